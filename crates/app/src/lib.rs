@@ -1,0 +1,1 @@
+//! The use cases: authorise, decide, append. The only crate that writes.

@@ -1,0 +1,1 @@
+//! Style, scripts, fonts and icons, embedded, with their hashes.

@@ -1,0 +1,1 @@
+//! What crosses the border. Pure: bytes in, domain out, and back.

@@ -1,0 +1,1 @@
+//! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
