@@ -135,6 +135,107 @@ pub enum Relation {
     Answers,
     /// It is what this statement rests on.
     EvidenceFor,
+    /// It came by this import.
+    CameBy,
+}
+
+/// An entry about to be written: everything but its place in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    /// Its own id, made by the writer.
+    pub id: EntryId,
+    /// The first version's id; its own where it is the first.
+    pub root: EntryId,
+    /// Every child it is filed under.
+    pub about: Vec<PersonId>,
+    /// When it happened.
+    pub happened: Happened,
+    /// Whose words they are.
+    pub said_by: Option<Voice>,
+    /// Which agency or relation it came from.
+    pub source: Option<Source>,
+    /// Who may read it beside the child's workers.
+    pub audience: Audience,
+    /// Whose information a part is.
+    pub marks: Vec<Mark>,
+    /// The entry whose place it takes.
+    pub replaces: Option<EntryId>,
+    /// What it speaks to.
+    pub links: Vec<Link>,
+    /// What it says.
+    pub payload: Payload,
+}
+
+impl NewEntry {
+    /// A first version about these, with nothing else said.
+    pub fn first(id: EntryId, about: Vec<PersonId>, happened: Happened, payload: Payload) -> Self {
+        Self {
+            id,
+            root: id,
+            about,
+            happened,
+            said_by: None,
+            source: None,
+            audience: Audience::default(),
+            marks: Vec::new(),
+            replaces: None,
+            links: Vec::new(),
+            payload,
+        }
+    }
+
+    /// Takes the place of an entry, with all it said but the payload.
+    pub fn replacing(id: EntryId, old: &Head, payload: Payload) -> Self {
+        Self {
+            id,
+            root: old.root,
+            about: old.about.clone(),
+            happened: old.happened,
+            said_by: old.said_by.clone(),
+            source: old.source.clone(),
+            audience: old.audience.clone(),
+            marks: old.marks.clone(),
+            replaces: Some(old.id),
+            links: old.links.clone(),
+            payload,
+        }
+    }
+
+    /// Its head at this place of the journal; the payload's digest is filled in when it is sealed.
+    pub fn head(&self, place: Place) -> Head {
+        Head {
+            id: self.id,
+            root: self.root,
+            series: place.series,
+            authority: place.authority,
+            about: self.about.clone(),
+            kind: self.payload.kind(),
+            version: self.payload.kind().version(),
+            happened: self.happened,
+            recorded_at: place.recorded_at,
+            said_by: self.said_by.clone(),
+            recorded_by: place.recorded_by,
+            source: self.source.clone(),
+            audience: self.audience.clone(),
+            marks: self.marks.clone(),
+            replaces: self.replaces,
+            links: self.links.clone(),
+            payload_digest: [0; 32],
+        }
+    }
+}
+
+/// Where and by whom an entry is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Its place in a series.
+    pub series: Series,
+    /// The authority whose record it is.
+    pub authority: Authority,
+    /// Now, by the server's clock.
+    pub recorded_at: Timestamp,
+    /// Who wrote it down.
+    pub recorded_by: Recorder,
 }
 
 /// An entry as the program handles it. The payload is absent where it was erased.

@@ -44,6 +44,17 @@ pub enum State {
     Undone,
 }
 
+impl State {
+    /// The word a store keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Filing => "filing",
+            Self::Filed => "filed",
+            Self::Undone => "undone",
+        }
+    }
+}
+
 /// What an import did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -38,3 +38,14 @@ pub enum Usage {
     /// An earlier one, or another spelling.
     Other,
 }
+
+impl Usage {
+    /// The word a store keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Birth => "birth",
+            Self::Other => "other",
+        }
+    }
+}

@@ -103,6 +103,9 @@ pub struct Source {
     pub name: Option<String>,
     /// How much it can bear.
     pub weight: Weight,
+    /// Where in that system it stands, so that a later file can be held against it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 /// Where a piece of information came from.
