@@ -46,7 +46,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let failed = lines.iter().filter(|(holds, _)| !holds).count();
     match (lines.len(), failed) {
         (0, _) => bail!("No claim says \"{word}\"."),
-        (all, 0) => println!("{all} claims hold."),
+        (all, 0) => println!("{all} of {all} claims hold."),
         (all, failed) => bail!("{failed} of {all} claims do not hold."),
     }
     Ok(())

@@ -11,7 +11,7 @@ pub struct Function {
     pub name: String,
     /// Where its signature begins.
     pub line: usize,
-    /// From the signature to the closing brace, both counted; attributes and comments above are not.
+    /// From the signature to the closing brace, without the attributes and comments above.
     pub lines: usize,
     /// Without `self`.
     pub parameters: usize,
@@ -99,8 +99,8 @@ mod tests {
 
     #[test]
     fn functions_are_measured_wherever_they_stand() {
-        let text = "/// Above.\n#[inline]\nfn one(\n    a: u8,\n    b: u8,\n) {\n}\n\
-            struct S;\nimpl S {\n    async fn two(&self, c: u8) {\n        fn inner() {}\n    }\n}\n\
+        let text = "/// Above.\n#[inline]\nfn one(\n    a: u8,\n    b: u8,\n) {\n}\nstruct S;\n\
+            impl S {\n    async fn two(&self, c: u8) {\n        fn inner() {}\n    }\n}\n\
             trait T {\n    fn no_body(&self);\n    fn three(&self) {}\n}\n";
         let shape = Shape::of(text).unwrap();
         let found: Vec<_> = shape
