@@ -36,6 +36,8 @@ pub struct Finding {
 pub struct Survey {
     pub findings: Vec<Finding>,
     pub numbers: Numbers,
+    /// How many files were read, tests and prose too.
+    pub read: usize,
 }
 
 /// Fails with one line for each finding; with `--numbers` prints the sizes too.
@@ -50,7 +52,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     if !survey.findings.is_empty() {
         bail!("{} findings. STYLE.md says why each rule is there.", survey.findings.len());
     }
-    println!("{} files are tidy.", survey.numbers.files.len());
+    println!("{} files are tidy.", survey.read);
     Ok(())
 }
 
@@ -58,13 +60,14 @@ pub fn run(arguments: &[String]) -> Result<()> {
 pub fn survey(root: &Path) -> Result<Survey> {
     let mut findings = Vec::new();
     let mut numbers = Numbers::default();
-    for source in source::all_below(root)? {
-        look_at(&source, &mut findings, &mut numbers);
+    let sources = source::all_below(root)?;
+    for source in &sources {
+        look_at(source, &mut findings, &mut numbers);
     }
     let list = std::fs::read_to_string(root.join(EXEMPT));
     let list = list.with_context(|| format!("cannot read {EXEMPT}; it may be empty"))?;
     let findings = exempt::take_off(&list, EXEMPT, findings);
-    Ok(Survey { findings, numbers })
+    Ok(Survey { findings, numbers, read: sources.len() })
 }
 
 fn look_at(source: &Source, findings: &mut Vec<Finding>, numbers: &mut Numbers) {
