@@ -108,7 +108,8 @@ impl<R: BufRead> Pull<R> {
                     if self.open.is_empty() && text.trim_ascii().is_empty() {
                         continue;
                     }
-                    if text.contains("]]>") {
+                    if let Some((before, _)) = text.split_once("]]>") {
+                        let line = line + lines_in(before);
                         return Err(not_xml(line, "“]]>” stands in it outside a CDATA section"));
                     }
                     self.text.clear();
@@ -166,6 +167,11 @@ impl<R: BufRead> Pull<R> {
         }
         if self.rooted { Ok(Token::End) } else { Err(not_xml(line, "it holds no element at all")) }
     }
+}
+
+/// How many lines end in the text.
+pub(super) fn lines_in(text: &str) -> u64 {
+    text.bytes().map(|byte| u64::from(byte == b'\n')).sum()
 }
 
 fn not_xml(line: u64, because: &str) -> Unreadable {

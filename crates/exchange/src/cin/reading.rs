@@ -11,7 +11,7 @@ use domain::census::CodeSet;
 use jiff::civil::Date;
 
 use super::fault::{Faults, Unreadable, quoted};
-use super::pull::{Place, Pull, Token};
+use super::pull::{Place, Pull, Token, lines_in};
 
 /// The longest value, in characters.
 pub(super) const VALUE_CHARS_MAX: usize = 200;
@@ -87,7 +87,7 @@ impl<R: BufRead> Reading<R> {
         }
         let skipped = self.pull.text.len() - text.len();
         let skipped = self.pull.text.get(..skipped).unwrap_or_default();
-        let line = line + skipped.bytes().map(|byte| u64::from(byte == b'\n')).sum::<u64>();
+        let line = line + lines_in(skipped);
         self.faults.refuse(Place { line, ..within }, || {
             let text = quoted(text.trim_end());
             format!("The text {text} stands between elements, where none belongs. It was left out.")
