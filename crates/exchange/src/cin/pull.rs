@@ -20,6 +20,8 @@ use super::fault::{Unreadable, quoted};
 const DEPTH_MAX: usize = 32;
 /// A start tag with all its attributes, in bytes.
 const TAG_BYTES_MAX: usize = 16 * 1024;
+/// The attributes of one tag: each is compared with all before it, so their number is bounded.
+const ATTRIBUTES_MAX: usize = 32;
 
 /// Where an element begins.
 #[derive(Debug, Clone, Copy)]
@@ -215,25 +217,28 @@ fn unsound<R: BufRead>(error: &Error, decoded: &Decoded<R>, began: u64) -> Unrea
         Error::IllFormed(IllFormedError::UnclosedReference) => {
             not_xml(began, "an “&” stands alone; it is written “&amp;”")
         }
+        Error::IllFormed(IllFormedError::DoubleHyphenInComment) => {
+            not_xml(began, "“--” stands inside a comment")
+        }
         other => not_xml(began, &other.to_string()),
     }
 }
 
 fn check_declaration(declaration: &BytesDecl<'_>, charset: Charset) -> Result<(), Unreadable> {
-    declaration.version().map_err(|error| not_xml(1, &error.to_string()))?;
-    match declaration.encoding() {
-        None => Ok(()),
-        Some(Ok(label)) if charset.answers_to(&label) => Ok(()),
-        Some(Ok(label)) => {
+    let label = declaration.encoding().transpose();
+    let (Ok(_), Ok(label)) = (declaration.version(), label) else {
+        return Err(not_xml(1, "its XML declaration is not written as it should be"));
+    };
+    match label {
+        Some(label) if !charset.answers_to(&label) => {
+            let (says, is) = (quoted(&label), charset.name());
             let says = format!(
-                "The file says that it is written as {}, and it is written as {}. Nothing was \
-                 read from it.",
-                quoted(&label),
-                charset.name()
+                "The file says that it is written as {says}, and it is written as {is}. Nothing \
+                 was read from it."
             );
             Err(Unreadable::at(1, says))
         }
-        Some(Err(error)) => Err(not_xml(1, &error.to_string())),
+        _ => Ok(()),
     }
 }
 
@@ -250,12 +255,15 @@ fn check_tag(tag: &BytesStart<'_>, line: u64) -> Result<(), Unreadable> {
     if tag.attributes_raw().is_empty() {
         return Ok(());
     }
-    for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|error| not_xml(line, &error.to_string()))?;
-        if !is_name(attribute.key.as_ref()) || attribute.value.contains('<') {
-            return Err(not_xml(line, "an attribute is not written as XML has it"));
+    for (count, attribute) in tag.attributes().enumerate() {
+        let sound = attribute.is_ok_and(|attribute| {
+            is_name(attribute.key.as_ref())
+                && !attribute.value.contains('<')
+                && unescape(&attribute.value).is_ok()
+        });
+        if !sound || count == ATTRIBUTES_MAX {
+            return Err(not_xml(line, "the attributes of a tag are not as they may be"));
         }
-        unescape(&attribute.value).map_err(|error| not_xml(line, &error.to_string()))?;
     }
     Ok(())
 }

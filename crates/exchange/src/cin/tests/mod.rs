@@ -26,9 +26,8 @@ struct Took {
 impl Took {
     /// Line, element and words of each refusal.
     fn refusals(&self) -> Vec<(u64, &str, &str)> {
-        let refusal = |one: &'_ Refused| (one.line, one.element);
         let refused = self.summary.refused.iter();
-        refused.map(|one| (refusal(one).0, refusal(one).1, one.says.as_str())).collect()
+        refused.map(|Refused { line, element, says }| (*line, *element, says.as_str())).collect()
     }
 }
 

@@ -13,7 +13,7 @@ fn ends(file: &[u8], line: u64, words: &str) {
 
 #[test]
 fn what_is_not_a_sound_xml_file_ends_it_at_its_line() {
-    let cases: [(&str, u64, &str); 27] = [
+    let cases: [(&str, u64, &str); 29] = [
         ("", 1, "holds no element"),
         ("  \n\n", 3, "holds no element"),
         ("LAchildID,UPN\n1,2\n", 1, "text stands before the first tag"),
@@ -34,11 +34,13 @@ fn what_is_not_a_sound_xml_file_ends_it_at_its_line() {
         ("<Message>\n<a>&#0;</a>", 2, "no character XML allows"),
         ("<Message>\n<a>&#x1F;</a>", 2, "no character XML allows"),
         ("<Message>\n<a>&#xD800;</a>", 2, "no character XML allows"),
-        ("<Message>\n<a b='&x;'/></Message>", 2, "not a sound XML file"),
-        ("<Message>\n<a b='1' b='2'/></Message>", 2, "not a sound XML file"),
-        ("<Message>\n<a b=1/></Message>", 2, "not a sound XML file"),
+        ("<Message>\n<a b='&x;'/></Message>", 2, "attributes of a tag"),
+        ("<Message>\n<a b='1' b='2'/></Message>", 2, "attributes of a tag"),
+        ("<Message>\n<a b=1/></Message>", 2, "attributes of a tag"),
         ("<Message>\n<1a/></Message>", 2, "“1a” cannot be the name"),
         ("<Message>\n]]></Message>", 2, "outside a CDATA section"),
+        ("<Message>\n<!-- a\n--b --></Message>", 2, "“--” stands inside a comment"),
+        ("<?xml version=1.0?>\n<Message/>", 1, "XML declaration is not written"),
         ("\n<?xml version='1.0'?><Message/>", 2, "very first thing"),
         ("<?xml version='1.0' encoding='Shift_JIS'?><Message/>", 1, "“Shift_JIS”"),
     ];
@@ -91,6 +93,9 @@ fn what_is_far_too_large_or_too_deep_ends_it() {
     ends(child_with(&format!("<UPN>{long}</UPN>")).as_bytes(), 3, "millions of characters");
     ends(child_with(&format!("<!-- {long} -->")).as_bytes(), 3, "millions of characters");
     ends(child_with(&format!("<a b='{long}'/>")).as_bytes(), 3, "millions of characters");
+    let attributes: Vec<_> = (0..33).map(|n| format!("a{n}=''")).collect();
+    let attributes = attributes.join(" ");
+    ends(child_with(&format!("<a {attributes}/>")).as_bytes(), 3, "attributes of a tag");
     let attribute = "x".repeat(17 << 10);
     ends(child_with(&format!("<a b='{attribute}'/>")).as_bytes(), 3, "thousands of characters");
 }
