@@ -1,9 +1,9 @@
 //! The code sets of the children in need census, as dated data.
 //!
 //! Each set is a type whose values can only be codes the census has: `ReferralSource::find("5D")`.
-//! A row says what the code means in our own plain words and for which collection years it stands; a
-//! collection year is named by the March it ends in (2026 is April 2025 to March 2026). Dates come
-//! from comparing the published schemas of 2020 to 2026; `None` means "before 2020" or "still".
+//! A row says what the code means in our own plain words and for which collection years it stands.
+//! A collection year is named by the March it ends in (2026 is April 2025 to March 2026). Dates
+//! come from comparing the published schemas of 2020 to 2026; `None` is "before 2020" or "still".
 //!
 //! A code that is retired, or that came in after the year a file names, is still found: the record
 //! keeps what was said, and whether a return may say it is for [`Code::in_force`] and the checks to
