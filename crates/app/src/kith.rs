@@ -52,9 +52,8 @@ impl Kith {
     /// Opens a record, making it where there is none.
     pub fn open(open: &Open) -> Result<Self> {
         let mut chance = Chance::new(open.seed, open.now);
-        let series = (0..open.writers.max(1))
-            .map(|_| WriterId::first_written_in(chance.id()))
-            .collect();
+        let series =
+            (0..open.writers.max(1)).map(|_| WriterId::first_written_in(chance.id())).collect();
         let store = Store::open(&Opening {
             place: open.place.clone(),
             series,

@@ -1,5 +1,7 @@
-//! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
+//! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no
+//! HTML.
 
+pub mod census;
 pub mod entry;
 pub mod erasure;
 pub mod id;

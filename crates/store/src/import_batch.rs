@@ -22,7 +22,8 @@ pub const VIEW: View = View {
     apply,
 };
 
-const PUT: &str = "insert into import_batch(id, authority, recorded_at, state) values (?1, ?2, ?3, ?4)
+const PUT: &str =
+    "insert into import_batch(id, authority, recorded_at, state) values (?1, ?2, ?3, ?4)
     on conflict(id) do update set state = excluded.state";
 const DROP: &str = "delete from import_batch where id = ?1";
 
@@ -48,7 +49,8 @@ row! {
     }
 }
 
-const STAGE: &str = "insert into import_stage(batch, place, la_child_id, body) values (?1, ?2, ?3, ?4)";
+const STAGE: &str =
+    "insert into import_stage(batch, place, la_child_id, body) values (?1, ?2, ?3, ?4)";
 const NEXT: &str = "select place, la_child_id, body from import_stage
     where batch = ?1 and place >= ?2 order by place limit ?3";
 const UNSTAGE: &str = "delete from import_stage where batch = ?1 and place = ?2";
@@ -57,7 +59,21 @@ const LEFT: &str = "select count(*) from import_stage where batch = ?1";
 const UNFINISHED: &str = "select id from import_batch where authority = ?1 and state = 'filing'
     order by recorded_at, id";
 
+const ORPHANS: &str = "delete from import_stage where batch not in (select id from import_batch)";
+const STAGED_AS: &str = "select place, la_child_id, body from import_stage
+    where batch = ?1 and la_child_id = ?2 order by place limit 1";
+
 impl Tx {
+    /// Takes away what was staged for an import that never began, because its file was cut short.
+    pub fn clear_orphans_from_stage(&mut self) -> Result<u64> {
+        self.exec(ORPHANS, ())
+    }
+
+    /// The child on the stage with this number. Looks through the whole stage of the import.
+    pub fn find_staged(&mut self, batch: ImportId, la_child_id: &str) -> Result<Option<StagedRow>> {
+        self.find(STAGED_AS, (batch, la_child_id))
+    }
+
     /// Puts a child on the stage.
     pub fn stage_child(&mut self, batch: ImportId, row: &StagedRow) -> Result<()> {
         self.exec(STAGE, (batch, row.place, &row.la_child_id, &row.body))?;
@@ -65,7 +81,12 @@ impl Tx {
     }
 
     /// The next children on the stage, from this place on.
-    pub fn list_staged(&mut self, batch: ImportId, from: i64, limit: i64) -> Result<Vec<StagedRow>> {
+    pub fn list_staged(
+        &mut self,
+        batch: ImportId,
+        from: i64,
+        limit: i64,
+    ) -> Result<Vec<StagedRow>> {
         self.all(NEXT, (batch, from, limit))
     }
 

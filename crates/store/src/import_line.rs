@@ -28,11 +28,12 @@ pub const VIEW: View = View {
           withdrawn {flag} not null
         ) {keyed};
         create index import_line_child on import_line(authority, child_reference);
-        create index import_line_batch on import_line(batch);",
+        create index import_line_batch on import_line(batch, child_reference);",
     apply,
 };
 
-const PUT: &str = "insert into import_line(entry, authority, child_reference, reference, batch, root,
+const PUT: &str =
+    "insert into import_line(entry, authority, child_reference, reference, batch, root,
     replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     on conflict(entry) do nothing";
 
@@ -52,7 +53,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     };
     let child = reference.split('/').next().unwrap_or_default();
     let withdrawn = head.kind == domain::kind::Kind::Withdrawal;
-    let content = placed.entry.payload.as_ref().map(|payload| content(head, &payload.to_json()));
+    let content = placed.entry.payload.as_ref().map(|payload| content_of(&payload.to_json()));
     tx.exec(
         PUT,
         (
@@ -63,23 +64,17 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
             batch,
             head.root,
             head.replaces,
-            content.unwrap_or_default().as_slice().to_vec(),
+            content.unwrap_or_default(),
             withdrawn,
         ),
     )?;
     Ok(())
 }
 
-/// What a line says, in sixteen bytes: its payload and when it happened.
-pub fn content(head: &Head, payload: &str) -> [u8; 16] {
-    content_of(head.happened.rank(), payload)
-}
-
-/// The same for a line that is no entry yet.
-pub fn content_of(at: i64, payload: &str) -> [u8; 16] {
+/// What a line says, in sixteen bytes. When it began stands in its reference.
+pub fn content_of(payload: &str) -> [u8; 16] {
     use sha2::{Digest as _, Sha256};
-    let digest: [u8; 32] =
-        Sha256::new().chain_update(at.to_be_bytes()).chain_update(payload).finalize().into();
+    let digest: [u8; 32] = Sha256::digest(payload).into();
     digest.first_chunk::<16>().copied().unwrap_or_default()
 }
 
@@ -107,12 +102,13 @@ row! {
 }
 
 // Within one child lines are few; the latest of each reference is picked by the importer.
-const OF_CHILD: &str = "select l.entry, l.reference, l.batch, l.root, l.replaced, l.content, l.withdrawn,
+const OF_CHILD: &str =
+    "select l.entry, l.reference, l.batch, l.root, l.replaced, l.content, l.withdrawn,
     r.id from import_line l left join entry r on r.replaces = l.entry
     where l.authority = ?1 and l.child_reference = ?2 order by l.entry";
-const OF_BATCH: &str = "select l.entry, l.reference, l.batch, l.root, l.replaced, l.content, l.withdrawn,
-    r.id from import_line l left join entry r on r.replaces = l.entry
-    where l.batch = ?1 and l.entry > ?2 order by l.entry limit ?3";
+const CHILDREN: &str = "select distinct child_reference from import_line
+    where batch = ?1 and child_reference > ?2 order by child_reference limit ?3";
+const COUNT: &str = "select count(*) from import_line where batch = ?1";
 const STORY_BESIDE: &str = "select count(*) from story s where s.child = ?1 and s.root not in
     (select l.root from import_line l where l.authority = ?2 and l.child_reference = ?3 and l.batch = ?4)";
 
@@ -122,14 +118,20 @@ impl Tx {
         self.all(OF_CHILD, (authority, child))
     }
 
-    /// The lines that came by one import, a page at a time.
-    pub fn list_lines_of_import(
+    /// The children an import wrote about, by the first part of their references, a page at a time.
+    pub fn list_children_of_import(
         &mut self,
         batch: ImportId,
-        after: EntryId,
+        after: &str,
         limit: i64,
-    ) -> Result<Vec<LineRow>> {
-        self.all(OF_BATCH, (batch, after, limit))
+    ) -> Result<Vec<String>> {
+        let rows = self.all::<(String,)>(CHILDREN, (batch, after, limit))?;
+        Ok(rows.into_iter().map(|(key,)| key).collect())
+    }
+
+    /// How many entries came by an import.
+    pub fn count_lines_of_import(&mut self, batch: ImportId) -> Result<i64> {
+        Ok(self.get::<(i64,)>(COUNT, (batch,))?.0)
     }
 
     /// How many lines of a child's story came from anywhere but this import.

@@ -34,7 +34,8 @@ const PUT: &str = "insert into involvement(root, child, holder, holder_kind, rol
     role = excluded.role, title = excluded.title, from_on = excluded.from_on,
     until_on = excluded.until_on";
 const DROP: &str = "delete from involvement where root = ?1";
-const COUNT_OTHER: &str = "select count(*) from involvement where child = ?1 and holder_kind <> 'waiting'";
+const COUNT_OTHER: &str =
+    "select count(*) from involvement where child = ?1 and holder_kind <> 'waiting'";
 
 fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let head = &placed.entry.head;

@@ -97,7 +97,8 @@ impl<'a> Pen<'a> {
 }
 
 const SEQ_OF: &str = "select seq from entry where id = ?1";
-const INSERT: &str = "insert into entry(id, root, authority, kind, recorded_at, replaces, head, digest)
+const INSERT: &str =
+    "insert into entry(id, root, authority, kind, recorded_at, replaces, head, digest)
     values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning seq";
 const INSERT_PAYLOAD: &str = "insert into payload(seq, salt, body) values (?1, ?2, ?3)";
 
@@ -124,7 +125,8 @@ const BY_ID: &str = "select e.seq, e.head, p.body from entry e left join payload
     where e.id = ?1";
 const AFTER: &str = "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
     where e.seq > ?1 order by e.seq limit ?2";
-const OF_ROOT: &str = "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
+const OF_ROOT: &str =
+    "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
     where e.id = ?1 or (e.root = ?1 and e.replaces is not null) order by e.seq";
 const COUNT: &str = "select count(*) from entry";
 

@@ -25,7 +25,8 @@ pub const VIEW: View = View {
     apply,
 };
 
-const PUT: &str = "insert into name(root, person, written_in_full, known_as, usage, from_on, until_on,
+const PUT: &str =
+    "insert into name(root, person, written_in_full, known_as, usage, from_on, until_on,
     recorded_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict(root) do update set
     person = excluded.person, written_in_full = excluded.written_in_full,
     known_as = excluded.known_as, usage = excluded.usage, from_on = excluded.from_on,

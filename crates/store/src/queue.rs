@@ -31,8 +31,7 @@ struct Lanes<J> {
 
 impl<J> Queue<J> {
     pub(crate) const fn new(room: usize) -> Self {
-        let lanes =
-            Lanes { waiting: VecDeque::new(), behind: VecDeque::new(), closed: false };
+        let lanes = Lanes { waiting: VecDeque::new(), behind: VecDeque::new(), closed: false };
         Self { lanes: Mutex::new(lanes), changed: Condvar::new(), room }
     }
 

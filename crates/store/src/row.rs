@@ -27,9 +27,11 @@ fn lite_value<'r>(row: &'r rusqlite::Row<'r>, at: usize, sql: &'static str) -> R
     Ok(match row.get_ref(at)? {
         R::Null => Value::Null,
         R::Integer(i) => Value::Int(i),
-        R::Text(t) => Value::Text(
-            std::str::from_utf8(t).map_err(|_| Error::Column { at, wanted: "UTF-8", sql })?,
-        ),
+        R::Text(t) => Value::Text(std::str::from_utf8(t).map_err(|_| Error::Column {
+            at,
+            wanted: "UTF-8",
+            sql,
+        })?),
         R::Blob(b) => Value::Bytes(b),
         R::Real(_) => return Err(Error::Column { at, wanted: "exact value", sql }),
     })

@@ -46,7 +46,8 @@ const NEW: &str = "select seq, head, digest from entry where seq > ?1 order by s
 pub fn root_over(before: &Digest, tips: &Tips) -> Digest {
     let mut hash = Sha256::new().chain_update(before);
     for (writer, (n, digest)) in tips {
-        hash = hash.chain_update(writer.as_bytes()).chain_update(n.to_be_bytes()).chain_update(digest);
+        hash =
+            hash.chain_update(writer.as_bytes()).chain_update(n.to_be_bytes()).chain_update(digest);
     }
     hash.finalize().into()
 }

@@ -27,7 +27,8 @@ pub const VIEW: View = View {
     apply,
 };
 
-const PUT: &str = "insert into story(child, at, root, seq, kind, word) values (?1, ?2, ?3, ?4, ?5, ?6)
+const PUT: &str =
+    "insert into story(child, at, root, seq, kind, word) values (?1, ?2, ?3, ?4, ?5, ?6)
     on conflict(child, at, root) do update set seq = excluded.seq, kind = excluded.kind,
     word = excluded.word";
 const DROP: &str = "delete from story where root = ?1";

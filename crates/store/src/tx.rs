@@ -99,7 +99,11 @@ impl Tx {
     }
 
     /// The first row, where there is one.
-    pub fn find<T: FromRow>(&mut self, sql: &'static str, params: impl Params) -> Result<Option<T>> {
+    pub fn find<T: FromRow>(
+        &mut self,
+        sql: &'static str,
+        params: impl Params,
+    ) -> Result<Option<T>> {
         let mut found = None;
         self.each(sql, params, |row| {
             if found.is_none() {

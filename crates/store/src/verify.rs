@@ -69,7 +69,8 @@ row! {
     }
 }
 
-const PAGE: &str = "select e.seq, e.id, e.root, e.kind, e.recorded_at, e.replaces, e.head, e.digest,
+const PAGE: &str =
+    "select e.seq, e.id, e.root, e.kind, e.recorded_at, e.replaces, e.head, e.digest,
     p.salt, p.body from entry e left join payload p on p.seq = e.seq
     where e.seq > ?1 order by e.seq limit 2000";
 
