@@ -20,7 +20,6 @@ pub mod rebuild;
 pub mod row;
 pub mod seal;
 pub mod settings;
-#[expect(clippy::module_inception, reason = "the store of the crate of stores")]
 pub mod store;
 pub mod story;
 pub mod tx;

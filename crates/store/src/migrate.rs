@@ -50,7 +50,7 @@ impl Query<Vec<Migration>> for Tx {
                 )
                 .map_err(|_| broken("its day"))?;
                 let checksum = checksum.parse().map_err(|_| broken("its checksum"))?;
-                Ok(Migration::applied(version.into(), name, on, checksum))
+                Ok(Migration::applied(version, name, on, checksum))
             })
             .collect()
     }

@@ -42,10 +42,13 @@ impl Connect {
 
 impl Place {
     /// Whether a store is there.
-    pub fn holds_a_store(&self) -> bool {
+    pub fn holds_a_store(&self) -> Result<bool> {
         match self {
-            Self::Folder(folder) => folder.join("kith.db").is_file(),
-            Self::Postgres(_) => true,
+            Self::Folder(folder) => Ok(folder.join("kith.db").is_file()),
+            Self::Postgres(_) => {
+                let tables = crate::dialect::table_names(&mut self.connect()?)?;
+                Ok(tables.iter().any(|table| table == "entry"))
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The store as the use cases hold it: opened, brought up to date, with its threads running.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::place::{Connect, Lock, Place};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
@@ -77,7 +77,7 @@ impl Store {
             let queue = Arc::clone(&self.writers);
             let writer = Writer { connect, queue, series: *series, pace: opening.pace };
             let tx = writer.connect.again()?;
-            self.threads.push(named("kith-writer")?.spawn(move || writer.run(tx))?);
+            self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
         }
         let readers = u32::try_from(opening.readers.max(1)).unwrap_or(1);
         for _ in 0..readers {
@@ -85,7 +85,7 @@ impl Store {
             let queue = Arc::clone(&self.readers);
             let tx = connect.again()?;
             self.threads
-                .push(named("kith-reader")?.spawn(move || reader::run(&connect, &queue, tx))?);
+                .push(named("kith-reader").spawn(move || reader::run(&connect, &queue, tx))?);
         }
         Ok(())
     }
@@ -100,7 +100,7 @@ impl Store {
         self.rebuilt
     }
 
-    /// Hands a closure to a writing thread; [`Error::Busy`] at once where too many wait.
+    /// Hands a closure to a writing thread; [`crate::error::Error::Busy`] at once where too many wait.
     pub fn write(&self, lane: Lane, job: WriteJob) -> Result<()> {
         self.writers.put(lane, job)
     }
@@ -128,8 +128,8 @@ impl Drop for Store {
     }
 }
 
-fn named(name: &str) -> Result<thread::Builder> {
-    Ok::<_, Error>(thread::Builder::new().name(name.to_owned()))
+fn named(name: &str) -> thread::Builder {
+    thread::Builder::new().name(name.to_owned())
 }
 
 /// Makes every view of a store anew; how many entries were replayed.

@@ -2,7 +2,7 @@
 //!
 //! A view is a file of this crate with a `View`: its tables, its version, and what an entry does to it. An
 //! entry that replaces another comes after it in every order a view may meet; beyond that a view depends
-//! on no order, since rivals are ranked by (happened, recorded_at, id) when pages read. A view whose
+//! on no order, since rivals are ranked by (happened, recorded, id) when pages read. A view whose
 //! version is not this program's is made anew at start.
 
 use crate::dialect;

@@ -13,7 +13,7 @@
 use domain::census::{Code, CodeSet};
 use domain::known_by::{KnownBy, Scheme};
 use domain::person::{Born, Person, Sex};
-use domain::step::{PreProceedings, Standing, Step, What};
+use domain::step::{PreProceedings, Standing, What};
 use exchange::cin;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -12,7 +12,7 @@ pub use batch::Batch;
 pub use file::{file_census, go_on_with_unfinished};
 pub use line::{ImportedChild, ImportedStep, child_key};
 pub use look::look_at_census;
-pub use undo::{Undone, undo_import};
+pub use undo::{Left, StillNeeded, Undone, undo_import};
 
 use domain::id::ImportId;
 use serde::Serialize;
