@@ -2,14 +2,19 @@
 
 pub mod entry;
 pub mod erasure;
+pub mod fuzzy_date;
+pub mod hours;
 pub mod id;
 pub mod import_batch;
 pub mod involvement;
 pub mod kind;
 pub mod known_by;
 pub mod name;
+pub mod original;
 pub mod person;
 pub mod step;
+pub mod text;
 pub mod time;
 pub mod voice;
 pub mod withdrawal;
+mod word;
