@@ -1,10 +1,13 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
 pub mod address;
+pub mod child_message;
+pub mod emblem;
 pub mod entry;
 pub mod erasure;
 pub mod family;
 pub mod family_member;
+pub mod front_page;
 pub mod fuzzy_date;
 pub mod hours;
 pub mod household;
@@ -21,6 +24,7 @@ pub mod step;
 pub mod text;
 pub mod tie;
 pub mod time;
+pub mod tonight;
 pub mod voice;
 pub mod withdrawal;
 mod word;
