@@ -1,7 +1,9 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
 pub mod address;
+pub mod bounded;
 pub mod child_message;
+pub mod danger_statement;
 pub mod emblem;
 pub mod entry;
 pub mod erasure;
@@ -17,14 +19,21 @@ pub mod import_batch;
 pub mod involvement;
 pub mod kind;
 pub mod known_by;
+pub mod map_item;
+pub mod mapping;
 pub mod name;
+pub mod next_step;
 pub mod original;
 pub mod person;
+pub mod rating;
+pub mod safety_goal;
+pub mod scale;
 pub mod step;
 pub mod text;
 pub mod tie;
 pub mod time;
 pub mod tonight;
+pub mod unknown;
 pub mod voice;
 pub mod withdrawal;
 mod word;
