@@ -1,6 +1,7 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
 pub mod address;
+pub mod bottom_line;
 pub mod bounded;
 pub mod child_message;
 pub mod danger_statement;
@@ -22,16 +23,24 @@ pub mod known_by;
 pub mod map_item;
 pub mod mapping;
 pub mod name;
+pub mod network_member;
 pub mod next_step;
 pub mod original;
 pub mod person;
+pub mod plan;
+pub mod plan_review;
+pub mod plan_review_view;
+pub mod plan_rule;
+pub mod plan_trial;
 pub mod rating;
+pub mod red_flag;
 pub mod safety_goal;
 pub mod scale;
 pub mod step;
 pub mod text;
 pub mod tie;
 pub mod time;
+pub mod timeline_step;
 pub mod tonight;
 pub mod unknown;
 pub mod voice;
