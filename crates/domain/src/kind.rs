@@ -101,6 +101,8 @@ kinds! {
     TimelineStep "timeline_step" 1 crate::timeline_step::TimelineStep,
     PlanReview "plan_review" 1 crate::plan_review::PlanReview,
     PlanReviewView "plan_review_view" 1 crate::plan_review_view::PlanReviewView,
+    Decision "decision" 1 crate::decision::Decision,
+    DecisionView "decision_view" 1 crate::decision_view::DecisionView,
     Unknown "unknown" 1 crate::unknown::Unknown,
     Step "step" 1 crate::step::Step,
     ImportBatch "import_batch" 1 crate::import_batch::ImportBatch,

@@ -5,6 +5,8 @@ pub mod bottom_line;
 pub mod bounded;
 pub mod child_message;
 pub mod danger_statement;
+pub mod decision;
+pub mod decision_view;
 pub mod emblem;
 pub mod entry;
 pub mod erasure;
