@@ -1,6 +1,8 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
 pub mod address;
+pub mod assessment;
+pub mod attachment;
 pub mod bottom_line;
 pub mod bounded;
 pub mod child_message;
@@ -22,11 +24,13 @@ pub mod import_batch;
 pub mod involvement;
 pub mod kind;
 pub mod known_by;
+pub mod life_event;
 pub mod map_item;
 pub mod mapping;
 pub mod name;
 pub mod network_member;
 pub mod next_step;
+pub mod note;
 pub mod original;
 pub mod person;
 pub mod plan;
@@ -48,3 +52,4 @@ pub mod unknown;
 pub mod voice;
 pub mod withdrawal;
 mod word;
+pub mod words_and_pictures;
