@@ -1,5 +1,7 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
+pub mod access_grant;
+pub mod account;
 pub mod address;
 pub mod assessment;
 pub mod attachment;
@@ -21,6 +23,7 @@ pub mod household;
 pub mod household_member;
 pub mod id;
 pub mod import_batch;
+pub mod instrument;
 pub mod involvement;
 pub mod kind;
 pub mod known_by;
@@ -40,9 +43,12 @@ pub mod plan_rule;
 pub mod plan_trial;
 pub mod rating;
 pub mod red_flag;
+pub mod restriction;
 pub mod safety_goal;
 pub mod scale;
+pub mod sharing;
 pub mod step;
+pub mod team;
 pub mod text;
 pub mod tie;
 pub mod time;
