@@ -17,11 +17,13 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use store::error::Error as StoreError;
-use store::place::Place;
 use store::queue::Lane;
 use store::reader::ReadJob;
 use store::store::{Opening, Store};
-use store::writer::{Outcome, Pace, WriteJob};
+use store::writer::{Hold, Outcome, WriteJob};
+
+pub use store::place::Place;
+pub use store::writer::Pace;
 use tokio::sync::oneshot;
 
 /// How a record is opened.
@@ -101,7 +103,7 @@ impl Kith {
         about: Vec<PersonId>,
         f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
-        self.write_in(Lane::Waiting, edge, about, f)
+        self.write_in(Lane::Waiting, edge, Hold::Persons(about), f)
     }
 
     /// Writes behind whoever waits: for long work, a piece at a time.
@@ -111,14 +113,23 @@ impl Kith {
         about: Vec<PersonId>,
         f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
-        self.write_in(Lane::Behind, edge, about, f)
+        self.write_in(Lane::Behind, edge, Hold::Persons(about), f)
+    }
+
+    /// Writes while nobody else does, on any node.
+    pub fn write_alone<T: Send + 'static>(
+        &self,
+        edge: Edge,
+        f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.write_in(Lane::Waiting, edge, Hold::Everything, f)
     }
 
     fn write_in<T: Send + 'static>(
         &self,
         lane: Lane,
         edge: Edge,
-        about: Vec<PersonId>,
+        hold: Hold,
         f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (send, answer) = oneshot::channel();
@@ -126,7 +137,7 @@ impl Kith {
         let slot = Slot::default();
         let filled = slot.clone();
         let job = WriteJob {
-            about,
+            hold,
             run: Box::new(move |pen| {
                 let mut cx = Write::new(pen, edge, authority.get().copied());
                 let done = f(&mut cx);

@@ -6,3 +6,5 @@ pub mod edge;
 pub mod error;
 pub mod import;
 pub mod kith;
+pub mod seal;
+pub mod upkeep;

@@ -5,7 +5,7 @@
 use crate::{edge, place};
 use anyhow::{Context as _, Result};
 use app::import::{self, Report, StillNeeded, Undone};
-use app::kith::Kith;
+use app::kith::{Kith, Pace, Place};
 use clap::Subcommand;
 use domain::id::ImportId;
 use std::fmt::Write as _;
@@ -13,8 +13,6 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::place::Place;
-use store::writer::Pace;
 
 /// How many refusals a report for a person spells out.
 const REFUSALS_SHOWN: usize = 40;
@@ -83,6 +81,7 @@ fn cin(place: &place::Args, file: &Path, json: bool) -> Result<ExitCode> {
         eprintln!("Import {id} had been cut short; it is filed now.");
     }
     let report = import::file_census(&kith, edge::console()?, source)?;
+    app::seal::seal_new_entries(&kith, edge::console()?).wait()?;
     say(&report, json, "Filed")
 }
 
@@ -93,6 +92,7 @@ fn open(file: &Path) -> Result<File> {
 fn say(report: &Report, json: bool, did: &str) -> Result<ExitCode> {
     if json {
         println!("{}", serde_json::to_string(report)?);
+        report.warnings.iter().for_each(|warning| eprintln!("Note: {warning}"));
     } else {
         print!("{}", in_words(report, did));
     }
@@ -134,6 +134,7 @@ fn in_words(report: &Report, did: &str) -> String {
 fn undo(place: &place::Args, id: ImportId, json: bool) -> Result<ExitCode> {
     let kith = place.open(Pace::ALONE)?;
     let undone = import::undo_import(&kith, edge::console()?, id)?;
+    app::seal::seal_new_entries(&kith, edge::console()?).wait()?;
     if json {
         println!("{}", serde_json::to_string(&undone)?);
     } else {

@@ -3,12 +3,10 @@
 
 use crate::edge;
 use anyhow::{Context as _, Result, bail};
-use app::kith::{Kith, Open};
+use app::kith::{Kith, Open, Pace, Place};
 use domain::id::Authority;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use store::place::Place;
-use store::writer::Pace;
 
 /// Where the store is.
 #[derive(clap::Args, Debug, Default)]

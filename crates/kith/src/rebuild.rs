@@ -14,11 +14,11 @@ pub struct Args {
 pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     let place = place.existing()?;
     if !args.check {
-        let entries = store::store::rebuild_all(&place)?;
+        let entries = app::upkeep::rebuild(&place)?;
         println!("Every view made anew from {entries} entries.");
         return Ok(ExitCode::SUCCESS);
     }
-    match store::rebuild::check(&place)? {
+    match app::upkeep::check_views(&place)? {
         None => {
             println!("Every view is what the journal amounts to.");
             Ok(ExitCode::SUCCESS)

@@ -5,8 +5,7 @@ use anyhow::Result;
 use std::process::ExitCode;
 
 pub fn run(place: &place::Args) -> Result<ExitCode> {
-    let mut tx = place.existing()?.connect()?;
-    match store::verify::verify(&mut tx)? {
+    match app::upkeep::verify(&place.existing()?)? {
         Ok(looked) => {
             println!(
                 "The journal is as it was written: {} entries ({} erased), {} seals, {} not sealed yet.",

@@ -79,14 +79,28 @@ pub(crate) fn end_reading(tx: &mut Tx) -> Result<()> {
     tx.batch("commit")
 }
 
+/// "Kith keep", the lock that every writing transaction shares and a seal has alone.
+const JOURNAL: i64 = 0x4b69_7468_6b65_6570;
+
 /// Holds these until the transaction ends, in order, so that two writers about one child queue up. SQLite
 /// has one writer and needs none.
 pub(crate) fn hold(tx: &mut Tx, keys: &[i64]) -> Result<()> {
+    const SHARE: &str = "select cast(pg_advisory_xact_lock_shared(?1) as text)";
     const HOLD: &str = "select cast(pg_advisory_xact_lock(?1) as text)";
     if tx.is_postgres() {
+        tx.each(SHARE, (JOURNAL,), |_| Ok(()))?;
         for key in keys {
             tx.each(HOLD, (*key,), |_| Ok(()))?;
         }
+    }
+    Ok(())
+}
+
+/// Waits for every open writing transaction and holds off the next, until this one ends.
+pub(crate) fn hold_everything(tx: &mut Tx) -> Result<()> {
+    const HOLD: &str = "select cast(pg_advisory_xact_lock(?1) as text)";
+    if tx.is_postgres() {
+        tx.each(HOLD, (JOURNAL,), |_| Ok(()))?;
     }
     Ok(())
 }

@@ -29,10 +29,19 @@ pub enum Outcome {
     Again,
 }
 
+/// What a closure holds while it writes. SQLite has one writer and needs none of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// The files of these persons, so that two closures about one child queue up.
+    Persons(Vec<PersonId>),
+    /// The whole journal: nobody else's transaction is open, so all that has a place in it is there.
+    Everything,
+}
+
 /// One closure for a writing thread.
 pub struct WriteJob {
-    /// Persons whose files it writes to; held in order on PostgreSQL.
-    pub about: Vec<PersonId>,
+    /// What it holds while it writes, on PostgreSQL.
+    pub hold: Hold,
     /// The work. It may be run more than once.
     pub run: Box<dyn FnMut(&mut Pen<'_>) -> Outcome + Send>,
     /// Told once its batch is durable, or is not.
@@ -161,7 +170,10 @@ impl From<Error> for Undone {
 fn attempt(tx: &mut Tx, tail: &mut Tail, job: &mut WriteJob) -> Result<Outcome> {
     let before = *tail;
     let done = tx.transaction(|tx| {
-        dialect::hold(tx, &in_order(&job.about))?;
+        match &job.hold {
+            Hold::Persons(about) => dialect::hold(tx, &in_order(about))?,
+            Hold::Everything => dialect::hold_everything(tx)?,
+        }
         let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut Pen::new(tx, tail))));
         match ran {
             Ok(Outcome::Keep) => Ok(Outcome::Keep),

@@ -40,8 +40,8 @@ pub struct Report {
     /// How many were left out, also those beyond the list.
     #[serde(skip)]
     pub refused_count: u64,
-    /// What a person should know of the file as a whole.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// What a person should know of the file as a whole. Not part of the JSON that others rely on.
+    #[serde(skip)]
     pub warnings: Vec<String>,
 }
 
