@@ -1,5 +1,6 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no HTML.
 
+pub mod access;
 pub mod entry;
 pub mod erasure;
 pub mod id;
