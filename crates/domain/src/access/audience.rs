@@ -1,7 +1,22 @@
 //! Who may read one entry, among those who may open the file it stands in.
 //!
-//! An audience of persons or partners adds readers; a seal takes them away and is the stronger. What may
-//! be read of a root, its history included, is decided by its newest version alone: ask with that one's.
+//! An audience of persons or partners adds readers; a seal takes them away and is the stronger.
+//! What may be read of a root, its history included, is decided by its newest version alone: ask
+//! with that one's.
+//!
+//! A finder of entries writes it so, with `opens(child)` for the part that shows the entry
+//! ([`super::list_rule`] of [`Part::opened_by`]) and `holds(child, reach)` for a way held now:
+//!
+//! ```text
+//! not exists (about a: shuts the viewer out)
+//! and case when exists (about a: restricted)
+//!       then not exists (about a: restricted and not through(a))
+//!       else exists (about a: through(a)) end
+//! through(a) = opens(a) and (sealed = 0 or writer = :account or holds(a, leads)
+//!                            or :supervisor and holds(a, supervises))
+//!           or sealed = 0 and a is not restricted
+//!              and (:person in persons or partners = 1 and :partner and holds(a, partner))
+//! ```
 
 use super::{FileAccess, Part, Reach, Role, Viewer, seen};
 use crate::entry::Audience;
@@ -32,8 +47,8 @@ impl EntryAudience {
 
 /// Whether the viewer may read an entry that is about the children of these files (all of them).
 ///
-/// It is read through any of the files, unless one of them is restricted: then it takes every restricted
-/// one. Whoever is shut out of one of the files reads it through none.
+/// It is read through any of the files, unless one of them is restricted: then it takes every
+/// restricted one. Whoever is shut out of one of the files reads it through none.
 pub fn may_read(viewer: &Viewer, entry: &EntryAudience, about: &[FileAccess]) -> bool {
     if about.iter().any(|file| file.shuts_out(viewer)) {
         return false;

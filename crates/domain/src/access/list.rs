@@ -14,20 +14,21 @@
 //!                     and m.reach in (:plain)
 //!                     and (c.restricted = 0 or m.reach in (:restricted))))
 //! ```
-//! A child who was withdrawn is not in `child`. The arms of `may_open`, each from what somebody wrote:
+//! A child who was withdrawn is not in `child`. The arms of `may_open`, each from what somebody
+//! wrote:
 //!
 //! ```text
 //! holder                reach         because of
 //! person or team        leads, works, partner, team_works     an involvement (Way::by)
-//! team                  own_team      the team, on the day, of a person who leads (leads), or which leads itself
+//! team                  own_team      it is the team of a person who leads, or leads itself
 //! supervisors of team   supervises    the same
 //! not yet allocated     waiting       an involvement of the pool
 //! person                named         a restriction that names who may read
 //! person                granted       an access grant until a day
 //! account               reason, break_glass                   an Opening, until its end
 //! ```
-//! `any_file` has no rows: every file is reached so. Being named is a way of its own and opens all that a
-//! list shows, so SQL never asks for a relation *and* a name.
+//! `any_file` has no rows: every file is reached so. Being named is a way of its own and opens all
+//! that a list shows, so SQL never asks for a relation *and* a name.
 
 use super::rule::{rights, rights_when_restricted};
 use super::{Action, Reach, Viewer};
@@ -60,7 +61,8 @@ pub fn list_rule(viewer: &Viewer, purpose: Action) -> ListRule {
     ListRule { plain: ways(false), restricted: ways(true) }
 }
 
-/// Whether one way, held now by the viewer, is enough to list a file that does not shut the viewer out.
+/// Whether one way, held now by the viewer, is enough to list a file that does not shut the viewer
+/// out.
 pub fn reach_decides(viewer: &Viewer, purpose: Action, reach: Reach, restricted: bool) -> bool {
     let row = if restricted { rights_when_restricted } else { rights };
     viewer.roles_for(reach).any(|role| row(role, reach).answer(purpose).is_grant())

@@ -5,12 +5,12 @@
 //! FileAccess (ways in) ├─ decide ─▶ Grant what may be seen | Ask why | Hide
 //! Action (what for) ──┘
 //! ```
-//! Three things in this order: what shuts a person out, how they stand to the child (a [`Way`] somebody
-//! wrote down, which reaches so far), and only then what their account is for. Roles add up and never
-//! take away. `access.txt` beside this crate is the rule printed, for people to read.
+//! Three things in this order: what shuts a person out, how they stand to the child (a [`Way`]
+//! somebody wrote down, which reaches so far), and only then what their account is for. Roles add
+//! up and never take away. `access.txt` beside this crate is the rule printed, for people to read.
 //!
-//! Lists are decided in SQL by [`list_rule`], single entries by [`may_read`], what is about no file by
-//! [`may`]. No guests here: what a link opens is one thing, and the link itself says which.
+//! Lists are decided in SQL by [`list_rule`], single entries by [`may_read`], what is about no file
+//! by [`may`]. No guests here: what a link opens is one thing, and the link itself says which.
 
 mod action;
 mod audience;
@@ -63,7 +63,8 @@ impl Decision {
 pub enum Asked {
     /// Why; the worker is told ([`Opening::WithReason`]).
     Reason,
-    /// Why, and it opens for an hour; worker and manager are told at once ([`Opening::BreakGlass`]).
+    /// Why, and it opens for an hour; worker and manager are told at once
+    /// ([`Opening::BreakGlass`]).
     BreakGlass,
     /// To speak to the duty worker; no name is shown.
     Duty,
@@ -84,8 +85,8 @@ pub fn may_let_in(viewer: &Viewer, person: PersonId, file: &FileAccess) -> Decis
     if person == viewer.person { Decision::Hide } else { decide(viewer, Action::GiveAccess, file) }
 }
 
-/// Whether this viewer may see a person without a file (a grandmother, a father), given the files that
-/// person is tied to: by opening one of them, and through no other door.
+/// Whether this viewer may see a person without a file (a grandmother, a father), given the files
+/// that person is tied to: by opening one of them, and through no other door.
 pub fn sees_relative(viewer: &Viewer, tied_to: &[FileAccess]) -> bool {
     tied_to.iter().any(|file| seen(viewer, file).has(Part::FrontPage))
 }
@@ -97,7 +98,8 @@ fn rights_in(viewer: &Viewer, file: &FileAccess) -> Rights {
     let let_in = file.lets_in(viewer);
     file.reaches(viewer)
         .flat_map(|reach| {
-            // Being let in opens what one's relation opens; to have none is worth no more than before.
+            // Being let in opens what one's relation opens; to have none is worth no more than
+            // before.
             let closed = file.restricted && (!let_in || reach == Reach::AnyFile);
             let row = if closed { rule::rights_when_restricted } else { rule::rights };
             viewer.roles_for(reach).map(move |role| row(role, reach))

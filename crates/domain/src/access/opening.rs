@@ -14,7 +14,8 @@ const LONGEST: usize = 500;
 /// How a file was opened by somebody who has nothing to do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Opening {
-    /// With a reason: for 12 hours, which is as long as anybody stays signed in. The worker is told.
+    /// With a reason: for 12 hours, which is as long as anybody stays signed in. The worker is
+    /// told.
     WithReason,
     /// By breaking the glass: for 60 minutes. Lead worker and manager are told at once.
     BreakGlass,

@@ -1,4 +1,5 @@
-//! What an account is for. It comes second: what a role opens depends on how its holder stands to the child.
+//! What an account is for. It comes second: what a role opens depends on how its holder stands to
+//! the child.
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!                       works with   own team   lets in¹   no relation    restricted, not let in
-//! practitioner          read write   read       read       by reason      "speak to duty" by identifier
+//! practitioner          read write   read       read       by reason      ask duty
 //! partner practitioner  read write              read
 //! supervisor            read write   + write, countersign, allocate
 //! on call, on duty      read write              read       tonight; rest  break-glass
@@ -11,7 +11,8 @@
 //! guardian                                      read       by reason      by reason
 //! administrator
 //! ```
-//! ¹ a restriction that names the person, or access given until a day. `access.txt` prints it in full.
+//! ¹ a restriction that names the person, or access given until a day. `access.txt` prints it in
+//! full.
 
 use super::action::{Action, Actions};
 use super::{Asked, Decision, Reach, Role, Seen};
@@ -135,8 +136,8 @@ const fn on_call(reach: Reach) -> Rights {
     }
 }
 
-/// What a role may do by a way into a restricted file that does not let the viewer in. Whoever is not
-/// named here meets a file that is not there.
+/// What a role may do by a way into a restricted file that does not let the viewer in. Whoever is
+/// not named here meets a file that is not there.
 pub(super) const fn rights_when_restricted(role: Role, reach: Reach) -> Rights {
     match (role, reach) {
         (_, Reach::Named | Reach::Granted)

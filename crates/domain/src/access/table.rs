@@ -1,5 +1,5 @@
-//! The rule printed, for people who do not read programs: `access.txt`. It is asked from [`decide`] cell by
-//! cell, so that it cannot say anything else than what the program does.
+//! The rule printed, for people who do not read programs: `access.txt`. It is asked from [`decide`]
+//! cell by cell, so that it cannot say anything else than what the program does.
 
 use super::{
     Action, Asked, Decision, FileAccess, Holder, Opening, Reach, Role, Span, Task, Viewer, Way,
@@ -17,9 +17,11 @@ Columns: how the person stands to the child.
          named        a restriction names them as one who may read, or they have access until a day
          team works   their whole team works with the child
          own team     the lead is in their team; for a supervisor, in the team they answer for
-Cells:   grant   at once                          reason  after saying why; the worker is told
-         glass   for an hour, after saying why    duty    \"speak to the duty worker\", no name shown
-         -       not at all, as if there were no file
+Cells:   grant        at once
+         reason       after saying why; the worker is told
+         glass        for an hour, after saying why; worker and manager are told at once
+         duty         \"speak to the duty worker\", and no name is shown
+         -            not at all, as if there were no file
 An action that is not listed is \"-\" in every column.
 ";
 

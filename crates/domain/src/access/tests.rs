@@ -1,4 +1,5 @@
-//! What must hold whatever the roles, the ways and the file: thousands of viewers, each before one file.
+//! What must hold whatever the roles, the ways and the file: thousands of viewers, each before one
+//! file.
 
 use super::*;
 use crate::entry::Audience;
@@ -194,7 +195,8 @@ proptest! {
 
     #[test]
     fn a_leaver_has_nothing_from_that_moment(
-        viewer in viewers(), action in any_action(), file in files(), task in select(Task::ALL.to_vec()),
+        viewer in viewers(), action in any_action(), file in files(),
+        task in select(Task::ALL.to_vec()),
     ) {
         let viewer = Viewer { ended_at: Some(now()), ..viewer };
         prop_assert_eq!(decide(&viewer, action, &file), Decision::Hide);
@@ -351,7 +353,9 @@ fn an_entry_about_two_children_goes_by_the_restricted_one() {
     assert!(may_read(&worker, &note, &[idris.clone(), wren.clone()]), "through his file");
     assert!(!may_read(&worker, &note, &[idris.clone(), restricted(wren)]), "hers is restricted");
     let lets_her_in = restricted(file_of(WREN, &[she(Reach::Named)]));
-    assert!(may_read(&worker, &note, &[idris, lets_her_in]));
+    assert!(may_read(&worker, &note, &[idris.clone(), lets_her_in.clone()]));
+    let both = [restricted(idris), lets_her_in];
+    assert!(!may_read(&worker, &note, &both), "both are, and his does not name her");
     assert!(!may_read(&worker, &note, &[]), "an entry about nobody is nobody's to read");
 }
 

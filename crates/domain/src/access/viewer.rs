@@ -59,7 +59,8 @@ impl Viewer {
             .filter(|holder| self.holds(*holder))
             .collect()
     }
-    /// The roles that count for a way of this reach: being on call opens nothing of its own off duty.
+    /// The roles that count for a way of this reach: being on call opens nothing of its own off
+    /// duty.
     pub(super) fn roles_for(&self, reach: Reach) -> impl Iterator<Item = Role> + '_ {
         let off_duty = reach == Reach::AnyFile && !self.on_call_now;
         let counts = move |role: &Role| *role != Role::OnCall || !off_duty;

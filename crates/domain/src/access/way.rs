@@ -1,8 +1,8 @@
 //! The ways into a file: who holds one, how far it reaches, from when until when.
 //!
-//! A way is one row of the store's view `may_open(holder, person, reach, from, until)`: it exists because
-//! somebody wrote an involvement, a restriction, a grant or a reason. See [`super::list_rule`] for the
-//! arms of that view.
+//! A way is one row of the store's view `may_open(holder, person, reach, from, until)`: it exists
+//! because somebody wrote an involvement, a restriction, a grant or a reason. See
+//! [`super::list_rule`] for the arms of that view.
 
 use crate::id::{AccountId, PersonId, TeamId};
 use crate::involvement::{Involved, Involvement, Role as Part};
@@ -163,8 +163,8 @@ pub struct Way {
 }
 
 impl Way {
-    /// The way that an involvement itself opens; [`Reach::OwnTeam`] and [`Reach::Supervises`] follow from
-    /// the teams of whoever [`leads`].
+    /// The way that an involvement itself opens; [`Reach::OwnTeam`] and [`Reach::Supervises`]
+    /// follow from the teams of whoever [`leads`].
     pub fn by(involvement: &Involvement) -> Option<Self> {
         let (holder, reach) = match (involvement.who, involvement.role) {
             (Involved::NotYetAllocated, _) => (Holder::NotYetAllocated, Reach::Waiting),
@@ -185,8 +185,8 @@ fn reach_of(part: Part) -> Option<Reach> {
     }
 }
 
-/// Whether this part in the work is that of the lead worker: the social worker who leads, or the family
-/// help lead of whatever agency.
+/// Whether this part in the work is that of the lead worker: the social worker who leads, or the
+/// family help lead of whatever agency.
 pub const fn leads(part: Part) -> bool {
     matches!(part, Part::Lead | Part::FamilyHelpLead)
 }
