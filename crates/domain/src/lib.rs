@@ -1,6 +1,7 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no
 //! HTML.
 
+pub mod access;
 pub mod access_grant;
 pub mod account;
 pub mod address;
@@ -36,6 +37,7 @@ pub mod network_member;
 pub mod next_step;
 pub mod note;
 pub mod original;
+pub mod password;
 pub mod person;
 pub mod pins;
 pub mod plan;
@@ -48,7 +50,9 @@ pub mod red_flag;
 pub mod restriction;
 pub mod safety_goal;
 pub mod scale;
+pub mod session;
 pub mod sharing;
+pub mod sign_in;
 pub mod step;
 pub mod team;
 pub mod text;
@@ -57,6 +61,7 @@ pub mod time;
 pub mod timeline_step;
 pub mod tonight;
 pub mod unknown;
+pub mod visit;
 pub mod voice;
 pub mod withdrawal;
 mod word;
