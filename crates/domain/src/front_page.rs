@@ -11,6 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{EntryId, PersonId};
 
+mod family;
+mod named;
+
+pub use family::{Family, Household, ParentOf, Relative, Resident, Union, UnionKind};
+pub use named::{Birth, Mode, Named, Sex, Standing};
+
 /// A danger statement longer than this, in words, gets a note; it is never refused while writing.
 pub const EASIER_TO_HOLD_WORDS: usize = 60;
 /// A danger statement longer than this, in words, is not printed on the front page.
@@ -78,28 +84,6 @@ pub struct Child {
     pub home: Option<Home>,
 }
 
-/// Born, due, or neither known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Birth {
-    /// The day of birth.
-    On(Date),
-    /// The day the child is expected.
-    Due(Date),
-    /// Nobody has said.
-    Unknown,
-}
-
-/// Sex as recorded; the drawing's shape and the printed word rest on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sex {
-    /// A girl or woman.
-    Female,
-    /// A boy or man.
-    Male,
-    /// Not known, not said, or neither.
-    Unknown,
-}
-
 /// The small picture that stands for a child, and who gave it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Emblem {
@@ -120,56 +104,6 @@ pub struct Home {
     pub place: Option<String>,
     /// Since when.
     pub since: Option<Date>,
-}
-
-/// A person as a page names them, always seen from this child.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Named {
-    /// Who.
-    pub id: PersonId,
-    /// Full name.
-    pub name: String,
-    /// Short name: "Denise", "Dr Hale".
-    pub called: String,
-    /// What they are to the child, or their job: "Nan", "aunt", "health visitor".
-    pub relation: Option<String>,
-    /// Which kind of person this is; decides the mark.
-    pub standing: Standing,
-    /// As recorded; decides "her part" or "his part".
-    pub sex: Sex,
-}
-
-/// What somebody is to the child. One mark each, filled for family and network, hollow for professionals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Standing {
-    /// The child, or a brother or sister.
-    Child,
-    /// Mother.
-    Mother,
-    /// Father.
-    Father,
-    /// A grandparent.
-    Grandparent,
-    /// Any other relative.
-    Kin,
-    /// Friend, neighbour, anyone of the family's network who is not kin.
-    Network,
-    /// Social worker, manager, anyone of the council's children's service.
-    Worker,
-    /// Health visitor, midwife, doctor.
-    Health,
-    /// Teacher, nursery.
-    School,
-    /// Police and any other profession.
-    OtherProfession,
-}
-
-impl Standing {
-    /// Family and network, as opposed to people who are paid to be here.
-    pub fn is_family(self) -> bool {
-        use Standing::{Child, Father, Grandparent, Kin, Mother, Network};
-        matches!(self, Child | Mother | Father | Grandparent | Kin | Network)
-    }
 }
 
 /// Somebody to ring, or the desk that always answers.
@@ -255,23 +189,6 @@ impl Danger {
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()
     }
-}
-
-/// How close recorded words are to what was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mode {
-    /// Exactly what was said: the only kind that stands in quotation marks.
-    Verbatim,
-    /// Close to what was said.
-    CloseNote,
-    /// What somebody saw.
-    Observed,
-    /// What somebody was told by another.
-    Reported,
-    /// Out of a letter or report.
-    Document,
-    /// What somebody thinks.
-    Judgement,
 }
 
 /// Something that works well.
@@ -439,87 +356,6 @@ pub struct Lately {
     pub new: bool,
 }
 
-/// Who is who and who lives where: what the family drawing is laid out from.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Family {
-    /// Everyone who is drawn; the index child is one of them.
-    pub people: Vec<Relative>,
-    /// Who is whose parent.
-    pub parents: Vec<ParentOf>,
-    /// Who is or was with whom.
-    pub unions: Vec<Union>,
-    /// Who lives where now.
-    pub households: Vec<Household>,
-}
-
-/// A person of the drawing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Relative {
-    /// Who.
-    pub id: PersonId,
-    /// Short name.
-    pub called: String,
-    /// Decides the shape.
-    pub sex: Sex,
-    /// When they were or will be born.
-    pub birth: Birth,
-    /// They have died.
-    pub died: bool,
-    /// The page is about this child (drawn with a double line).
-    pub is_index: bool,
-}
-
-/// A parent of a child.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParentOf {
-    /// Whose parent.
-    pub child: PersonId,
-    /// The parent; none is somebody whom nobody has named, drawn as a question mark.
-    pub parent: Option<PersonId>,
-}
-
-/// Two people who are or were together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Union {
-    /// The two.
-    pub between: [PersonId; 2],
-    /// How.
-    pub kind: UnionKind,
-}
-
-/// How two people are or were together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum UnionKind {
-    /// Married.
-    Married,
-    /// Living together.
-    LivingTogether,
-    /// Separated.
-    Separated,
-    /// Divorced.
-    Divorced,
-    /// Together, living apart, or parents who never lived together.
-    Apart,
-}
-
-/// A home, and who lives there.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Household {
-    /// Name of the place; none where it is sealed: it is then drawn and printed nowhere.
-    pub place: Option<String>,
-    /// Who lives there.
-    pub members: Vec<Resident>,
-}
-
-/// Somebody who lives in a home.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Resident {
-    /// Who.
-    pub id: PersonId,
-    /// They are there part of the time.
-    pub sometimes: bool,
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -548,11 +384,5 @@ mod tests {
         assert_eq!(statement("Née Café", Some(2..40)).parts(), ("Née Café", "", ""));
         assert_eq!(statement("é", Some(1..2)).parts(), ("é", "", ""));
         assert_eq!(statement("Nobody objects.", None).parts(), ("Nobody objects.", "", ""));
-    }
-
-    #[test]
-    fn friends_count_as_family_and_doctors_do_not() {
-        assert!(Standing::Network.is_family());
-        assert!(!Standing::Health.is_family());
     }
 }
