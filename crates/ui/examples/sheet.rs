@@ -16,7 +16,8 @@ fn main() -> io::Result<()> {
     };
     let theme = if theme == "dark" { Theme::Dark } else { Theme::Light };
     fs::create_dir_all(folder)?;
-    let drawing = PreEscaped(drawing.first().map(fs::read_to_string).transpose()?.unwrap_or_default());
+    let drawing =
+        PreEscaped(drawing.first().map(fs::read_to_string).transpose()?.unwrap_or_default());
     for (name, page) in front_pages(assets, theme, &drawing) {
         write(folder, name, page)?;
     }
@@ -26,10 +27,20 @@ fn main() -> io::Result<()> {
 /// All small components on one page.
 fn parts(assets: &str, theme: Theme) -> Markup {
     let look = ui::front_page::samples::frame(assets, theme).look;
-    let parts = [ui::person_mark::samples(), ui::emblem::samples(), ui::button::samples(), ui::field::samples()];
-    document(look, "Parts", &[], &html! {
-        main.wrap { @for (name, part) in parts.concat() { h2.small { (name) } (part) } }
-    })
+    let parts = [
+        ui::person_mark::samples(),
+        ui::emblem::samples(),
+        ui::button::samples(),
+        ui::field::samples(),
+    ];
+    document(
+        look,
+        "Parts",
+        &[],
+        &html! {
+            main.wrap { @for (name, part) in parts.concat() { h2.small { (name) } (part) } }
+        },
+    )
 }
 
 fn write(folder: &str, name: &str, page: Markup) -> io::Result<()> {

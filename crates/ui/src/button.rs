@@ -45,7 +45,12 @@ pub fn link(weight: Weight, to: impl Display, words: impl AsRef<str>) -> Markup 
 }
 
 /// A button that only script can work; hidden until script shows it.
-pub fn with_script(look: Look<'_>, weight: Weight, act: ScriptAct, words: impl AsRef<str>) -> Markup {
+pub fn with_script(
+    look: Look<'_>,
+    weight: Weight,
+    act: ScriptAct,
+    words: impl AsRef<str>,
+) -> Markup {
     let print = act == ScriptAct::Print;
     html! {
         button class=(weight.class()) type="button" hidden data-print[print] data-read-aloud[!print] {

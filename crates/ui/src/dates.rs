@@ -45,7 +45,11 @@ pub fn weekday_full(day: Date) -> String {
 /// "2.02 pm".
 pub fn clock(at: Time) -> Cow<'static, str> {
     let time = bare_clock(at);
-    if at.hour() < 12 { say!("clock-morning", time = time) } else { say!("clock-later", time = time) }
+    if at.hour() < 12 {
+        say!("clock-morning", time = time)
+    } else {
+        say!("clock-later", time = time)
+    }
 }
 
 /// "2.02": in a list that runs through one day.

@@ -17,9 +17,12 @@ mod middle;
 mod print;
 pub mod samples;
 
+pub use print::{Fit, fit};
+
 /// The page; `family_drawing` is the small genogram, drawn from `page.family`.
 pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) -> Markup {
     let child = &page.child;
+    let fit = fit(page);
     let head = ChildHead {
         child: child.id,
         name: &child.name,
@@ -30,24 +33,28 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) 
         beside: html! {},
         styles: &["scale", "front_page", "front_page_print"],
     };
-    child_page(frame, &head, &html! {
-        div.front-page-file.(print::density(page)) {
-            (print::refusal(page))
-            article.sheet.front-page {
-                (tonight(frame, page))
-                (identity::column(frame, page, family_drawing))
-                (worries(frame, page))
-                (working_well(frame, page))
-                (needs(frame, page))
-                (middle::scale(frame, page))
-                (middle::plan(frame, page))
-                (middle::decision(frame, page))
-                (middle::unknowns(frame, page))
+    child_page(
+        frame,
+        &head,
+        &html! {
+            div class={ "front-page-file " (print::density(&fit)) } {
+                (print::refusal(&fit))
+                article.sheet.front-page {
+                    (tonight(frame, page))
+                    (identity::column(frame, page, family_drawing))
+                    (worries(frame, page))
+                    (working_well(frame, page))
+                    (needs(frame, page))
+                    (middle::scale(frame, page))
+                    (middle::plan(frame, page))
+                    (middle::decision(frame, page))
+                    (middle::unknowns(frame, page))
+                }
+                (lately(frame, page))
+                (print::foot(frame))
             }
-            (lately(frame, page))
-            (print::foot(frame))
-        }
-    })
+        },
+    )
 }
 
 fn doing(frame: &Frame<'_>) -> Markup {
@@ -146,7 +153,8 @@ fn worries(frame: &Frame<'_>, page: &FrontPage) -> Markup {
 
 fn statement(danger: &Danger, page: &FrontPage) -> Markup {
     let (before, disagreement, after) = danger.parts();
-    let who = danger.who_worries.iter().map(|who| who.called.as_str()).collect::<Vec<_>>().join(", ");
+    let who =
+        danger.who_worries.iter().map(|who| who.called.as_str()).collect::<Vec<_>>().join(", ");
     html! {
         p.statement dir="auto" {
             (new_dot(danger.new, page)) (words(before))
@@ -189,15 +197,18 @@ fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
 /// Who said each strength: with what they are to the child the first time, by name alone after that.
 fn speakers(page: &FrontPage) -> Vec<String> {
     let mut known = Vec::new();
-    page.strengths.iter().map(|strength| {
-        let who = &strength.said_by;
-        let first_time = !known.contains(&who.id);
-        known.push(who.id);
-        match &who.relation {
-            Some(relation) if first_time => format!("{}, {relation}", who.called),
-            _ => who.called.clone(),
-        }
-    }).collect()
+    page.strengths
+        .iter()
+        .map(|strength| {
+            let who = &strength.said_by;
+            let first_time = !known.contains(&who.id);
+            known.push(who.id);
+            match &who.relation {
+                Some(relation) if first_time => format!("{}, {relation}", who.called),
+                _ => who.called.clone(),
+            }
+        })
+        .collect()
 }
 
 fn needs(frame: &Frame<'_>, page: &FrontPage) -> Markup {
@@ -241,3 +252,6 @@ fn lately(frame: &Frame<'_>, page: &FrontPage) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -196,12 +196,23 @@ pub struct ChildHead<'a> {
 }
 
 /// A whole page with the top bar; `styles` are this page's own sheets.
-pub fn page(frame: &Frame<'_>, title: &str, styles: &[&str], current: Option<MenuItem>, main: &Markup) -> Markup {
-    document(frame.look, title, styles, &html! {
-        a.skip href="#main" { (say!("skip")) }
-        (top_bar(frame, current))
-        main #main.wrap tabindex="-1" { (main) }
-    })
+pub fn page(
+    frame: &Frame<'_>,
+    title: &str,
+    styles: &[&str],
+    current: Option<MenuItem>,
+    main: &Markup,
+) -> Markup {
+    document(
+        frame.look,
+        title,
+        styles,
+        &html! {
+            a.skip href="#main" { (say!("skip")) }
+            (top_bar(frame, current))
+            main #main.wrap tabindex="-1" { (main) }
+        },
+    )
 }
 
 /// A page of a child: name row, dividers, and the sheet that `sheet` draws.

@@ -33,7 +33,12 @@ pub fn joined<'a>(names: impl IntoIterator<Item = &'a str>) -> Cow<'a, str> {
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let letters = [words.next(), words.next_back()];
-    letters.iter().flatten().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    letters
+        .iter()
+        .flatten()
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// The word with its first letter large.

@@ -112,8 +112,15 @@ pub(crate) fn round(value: f32) -> f32 {
 
 /// Every standing, in the order of the list.
 pub const STANDINGS: [Standing; 10] = [
-    Standing::Child, Standing::Mother, Standing::Father, Standing::Grandparent, Standing::Kin,
-    Standing::Network, Standing::Worker, Standing::Health, Standing::School,
+    Standing::Child,
+    Standing::Mother,
+    Standing::Father,
+    Standing::Grandparent,
+    Standing::Kin,
+    Standing::Network,
+    Standing::Worker,
+    Standing::Health,
+    Standing::School,
     Standing::OtherProfession,
 ];
 

@@ -27,6 +27,8 @@ const STEP: f32 = 11.4;
 const LINE_GAP: f32 = 20.4;
 const MISSING_GAP: f32 = 28.5;
 const MARK: f32 = 5.5;
+/// How far apart the marks stand of those who gave the same number on a day.
+const BESIDE: f32 = 13.0;
 
 /// A number of a rater on a day, as both drawings read it.
 type Point = (Date, u8);
@@ -47,7 +49,8 @@ pub(crate) fn range_of(values: impl IntoIterator<Item = u8>) -> Option<(u8, u8)>
 /// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody did.
 pub fn summary(scale: &Scale) -> Option<Cow<'static, str>> {
     let now = latest(scale)?;
-    let given: Vec<&Rater> = scale.raters.iter().filter(|rater| !numbers(rater).is_empty()).collect();
+    let given: Vec<&Rater> =
+        scale.raters.iter().filter(|rater| !numbers(rater).is_empty()).collect();
     match (given.as_slice(), before(scale)) {
         ([only], None) => {
             let who = only.who.relation.as_deref().unwrap_or(&only.who.called);
@@ -65,12 +68,18 @@ pub fn latest(scale: &Scale) -> Option<(u8, u8)> {
 
 /// Range of the number that everybody gave before the newest.
 pub fn before(scale: &Scale) -> Option<(u8, u8)> {
-    range_of(scale.raters.iter().filter_map(|rater| numbers(rater).iter().rev().nth(1).map(|p| p.1)))
+    range_of(
+        scale.raters.iter().filter_map(|rater| numbers(rater).iter().rev().nth(1).map(|p| p.1)),
+    )
 }
 
 /// "5 to 7", or "4" where both ends are one.
 pub fn in_words((low, high): (u8, u8)) -> Cow<'static, str> {
-    if low == high { Cow::Owned(low.to_string()) } else { say!("scale-range", low = low, high = high) }
+    if low == high {
+        Cow::Owned(low.to_string())
+    } else {
+        say!("scale-range", low = low, high = high)
+    }
 }
 
 /// The chart of a scale with the table that says the same.
@@ -81,7 +90,7 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
         svg.scale-chart viewBox="0 0 390 138" aria-hidden="true" {
             (range_shape(scale, &days))
             (ladder())
-            @for (nth, rater) in scale.raters.iter().enumerate() { (line(rater, &days, nth)) }
+            @for nth in 0..scale.raters.len() { (line(scale, nth, &days)) }
             @for label in &labels { (end_of_line(label)) }
             (missing(scale, &labels))
             @for (x, day) in day_words(&days) {
@@ -96,7 +105,7 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
 pub fn table(scale: &Scale, as_of: Date) -> Markup {
     let days = days_of(scale);
     html! {
-        table.for-readers {
+        div.for-readers { table {
             caption { (say!("scale-table", title = scale.title.as_str())) }
             tr {
                 th scope="col" { (say!("scale-table-who")) }
@@ -114,14 +123,16 @@ pub fn table(scale: &Scale, as_of: Date) -> Markup {
                     td colspan=(days.len().max(1)) { (say!("scale-nobody-yet")) }
                 }
             }
-        }
+        } }
     }
 }
 
 fn cell(rater: &Rater, day: Date) -> Cow<'static, str> {
     match rater.given.iter().rev().find(|rating| rating.on == day) {
         None => say!("scale-table-missing"),
-        Some(rating) => rating.value.map_or_else(|| say!("scale-cannot-say"), |value| value.to_string().into()),
+        Some(rating) => {
+            rating.value.map_or_else(|| say!("scale-cannot-say"), |value| value.to_string().into())
+        }
     }
 }
 
@@ -177,11 +188,14 @@ fn ladder() -> Markup {
 
 /// From the lowest to the highest number of each day on which more than one person answered.
 fn range_shape(scale: &Scale, days: &[Date]) -> Markup {
-    let spans: Vec<(f32, (u8, u8))> = days.iter().filter_map(|day| {
+    let mut spans: Vec<(f32, (u8, u8))> = Vec::new();
+    for day in days {
         let said = scale.raters.iter().flat_map(numbers).filter(|point| point.0 == *day);
-        let range = range_of(said.map(|point| point.1))?;
-        Some((place(*day, days), range))
-    }).collect();
+        let values: Vec<u8> = said.map(|point| point.1).collect();
+        if let Some(range) = range_of(values.iter().copied()).filter(|_| values.len() > 1) {
+            spans.push((place(*day, days), range));
+        }
+    }
     let upper = spans.iter().map(|(x, (_, high))| (*x, height(*high)));
     let lower = spans.iter().rev().map(|(x, (low, _))| (*x, height(*low)));
     let outline: Vec<(f32, f32)> = upper.chain(lower).collect();
@@ -190,14 +204,29 @@ fn range_shape(scale: &Scale, days: &[Date]) -> Markup {
     }
 }
 
-fn line(rater: &Rater, days: &[Date], nth: usize) -> Markup {
-    let at: Vec<(f32, f32)> =
-        numbers(rater).into_iter().map(|(day, value)| (place(day, days), height(value))).collect();
+/// Where each number of somebody stands; those who gave the same number on a day stand side by side.
+fn points(scale: &Scale, nth: usize, days: &[Date]) -> Vec<(f32, f32)> {
+    let own = scale.raters.get(nth).map(numbers).unwrap_or_default();
+    own.into_iter()
+        .map(|(day, value)| {
+            let earlier = scale.raters.iter().take(nth).flat_map(numbers);
+            let same = earlier.filter(|point| *point == (day, value)).count();
+            let aside = BESIDE * f32::from(u8::try_from(same).unwrap_or(u8::MAX));
+            let x = place(day, days);
+            (if x > FIRST_X { x - aside } else { x + aside }, height(value))
+        })
+        .collect()
+}
+
+fn line(scale: &Scale, nth: usize, days: &[Date]) -> Markup {
+    let at = points(scale, nth, days);
     html! {
-        g class={ (colour(rater.who.standing)) " scale-line-" (nth) } {
-            @if at.len() > 1 { path.scale-line d=(polyline(&at)) {} }
+        @if let Some(rater) = scale.raters.get(nth) {
+            @if at.len() > 1 {
+                path class={ "scale-line " (colour(rater.who.standing)) " scale-line-" (nth) } d=(polyline(&at)) {}
+            }
+            @for point in &at { (mark(rater.who.standing, *point, MARK)) }
         }
-        @for point in &at { (mark(rater.who.standing, *point, MARK)) }
     }
 }
 
@@ -218,12 +247,16 @@ struct Label<'a> {
 
 /// Words at the ends of lines, kept apart: those that would touch spread evenly about their middle.
 fn labels(scale: &Scale) -> Vec<Label<'_>> {
-    let mut labels: Vec<Label<'_>> = scale.raters.iter().filter_map(|rater| {
-        let given = numbers(rater);
-        let value = given.last()?.1;
-        let was = given.iter().rev().nth(1).map(|point| point.1);
-        Some(Label { rater, value, was, y: height(value) + 5.0 })
-    }).collect();
+    let mut labels: Vec<Label<'_>> = scale
+        .raters
+        .iter()
+        .filter_map(|rater| {
+            let given = numbers(rater);
+            let value = given.last()?.1;
+            let was = given.iter().rev().nth(1).map(|point| point.1);
+            Some(Label { rater, value, was, y: height(value) + 5.0 })
+        })
+        .collect();
     labels.sort_by_key(|label| std::cmp::Reverse(label.value));
     let wanted: Vec<f32> = labels.iter().map(|label| label.y).collect();
     for (label, y) in labels.iter_mut().zip(spread(&wanted)) {
@@ -248,11 +281,14 @@ fn spread(wanted: &[f32]) -> Vec<f32> {
         }
         clusters.push(cluster);
     }
-    clusters.iter().flat_map(|(middle, members)| {
-        let top = middle - (members - 1.0) * LINE_GAP / 2.0;
-        std::iter::successors(Some(top), |y| Some(y + LINE_GAP))
-            .take_while(move |y| *y < top + members * LINE_GAP - 0.1)
-    }).collect()
+    clusters
+        .iter()
+        .flat_map(|(middle, members)| {
+            let top = middle - (members - 1.0) * LINE_GAP / 2.0;
+            std::iter::successors(Some(top), |y| Some(y + LINE_GAP))
+                .take_while(move |y| *y < top + members * LINE_GAP - 0.1)
+        })
+        .collect()
 }
 
 fn end_of_line(label: &Label<'_>) -> Markup {
@@ -309,7 +345,8 @@ mod tests {
     fn words_at_the_ends_of_lines_never_touch() {
         let apart = spread(&[46.2, 57.6, 69.0]);
         assert_eq!(apart.iter().map(|y| round(*y)).collect::<Vec<_>>(), [37.2, 57.6, 78.0]);
-        for wanted in [vec![10.0, 10.0, 10.0, 10.0], vec![5.0, 100.0], vec![0.0, 21.0, 22.0, 90.0]] {
+        for wanted in [vec![10.0, 10.0, 10.0, 10.0], vec![5.0, 100.0], vec![0.0, 21.0, 22.0, 90.0]]
+        {
             let apart = spread(&wanted);
             assert_eq!(apart.len(), wanted.len());
             assert!(apart.windows(2).all(|two| two[1] - two[0] >= LINE_GAP - 0.01), "{apart:?}");

@@ -13,8 +13,12 @@ use crate::{dates, names, say, urls};
 pub(super) fn facts(page: &FrontPage) -> Markup {
     let age = dates::age(page.child.birth, page.as_of);
     let wide: Vec<String> = [born(page), Some(lives_short(page)).filter(|home| !home.is_empty())]
-        .into_iter().flatten().chain(page.child.facts.iter().map(|fact| curly(fact).into_owned())).collect();
-    let narrow: Vec<String> = age.map(std::borrow::Cow::into_owned).into_iter().chain(lives_long(page)).collect();
+        .into_iter()
+        .flatten()
+        .chain(page.child.facts.iter().map(|fact| curly(fact).into_owned()))
+        .collect();
+    let narrow: Vec<String> =
+        age.map(std::borrow::Cow::into_owned).into_iter().chain(lives_long(page)).collect();
     html! {
         span.facts-wide { (wide.join(" · ")) }
         span.facts-narrow { (narrow.join(" · ")) }
@@ -59,7 +63,8 @@ fn lives_long(page: &FrontPage) -> Option<String> {
     };
     Some(match home.since {
         None => say!("front-lives-no-day", who = who, place = place).into_owned(),
-        Some(day) => say!("front-lives", who = who, place = place, day = dates::day_and_month(day)).into_owned(),
+        Some(day) => say!("front-lives", who = who, place = place, day = dates::day_and_month(day))
+            .into_owned(),
     })
 }
 
@@ -71,7 +76,8 @@ fn printed(page: &FrontPage) -> String {
         Sex::Female => Some(say!("front-girl")),
         Sex::Unknown => None,
     };
-    let home = lives_long(page).map(|line| say!("front-printed-facts", facts = names::capitalised(&line)));
+    let home =
+        lives_long(page).map(|line| say!("front-printed-facts", facts = names::capitalised(&line)));
     [facts, sex, home].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -172,7 +178,7 @@ fn one_helper(helper: &Helper) -> Markup {
             (initials_of(&helper.who))
             span {
                 b { (names::in_list(&helper.who)) }
-                @if let Some(relation) = &helper.who.relation { ", " (relation) }
+                @if let Some(relation) = &helper.who.relation { span.relation { ", " (relation) } }
                 br;
                 span.muted {
                     @if let Some(phone) = &helper.phone {

@@ -37,10 +37,13 @@ fn anchor(class: &str, value: u8, means: &str) -> Markup {
 }
 
 fn everyday_care(care: &Scale, page: &FrontPage) -> Markup {
-    let given = care.raters.iter().flat_map(|rater| rater.given.iter().map(|rating| (&rater.who, rating)));
-    let mut given: Vec<_> = given.filter_map(|(who, rating)| Some((who, rating, rating.value?))).collect();
+    let given =
+        care.raters.iter().flat_map(|rater| rater.given.iter().map(|rating| (&rater.who, rating)));
+    let mut given: Vec<_> =
+        given.filter_map(|(who, rating)| Some((who, rating, rating.value?))).collect();
     given.sort_by_key(|(_, rating, _)| rating.on);
-    let newest_words = given.last().map(|(_, rating, _)| rating.why.as_str()).filter(|why| !why.is_empty());
+    let newest_words =
+        given.last().map(|(_, rating, _)| rating.why.as_str()).filter(|why| !why.is_empty());
     html! {
         div.everyday {
             h3 { (mark_glyph(Standing::Health, 16)) " " (say!("front-everyday")) }
@@ -153,8 +156,8 @@ fn agreed(who: &Named) -> Markup {
 }
 
 fn decision_links(frame: &Frame<'_>, page: &FrontPage, decision: &LastDecision) -> Markup {
-    let why = frame.has(ChildPage::Decisions).then(|| urls::Decisions(page.child.id));
-    let own = (decision.for_child && frame.has(ChildPage::Own)).then(|| urls::Own(page.child.id));
+    let why = frame.has(ChildPage::Decisions).then_some(urls::Decisions(page.child.id));
+    let own = (decision.for_child && frame.has(ChildPage::Own)).then_some(urls::Own(page.child.id));
     html! {
         @if let Some(why) = why { "\u{2002}" a href=(why) { (say!("front-why")) } }
         @if why.is_some() && own.is_some() { " · " }

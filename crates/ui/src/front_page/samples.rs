@@ -18,8 +18,16 @@ pub const NOW: DateTime = datetime(2026, 11, 24, 16, 10, 0, 0);
 
 /// Pages of a child as the samples have them.
 const PAGES: [ChildPage; 11] = [
-    ChildPage::FrontPage, ChildPage::Map, ChildPage::Scales, ChildPage::Plan, ChildPage::Family,
-    ChildPage::Story, ChildPage::Decisions, ChildPage::Files, ChildPage::Own, ChildPage::Steps,
+    ChildPage::FrontPage,
+    ChildPage::Map,
+    ChildPage::Scales,
+    ChildPage::Plan,
+    ChildPage::Family,
+    ChildPage::Story,
+    ChildPage::Decisions,
+    ChildPage::Files,
+    ChildPage::Own,
+    ChildPage::Steps,
     ChildPage::Access,
 ];
 
@@ -40,6 +48,7 @@ pub fn samples(assets: &str, theme: Theme, family_drawing: &Markup) -> Vec<(&'st
     let frame = frame(assets, theme);
     vec![
         ("front-page", front_page(&frame, &idris(), family_drawing)),
+        ("front-page-full", front_page(&frame, &idris_full(), family_drawing)),
         ("front-page-blank", front_page(&frame, &nobody_knows_yet(), &html! {})),
     ]
 }
@@ -50,7 +59,14 @@ fn entry(n: u128) -> EntryId {
 
 fn named(n: u128, name: &str, called: &str, relation: &str, standing: Standing, sex: Sex) -> Named {
     let relation = (!relation.is_empty()).then(|| relation.to_owned());
-    Named { id: PersonId(Uuid::from_u128(n)), name: name.into(), called: called.into(), relation, standing, sex }
+    Named {
+        id: PersonId(Uuid::from_u128(n)),
+        name: name.into(),
+        called: called.into(),
+        relation,
+        standing,
+        sex,
+    }
 }
 
 /// Idris himself.
@@ -112,17 +128,51 @@ pub fn danger() -> Danger {
     let text = "Anita, Beth, Dr Hale and Nan Denise are worried that someone pulled or twisted Idris's arm when he was three months old and that nobody can say how it happened. They are worried that when Idris cries for hours and the person holding him has had no sleep, he could be gripped, shaken or dropped and have broken bones or a brain injury, or die. Leah and Karim say they would never hurt him and do not agree it was done on purpose.";
     let disagreement = text.find("Leah and Karim").map(|start| start..text.len());
     let who_worries = vec![anita(), beth(), hale(), denise()];
-    Danger { id: entry(0xD1), text: text.into(), disagreement, who_worries, on: date(2026, 10, 9), new: false }
+    Danger {
+        id: entry(0xD1),
+        text: text.into(),
+        disagreement,
+        who_worries,
+        on: date(2026, 10, 9),
+        new: false,
+    }
 }
 
 fn strengths() -> Vec<Strength> {
-    let strength = |id, said_by, mode, on, text: &str, (seen_safety, new)| {
-        Strength { id: entry(id), text: text.into(), said_by, mode, on, seen_safety, new }
+    let strength = |id, said_by, mode, on, text: &str, (seen_safety, new)| Strength {
+        id: entry(id),
+        text: text.into(),
+        said_by,
+        mode,
+        on,
+        seen_safety,
+        new,
     };
     vec![
-        strength(0x6, gill(), Mode::CloseNote, date(2026, 10, 8), "On 20 September Leah put Idris in his cot, shut the door and stood in the yard until Gill came over, because she felt she could not cope.", (true, false)),
-        strength(0x7, samira(), Mode::Verbatim, date(2026, 10, 9), "He took Idris to hospital himself at six in the morning. He did not hide it.", (false, false)),
-        strength(0x9, gill(), Mode::CloseNote, date(2026, 11, 20), "One missed call on 12 November. The network met next day and changed the list.", (true, true)),
+        strength(
+            0x6,
+            gill(),
+            Mode::CloseNote,
+            date(2026, 10, 8),
+            "On 20 September Leah put Idris in his cot, shut the door and stood in the yard until Gill came over, because she felt she could not cope.",
+            (true, false),
+        ),
+        strength(
+            0x7,
+            samira(),
+            Mode::Verbatim,
+            date(2026, 10, 9),
+            "He took Idris to hospital himself at six in the morning. He did not hide it.",
+            (false, false),
+        ),
+        strength(
+            0x9,
+            gill(),
+            Mode::CloseNote,
+            date(2026, 11, 20),
+            "One missed call on 12 November. The network met next day and changed the list.",
+            (true, true),
+        ),
     ]
 }
 
@@ -133,7 +183,11 @@ pub fn goal() -> Goal {
 }
 
 fn rater(who: Named, given: &[(Date, u8, &str)]) -> Rater {
-    let given = given.iter().map(|(on, value, why)| Rating { on: *on, value: Some(*value), why: (*why).into() });
+    let given = given.iter().map(|(on, value, why)| Rating {
+        on: *on,
+        value: Some(*value),
+        why: (*why).into(),
+    });
     Rater { who, given: given.collect() }
 }
 
@@ -188,7 +242,10 @@ fn decision() -> LastDecision {
         question: "Where should Idris live while we find out if the plan works?".into(),
         chosen: "With Nan, building up time at home in steps".into(),
         because: "Best mix of safety now and a fair test of the family's own plan.".into(),
-        dissent: vec![Dissent { by: karim(), words: "He should be home with us. We did nothing wrong.".into() }],
+        dissent: vec![Dissent {
+            by: karim(),
+            words: "He should be home with us. We did nothing wrong.".into(),
+        }],
         decided_by: vec![colin(), anita()],
         agreed_their_part: vec![denise()],
         made_on: date(2026, 10, 1),
@@ -211,7 +268,11 @@ fn idris_child() -> Child {
             given_by: Some(samira()),
         }),
         facts: vec![],
-        home: Some(Home { with: vec![denise()], place: Some("3 Mill Bank".into()), since: Some(date(2026, 10, 1)) }),
+        home: Some(Home {
+            with: vec![denise()],
+            place: Some("3 Mill Bank".into()),
+            since: Some(date(2026, 10, 1)),
+        }),
     }
 }
 
@@ -220,7 +281,11 @@ pub fn idris() -> FrontPage {
     let step = |by, text: &str| NextStep { by, text: text.into() };
     let unknown = |id, short: &str| Unknown { id: entry(id), short: short.into(), new: false };
     let event = |on, text: &str, new| Lately { on, text: text.into(), new };
-    let ring = |who, hours: &str, phone: &str| Ring { who, hours: hours.into(), phone: Some(phone.into()) };
+    let ring = |who, hours: &str, phone: &str| Ring {
+        who,
+        hours: hours.into(),
+        phone: Some(phone.into()),
+    };
     FrontPage {
         as_of: TODAY,
         looked_on: Some(date(2026, 11, 19)),
@@ -272,12 +337,45 @@ pub fn idris() -> FrontPage {
     }
 }
 
+/// Idris with every slot as full as it may be: what paper and screen must still hold.
+pub fn idris_full() -> FrontPage {
+    let mut page = idris();
+    page.helping.push(helper(karim(), "after work, every day", "07700 900 119"));
+    page.unknowns.push(Unknown {
+        id: entry(0xB5),
+        short: "What the night shift was like.".into(),
+        new: true,
+    });
+    page.strengths.push(Strength {
+        id: entry(0x5),
+        text: "They were at every clinic and she asks good questions.".into(),
+        said_by: beth(),
+        mode: Mode::CloseNote,
+        on: date(2026, 10, 7),
+        seen_safety: false,
+        new: false,
+    });
+    page.scales.iter_mut().take(1).for_each(|scale| {
+        scale.raters.push(rater(
+            beth(),
+            &[(date(2026, 10, 20), 3, "Nights."), (date(2026, 11, 17), 5, "Days go well.")],
+        ));
+        scale.raters.push(rater(gill(), &[(date(2026, 11, 17), 7, "She rings.")]));
+    });
+    page
+}
+
 /// The seven people of the small drawing, and their two homes.
 fn family() -> Family {
     use domain::front_page::{Household, ParentOf, Relative, Resident, Union, UnionKind};
     let id = |n| PersonId(Uuid::from_u128(n));
     let person = |n, called: &str, sex, born, died| Relative {
-        id: id(n), called: called.into(), sex, birth: Birth::On(born), died, is_index: n == 0xA1,
+        id: id(n),
+        called: called.into(),
+        sex,
+        birth: Birth::On(born),
+        died,
+        is_index: n == 0xA1,
     };
     let parent = |child, parent| ParentOf { child: id(child), parent: Some(id(parent)) };
     let home = |place: &str, members: &[u128]| Household {
@@ -295,8 +393,13 @@ fn family() -> Family {
             person(0xA7, "Samira", Sex::Female, date(2000, 9, 12), false),
         ],
         parents: vec![
-            parent(0xA1, 0xA2), parent(0xA1, 0xA3), parent(0xA2, 0xA4), parent(0xA3, 0xA5),
-            parent(0xA3, 0xA6), parent(0xA7, 0xA5), parent(0xA7, 0xA6),
+            parent(0xA1, 0xA2),
+            parent(0xA1, 0xA3),
+            parent(0xA2, 0xA4),
+            parent(0xA3, 0xA5),
+            parent(0xA3, 0xA6),
+            parent(0xA7, 0xA5),
+            parent(0xA7, 0xA6),
         ],
         unions: vec![
             Union { between: [id(0xA2), id(0xA3)], kind: UnionKind::LivingTogether },

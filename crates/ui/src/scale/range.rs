@@ -16,9 +16,11 @@ const MARK_GAP: f32 = 17.0;
 
 /// Range over time, and each latest giver's mark side by side so that none hides another; 94 x 49.
 pub fn range_glyph(scale: &Scale) -> Markup {
-    let newest: Vec<_> = scale.raters.iter().filter_map(|rater| {
-        Some((rater.who.standing, numbers(rater).last()?.1))
-    }).collect();
+    let newest: Vec<_> = scale
+        .raters
+        .iter()
+        .filter_map(|rater| Some((rater.who.standing, numbers(rater).last()?.1)))
+        .collect();
     let gap = match u8::try_from(newest.len()).unwrap_or(u8::MAX) {
         0..=3 => MARK_GAP,
         many => (LAST_MARK - FIRST_MARK) / f32::from(many - 1),
@@ -41,11 +43,14 @@ fn height(value: u8) -> f32 {
 /// Everybody's standing number after each day of answers, from lowest to highest.
 fn range_over_time(scale: &Scale) -> Markup {
     let days = days_of(scale);
-    let ranges: Vec<(u8, u8)> = days.iter().filter_map(|day| {
-        range_of(scale.raters.iter().filter_map(|rater| {
-            numbers(rater).into_iter().rfind(|point| point.0 <= *day).map(|point| point.1)
-        }))
-    }).collect();
+    let ranges: Vec<(u8, u8)> = days
+        .iter()
+        .filter_map(|day| {
+            range_of(scale.raters.iter().filter_map(|rater| {
+                numbers(rater).into_iter().rfind(|point| point.0 <= *day).map(|point| point.1)
+            }))
+        })
+        .collect();
     let steps = u8::try_from(ranges.len().saturating_sub(1)).unwrap_or(u8::MAX);
     let place = |nth: usize| {
         let nth = u8::try_from(nth).unwrap_or(u8::MAX);
@@ -55,7 +60,8 @@ fn range_over_time(scale: &Scale) -> Markup {
         ranges.iter().enumerate().map(|(nth, range)| (place(nth), height(range.1))).collect();
     let lower: Vec<_> =
         ranges.iter().enumerate().rev().map(|(nth, range)| (place(nth), height(range.0))).collect();
-    let outline: Vec<String> = upper.iter().chain(&lower).map(|(x, y)| format!("{} {}", round(*x), round(*y))).collect();
+    let outline: Vec<String> =
+        upper.iter().chain(&lower).map(|(x, y)| format!("{} {}", round(*x), round(*y))).collect();
     html! {
         @if ranges.len() > 1 { path.range-shape d={ "M" (outline.join("L")) "Z" } {} }
     }

@@ -63,6 +63,7 @@ front-unknown-asks = What do we still not know?
 front-lately = Lately
 front-story = Story
 front-too-long = The danger statement has { $n } words. Up to { $most } fit on the printed page: shorten it on the map, then print.
+front-too-long-slot = This page has more words than fit on one side. Shorten this slot first, then print: { $slot }.
 front-printed-by = Printed by { $who }, { $day }, { $time }
 front-shred = Shred when the night is over
 front-one-side = Page 1 of 1

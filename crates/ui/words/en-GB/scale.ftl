@@ -10,4 +10,3 @@ scale-table-who = Who
 scale-table-missing = not asked
 scale-nobody = Who should give the first number?
 scale-nobody-yet = not asked yet
-scale-ends = 10 at the top, 0 at the foot
