@@ -16,7 +16,7 @@ const COLUMN: usize = 37;
 const TWO_COLUMNS: usize = 76;
 /// Lines of one side below Tonight, set roomy, set closer, and with helpers in one line each.
 const ROOMY: f32 = 50.0;
-const TIGHT: f32 = 51.5;
+const TIGHT: f32 = 52.0;
 
 /// How a page goes on one side.
 #[derive(Debug, Clone, PartialEq)]
