@@ -19,6 +19,7 @@ pub mod entry;
 pub mod erasure;
 pub mod family;
 pub mod family_member;
+pub mod front_page;
 pub mod fuzzy_date;
 pub mod hours;
 pub mod household;

@@ -1,1 +1,15 @@
 //! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
+
+pub mod button;
+pub mod dates;
+pub mod emblem;
+pub mod field;
+pub mod front_page;
+pub mod icon;
+pub mod layout;
+pub mod names;
+pub mod person_mark;
+pub mod scale;
+pub mod typeset;
+pub mod urls;
+pub mod words;

@@ -1,0 +1,103 @@
+//! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not exist.
+use domain::front_page::FrontPage;
+use maud::html;
+
+use super::samples::{frame, idris, idris_full, nobody_knows_yet, samples};
+use super::*;
+use crate::layout::Theme;
+
+fn drawn(page: &FrontPage) -> String {
+    front_page(&frame("/a/0", Theme::Light), page, &html! { "the family" }).into_string()
+}
+
+#[test]
+fn a_stranger_reads_who_is_rung_why_he_is_not_at_home_and_what_would_close_it() {
+    let page = drawn(&idris());
+    for said in [
+        "href=\"tel:01632960100\"",
+        "Never with one tired <span class=\"unbroken\">grown-up</span> alone.",
+        "with Nan Denise, 3 Mill Bank",
+        "With Nan, building up time at home in steps.",
+        "Decided by Colin Peake with Anita Rowe. Denise agreed her part.",
+        "we all know he will be handled gently, and this can close",
+        "Karim, not asked yet",
+        "5 to 7, was 2 to 8",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn the_disagreement_stands_inside_the_statement() {
+    assert!(drawn(&idris()).contains("<span class=\"disagrees\">Leah and Karim say"));
+}
+
+#[test]
+fn an_empty_slot_asks_and_never_says_no_data() {
+    let page = drawn(&nobody_knows_yet());
+    assert_eq!(page.matches("class=\"asks\"").count(), 10);
+    assert!(page.contains("What are we worried will happen to Baby Pryce?"));
+    assert!(page.contains("due 9 January"));
+}
+
+#[test]
+fn a_page_that_does_not_exist_is_not_linked() {
+    let all = frame("/a/0", Theme::Device);
+    let few = Frame { pages: &[ChildPage::FrontPage], ..all };
+    let page = front_page(&few, &idris(), &html! {}).into_string();
+    for address in ["/map", "/story", "/decisions", "/own", "/family", "/access"] {
+        assert!(!page.contains(&format!("{address}\"")), "{address}");
+    }
+}
+
+#[test]
+fn more_than_one_danger_is_said_and_linked() {
+    let mut page = idris();
+    page.dangers.push(page.dangers[0].clone());
+    assert!(drawn(&page).contains("1 more on the map"));
+}
+
+#[test]
+fn names_with_markup_in_them_are_text() {
+    let mut page = idris();
+    page.child.name = "<script>alert(1)</script>".into();
+    page.helping[0].who.called = "\"><b>".into();
+    let drawn = drawn(&page);
+    assert!(!drawn.contains("<script>alert") && !drawn.contains("\"><b>,"));
+}
+
+#[test]
+fn nothing_is_inline() {
+    for (name, page) in samples("/a/0", Theme::Dark, &html! {}) {
+        let page = page.into_string();
+        assert!(!page.contains(" style="), "{name}");
+        let listens = |part: &str| part.starts_with("on") && part.contains("=\"");
+        assert!(!page.split_whitespace().any(listens), "{name}");
+        assert!(!page.contains("<style"), "{name}");
+        assert_eq!(
+            page.matches("<script").count(),
+            page.matches("<script type=\"module\" src=").count()
+        );
+    }
+}
+
+#[test]
+fn each_icon_is_in_the_sprite() {
+    let sprite = include_str!("../../../assets/icons/sprite.svg");
+    for page in [drawn(&idris_full()), drawn(&nobody_knows_yet())] {
+        for name in page.split("sprite.svg#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(sprite.contains(&format!("id=\"{name}\"")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn headings_come_in_the_order_in_which_a_phone_shows_the_first_of_them() {
+    let page = drawn(&idris());
+    let at = |words: &str| page.find(words).expect(words);
+    assert!(at(">Tonight<") < at("Idris is a baby") && at("Idris is a baby") < at(">Worries<"));
+    assert!(
+        at(">Worries<") < at(">Working well<")
+            && at(">Working well<") < at(">What needs to happen<")
+    );
+}

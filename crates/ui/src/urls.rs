@@ -1,0 +1,147 @@
+//! Every address of the product, once, as a type: web routes from `PATTERN`, pages link with `Display`.
+//!
+//! No address has a name of a person in it: a child is a UUID, the words of a search are posted and kept.
+use std::fmt::{Display, Formatter, Result};
+
+use domain::id::{EntryId, PersonId};
+use uuid::Uuid;
+
+/// Addresses that are the same for everybody.
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident $pattern:literal)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name;
+        impl $name {
+            /// The route, as axum writes it.
+            pub const PATTERN: &str = $pattern;
+        }
+        impl Display for $name {
+            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+                f.write_str(Self::PATTERN)
+            }
+        }
+    )+};
+}
+
+/// Addresses of one thing: `{id}` in the pattern is its UUID.
+macro_rules! of_one {
+    ($($(#[$doc:meta])* $name:ident($id:ty) $pattern:literal)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name(pub $id);
+        impl $name {
+            /// The route, as axum writes it.
+            pub const PATTERN: &str = $pattern;
+        }
+        impl Display for $name {
+            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+                fill(Self::PATTERN, IntoUuid::into_uuid(self.0), f)
+            }
+        }
+    )+};
+}
+
+fixed! {
+    /// My work, once signed in.
+    MyWork "/"
+    /// Sign-in; POST has `email` and `password`.
+    SignIn "/sign-in"
+    /// POST ends the session.
+    SignOut "/sign-out"
+    /// Every child the reader may see.
+    Children "/children"
+    /// Search; POST has the words as `q`.
+    Search "/search"
+    /// A file of another system, looked at first and then filed.
+    Import "/import"
+    /// Accounts, teams and who is on call.
+    Accounts "/accounts"
+}
+
+of_one! {
+    /// A search that was kept.
+    SearchResult(Uuid) "/search/{id}"
+    /// Front page of a child.
+    FrontPage(PersonId) "/children/{id}"
+    /// Map: the board.
+    Map(PersonId) "/children/{id}/map"
+    /// POST puts a slip on the map.
+    MapItems(PersonId) "/children/{id}/map/items"
+    /// POST puts a danger statement or a safety goal on the map.
+    Statements(PersonId) "/children/{id}/map/statements"
+    /// Scales.
+    Scales(PersonId) "/children/{id}/scales"
+    /// POST gives a number.
+    Ratings(PersonId) "/children/{id}/scales/ratings"
+    /// Plan.
+    Plan(PersonId) "/children/{id}/plan"
+    /// Reviews of the plan.
+    Reviews(PersonId) "/children/{id}/reviews"
+    /// Family: genogram and network.
+    Family(PersonId) "/children/{id}/family"
+    /// Story: everything, newest first.
+    Story(PersonId) "/children/{id}/story"
+    /// The form of a new note; POST files it.
+    NewNote(PersonId) "/children/{id}/notes"
+    /// Decisions.
+    Decisions(PersonId) "/children/{id}/decisions"
+    /// Files.
+    Files(PersonId) "/children/{id}/files"
+    /// The child's own page.
+    Own(PersonId) "/children/{id}/own"
+    /// Steps: the line of statutory events.
+    Steps(PersonId) "/children/{id}/steps"
+    /// Who can see, and who has looked.
+    Access(PersonId) "/children/{id}/access"
+    /// A person.
+    Person(PersonId) "/people/{id}"
+    /// A team.
+    Team(Uuid) "/teams/{id}"
+    /// An entry, by its first version.
+    Entry(EntryId) "/entries/{id}"
+    /// POST replaces an entry with new words; nothing is overwritten.
+    Replace(EntryId) "/entries/{id}/replace"
+}
+
+/// What an address names things by.
+trait IntoUuid {
+    fn into_uuid(self) -> Uuid;
+}
+
+impl IntoUuid for Uuid {
+    fn into_uuid(self) -> Uuid {
+        self
+    }
+}
+
+impl IntoUuid for PersonId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for EntryId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+fn fill(pattern: &str, id: Uuid, f: &mut Formatter<'_>) -> Result {
+    let (before, after) = pattern.split_once("{id}").unwrap_or((pattern, ""));
+    write!(f, "{before}{}{after}", id.hyphenated())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_a_uuid_and_never_a_name() {
+        let idris = PersonId(Uuid::from_u128(0xA1));
+        assert_eq!(Map(idris).to_string(), "/children/00000000-0000-0000-0000-0000000000a1/map");
+        assert_eq!(FrontPage(idris).to_string(), "/children/00000000-0000-0000-0000-0000000000a1");
+        assert_eq!(Replace::PATTERN, "/entries/{id}/replace");
+        assert_eq!(MyWork.to_string(), "/");
+    }
+}
