@@ -134,7 +134,7 @@ pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
 pub fn column_names(tx: &mut Tx, table: &str) -> Result<Vec<String>> {
     const LITE: &str = "select name from pragma_table_info(?1) order by cid";
     const PG: &str = "select cast(column_name as text) from information_schema.columns
-        where table_schema = current_schema() and table_name = ?1 order by ordinal_position";
+        where table_schema = current_schema() and cast(table_name as text) = ?1 order by ordinal_position";
     let sql = if tx.is_postgres() { PG } else { LITE };
     Ok(tx.all::<(String,)>(sql, (table,))?.into_iter().map(|(name,)| name).collect())
 }

@@ -18,6 +18,7 @@ pub const VIEW: View = View {
     definition: "
         create table import_line(
           entry {id} not null primary key,
+          seq {big} not null,
           authority integer not null,
           child_reference text not null,
           reference text not null,
@@ -33,8 +34,8 @@ pub const VIEW: View = View {
 };
 
 const PUT: &str =
-    "insert into import_line(entry, authority, child_reference, reference, batch, root,
-    replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    "insert into import_line(entry, seq, authority, child_reference, reference, batch,
+    root, replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     on conflict(entry) do nothing";
 
 /// The import an entry came by.
@@ -58,6 +59,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
         PUT,
         (
             head.id,
+            placed.seq,
             head.authority,
             child,
             reference,
@@ -105,7 +107,7 @@ row! {
 const OF_CHILD: &str =
     "select l.entry, l.reference, l.batch, l.root, l.replaced, l.content, l.withdrawn,
     r.id from import_line l left join entry r on r.replaces = l.entry
-    where l.authority = ?1 and l.child_reference = ?2 order by l.entry";
+    where l.authority = ?1 and l.child_reference = ?2 order by l.seq";
 const CHILDREN: &str = "select distinct child_reference from import_line
     where batch = ?1 and child_reference > ?2 order by child_reference limit ?3";
 const COUNT: &str = "select count(*) from import_line where batch = ?1";

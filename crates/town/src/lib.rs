@@ -12,3 +12,4 @@ pub mod borough;
 pub mod census;
 mod dice;
 pub mod family;
+pub mod stores;

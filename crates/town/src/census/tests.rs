@@ -39,6 +39,13 @@ fn elements(file: &str) -> BTreeMap<String, u64> {
     }
 }
 
+/// How many blocks of this name hold such an element.
+fn within(file: &str, block: &str, element: &str) -> u64 {
+    let (open, close) = (format!("<{block}>"), format!("</{block}>"));
+    let blocks = file.split(&open).skip(1).filter_map(|rest| rest.split(&close).next());
+    blocks.filter(|block| block.contains(element)).count() as u64
+}
+
 #[test]
 fn the_truth_is_what_the_file_holds() {
     for year in CollectionYear::ALL {
@@ -62,6 +69,7 @@ fn the_truth_is_what_the_file_holds() {
             cin_plans_ended: of("CINPlanEndDate"),
             enquiries: of("S47ActualStartDate"),
             conferences: of("DateOfInitialCPC"),
+            conferences_in_enquiries: within(&file, "Section47", "DateOfInitialCPC"),
             protection_plans: of("CPPstartDate"),
             protection_plans_ended: of("CPPendDate"),
             reviews: of("CPPreviewDate"),

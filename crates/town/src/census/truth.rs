@@ -38,6 +38,8 @@ pub struct Truth {
     pub enquiries: u64,
     /// Initial conferences, in an enquiry or by themselves.
     pub conferences: u64,
+    /// Of these, in an enquiry.
+    pub conferences_in_enquiries: u64,
     /// Child protection plans.
     pub protection_plans: u64,
     /// Of these, ended.
@@ -89,7 +91,9 @@ impl Truth {
         self.cin_plans_ended += count(episode.plans.iter().filter(|p| p.end.is_some()).count());
         self.enquiries += count(episode.enquiries.len());
         let held = episode.enquiries.iter().filter(|enquiry| enquiry.conference.is_some());
-        self.conferences += count(held.count()) + u64::from(episode.conference.is_some());
+        let held = count(held.count());
+        self.conferences += held + u64::from(episode.conference.is_some());
+        self.conferences_in_enquiries += held;
         self.protection_plans += count(episode.protection.len());
         for plan in &episode.protection {
             self.protection_plans_ended += u64::from(plan.end.is_some());
