@@ -44,24 +44,32 @@ impl Dice {
 
     /// One of the items, each as likely as its weight says.
     pub(crate) fn weighted<T: Copy + Default>(&mut self, items: &[(T, u32)]) -> T {
-        let mut at = self.below(items.iter().map(|(_, weight)| u64::from(*weight)).sum());
-        for (item, weight) in items {
-            match at.checked_sub(u64::from(*weight)) {
-                Some(rest) => at = rest,
-                None => return *item,
-            }
-        }
-        T::default()
+        let place = self.place(items.iter().map(|(_, weight)| *weight));
+        items.get(place).map(|(item, _)| *item).unwrap_or_default()
     }
 
-    /// One of the items, the first far more often than the last, as words are in any language: an
-    /// item's place is uniform on a logarithmic ruler.
+    /// A place in a list, each as likely as its weight says.
+    pub(crate) fn place(&mut self, weights: impl Iterator<Item = u32> + Clone) -> usize {
+        let mut at = self.below(weights.clone().map(u64::from).sum());
+        weights
+            .take_while(|weight| match at.checked_sub(u64::from(*weight)) {
+                Some(rest) => {
+                    at = rest;
+                    true
+                }
+                None => false,
+            })
+            .count()
+    }
+
+    /// One of the items, the first far more often than the last, as words are in any language. The
+    /// reach is drawn first: the first 4, 8, 16 and so on, then any within it.
     pub(crate) fn early<T: Copy + Default>(&mut self, items: &[T]) -> T {
         let end = u64::try_from(items.len()).unwrap_or_default();
-        let doublings = u64::BITS - end.leading_zeros();
-        let reach = 1_u64 << self.below(u64::from(doublings) + 1).min(62);
-        let at = self.below(reach.min(end));
-        items.get(usize::try_from(at).unwrap_or_default()).copied().unwrap_or_default()
+        let bits = u64::BITS - end.saturating_sub(1).leading_zeros();
+        let reach = 4_u64 << self.below(u64::from(bits.max(2)) - 1);
+        let at = usize::try_from(self.below(reach.min(end))).unwrap_or_default();
+        items.get(at).copied().unwrap_or_default()
     }
 }
 

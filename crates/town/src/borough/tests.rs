@@ -55,7 +55,7 @@ fn nothing_is_lost_on_the_way_in() {
         ("plan rules", count(|f| f.plan.iter().map(|p| p.rules.len()).sum())),
         ("decisions", count(|f| f.decisions.len())),
         ("unknowns", count(|f| f.unknowns.len())),
-        ("three houses", count(|f| f.three_houses.len())),
+        ("houses", count(|f| f.houses.len())),
         ("notes", count(|f| f.notes.len())),
         ("steps", count(|f| f.steps.len())),
     ]);
@@ -76,7 +76,7 @@ fn nothing_is_lost_on_the_way_in() {
         ("plan rules", 73),
         ("decisions", 17),
         ("unknowns", 60),
-        ("three houses", 21),
+        ("houses", 21),
         ("notes", 177),
         ("steps", 379),
     ]);
@@ -399,7 +399,7 @@ fn nobody_speaks_or_is_seen_before_birth_or_after_death() {
                 say(who, note.on, "note");
             });
         }
-        for sitting in &family.three_houses {
+        for sitting in &family.houses {
             say(&sitting.child, sitting.on, "houses");
         }
         for (home, member) in

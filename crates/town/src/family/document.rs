@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{
     Appreciative, AskedFor, Assessment, Chronology, Danger, Decision, FrontPage, Goal, Household,
     Involved, MapItem, MapSheet, Note, Partner, Person, Plan, PlanReview, Question, Scale,
-    Showcase, Staff, Step, Team, TeamId, ThreeHouses, Tie, TimelineStep, Unknown, Waiting, Who,
+    Showcase, Sitting, Staff, Step, Team, TeamId, Tie, TimelineStep, Unknown, Waiting, Who,
     WordsAndPictures,
 };
 
@@ -86,7 +86,7 @@ pub struct Family {
     pub questions: Vec<Question>,
     /// What children drew and said.
     #[serde(default)]
-    pub three_houses: Vec<ThreeHouses>,
+    pub houses: Vec<Sitting>,
     /// A story for the child.
     pub words_and_pictures: Option<WordsAndPictures>,
     /// Notes.

@@ -11,7 +11,7 @@ use super::{Original, Who};
 /// One sitting with one child.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ThreeHouses {
+pub struct Sitting {
     /// Which child.
     pub child: Who,
     /// The day.

@@ -41,7 +41,7 @@ pub use front_page::{
 };
 pub use fuzzy::{Fuzzy, NotADate};
 pub use houses::{
-    Frame, House, Level, PassedOn, Path, Permission, Refused, SeenAgain, Share, ThreeHouses,
+    Frame, House, Level, PassedOn, Path, Permission, Refused, SeenAgain, Share, Sitting,
     WordsAndPictures, YouSaidWeDid,
 };
 pub use id::{Id, TeamId, Who};
