@@ -13,7 +13,8 @@ pub fn words(name: &str) -> Vec<String> {
 /// The words of a name in small letters, with whatever accents they have. An apostrophe joins
 /// (`O’Brien`), a hyphen and everything else that is no letter or digit parts.
 pub(super) fn raw_words(name: &str) -> Vec<String> {
-    let lower = name.nfkc().collect::<String>().to_lowercase();
+    let composed = if name.is_ascii() { name.to_owned() } else { name.nfkc().collect() };
+    let lower = composed.to_lowercase();
     let joined: String = lower.chars().filter(|c| !is_apostrophe(*c)).collect();
     joined
         .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
@@ -28,6 +29,9 @@ fn is_apostrophe(c: char) -> bool {
 
 /// A word of small letters with its accents taken off and its letters in Latin script.
 pub(super) fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
     let mut out = String::with_capacity(word.len());
     for c in word.nfkd().filter(|c| !is_combining_mark(*c)) {
         match letter::latin(c) {
@@ -41,6 +45,9 @@ pub(super) fn plain(word: &str) -> String {
 /// The word as plain letters, as its accents say it (Turkish, Polish), and as a Slavic speaker
 /// would say it; each reading once.
 pub(super) fn readings(word: &str) -> BTreeSet<String> {
+    if word.is_ascii() {
+        return BTreeSet::from([slavic(word), word.to_owned()]);
+    }
     let composed: String = word.nfc().collect();
     let mut accented = String::with_capacity(word.len());
     for c in composed.chars() {
@@ -57,5 +64,11 @@ pub(super) fn readings(word: &str) -> BTreeSet<String> {
 fn slavic(word: &str) -> String {
     const SPELLINGS: [(&str, &str); 6] =
         [("szcz", "shch"), ("cz", "ch"), ("sz", "sh"), ("rz", "zh"), ("w", "v"), ("j", "y")];
-    SPELLINGS.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to))
+    let mut said = word.to_owned();
+    for (from, to) in SPELLINGS {
+        if said.contains(from) {
+            said = said.replace(from, to);
+        }
+    }
+    said
 }

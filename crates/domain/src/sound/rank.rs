@@ -18,6 +18,8 @@ const UNTYPED_WORD: f64 = 0.02;
 const OTHER_ORDER: f64 = 0.01;
 /// Kept where two words had to be read as one.
 const JOINED: f64 = 0.97;
+/// Likeness from which no other way of reading the words is tried.
+const GOOD: f64 = 0.9;
 
 /// A name as typed, made ready to be measured against many.
 pub struct Sought {
@@ -43,11 +45,14 @@ impl Sought {
     pub fn similarity(&self, name: &str) -> u16 {
         let words = Word::all(name);
         let mut best = overlap(&self.words, &words);
-        for typed in &self.joined {
-            best = best.max(JOINED * overlap(typed, &words));
-        }
-        for name in joinings(&words) {
-            best = best.max(JOINED * overlap(&self.words, &name));
+        if best < GOOD && self.words.len() > words.len() {
+            for typed in &self.joined {
+                best = best.max(JOINED * overlap(typed, &words));
+            }
+        } else if best < GOOD && self.words.len() < words.len() {
+            for name in joinings(&words) {
+                best = best.max(JOINED * overlap(&self.words, &name));
+            }
         }
         thousandths(best)
     }
