@@ -1,4 +1,4 @@
-//! The small family picture: up to twelve people in three generations, laid out for a narrow column.
+//! The small family picture: up to twelve people in three generations, for a narrow column.
 //!
 //! ```text
 //!  choose   who is drawn, and in which row          nearest to the child first
@@ -10,9 +10,10 @@
 //!  label    the names of homes
 //! ```
 //!
-//! Nothing here knows a date, a word on screen or a colour: ages come as text, and whoever draws the
-//! result chooses the strokes. The same family gives the same drawing. Deliberately absent: feelings
-//! between people, and everyone past twelve; both belong on the family's own page.
+//! Nothing here knows a date, a word on screen or a colour: ages come as text, and whoever draws
+//! the result chooses the strokes. The same family gives the same drawing, so a page that is asked
+//! for often keeps it (laying out takes about a millisecond). Deliberately absent: feelings between
+//! people, and everyone past twelve; both belong on the family's own page.
 
 mod choose;
 mod home;

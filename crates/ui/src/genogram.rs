@@ -1,7 +1,7 @@
 //! The small family picture as SVG, with the same facts in a sentence for whoever cannot see it.
 //!
-//! Where everything stands is worked out in [`domain::genogram`]; here are strokes and words. Colours
-//! come from classes alone, so that dark pages and print redraw it:
+//! Where everything stands is worked out in [`domain::genogram`]; here are strokes and words.
+//! Colours come from classes alone, so that dark pages and print redraw it:
 //!
 //! | class | what |
 //! |---|---|

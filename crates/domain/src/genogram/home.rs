@@ -16,6 +16,9 @@ const NECK: f64 = 14.0;
 /// A step of a wall that is less than this is taken out.
 const STEP: f64 = 12.0;
 
+/// Room between an outline and the edge of the drawing.
+pub(super) const EDGE: f64 = 1.0;
+
 /// A stretch of a row that belongs to a home.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Band {
@@ -106,7 +109,7 @@ impl Walls<'_> {
         others.all(|(node, it)| {
             let far = it.half + if it.homes.is_empty() { 2.0 } else { PAD + 2.0 };
             self.xs.at(node) + far <= lo || self.xs.at(node) - far >= hi
-        }) && (lo >= hi || (lo >= 0.0 && hi <= self.width))
+        }) && (lo >= hi || (lo >= EDGE && hi <= self.width - EDGE))
     }
 
     /// A corridor takes the width of the band above it, where that leaves a straight wall.

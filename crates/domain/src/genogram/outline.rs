@@ -49,7 +49,7 @@ fn rects(plan: &Plan, fitted: &Fitted, levels: &Levels, home: usize) -> Vec<Rect
     bands.chain(necks).collect()
 }
 
-/// The boundaries of rectangles laid together, each turning clockwise, with the inside to the right.
+/// The boundaries of rectangles laid together, each turning clockwise, the inside to its right.
 fn loops(rects: &[Rect]) -> Vec<Vec<Point>> {
     let xs = sorted(rects.iter().flat_map(|rect| [rect.left, rect.right]));
     let ys = sorted(rects.iter().flat_map(|rect| [rect.top, rect.bottom]));

@@ -4,7 +4,7 @@
 use super::plan::{Plan, Who};
 use super::{home, label, order};
 
-/// Least room between two neighbours, and between a neighbour and the outline of a home it is not in.
+/// Least room between two neighbours, and between one and the outline of a home it is not in.
 const GAP: f64 = 7.0;
 const GAP_AT_HOME: f64 = 4.0;
 /// Room that is given to a row beyond what it needs, at each gap.
@@ -12,6 +12,8 @@ const SPREAD_MAX: f64 = 16.0;
 const ROUNDS: usize = 40;
 /// A round that moves nobody as far as this is the last.
 const STILL: f64 = 0.1;
+/// What sums of fractions may be off.
+const DUST: f64 = 1e-6;
 /// How much a corridor and the person above it want to stand in one line.
 const STRAIGHT: f64 = 8.0;
 
@@ -145,11 +147,11 @@ fn trimmed(plan: &Plan, mut xs: Xs, name_px: f64, width: f64) -> Fitted {
             }
         }
     }
-    let left = if left.is_finite() { left.floor() } else { 0.0 };
+    let left = if left.is_finite() { (left + DUST).floor() } else { 0.0 };
     for x in &mut xs.0 {
         *x = ((*x - left) * 2.0).round() / 2.0;
     }
-    Fitted { xs, width: (right - left).ceil().max(0.0), name_px }
+    Fitted { xs, width: (right - left - DUST).ceil().max(0.0), name_px }
 }
 
 /// Writes every name in this size, cut in crowded rows at `cut`, elsewhere only where it is long.
@@ -203,7 +205,7 @@ pub(super) fn apart(plan: &Plan, left: usize, right: usize) -> f64 {
 fn edge(plan: &Plan, node: usize) -> f64 {
     plan.nodes
         .get(node)
-        .map_or(0.0, |it| it.half + if it.homes.is_empty() { 1.0 } else { home::PAD + 1.0 })
+        .map_or(0.0, |it| it.half + home::EDGE + if it.homes.is_empty() { 0.0 } else { home::PAD })
 }
 
 pub(super) fn least_width(plan: &Plan, row: &[usize]) -> f64 {

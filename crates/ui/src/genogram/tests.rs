@@ -23,7 +23,8 @@ fn the_picture_says_in_words_what_it_shows() {
         within(&drawn("a baby"), "desc"),
         "Idris, 5 months, son of Leah and Karim, who live together. \
          Idris lives with Denise at 3 Mill Bank. Leah’s mother is Denise, 47. \
-         Karim’s parents are Yusuf, 52; and Nasreen, who has died. Brothers and sisters of Karim: sister Samira, 26. \
+         Karim’s parents are Yusuf, 52; and Nasreen, who has died. \
+         Brothers and sisters of Karim: sister Samira, 26. \
          Leah and Karim live at 14 Orchard Row."
     );
 }
