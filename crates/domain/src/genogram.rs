@@ -11,9 +11,9 @@
 //! ```
 //!
 //! Nothing here knows a date, a word on screen or a colour: ages come as text, and whoever draws
-//! the result chooses the strokes. The same family gives the same drawing, so a page that is asked
-//! for often keeps it (laying out takes about a millisecond). Deliberately absent: feelings between
-//! people, and everyone past twelve; both belong on the family's own page.
+//! the result chooses the strokes. The same family gives the same drawing, so a page that is
+//! asked for often keeps it (laying out takes about a millisecond). Deliberately absent: feelings
+//! between people, and everyone past twelve; both belong on the family's own page.
 
 mod choose;
 mod home;
@@ -163,7 +163,8 @@ pub struct Placed<K> {
     pub at: Point,
     /// Middle of the foot of the name.
     pub name_at: Point,
-    /// The name, cut short with an ellipsis where the row is crowded; empty for an unknown parent.
+    /// The name, cut short with an ellipsis where the row is crowded; empty for an unknown
+    /// parent.
     pub name: String,
 }
 

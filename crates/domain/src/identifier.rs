@@ -1,9 +1,10 @@
-//! The numbers a person is known by: the council's own, the school system's, the health service's.
+//! The numbers a person is known by: the council's own, the school system's, the health
+//! service's.
 //!
-//! A number is read once, at the edge, and trusted from there. What arrives from another system is
-//! kept as it came: a UPN that fails its check is a [`RecordedUpn::Marked`], never a lost one, for
-//! a wrong number on a file is still what the school wrote. Which person holds a number, and since
-//! when, is the record's business; nothing here looks anything up.
+//! A number is read once, at the edge, and trusted from there. What arrives from another system
+//! is kept as it came: a UPN that fails its check is a [`RecordedUpn::Marked`], never a lost one,
+//! for a wrong number on a file is still what the school wrote. Which person holds a number, and
+//! since when, is the record's business; nothing here looks anything up.
 
 mod nhs;
 mod upn;
@@ -18,8 +19,8 @@ pub use upn::{RecordedUpn, Upn, UpnFault};
 const LA_CHILD_ID_CHARS_MAX: usize = 64;
 const CENSUS_LA_CHILD_ID_CHARS_MAX: usize = 20;
 
-/// The council's own number for a child, as its case system wrote it: any text on one line, without
-/// blanks around it. Letters keep their case, for some systems tell `a1` from `A1`.
+/// The council's own number for a child, as its case system wrote it: any text on one line,
+/// without blanks around it. Letters keep their case, for some systems tell `a1` from `A1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LaChildId(String);
@@ -48,7 +49,8 @@ pub enum LaChildIdFault {
 }
 
 impl LaChildId {
-    /// Reads a council number leniently: what another system uses is kept, if it fits on one line.
+    /// Reads a council number leniently: what another system uses is kept, if it fits on one
+    /// line.
     pub fn parse(text: &str) -> Result<Self, LaChildIdFault> {
         let text = text.trim();
         let chars = text.chars().count();

@@ -1,4 +1,5 @@
-//! How often somebody may try to sign in: a slip of the finger costs nothing, guessing costs time.
+//! How often somebody may try to sign in: a slip of the finger costs nothing, guessing costs
+//! time.
 //!
 //! ```text
 //! one account   4 failures free, then a wait after each: 1, 2, 4, 8, 15, 15 … minutes

@@ -2,10 +2,11 @@
 //!
 //! Two steps, so that a table of a hundred thousand names stays quick:
 //!
-//! 1. **Candidates.** The store keeps one row for each of a name's [`keys`] and asks for the people
-//!    who have any key of what was typed, those with most keys in common first (200 are plenty):
+//! 1. **Candidates.** The store keeps one row for each of a name's [`keys`] and asks for those who
+//!    have any key of what was typed, those with most keys in common first (200 are plenty):
 //!    `where key in (…) group by person order by count(*) desc limit 200`.
-//! 2. **Rank.** Each candidate's name is measured against what was typed by [`Sought::similarity`].
+//! 2. **Rank.** Each candidate's name is measured against what was typed, by
+//!    [`Sought::similarity`].
 //!
 //! A name in a script that [`words`] cannot transliterate (Chinese, Bengali, Gurmukhi …) is
 //! found as it is written, not by sound. No name is guessed to be of a language or a people.
@@ -21,8 +22,8 @@ use std::collections::BTreeSet;
 pub use fold::words;
 pub use rank::{Sought, similarity};
 
-/// Raised whenever [`keys`] may give other keys for the same name: the store then builds its table
-/// of keys anew.
+/// Raised whenever [`keys`] may give other keys for the same name: the store then builds its
+/// table of keys anew.
 pub const KEYS_VERSION: u32 = 1;
 
 const PREFIX_CHARS: usize = 3;

@@ -13,8 +13,8 @@ pub fn is_same_visit(before: Timestamp, look: Timestamp) -> bool {
 
 /// The last look before the visit that a look at this moment belongs to; none on a first visit.
 ///
-/// `looks` are earlier ones of the same person at the same file, newest first. No more of them are
-/// read than the visit has, and one.
+/// `looks` are earlier ones of the same person at the same file, newest first. No more of them
+/// are read than the visit has, and one.
 pub fn last_look_before_this_visit(
     looks: impl IntoIterator<Item = Timestamp>,
     now: Timestamp,

@@ -1,7 +1,8 @@
-//! What files from elsewhere said: each entry that came by an import, by where it stands in that system.
+//! What files from elsewhere said: each entry that came by an import, by where it stands in that
+//! system.
 //!
-//! A line is held against what the last file said, never against what a person made of it since: so a
-//! file filed twice changes nothing, whatever was written in between.
+//! A line is held against what the last file said, never against what a person made of it since:
+//! so a file filed twice changes nothing, whatever was written in between.
 
 use crate::error::Result;
 use crate::row;
@@ -112,7 +113,8 @@ const CHILDREN: &str = "select distinct child_reference from import_line
     where batch = ?1 and child_reference > ?2 order by child_reference limit ?3";
 const COUNT: &str = "select count(*) from import_line where batch = ?1";
 const STORY_BESIDE: &str = "select count(*) from story s where s.child = ?1 and s.root not in
-    (select l.root from import_line l where l.authority = ?2 and l.child_reference = ?3 and l.batch = ?4)";
+    (select l.root from import_line l
+     where l.authority = ?2 and l.child_reference = ?3 and l.batch = ?4)";
 
 impl Tx {
     /// Everything files ever said of the child with this number, oldest first.
@@ -120,7 +122,8 @@ impl Tx {
         self.all(OF_CHILD, (authority, child))
     }
 
-    /// The children an import wrote about, by the first part of their references, a page at a time.
+    /// The children an import wrote about, by the first part of their references, a page at a
+    /// time.
     pub fn list_children_of_import(
         &mut self,
         batch: ImportId,

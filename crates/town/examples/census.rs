@@ -1,5 +1,5 @@
-//! Writes a Children in Need census file of invented children to standard output, and what it holds
-//! to standard error.
+//! Writes a Children in Need census file of invented children to standard output, and what it
+//! holds to standard error.
 //!
 //! `cargo run --package town --example census -- CHILDREN YEAR [SEED] > FILE.xml`
 

@@ -1,8 +1,8 @@
 //! Chance for the generators: one stream of numbers per thing made, so that the millionth family
 //! can be made without the ones before it, and is the same in every run.
 //!
-//! The mapping from numbers to choices is written here rather than taken from a library, so that an
-//! upgrade does not change what a seed makes.
+//! The mapping from numbers to choices is written here rather than taken from a library, so that
+//! an upgrade does not change what a seed makes.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -62,8 +62,8 @@ impl Dice {
             .count()
     }
 
-    /// One of the items, the first far more often than the last, as words are in any language. The
-    /// reach is drawn first: the first 4, 8, 16 and so on, then any within it.
+    /// One of the items, the first far more often than the last, as words are in any language.
+    /// The reach is drawn first: the first 4, 8, 16 and so on, then any within it.
     pub(crate) fn early<T: Copy + Default>(&mut self, items: &[T]) -> T {
         let end = u64::try_from(items.len()).unwrap_or_default();
         let bits = u64::BITS - end.saturating_sub(1).leading_zeros();

@@ -1,7 +1,8 @@
-//! Wexcombe, one invented borough: its families, its seeding through the use cases, its generators,
-//! its actors.
+//! Wexcombe, one invented borough: its families, its seeding through the use cases, its
+//! generators, its actors.
 //!
-//! - [`family`] and [`borough`]: the families that were written for the demo and the tests, whole.
+//! - [`family`] and [`borough`]: the families that were written for the demo and the tests,
+//!   whole.
 //! - [`census`]: Children in Need census files of any size, sound or damaged in one known way.
 //! - [`large`]: families and notes by the hundred thousand, for what must stay quick.
 //! - [`names`]: the given and family names those are made of.

@@ -1,7 +1,7 @@
 //! Given and family names as they occur together in England's communities.
 //!
-//! A record that only ever met Smiths would sort, search and match names well until it met a Lǚ, a
-//! Ní Bhriain, a Kowalska whose brother is Kowalski, or a Ọládélé. The names are listed in
+//! A record that only ever met Smiths would sort, search and match names well until it met a Lǚ,
+//! a Ní Bhriain, a Kowalska whose brother is Kowalski, or a Ọládélé. The names are listed in
 //! `names/communities.txt`, commoner ones first, with each community's rough share and the
 //! ethnicity code its children mostly bear in the census. Nobody's whole name is taken from
 //! anywhere.

@@ -1,7 +1,8 @@
 //! Empty stores for a test: one on SQLite, and one on PostgreSQL where there is one.
 //!
-//! `cargo xtask test` starts a PostgreSQL for its tests and names it in `KITH_TEST_DATABASE_URL`; each
-//! store gets a schema of its own there. Without it the tests say so in one line and run on SQLite alone.
+//! `cargo xtask test` starts a PostgreSQL for its tests and names it in `KITH_TEST_DATABASE_URL`;
+//! each store gets a schema of its own there. Without it the tests say so in one line and run on
+//! SQLite alone.
 
 use app::edge::{Actor, Edge};
 use app::error::Result;

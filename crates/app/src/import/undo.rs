@@ -1,9 +1,9 @@
-//! Taking an import back, a child a closure: a withdrawal where the import was first, a copy of the
-//! version before where it was not.
+//! Taking an import back, a child a closure: a withdrawal where the import was first, a copy of
+//! the version before where it was not.
 //!
 //! It leaves, and lists, what a person or a later import has replaced, and every child about whom
-//! anything else stands (somebody works with it, or its story has more): such a child keeps its person
-//! and its numbers.
+//! anything else stands (somebody works with it, or its story has more): such a child keeps its
+//! person and its numbers.
 
 use crate::chance::Chance;
 use crate::cx::Write;
@@ -181,8 +181,8 @@ fn something_else_stands(
         || tx.count_story_beside(person, (authority, key), batch)? > 0)
 }
 
-/// The first and the last line of each root that this import wrote. They differ where another import
-/// changed it and was undone: the last is then a copy of the first.
+/// The first and the last line of each root that this import wrote. They differ where another
+/// import changed it and was undone: the last is then a copy of the first.
 fn of_batch(lines: &[LineRow], batch: ImportId) -> Vec<(&LineRow, &LineRow)> {
     let mut found: Vec<(&LineRow, &LineRow)> = Vec::new();
     for line in lines.iter().filter(|line| line.batch == batch) {

@@ -39,7 +39,8 @@ pub enum Action {
     GiveAccess,
     /// Restrict the file to named people, or shut somebody out of it.
     Restrict,
-    /// End or loosen a restriction. Apart from [`Action::Restrict`]: who may close may not so open.
+    /// End or loosen a restriction. Apart from [`Action::Restrict`]: who may close may not so
+    /// open.
     LiftRestriction,
     /// Erase under a lawful power; it takes two people.
     Erase,

@@ -1,5 +1,5 @@
-//! One child's file as it stands to one viewer: what the store gathers in one query, before anybody
-//! decides.
+//! One child's file as it stands to one viewer: what the store gathers in one query, before
+//! anybody decides.
 
 use super::action::{Action, Actions};
 use super::{Reach, Viewer, Way};
@@ -14,8 +14,8 @@ pub struct FileAccess {
     pub withdrawn: bool,
     /// A restriction is in force: the file is for named people.
     pub restricted: bool,
-    /// A restriction shuts the viewer's person out: danger to someone in the file, former partner,
-    /// relative.
+    /// A restriction shuts the viewer's person out: danger to someone in the file, former
+    /// partner, relative.
     pub shut_out: bool,
     /// The rows of `may_open` for this child that the viewer holds. Rows of others do no harm.
     pub ways: Vec<Way>,

@@ -27,8 +27,8 @@
 //! person                granted       an access grant until a day
 //! account               reason, break_glass                   an Opening, until its end
 //! ```
-//! `any_file` has no rows: every file is reached so. Being named is a way of its own and opens all
-//! that a list shows, so SQL never asks for a relation *and* a name.
+//! `any_file` has no rows: every file is reached so. Being named is a way of its own and opens
+//! all that a list shows, so SQL never asks for a relation *and* a name.
 
 use super::rule::{rights, rights_when_restricted};
 use super::{Action, Reach, Viewer};
@@ -61,8 +61,8 @@ pub fn list_rule(viewer: &Viewer, purpose: Action) -> ListRule {
     ListRule { plain: ways(false), restricted: ways(true) }
 }
 
-/// Whether one way, held now by the viewer, is enough to list a file that does not shut the viewer
-/// out.
+/// Whether one way, held now by the viewer, is enough to list a file that does not shut the
+/// viewer out.
 pub fn reach_decides(viewer: &Viewer, purpose: Action, reach: Reach, restricted: bool) -> bool {
     let row = if restricted { rights_when_restricted } else { rights };
     viewer.roles_for(reach).any(|role| row(role, reach).answer(purpose).is_grant())

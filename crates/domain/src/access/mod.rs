@@ -7,10 +7,12 @@
 //! ```
 //! Three things in this order: what shuts a person out, how they stand to the child (a [`Way`]
 //! somebody wrote down, which reaches so far), and only then what their account is for. Roles add
-//! up and never take away. `access.txt` beside this crate is the rule printed, for people to read.
+//! up and never take away. `access.txt` beside this crate is the rule printed, for people to
+//! read.
 //!
-//! Lists are decided in SQL by [`list_rule`], single entries by [`may_read`], what is about no file
-//! by [`may`]. No guests here: what a link opens is one thing, and the link itself says which.
+//! Lists are decided in SQL by [`list_rule`], single entries by [`may_read`], what is about no
+//! file by [`may`]. No guests here: what a link opens is one thing, and the link itself says
+//! which.
 
 mod action;
 mod audience;

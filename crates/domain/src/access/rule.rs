@@ -64,7 +64,8 @@ impl Rights {
     pub(super) const fn seen(self) -> Seen {
         Seen(self.granted)
     }
-    /// The easiest answer there is: at once, with a reason, by breaking the glass, by asking duty.
+    /// The easiest answer there is: at once, with a reason, by breaking the glass, by asking
+    /// duty.
     pub(super) const fn answer(self, action: Action) -> Decision {
         if self.granted.has(action) {
             Decision::Grant(self.seen())

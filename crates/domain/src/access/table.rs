@@ -1,5 +1,5 @@
-//! The rule printed, for people who do not read programs: `access.txt`. It is asked from [`decide`]
-//! cell by cell, so that it cannot say anything else than what the program does.
+//! The rule printed, for people who do not read programs: `access.txt`. It is asked from
+//! [`decide`] cell by cell, so that it cannot say anything else than what the program does.
 
 use super::{
     Action, Asked, Decision, FileAccess, Holder, Opening, Reach, Role, Span, Task, Viewer, Way,

@@ -1,5 +1,5 @@
-//! What must hold whatever the roles, the ways and the file: thousands of viewers, each before one
-//! file.
+//! What must hold whatever the roles, the ways and the file: thousands of viewers, each before
+//! one file.
 
 use super::*;
 use crate::entry::Audience;
@@ -226,7 +226,8 @@ proptest! {
         }
     }
 
-    /// What SQL is told to do (see `list`), done here by hand, shows exactly what the rule grants.
+    /// What SQL is told to do (see `list`), done here by hand, shows exactly what the rule
+    /// grants.
     #[test]
     fn a_list_shows_what_the_rule_grants_and_nothing_else(
         viewer in viewers(), purpose in select(LISTED.to_vec()), file in files(),

@@ -4,7 +4,8 @@ use super::{Holder, Reach, Role};
 use crate::id::{AccountId, Authority, PersonId, TeamId};
 use jiff::Timestamp;
 
-/// An account at a moment. The store gathers it once for each request; the moment is the request's.
+/// An account at a moment. The store gathers it once for each request; the moment is the
+/// request's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Viewer {
     /// The authority whose record is asked.

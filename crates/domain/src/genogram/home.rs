@@ -1,4 +1,5 @@
-//! Where the outline of a home runs: a band in each row where its people stand, and necks between.
+//! Where the outline of a home runs: a band in each row where its people stand, and necks
+//! between.
 //!
 //! A band never reaches round somebody who lives elsewhere; where the bands of a home cannot be
 //! joined without doing so, the home stays in pieces that carry the same letter.
@@ -133,8 +134,8 @@ impl Walls<'_> {
         }
     }
 
-    /// Joins two bands of neighbouring rows that are not joined yet, stretching one of them if need
-    /// be.
+    /// Joins two bands of neighbouring rows that are not joined yet, stretching one of them if
+    /// need be.
     fn join(&self, bands: &mut [Band], upper: usize, lower: usize) -> Option<()> {
         let (a, b) = (*bands.get(upper)?, *bands.get(lower)?);
         if a.row + 1 != b.row || a.piece == b.piece {

@@ -8,8 +8,8 @@ const HOME_NAME_MAX: f64 = 150.0;
 const TAIL: f64 = 0.25;
 const CAPITAL: f64 = 0.75;
 
-/// The width of a text in Atkinson Hyperlegible Next, a little generously: this server measures no
-/// fonts, and a name that is drawn narrower than was planned does no harm.
+/// The width of a text in Atkinson Hyperlegible Next, a little generously: this server measures
+/// no fonts, and a name that is drawn narrower than was planned does no harm.
 pub(super) fn width(text: &str, px: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * px * 1.03
 }

@@ -1,5 +1,6 @@
-//! Who stands left of whom: couples and chains of couples are blocks; blocks and the people inside
-//! them are moved while the picture gets better, from several starts, always in the same order.
+//! Who stands left of whom: couples and chains of couples are blocks; blocks and the people
+//! inside them are moved while the picture gets better, from several starts, always in the same
+//! order.
 
 use super::home;
 use super::place::{self, Xs};

@@ -249,7 +249,9 @@ pub(super) fn assign(plan: &Plan, rows: &[Vec<usize>], width: f64, rounds: usize
             let row = if downwards { i } else { rows.len() - 1 - i };
             if let (Some(nodes), Some(steps)) = (rows.get(row), steps.get(row)) {
                 let wants = wants(plan, &xs, row);
-                settle(plan, nodes, steps, &wants, width, &mut xs);
+                for (node, x) in nodes.iter().zip(settle(plan, nodes, steps, &wants, width)) {
+                    xs.set(*node, x);
+                }
             }
         }
         if xs.0.iter().zip(&before.0).all(|(x, before)| (x - before).abs() < STILL) {
@@ -305,14 +307,7 @@ fn above(plan: &Plan, corridor: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Puts a row where it wants to be, as nearly as order, distances and edges allow.
-fn settle(
-    plan: &Plan,
-    row: &[usize],
-    steps: &[f64],
-    wants: &[(f64, f64)],
-    width: f64,
-    xs: &mut Xs,
-) {
+fn settle(plan: &Plan, row: &[usize], steps: &[f64], wants: &[(f64, f64)], width: f64) -> Vec<f64> {
     // Pools: (weight, weight x (place - step), nodes).
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
     for (node, step) in row.iter().zip(steps) {
@@ -327,7 +322,5 @@ fn settle(
     let last = row.last().map_or(0.0, |node| edge(plan, *node));
     let most = (width - last - steps.last().copied().unwrap_or(0.0)).max(first);
     let starts = pools.iter().flat_map(|&(weight, sum, n)| std::iter::repeat_n(sum / weight, n));
-    for ((node, step), start) in row.iter().zip(steps).zip(starts) {
-        xs.set(*node, start.clamp(first, most) + step);
-    }
+    steps.iter().zip(starts).map(|(step, start)| start.clamp(first, most) + step).collect()
 }

@@ -1,5 +1,5 @@
-//! The chosen people as a graph without names of persons: who stands in which row, which two are a
-//! couple, which children hang from whom, which home holds whom.
+//! The chosen people as a graph without names of persons: who stands in which row, which two are
+//! a couple, which children hang from whom, which home holds whom.
 
 use super::choose::Chosen;
 use super::{Bond, Family, INDEX_RIM, Parent, SYMBOL};

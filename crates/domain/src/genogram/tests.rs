@@ -1,3 +1,5 @@
+//! The small drawing: what must hold for any family.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,7 +1,10 @@
+//! Numbers: which hold, which are kept and marked.
+
 use super::*;
 use proptest::prelude::*;
 
-/// A pupil number with the check letter worked out by hand-written arithmetic, apart from `upn.rs`.
+/// A pupil number with the check letter worked out by hand-written arithmetic, apart from
+/// `upn.rs`.
 fn sound_upn(digits: &[u32; 12]) -> String {
     let sum: u32 = digits.iter().zip(2..).map(|(digit, weight)| digit * weight).sum();
     let letter = b"ABCDEFGHJKLMNPQRTUVWXYZ"[(sum % 23) as usize] as char;

@@ -108,8 +108,9 @@ impl From<Upn> for String {
     }
 }
 
-/// A pupil number as it stands on a file: sound, or kept as it came and marked with what is wrong.
-/// Stored as its text alone; the mark is worked out anew on reading, so a mended rule mends it.
+/// A pupil number as it stands on a file: sound, or kept as it came and marked with what is
+/// wrong. Stored as its text alone; the mark is worked out anew on reading, so a mended rule
+/// mends it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum RecordedUpn {

@@ -1,4 +1,5 @@
-//! From a name as written to plain small letters, and to the ways a stranger might read them aloud.
+//! From a name as written to plain small letters, and to the ways a stranger might read them
+//! aloud.
 
 use super::letter;
 use std::collections::BTreeSet;

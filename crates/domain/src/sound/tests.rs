@@ -1,3 +1,5 @@
+//! Names as people type them, and who is meant.
+
 use super::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

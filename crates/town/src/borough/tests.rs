@@ -1,8 +1,8 @@
 //! The files hold together: all that is pointed at exists, dates come in order, nobody speaks
 //! before they were born.
 //!
-//! Each test gathers every fault before it fails, so that whoever edits the files sees them all at
-//! once.
+//! Each test gathers every fault before it fails, so that whoever edits the files sees them all
+//! at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

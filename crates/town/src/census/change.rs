@@ -1,8 +1,8 @@
 //! The same borough's file a while later: most children as they were, some with something new.
 //!
-//! Which children change, go and come follows from the counts alone; they lie evenly over the file.
-//! Four changes take turns, so that an import meets each: the child's ethnicity corrected, a
-//! referral's source corrected, an episode closed, an enquiry begun.
+//! Which children change, go and come follows from the counts alone; they lie evenly over the
+//! file. Four changes take turns, so that an import meets each: the child's ethnicity corrected,
+//! a referral's source corrected, an episode closed, an enquiry begun.
 
 use std::io;
 

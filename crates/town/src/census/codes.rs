@@ -1,4 +1,5 @@
-//! The codes a census file may use, as the census guide lists them, with the weight each has here.
+//! The codes a census file may use, as the census guide lists them, with the weight each has
+//! here.
 //!
 //! The weights are rough shares of what authorities report, so that counts by code look lifelike.
 
@@ -48,8 +49,8 @@ pub const CLOSURES: [(&str, u32); 6] =
 /// Categories of abuse; `MUL` is listed and advised against.
 pub const ABUSE: [(&str, u32); 5] = [("NEG", 50), ("EMO", 36), ("PHY", 8), ("SAB", 4), ("MUL", 2)];
 
-/// Factors an assessment can find, but for `21`, none, which stands alone. 18A and 19A are retired.
-/// The commonest stand first.
+/// Factors an assessment can find, but for `21`, none, which stands alone. 18A and 19A are
+/// retired. The commonest stand first.
 pub const FACTORS: [&str; 41] = [
     "3B", "4B", "17A", "16A", "2B", "1B", "4A", "3A", "18C", "10A", "13A", "19C", "5A", "6A", "4C",
     "1C", "2C", "3C", "14A", "15A", "24A", "11A", "20", "19B", "18B", "5B", "6B", "2A", "1A", "7A",

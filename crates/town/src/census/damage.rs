@@ -1,7 +1,7 @@
 //! Census files with one thing wrong, or one thing unusual, and word of where.
 //!
-//! What is wrong stands at the child in the middle, so that there are sound children on both sides
-//! of it. These files are made whole in memory: they are for tests, and small.
+//! What is wrong stands at the child in the middle, so that there are sound children on both
+//! sides of it. These files are made whole in memory: they are for tests, and small.
 
 use std::ops::Range;
 

@@ -118,7 +118,8 @@ impl Story<'_> {
         (self.year.first_day()..=self.year.last_day()).contains(&day)
     }
 
-    /// An assessment; returns the day from which work can go on, or nothing where it is still open.
+    /// An assessment; returns the day from which work can go on, or nothing where it is still
+    /// open.
     fn assess(&mut self) -> Option<Date> {
         let start = working_day_from(later(self.told.referral, self.dice.between(0, 3)));
         let days =

@@ -3,9 +3,9 @@
 //! against it.
 //!
 //! The files keep to the census guide's shape and, when sound, to its rules: events lie in the
-//! collection year, dates come in order, conferences fall on working days, codes are of their year.
-//! The children are nobody. Each is made from the seed and their number alone, so a file of a
-//! million children needs no more memory than a file of one.
+//! collection year, dates come in order, conferences fall on working days, codes are of their
+//! year. The children are nobody. Each is made from the seed and their number alone, so a file of
+//! a million children needs no more memory than a file of one.
 //!
 //! Deliberately absent: names (the census has none) and any reading of census files, which is the
 //! business of `exchange`; if both shared a table, a mistake in it would be found by neither.

@@ -24,8 +24,8 @@ pub struct Family {
     pub council: Option<String>,
     /// Missing: no team yet.
     pub team: Option<FamilyTeam>,
-    /// Who leads, staff or partner; missing: not yet allocated. The full shape writes it beside the
-    /// team.
+    /// Who leads, staff or partner; missing: not yet allocated. The full shape writes it beside
+    /// the team.
     #[serde(default)]
     pub worker: Option<Who>,
     /// In no list and no search.
@@ -40,7 +40,8 @@ pub struct Family {
     listed_children: Vec<Who>,
     /// Children, relatives and friends.
     pub people: Vec<Person>,
-    /// The full shape names its staff once more; [`crate::borough`] joins them with the borough's.
+    /// The full shape names its staff once more; [`crate::borough`] joins them with the
+    /// borough's.
     #[serde(default)]
     pub(crate) staff: Vec<Staff>,
     /// The same for partners.

@@ -1,7 +1,8 @@
 //! The names by which the files point: one type for people, one for entries, one for teams.
 //!
 //! They are words such as `A1`, `W07`, `D_m3` or `A-n11`, unique over both files. They are the
-//! files' own and never leave town: the record gives every person and entry an identity of its own.
+//! files' own and never leave town: the record gives every person and entry an identity of its
+//! own.
 
 use std::fmt;
 
@@ -37,7 +38,8 @@ macro_rules! pointer {
 }
 
 pointer! {
-    /// A person: a relative or friend, one of the council's staff, or a partner of another agency.
+    /// A person: a relative or friend, one of the council's staff, or a partner of another
+    /// agency.
     Who
 }
 pointer! {

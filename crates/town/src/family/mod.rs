@@ -1,13 +1,13 @@
 //! The families of Wexcombe as they are written down in `families/*.yaml`, read whole into types.
 //!
-//! Two files, two shapes. Families A to C stand in full, one document each; the rest of the borough
-//! stands in short, in one document. Both are read into the same [`Family`]: what the short shape
-//! does not have is empty. Every struct refuses a key it does not know, so nothing that is written
-//! in the files can be dropped in silence.
+//! Two files, two shapes. Families A to C stand in full, one document each; the rest of the
+//! borough stands in short, in one document. Both are read into the same [`Family`]: what the
+//! short shape does not have is empty. Every struct refuses a key it does not know, so nothing
+//! that is written in the files can be dropped in silence.
 //!
-//! Deliberately absent: what the record works out (ages, "was 2 to 8", last seen, dots for what is
-//! new), and any mapping to the record's own types: that is seeding, which goes through the use
-//! cases like everybody else.
+//! Deliberately absent: what the record works out (ages, "was 2 to 8", last seen, dots for what
+//! is new), and any mapping to the record's own types: that is seeding, which goes through the
+//! use cases like everybody else.
 
 mod assessment;
 mod decision;

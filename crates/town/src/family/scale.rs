@@ -15,8 +15,8 @@ pub struct Scale {
     pub kind: ScaleKind,
     /// The question; missing in the short shape.
     pub title: Option<String>,
-    /// Which children it is about; empty: all of the family. The short shape writes at most one, as
-    /// `child`.
+    /// Which children it is about; empty: all of the family. The short shape writes at most one,
+    /// as `child`.
     #[serde(default, alias = "child", deserialize_with = "super::shape::one_or_many")]
     pub children: Vec<Who>,
     /// The danger it measures; everyday care has none.

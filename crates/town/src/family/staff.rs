@@ -1,4 +1,5 @@
-//! The council's teams and staff, the partners of other agencies, and who works with which family.
+//! The council's teams and staff, the partners of other agencies, and who works with which
+//! family.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -23,8 +24,8 @@ pub struct Team {
 pub struct Staff {
     /// `W..`, under which the borough's file knows them.
     pub id: Who,
-    /// `S..`, under which the file of families A to C knows the same person; missing where it does
-    /// not name them.
+    /// `S..`, under which the file of families A to C knows the same person; missing where it
+    /// does not name them.
     #[serde(skip)]
     pub also: Option<Who>,
     /// Full name.

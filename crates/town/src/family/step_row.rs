@@ -1,7 +1,8 @@
 //! A step as the files write it: one flat row in which the kind says which keys may stand.
 //!
-//! Each kind takes its keys out of the row. What is left over belongs to no step of that kind, and
-//! the row is refused: that is how "nothing is dropped" holds for a row with fifty possible keys.
+//! Each kind takes its keys out of the row. What is left over belongs to no step of that kind,
+//! and the row is refused: that is how "nothing is dropped" holds for a row with fifty possible
+//! keys.
 
 use jiff::civil::{Date, Time};
 use serde::Deserialize;

@@ -1,5 +1,5 @@
-//! Smaller things a family's record holds: the chronology, what waits for somebody, what worked and
-//! was told on.
+//! Smaller things a family's record holds: the chronology, what waits for somebody, what worked
+//! and was told on.
 
 use jiff::civil::Date;
 use serde::Deserialize;

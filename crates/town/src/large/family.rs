@@ -1,4 +1,5 @@
-//! One invented family: children, parents, sometimes grandparents and others, and where they live.
+//! One invented family: children, parents, sometimes grandparents and others, and where they
+//! live.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,7 +13,8 @@ use crate::names::{Community, FamilyName, community, draw_community};
 pub struct InventedFamily {
     /// Its number in the record.
     pub number: u64,
-    /// Everybody, children first, eldest first. Others point at people by their place in this list.
+    /// Everybody, children first, eldest first. Others point at people by their place in this
+    /// list.
     pub people: Vec<InventedPerson>,
     /// Where they live; everybody who lives with the children is in the first.
     pub households: Vec<InventedHousehold>,
@@ -289,8 +291,8 @@ impl Maker<'_> {
         place
     }
 
-    /// The children live with their mother; the father with them, or at a place of his own; now and
-    /// then with a grandparent.
+    /// The children live with their mother; the father with them, or at a place of his own; now
+    /// and then with a grandparent.
     fn households(
         &mut self,
         mother: usize,

@@ -51,8 +51,8 @@ impl Large {
         family::family(&mut Dice::of(self.seed, number), number, self.today)
     }
 
-    /// Note number `n` about a family; there are as many as anybody asks for. `workers` is how many
-    /// people write notes: each family has one of them, and now and then another.
+    /// Note number `n` about a family; there are as many as anybody asks for. `workers` is how
+    /// many people write notes: each family has one of them, and now and then another.
     pub fn note(self, family: &InventedFamily, n: u32, workers: u32) -> InventedNote {
         // Notes draw from a seed of their own, so that they are not the families' numbers again.
         const NOTES: u64 = 0x6e6f_7465;

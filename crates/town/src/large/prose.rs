@@ -22,8 +22,8 @@ pub(super) struct Cast {
     pub(super) worker: &'static str,
 }
 
-/// A note stops growing here; the sentence that crosses the line and the last one bring it to about
-/// 120 words.
+/// A note stops growing here; the sentence that crosses the line and the last one bring it to
+/// about 120 words.
 const WORDS_BEFORE_CLOSING: usize = 102;
 
 /// How deep a part may stand within parts; the file needs three.

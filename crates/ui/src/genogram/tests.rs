@@ -1,3 +1,5 @@
+//! The small drawing as SVG.
+
 use super::*;
 
 const COLUMN: f64 = 218.0;
