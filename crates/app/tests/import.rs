@@ -141,7 +141,7 @@ fn a_child_somebody_works_with_stays_when_the_import_is_undone() {
                 until: None,
             };
             let on = Happened::on(part.from);
-            cx.append(NewEntry::first(entry, vec![ama], on, Payload::Involvement(part)))
+            cx.record(NewEntry::first(entry, vec![ama], on, Payload::Involvement(part)))
         })
         .wait()
         .expect("written");
@@ -196,7 +196,7 @@ fn begin(cx: &mut app::cx::Write<'_, '_>, authority: Authority) -> app::error::R
         counts: Counts::default(),
     };
     let on = Happened::at(cx.now());
-    cx.append(NewEntry::first(batch.first_entry(), vec![], on, Payload::ImportBatch(begun)))?;
+    cx.record(NewEntry::first(batch.first_entry(), vec![], on, Payload::ImportBatch(begun)))?;
     Ok(batch)
 }
 
