@@ -1,1 +1,10 @@
 //! The use cases: authorise, decide, append. The only crate that writes.
+
+pub mod chance;
+pub mod cx;
+pub mod edge;
+pub mod error;
+pub mod import;
+pub mod kith;
+pub mod seal;
+pub mod upkeep;

@@ -1,1 +1,3 @@
 //! What crosses the border. Pure: bytes in, domain out, and back.
+
+pub mod cin;

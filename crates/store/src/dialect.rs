@@ -1,0 +1,168 @@
+//! What the two databases say differently, all of it here. Everything else is one text for both.
+
+use crate::error::Result;
+use crate::tx::Tx;
+
+/// The words around a transaction or savepoint.
+pub(crate) struct Words {
+    pub begin: &'static str,
+    pub commit: &'static str,
+    pub rollback: &'static str,
+}
+
+/// At depth 1 a transaction, below it a savepoint. SQLite takes the write lock at once, since only the
+/// writer's connection and tools ever open one there.
+pub(crate) const fn words(postgres: bool, depth: u32) -> Words {
+    match (depth, postgres) {
+        (1, false) => Words { begin: "begin immediate", commit: "commit", rollback: "rollback" },
+        (1, true) => Words { begin: "begin", commit: "commit", rollback: "rollback" },
+        _ => Words {
+            begin: "savepoint s",
+            commit: "release savepoint s",
+            rollback: "rollback to savepoint s; release savepoint s",
+        },
+    }
+}
+
+/// `?1` becomes `$1`, except inside quotes.
+pub fn dollars(sql: &str) -> String {
+    let mut quoted = false;
+    sql.chars()
+        .map(|c| {
+            if c == '\'' {
+                quoted = !quoted;
+            }
+            if c == '?' && !quoted { '$' } else { c }
+        })
+        .collect()
+}
+
+/// A table definition with its types as this database names them:
+/// `{id}` `{bytes}` `{json}` `{big}` `{flag}`, and after the bracket `{keyed}` for a table that is read by
+/// its key alone, `{plain}` for any other.
+pub fn tables(postgres: bool, text: &str) -> String {
+    let words: &[(&str, &str)] = if postgres {
+        &[
+            ("{id}", "uuid"),
+            ("{bytes}", "bytea"),
+            ("{json}", "json"),
+            ("{big}", "bigint"),
+            ("{flag}", "smallint"),
+            ("{keyed}", ""),
+            ("{plain}", ""),
+        ]
+    } else {
+        &[
+            ("{id}", "blob"),
+            ("{bytes}", "blob"),
+            ("{json}", "text"),
+            ("{big}", "integer"),
+            ("{flag}", "integer"),
+            ("{keyed}", "strict, without rowid"),
+            ("{plain}", "strict"),
+        ]
+    };
+    words.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// Reads go on from one snapshot until `end_reading`.
+pub(crate) fn begin_reading(tx: &mut Tx) -> Result<()> {
+    if tx.is_postgres() {
+        tx.batch("begin isolation level repeatable read read only")
+    } else {
+        tx.batch("begin")
+    }
+}
+
+/// Lets the snapshot go.
+pub(crate) fn end_reading(tx: &mut Tx) -> Result<()> {
+    tx.batch("commit")
+}
+
+/// "Kith keep", the lock that every writing transaction shares and a seal has alone.
+const JOURNAL: i64 = 0x4b69_7468_6b65_6570;
+
+/// Holds these until the transaction ends, in order, so that two writers about one child queue up. SQLite
+/// has one writer and needs none.
+pub(crate) fn hold(tx: &mut Tx, keys: &[i64]) -> Result<()> {
+    const SHARE: &str = "select cast(pg_advisory_xact_lock_shared(?1) as text)";
+    const HOLD: &str = "select cast(pg_advisory_xact_lock(?1) as text)";
+    if tx.is_postgres() {
+        tx.each(SHARE, (JOURNAL,), |_| Ok(()))?;
+        for key in keys {
+            tx.each(HOLD, (*key,), |_| Ok(()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits for every open writing transaction and holds off the next, until this one ends.
+pub(crate) fn hold_everything(tx: &mut Tx) -> Result<()> {
+    const HOLD: &str = "select cast(pg_advisory_xact_lock(?1) as text)";
+    if tx.is_postgres() {
+        tx.each(HOLD, (JOURNAL,), |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// One node at a time brings a store up to date. On SQLite the folder's lock sees to it.
+pub(crate) fn lock_migrations(tx: &mut Tx, key: i64) -> Result<()> {
+    if tx.is_postgres() {
+        tx.each("select cast(pg_advisory_lock(?1) as text)", (key,), |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// Lets the next node in.
+pub(crate) fn unlock_migrations(tx: &mut Tx, key: i64) -> Result<()> {
+    if tx.is_postgres() {
+        tx.each("select cast(pg_advisory_unlock(?1) as text)", (key,), |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+/// The names of the tables there are.
+pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
+    const LITE: &str = "select name from sqlite_schema where type = 'table' order by name";
+    const PG: &str = "select cast(table_name as text) from information_schema.tables
+        where table_schema = current_schema() order by 1";
+    let sql = if tx.is_postgres() { PG } else { LITE };
+    Ok(tx.all::<(String,)>(sql, ())?.into_iter().map(|(name,)| name).collect())
+}
+
+/// The columns of a table, in order.
+pub fn column_names(tx: &mut Tx, table: &str) -> Result<Vec<String>> {
+    const LITE: &str = "select name from pragma_table_info(?1) order by cid";
+    const PG: &str = "select cast(column_name as text) from information_schema.columns
+        where table_schema = current_schema() and table_name = ?1 order by ordinal_position";
+    let sql = if tx.is_postgres() { PG } else { LITE };
+    Ok(tx.all::<(String,)>(sql, (table,))?.into_iter().map(|(name,)| name).collect())
+}
+
+/// The triggers that forbid changing an entry; made again at every start.
+pub(crate) fn forbid_changes(tx: &mut Tx) -> Result<()> {
+    let text = if tx.is_postgres() {
+        "create or replace function kith_never() returns trigger language plpgsql as
+           $$ begin raise exception 'the journal is append-only'; end $$;
+         drop trigger if exists entry_never on entry;
+         create trigger entry_never before update or delete on entry
+           for each row execute function kith_never();"
+    } else {
+        "drop trigger if exists entry_never_update; drop trigger if exists entry_never_delete;
+         create trigger entry_never_update before update on entry
+           begin select raise(abort, 'the journal is append-only'); end;
+         create trigger entry_never_delete before delete on entry
+           begin select raise(abort, 'the journal is append-only'); end;"
+    };
+    tx.batch(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn question_marks_in_quotes_are_words() {
+        assert_eq!(dollars("select ?1, 'why?', ?2"), "select $1, 'why?', $2");
+    }
+}

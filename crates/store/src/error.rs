@@ -1,0 +1,80 @@
+//! What can go wrong below the use cases, said by what was being done.
+
+use domain::entry::UnreadableEntry;
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// SQLite says no.
+    #[error("the database refused")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL says no.
+    #[error("the database refused")]
+    Postgres(#[from] postgres::Error),
+    /// A column did not hold what the row struct says.
+    #[error("column {at} of «{sql}» is no {wanted}")]
+    Column {
+        /// Counted from 0.
+        at: usize,
+        /// What was asked for.
+        wanted: &'static str,
+        /// Of which statement.
+        sql: &'static str,
+    },
+    /// A stored row breaks a rule of the domain.
+    #[error("the store holds something impossible: {0}")]
+    Broken(String),
+    /// An entry cannot be read.
+    #[error("entry {0} cannot be read")]
+    Entry(i64, #[source] UnreadableEntry),
+    /// Migrations could not be run.
+    #[error("the store could not be brought up to date")]
+    Migration(#[from] Box<refinery_core::Error>),
+    /// Something else already took this entry's place.
+    #[error("another entry has taken this one's place")]
+    Replaced,
+    /// The queue to the store is full.
+    #[error("too many are waiting")]
+    Busy,
+    /// The thread that should answer is gone.
+    #[error("the store has stopped")]
+    Gone,
+    /// A closure panicked; nothing of it was kept.
+    #[error("the work stopped half way and nothing of it was kept")]
+    Panicked,
+    /// Its batch could not be committed; nothing of it was kept.
+    #[error("the batch could not be kept: {0}")]
+    NotKept(String),
+    /// This program and this store do not fit.
+    #[error("{0}")]
+    Unfit(String),
+    /// A file of the store cannot be read or written.
+    #[error("the store's files")]
+    File(#[from] std::io::Error),
+}
+
+/// What the store gives back.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// A rule of uniqueness was broken: somebody was there first.
+    pub fn is_unique(&self) -> bool {
+        match self {
+            Self::Sqlite(e) => {
+                e.sqlite_error().is_some_and(|e| matches!(e.extended_code, 2067 | 1555))
+            }
+            Self::Postgres(e) => e.code().is_some_and(|c| c.code() == "23505"),
+            _ => false,
+        }
+    }
+    /// Two transactions stood in each other's way; doing it again may succeed.
+    pub fn is_deadlock(&self) -> bool {
+        matches!(self, Self::Postgres(e)
+            if e.code().is_some_and(|c| matches!(c.code(), "40P01" | "40001")))
+    }
+    /// The line to the database is cut.
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Postgres(e) if e.is_closed()
+            || e.code().is_some_and(|c| matches!(c.code(), "57P01" | "57P02" | "57P03")))
+    }
+}

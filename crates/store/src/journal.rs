@@ -1,0 +1,158 @@
+//! The journal: entries in the order they were written, each in its writer's series.
+//!
+//! ```text
+//! entry   seq id root … head digest      digest = SHA-256(digest before it in its series | head)
+//! payload seq salt body                  its digest stands in the head; erasure deletes this row alone
+//! ```
+//! Only `app` appends. What is appended is applied to every view in the same transaction.
+
+use crate::error::{Error, Result};
+use crate::row;
+use crate::tx::Tx;
+use crate::view::{self, Placed};
+use domain::entry::{self, Digest, Entry, NewEntry, Place, Salt, Series, Stored};
+use domain::id::{Authority, EntryId, WriterId};
+use domain::voice::Recorder;
+use jiff::Timestamp;
+
+/// Where a series stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tail {
+    writer: WriterId,
+    n: u64,
+    digest: Digest,
+}
+
+impl Tail {
+    /// A series with nothing in it.
+    pub(crate) const fn start(writer: WriterId) -> Self {
+        Self { writer, n: 0, digest: [0; 32] }
+    }
+}
+
+/// What a closure of a writing thread holds: the transaction, and the right to append.
+pub struct Pen<'a> {
+    /// The transaction.
+    pub tx: &'a mut Tx,
+    tail: &'a mut Tail,
+}
+
+/// Who writes, when, for whom, and the salt of the payload.
+#[derive(Debug, Clone, Copy)]
+pub struct Stamp {
+    /// The authority whose record it is.
+    pub authority: Authority,
+    /// Now.
+    pub recorded_at: Timestamp,
+    /// Who wrote it down.
+    pub recorded_by: Recorder,
+    /// Chance, for this payload alone.
+    pub salt: Salt,
+}
+
+impl<'a> Pen<'a> {
+    pub(crate) const fn new(tx: &'a mut Tx, tail: &'a mut Tail) -> Self {
+        Self { tx, tail }
+    }
+
+    /// Appends an entry and applies it to the views. An id met again is the same entry and is left alone;
+    /// [`Error::Replaced`] where another entry has taken the place this one wants.
+    pub fn append(&mut self, new: NewEntry, stamp: Stamp) -> Result<EntryId> {
+        if self.tx.find::<(i64,)>(SEQ_OF, (new.id,))?.is_some() {
+            return Ok(new.id);
+        }
+        let series = Series { writer: self.tail.writer, n: self.tail.n + 1 };
+        let mut head = new.head(Place {
+            series,
+            authority: stamp.authority,
+            recorded_at: stamp.recorded_at,
+            recorded_by: stamp.recorded_by,
+        });
+        let stored = Stored::seal(&mut head, &new.payload, stamp.salt, &self.tail.digest);
+        let (seq,) = self
+            .tx
+            .get::<(i64,)>(
+                INSERT,
+                (
+                    head.id,
+                    head.root,
+                    head.authority,
+                    head.kind.as_str(),
+                    head.recorded_at,
+                    head.replaces,
+                    &stored.head,
+                    stored.digest,
+                ),
+            )
+            .map_err(|why| if why.is_unique() { Error::Replaced } else { why })?;
+        if let Some((salt, body)) = &stored.payload {
+            self.tx.exec(INSERT_PAYLOAD, (seq, salt, body))?;
+        }
+        *self.tail = Tail { writer: series.writer, n: series.n, digest: stored.digest };
+        let id = head.id;
+        let entry = Entry { head, payload: Some(new.payload) };
+        view::apply(self.tx, &Placed { seq, entry: &entry })?;
+        Ok(id)
+    }
+}
+
+const SEQ_OF: &str = "select seq from entry where id = ?1";
+const INSERT: &str =
+    "insert into entry(id, root, authority, kind, recorded_at, replaces, head, digest)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning seq";
+const INSERT_PAYLOAD: &str = "insert into payload(seq, salt, body) values (?1, ?2, ?3)";
+
+row! {
+    /// An entry as it is stored.
+    pub struct EntryRow {
+        /// Its place in this store's journal.
+        seq: i64,
+        /// The head as JSON.
+        head: String,
+        /// The payload as JSON; `None` where it was erased.
+        body: Option<String>,
+    }
+}
+
+impl EntryRow {
+    /// As an entry.
+    pub fn open(&self) -> Result<Entry> {
+        entry::open(&self.head, self.body.as_deref()).map_err(|why| Error::Entry(self.seq, why))
+    }
+}
+
+const BY_ID: &str = "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
+    where e.id = ?1";
+const AFTER: &str = "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
+    where e.seq > ?1 order by e.seq limit ?2";
+const OF_ROOT: &str =
+    "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
+    where e.id = ?1 or (e.root = ?1 and e.replaces is not null) order by e.seq";
+const COUNT: &str = "select count(*) from entry";
+
+impl Tx {
+    /// The entry of this id.
+    pub fn find_entry(&mut self, id: EntryId) -> Result<Option<Entry>> {
+        self.find::<EntryRow>(BY_ID, (id,))?.map(|row| row.open()).transpose()
+    }
+
+    /// Every version of what this root names, oldest first.
+    pub fn list_versions(&mut self, root: EntryId) -> Result<Vec<Entry>> {
+        self.all::<EntryRow>(OF_ROOT, (root,))?.iter().map(EntryRow::open).collect()
+    }
+
+    /// The version that stands, whatever it is; a withdrawal too.
+    pub fn find_newest(&mut self, root: EntryId) -> Result<Option<Entry>> {
+        Ok(self.list_versions(root)?.pop())
+    }
+
+    /// The next entries of the journal after a place in it.
+    pub fn list_journal(&mut self, after: i64, limit: i64) -> Result<Vec<EntryRow>> {
+        self.all(AFTER, (after, limit))
+    }
+
+    /// How many entries there are.
+    pub fn count_entries(&mut self) -> Result<i64> {
+        Ok(self.get::<(i64,)>(COUNT, ())?.0)
+    }
+}

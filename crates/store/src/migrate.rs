@@ -1,0 +1,59 @@
+//! Bringing a store up to date: refinery keeps the list, the order and the checksums, `Tx` is its driver.
+
+use crate::dialect;
+use crate::error::{Error, Result};
+use crate::tx::Tx;
+use refinery_core::traits::sync::{Migrate, Query, Transaction};
+use refinery_core::{Migration, Runner};
+
+const SQLITE: &[(&str, &str)] =
+    &[("V1__journal", include_str!("../migrations/sqlite/0001_journal.sql"))];
+const POSTGRES: &[(&str, &str)] =
+    &[("V1__journal", include_str!("../migrations/postgres/0001_journal.sql"))];
+
+/// "Kith store", as a number that no other program holds.
+const MIGRATING: i64 = 0x4b69_7468_5374_6f72;
+
+/// Runs what is still to run, one node at a time, and makes the triggers again.
+pub(crate) fn migrate(tx: &mut Tx) -> Result<()> {
+    let list = if tx.is_postgres() { POSTGRES } else { SQLITE };
+    let migrations = list
+        .iter()
+        .map(|(name, sql)| Migration::unapplied(name, sql))
+        .collect::<std::result::Result<Vec<_>, _>>()
+        .map_err(Box::new)?;
+    dialect::lock_migrations(tx, MIGRATING)?;
+    let ran = Runner::new(&migrations).run(tx).map_err(Box::new);
+    dialect::unlock_migrations(tx, MIGRATING)?;
+    ran?;
+    dialect::forbid_changes(tx)
+}
+
+impl Transaction for Tx {
+    type Error = Error;
+    fn execute<'a, T: Iterator<Item = &'a str>>(&mut self, mut queries: T) -> Result<usize> {
+        self.transaction(|tx| queries.try_fold(0, |n, sql| tx.batch(sql).map(|()| n + 1)))
+    }
+}
+
+impl Query<Vec<Migration>> for Tx {
+    fn query(&mut self, sql: &str) -> Result<Vec<Migration>> {
+        // refinery asks one or two fixed texts, once a start.
+        let sql: &'static str = Box::leak(sql.to_owned().into_boxed_str());
+        self.all::<(i32, String, String, String)>(sql, ())?
+            .into_iter()
+            .map(|(version, name, on, checksum)| {
+                let broken = |what: &str| Error::Broken(format!("migration {version}: {what}"));
+                let on = time::OffsetDateTime::parse(
+                    &on,
+                    &time::format_description::well_known::Rfc3339,
+                )
+                .map_err(|_| broken("its day"))?;
+                let checksum = checksum.parse().map_err(|_| broken("its checksum"))?;
+                Ok(Migration::applied(version, name, on, checksum))
+            })
+            .collect()
+    }
+}
+
+impl Migrate for Tx {}

@@ -1,0 +1,107 @@
+//! Making views anew from the journal, and holding them against it.
+
+use crate::dialect;
+use crate::error::Result;
+use crate::place::Place;
+use crate::tx::Tx;
+use crate::value::Value;
+use crate::view::{self, Placed, VIEWS, View};
+
+/// Empties these views and applies the whole journal to them; how many entries.
+pub(crate) fn rebuild(tx: &mut Tx, views: &[&View]) -> Result<u64> {
+    for view in views {
+        view::make(tx, view)?;
+    }
+    replay(tx, views)
+}
+
+fn replay(tx: &mut Tx, views: &[&View]) -> Result<u64> {
+    let (mut after, mut count) = (0, 0);
+    loop {
+        let page = tx.list_journal(after, 2000)?;
+        let Some(last) = page.last() else { return Ok(count) };
+        after = last.seq;
+        for row in &page {
+            let entry = row.open()?;
+            let placed = Placed { seq: row.seq, entry: &entry };
+            views.iter().try_for_each(|view| (view.apply)(tx, &placed))?;
+            count += 1;
+        }
+    }
+}
+
+/// The first row that is not what the journal amounts to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// In which table.
+    pub table: String,
+    /// What stands there, or that nothing does.
+    pub stands: Option<String>,
+    /// What should.
+    pub should: Option<String>,
+}
+
+/// Makes every view anew inside a transaction that is then undone, and compares. On SQLite the store must
+/// not be open elsewhere for writing, since this holds the write lock while it works.
+pub fn check(place: &Place) -> Result<Option<Difference>> {
+    let mut tx = place.connect()?;
+    let mut found = None;
+    let undone = tx.transaction(|tx| {
+        found = compare(tx)?;
+        Err::<(), _>(crate::error::Error::Gone)
+    });
+    match undone {
+        Err(crate::error::Error::Gone) | Ok(()) => Ok(found),
+        Err(why) => Err(why),
+    }
+}
+
+fn compare(tx: &mut Tx) -> Result<Option<Difference>> {
+    let tables: Vec<&str> = VIEWS.iter().flat_map(|view| view.tables.iter().copied()).collect();
+    for table in &tables {
+        tx.batch(&format!("drop table if exists stands_{table}"))?;
+        tx.batch(&format!("create table stands_{table} as select * from {table}"))?;
+    }
+    rebuild(tx, VIEWS)?;
+    for table in tables {
+        if let Some(difference) = first_difference(tx, table)? {
+            return Ok(Some(difference));
+        }
+    }
+    Ok(None)
+}
+
+fn first_difference(tx: &mut Tx, table: &str) -> Result<Option<Difference>> {
+    // JSON has no equality on PostgreSQL; its text has.
+    let columns: Vec<String> = dialect::column_names(tx, table)?
+        .iter()
+        .map(|column| format!("cast({column} as text)"))
+        .collect();
+    let columns = columns.join(", ");
+    let more = |these: &str, those: &str| {
+        format!("select {columns} from {these} except select {columns} from {those} limit 1")
+    };
+    let stands = row_as_text(tx, &more(&format!("stands_{table}"), table))?;
+    let should = row_as_text(tx, &more(table, &format!("stands_{table}")))?;
+    if stands.is_none() && should.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(Difference { table: table.to_owned(), stands, should }))
+}
+
+fn row_as_text(tx: &mut Tx, sql: &str) -> Result<Option<String>> {
+    // The text is made from this program's own table and column names, a handful of them, once a run.
+    let sql: &'static str = Box::leak(sql.to_owned().into_boxed_str());
+    let mut found = None;
+    tx.each(sql, [].as_slice() as &[Value<'_>], |row| {
+        let mut at = 0;
+        let mut words = Vec::new();
+        while let Ok(word) = row.get::<Option<String>>(at) {
+            words.push(word.unwrap_or_else(|| "nothing".into()));
+            at += 1;
+        }
+        found = Some(words.join(" | "));
+        Ok(())
+    })?;
+    Ok(found)
+}

@@ -1,0 +1,74 @@
+//! `cargo xtask test`: everything CI runs, in the order that says most soonest.
+//!
+//! Stops at the first step that fails. Each step's output goes straight through.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::missing::{has_journeys, install};
+use crate::run::{cargo, has, passes, program, root};
+use crate::{layers, licences, metadata, tidy};
+
+/// A heading and what is done under it.
+type Step = (&'static str, fn() -> Result<()>);
+
+/// What needs no tool but cargo, soonest first.
+const STEPS: &[Step] = &[
+    ("format", || passes(cargo(&["fmt", "--all", "--check"]))),
+    ("tidy", || tidy::run(&[])),
+    ("layers", || layers::run(&[])),
+    ("licences", || licences::run(&[])),
+    ("clippy", || {
+        passes(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    }),
+];
+
+/// Runs every step; fails with the name of the first that did.
+pub fn run(_arguments: &[String]) -> Result<()> {
+    let whole = Instant::now();
+    for step in STEPS {
+        timed(step)?;
+    }
+    println!("\n== tools of the tests");
+    let missing = install();
+    timed(&("tests", tests))?;
+    if has_journeys() && has("node") && has("npm") {
+        timed(&("browser", browser))?;
+    }
+    println!("\nAll passed in {:.0} s.", whole.elapsed().as_secs_f64());
+    for sentence in missing {
+        println!("{sentence}");
+    }
+    Ok(())
+}
+
+fn timed((heading, step): &Step) -> Result<()> {
+    println!("\n== {heading}");
+    let started = Instant::now();
+    step().with_context(|| format!("{heading} failed"))?;
+    println!("   {heading}: {:.1} s", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn tests() -> Result<()> {
+    if cargo(&["nextest", "--version"]).output().is_ok_and(|output| output.status.success()) {
+        return passes(cargo(&["nextest", "run", "--workspace", "--no-tests", "pass"]));
+    }
+    passes(cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--examples"]))
+}
+
+/// The journeys run the program as it is built here; `KITH_PROGRAM` tells them where it is.
+fn browser() -> Result<()> {
+    let folder = root().join("browser");
+    passes(cargo(&["build", "--package", "kith"]))?;
+    let built = metadata::target_folder()?.join("debug/kith");
+    let steps: [(&str, &[&str]); 3] =
+        [("npm", &["ci"]), ("npx", &["--no-install", "tsc", "-p", "."]), ("node", &["--test"])];
+    for (name, arguments) in steps {
+        let mut command = program(name, arguments);
+        command.current_dir(&folder).env("KITH_PROGRAM", &built);
+        passes(command)?;
+    }
+    Ok(())
+}
