@@ -7,6 +7,7 @@ pub mod field;
 pub mod front_page;
 pub mod icon;
 pub mod layout;
+pub mod my_work;
 pub mod names;
 pub mod person_mark;
 pub mod scale;
