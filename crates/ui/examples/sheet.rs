@@ -18,10 +18,16 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let drawing =
         PreEscaped(drawing.first().map(fs::read_to_string).transpose()?.unwrap_or_default());
-    for (name, page) in front_pages(assets, theme, &drawing) {
-        write(folder, name, page)?;
-    }
-    for (name, page) in ui::my_work::samples::samples(assets, theme) {
+    let pages = [
+        front_pages(assets, theme, &drawing),
+        ui::my_work::samples::samples(assets, theme),
+        ui::board::samples::samples(assets, theme),
+        ui::story::samples::samples(assets, theme),
+        ui::note::samples(assets, theme),
+        ui::sign_in::samples(assets, theme),
+        ui::problem::samples(assets, theme),
+    ];
+    for (name, page) in pages.into_iter().flatten() {
         write(folder, name, page)?;
     }
     write(folder, "parts", parts(assets, theme))

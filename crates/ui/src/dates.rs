@@ -27,6 +27,11 @@ pub fn short(day: Date, as_of: Date) -> String {
     day.strftime(if far { "%-d %b %Y" } else { "%-d %b" }).to_string()
 }
 
+/// "17 Nov", under a head that says the year.
+pub fn within_year(day: Date) -> String {
+    day.strftime("%-d %b").to_string()
+}
+
 /// "Thu 26 Nov".
 pub fn weekday_short(day: Date) -> String {
     day.strftime("%a %-d %b").to_string()

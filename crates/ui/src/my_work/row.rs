@@ -104,7 +104,7 @@ fn safety(frame: &Frame<'_>, child: &ChildRow, as_of: Date) -> Markup {
                     (scale::range_glyph(scale))
                     p {
                         span.for-readers { (say!("work-safety")) " " }
-                        b.figures { (scale::in_words(now)) } br;
+                        b.figures { (scale::in_words(now)) } " " br;
                         span.small.muted { (then(scale)) }
                     }
                 }
@@ -129,7 +129,7 @@ fn then(scale: &Scale) -> Cow<'static, str> {
 fn nobody_scaled(frame: &Frame<'_>, child: &ChildRow, as_of: Date) -> Markup {
     html! {
         p {
-            (say!("work-nobody-scaled"))
+            (say!("work-nobody-scaled")) " "
             @if owed_everyday_care(child.born, as_of) && frame.has(ChildPage::Scales) {
                 br; a href=(urls::Scales(child.id)) { (say!("work-everyday-care")) }
             }
@@ -143,7 +143,7 @@ fn seen(child: &ChildRow, as_of: Date) -> Markup {
             span.for-readers { (say!("work-last-seen")) " " }
             @match (&child.last_seen, child.born) {
                 (Some(seen), _) => {
-                    (dates::short(seen.on, as_of)) br;
+                    (dates::short(seen.on, as_of)) " " br;
                     span.small.muted { (how(seen)) }
                 }
                 (None, Some(Born::Due(_))) => span.muted { (say!("work-not-born")) },
