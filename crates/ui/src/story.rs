@@ -190,7 +190,7 @@ fn one(frame: &Frame<'_>, told: &Told) -> Markup {
             p.told-day { (dates::within_year(told.on)) }
             span class={ "told-icon " (tint(tied)) } { (icon(frame.look, picture(told.what), 18)) }
             div {
-                h3 class=(colour(tied)) {
+                h2 class=(colour(tied)) {
                     @if told.new { span.new-dot role="img" aria-label=(say!("new-first-look")) {} }
                     a href=(urls::Entry(told.root)) { (told.title.as_deref().map_or_else(|| what_words(told.what), curly)) }
                     @if told.key { b.tag { (say!("story-key-mark")) } }
