@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: figures, each measured here and now, one JSON line each.
 //!
-//! `{"figure":"…","value":n,"unit":"…"}`. A figure that could not be measured is an error and never
-//! a line. Never a test: a figure is read by a person, beside the machine it was taken on.
+//! `{"figure":"…","value":n,"unit":"…"}`. A figure that could not be measured is an error and
+//! never a line. Never a test: a figure is read by a person, beside the machine it was taken on.
 
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,5 @@
-//! Running `kith` as a person would, for claims and figures: the release build, its exit code, its
-//! one line of JSON, and a server on a free port of this machine.
+//! Running `kith` as a person would, for claims and figures: the release build, its exit code,
+//! its one line of JSON, and a server on a free port of this machine.
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};

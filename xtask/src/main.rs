@@ -1,8 +1,8 @@
 //! `cargo xtask <task>`: what a contributor runs, and what CI runs; the two are the same.
 //!
-//! Names no crate of ours: it reads sources and runs programs, so it still builds when they do not.
-//! A task is one file and one row of [`TASKS`]. Deliberately absent: a task runner's options,
-//! parallel steps, and anything that changes the code it looks at.
+//! Names no crate of ours: it reads sources and runs programs, so it still builds when they do
+//! not. A task is one file and one row of [`TASKS`]. Deliberately absent: a task runner's
+//! options, parallel steps, and anything that changes the code it looks at.
 
 use std::process::ExitCode;
 

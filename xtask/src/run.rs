@@ -1,7 +1,7 @@
 //! Running programs, and the folder they run in.
 //!
-//! Output goes straight through to the reader, and nothing is ever asked: standard input is empty,
-//! so that a run in CI and a run at a desk are the same run.
+//! Output goes straight through to the reader, and nothing is ever asked: standard input is
+//! empty, so that a run in CI and a run at a desk are the same run.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,8 +1,9 @@
 //! `cargo xtask show`: the claims of the README and of the work in hand, as far as a machine can
 //! check them.
 //!
-//! One claim after another, each with `pass` or `FAIL` and its figure, so that a claim is only ever
-//! as good as its last run here. A claim that cannot be checked on this machine fails and says why.
+//! One claim after another, each with `pass` or `FAIL` and its figure, so that a claim is only
+//! ever as good as its last run here. A claim that cannot be checked on this machine fails and
+//! says why.
 
 use anyhow::{Result, bail};
 

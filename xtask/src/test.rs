@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::missing::{has_journeys, install};
+use crate::postgres::Postgres;
 use crate::run::{cargo, has, passes, program, root};
 use crate::{layers, licences, metadata, tidy};
 
@@ -51,11 +52,26 @@ fn timed((heading, step): &Step) -> Result<()> {
     Ok(())
 }
 
+/// Every test of the workspace, with a `PostgreSQL` of their own for as long as they run.
 fn tests() -> Result<()> {
-    if cargo(&["nextest", "--version"]).output().is_ok_and(|output| output.status.success()) {
-        return passes(cargo(&["nextest", "run", "--workspace", "--no-tests", "pass"]));
+    let postgres = match Postgres::start() {
+        Ok(postgres) => Some(postgres),
+        Err(why) => {
+            println!("Tests on PostgreSQL are skipped: {why:#}");
+            None
+        }
+    };
+    let nextest =
+        cargo(&["nextest", "--version"]).output().is_ok_and(|output| output.status.success());
+    let mut command = if nextest {
+        cargo(&["nextest", "run", "--workspace", "--no-tests", "pass"])
+    } else {
+        cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--examples"])
+    };
+    if let Some(postgres) = &postgres {
+        command.env("KITH_TEST_DATABASE_URL", postgres.url());
     }
-    passes(cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--examples"]))
+    passes(command)
 }
 
 /// The journeys run the program as it is built here; `KITH_PROGRAM` tells them where it is.

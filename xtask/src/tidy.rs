@@ -1,9 +1,9 @@
 //! `cargo xtask tidy`: the sizes and words of STYLE.md, held.
 //!
 //! Reads every source of the working copy and says what breaks the house style, one line each.
-//! What must stand for now is listed in `xtask/tidy-exempt.txt` with its reason; a line there that
-//! excuses nothing is a fault too, so the list can only shrink. Deliberately absent: rewriting
-//! anything, and code written by macros, which cannot be seen from here.
+//! What must stand for now is listed in `xtask/tidy-exempt.txt` with its reason; a line there
+//! that excuses nothing is a fault too, so the list can only shrink. Deliberately absent:
+//! rewriting anything, and code written by macros, which cannot be seen from here.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! Chance, drawn once per request at the edge: a seed. Everything random in a use case comes from it, so
-//! that a closure run again makes the same ids, and a test can repeat a day.
+//! Chance, drawn once per request at the edge: a seed. Everything random in a use case comes from
+//! it, so that a closure run again makes the same ids, and a test can repeat a day.
 
 use domain::entry::Salt;
 use domain::id::EntryId;

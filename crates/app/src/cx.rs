@@ -76,8 +76,13 @@ impl<'a, 'p> Write<'a, 'p> {
         Ok(kept)
     }
 
-    /// Appends an entry, as whoever asks, now.
-    pub fn append(&mut self, new: NewEntry) -> Result<EntryId> {
+    /// Records an entry: whoever asks may write about everyone it is about, or it is refused.
+    pub fn record(&mut self, new: NewEntry) -> Result<EntryId> {
+        self.append(new)
+    }
+
+    /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already did.
+    pub(crate) fn append(&mut self, new: NewEntry) -> Result<EntryId> {
         let stamp = Stamp {
             authority: self.authority()?,
             recorded_at: self.edge.now,

@@ -1,6 +1,7 @@
 //! What is drawn once per request, at the edge: who asks, when it is, and a seed of chance.
 
 use crate::chance::Seed;
+use domain::id::{AccountId, PersonId};
 use domain::voice::Recorder;
 use jiff::Timestamp;
 
@@ -20,6 +21,10 @@ pub struct Edge {
 pub enum Actor {
     /// Whoever holds the machine: a command, or a job of the program.
     Console,
+    /// Somebody signed in.
+    Account(AccountId),
+    /// A relative or partner, by a link sent to them.
+    Guest(PersonId),
 }
 
 impl Actor {
@@ -27,6 +32,8 @@ impl Actor {
     pub const fn recorder(self) -> Recorder {
         match self {
             Self::Console => Recorder::Program { acting_for: None },
+            Self::Account(account) => Recorder::Account(account),
+            Self::Guest(person) => Recorder::GuestLink { person },
         }
     }
 }

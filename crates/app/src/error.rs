@@ -1,4 +1,5 @@
-//! What can go wrong in a use case, in the words of the work. `web` gives each a status, `kith` an exit.
+//! What can go wrong in a use case, in the words of the work. `web` gives each a status, `kith`
+//! an exit.
 
 use domain::id::{Authority, ImportId};
 

@@ -4,7 +4,8 @@
 //! kith.read(edge, |cx| …)            one snapshot, on a reading thread
 //! kith.write(edge, about, |cx| …)    one closure in a writer's batch; answered once it is durable
 //! ```
-//! A use case is a function of `cx`. What is answered can be awaited (`web`) or waited for (`kith`).
+//! A use case is a function of `cx`. What is answered can be awaited (`web`) or waited for
+//! (`kith`).
 
 use crate::chance::{Chance, Seed};
 use crate::cx::{Read, Write};

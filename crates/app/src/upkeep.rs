@@ -1,11 +1,13 @@
-//! Looking after a store: making views anew, and holding journal and views against what was written.
+//! Looking after a store: making views anew, and holding journal and views against what was
+//! written.
 
 use crate::error::Result;
 use store::place::Place;
 pub use store::rebuild::Difference;
 pub use store::verify::{Tampered, Verified};
 
-/// Makes every view anew; how many entries were replayed. Refuses while another process writes there.
+/// Makes every view anew; how many entries were replayed. Refuses while another process writes
+/// there.
 pub fn rebuild(place: &Place) -> Result<u64> {
     Ok(store::store::rebuild_all(place)?)
 }

@@ -1,9 +1,9 @@
 //! Style, scripts, fonts and icons, embedded, with their hashes.
 //!
-//! Everything is served under `/a/{BUILD_ID}/…` and never changes there; modules and style sheets name
-//! one another relatively, so that one folder name turns over all of them. What others made is listed in
-//! `vendor/vendor.lock.json` with its package, version, licence, size and hash, and a test recomputes
-//! each. Deliberately absent: a bundler, an import map, a build step.
+//! Everything is served under `/a/{BUILD_ID}/…` and never changes there; modules and style sheets
+//! name one another relatively, so that one folder name turns over all of them. What others made
+//! is listed in `vendor/vendor.lock.json` with its package, version, licence, size and hash, and
+//! a test recomputes each. Deliberately absent: a bundler, an import map, a build step.
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;

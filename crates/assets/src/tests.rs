@@ -1,4 +1,5 @@
-//! What the folder must keep: the lock true, the style logical, the page's law (nothing inline) possible.
+//! What the folder must keep: the lock true, the style logical, the page's law (nothing inline)
+//! possible.
 use std::collections::BTreeSet;
 
 use serde::Deserialize;

@@ -1,13 +1,15 @@
 //! The code sets of the children in need census, as dated data.
 //!
-//! Each set is a type whose values can only be codes the census has: `ReferralSource::find("5D")`.
-//! A row says what the code means in our own plain words and for which collection years it stands.
-//! A collection year is named by the March it ends in (2026 is April 2025 to March 2026). Dates
-//! come from comparing the published schemas of 2020 to 2026; `None` is "before 2020" or "still".
+//! Each set is a type whose values can only be codes the census has:
+//! `ReferralSource::find("5D")`. A row says what the code means in our own plain words and for
+//! which collection years it stands. A collection year is named by the March it ends in (2026 is
+//! April 2025 to March 2026). Dates come from comparing the published schemas of 2020 to 2026;
+//! `None` is "before 2020" or "still".
 //!
-//! A code that is retired, or that came in after the year a file names, is still found: the record
-//! keeps what was said, and whether a return may say it is for [`Code::in_force`] and the checks to
-//! tell. Deliberately absent: the elements that carry the codes, and the rules between them.
+//! A code that is retired, or that came in after the year a file names, is still found: the
+//! record keeps what was said, and whether a return may say it is for [`Code::in_force`] and the
+//! checks to tell. Deliberately absent: the elements that carry the codes, and the rules between
+//! them.
 
 use std::borrow::Cow;
 
@@ -312,8 +314,8 @@ code_set! {
 }
 
 code_set! {
-    /// Why a child has no unique pupil number (`UPNunknown`). What the schema calls UN6 we have not
-    /// found in words, so ours only name it.
+    /// Why a child has no unique pupil number (`UPNunknown`). What the schema calls UN6 we have
+    /// not found in words, so ours only name it.
     UpnUnknown, "a reason for having no UPN", [
         code("UN1", "Too young for school, and has none yet"),
         code("UN2", "Has never been to a state school in England"),
@@ -326,8 +328,8 @@ code_set! {
 }
 
 code_set! {
-    /// How pre-proceedings ended (`PPOutcome`). The module is a draft for 2027 and its letters are
-    /// not yet published in words, so ours only name them.
+    /// How pre-proceedings ended (`PPOutcome`). The module is a draft for 2027 and its letters
+    /// are not yet published in words, so ours only name them.
     PreProceedingsOutcome, "an outcome of pre-proceedings", [
         code("A", "Outcome A").from(2027),
         code("B", "Outcome B").from(2027),

@@ -1,6 +1,6 @@
 //! A danger statement (A2, handbook 1.2): who is worried, about what, what could happen to the
-//! child, when it is most likely, and what the family says. At lower thresholds the same shape is a
-//! worry statement.
+//! child, when it is most likely, and what the family says. At lower thresholds the same shape is
+//! a worry statement.
 //!
 //! Every part may stay empty: an empty part is a question on the page and stops nothing.
 

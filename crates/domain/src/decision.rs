@@ -1,5 +1,5 @@
-//! A decision (A6, handbook 4.3): a question, real options with the good and the harm each may do,
-//! what was known and not known then, why, who decided and who stands behind it.
+//! A decision (A6, handbook 4.3): a question, real options with the good and the harm each may
+//! do, what was known and not known then, why, who decided and who stands behind it.
 //!
 //! Nothing here adds up to a score and no option is ranked by a formula: people weigh. What comes
 //! later (a view, a disagreement, how it turned out, a change of mind) is a `decision_view` and
@@ -46,7 +46,8 @@ pub struct Decision {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
-    /// The principles it rests on, by the number under which the authority adopted them: "R3" (D8).
+    /// The principles it rests on, by the number under which the authority adopted them: "R3"
+    /// (D8).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub principles: Vec<String>,
     /// Who decided: staff; the first decides, with the others.

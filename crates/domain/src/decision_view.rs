@@ -1,6 +1,6 @@
-//! What is added to a decision by somebody, then or later (A6, handbook 4.3): what they want, that
-//! they disagree, how it turned out, an honest look back, a change of mind. It edits nothing of the
-//! decision.
+//! What is added to a decision by somebody, then or later (A6, handbook 4.3): what they want,
+//! that they disagree, how it turned out, an honest look back, a change of mind. It edits nothing
+//! of the decision.
 //!
 //! Their words and how near they are is the entry's `said_by`; the day is its `happened`.
 
@@ -45,7 +45,8 @@ pub enum Adds {
         /// What happened.
         what_happened: String,
     },
-    /// A look back, judged on what was known then. The rating is taken before the outcome is shown.
+    /// A look back, judged on what was known then. The rating is taken before the outcome is
+    /// shown.
     LookBack {
         /// How sound it was on what was known.
         sound: Soundness,

@@ -1,12 +1,13 @@
-//! An entry: one line of a child's journal, and everything that is known of how it came to be there.
+//! An entry: one line of a child's journal, and everything that is known of how it came to be
+//! there.
 //!
 //! ```text
 //! Entry  = Head + payload            the head says who, when, about whom, what it replaces
 //! stored = head as JSON | payload as JSON with a salt of its own
-//! digest = SHA-256(digest before it in the series | head)     and the head holds SHA-256(salt | payload)
+//! digest = SHA-256(digest before it in the series | head), the head has SHA-256(salt | payload)
 //! ```
-//! A payload can so be erased under a lawful power while the chain still verifies. Nothing here appends:
-//! that is the work of `app` alone.
+//! A payload can so be erased under a lawful power while the chain still verifies. Nothing here
+//! appends: that is the work of `app` alone.
 
 use crate::id::{Authority, EntryId, PersonId, WriterId};
 use crate::kind::{Kind, Payload, UnreadablePayload};
@@ -201,7 +202,8 @@ impl NewEntry {
         }
     }
 
-    /// Its head at this place of the journal; the payload's digest is filled in when it is sealed.
+    /// Its head at this place of the journal; the payload's digest is filled in when it is
+    /// sealed.
     pub fn head(&self, place: Place) -> Head {
         Head {
             id: self.id,

@@ -1,4 +1,5 @@
-//! Lawful erasure: the tombstone that says who, when and under which power. It holds nothing of what went.
+//! Lawful erasure: the tombstone that says who, when and under which power. It holds nothing of
+//! what went.
 
 use crate::id::AccountId;
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,10 @@
 //! The front page of a child: everything a stranger on call needs in a minute, as plain data.
 //!
-//! The store fills it, the page draws it. Slots and their order are fixed, every slot may be empty, and
-//! an empty slot is a question that the page asks. Deliberately absent: sentences that the program makes
-//! ("5 to 7, was 2 to 8" is worked out where it is drawn), how people feel about one another (the small
-//! family drawing shows who is who and who lives where), and any sealed address.
+//! The store fills it, the page draws it. Slots and their order are fixed, every slot may be
+//! empty, and an empty slot is a question that the page asks. Deliberately absent: sentences that
+//! the program makes ("5 to 7, was 2 to 8" is worked out where it is drawn), how people feel
+//! about one another (the small family drawing shows who is who and who lives where), and any
+//! sealed address.
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -176,7 +177,8 @@ pub struct Danger {
 }
 
 impl Danger {
-    /// The statement before, in and after the disagreement. A span that does not fit the text counts as none.
+    /// The statement before, in and after the disagreement. A span that does not fit the text
+    /// counts as none.
     pub fn parts(&self) -> (&str, &str, &str) {
         let span = self.disagreement.clone().unwrap_or(self.text.len()..self.text.len());
         let cut =

@@ -1,7 +1,7 @@
 //! A day, a month or a year: as much of a date as anybody knows, such as when somebody moved in.
 //!
-//! Written as people write it in a file: `2026-10-01`, `2026-10`, `2026`, or `about 2026-10-01`. It
-//! is never sharpened into a day that nobody said (handbook 2.0, `FuzzyDate`).
+//! Written as people write it in a file: `2026-10-01`, `2026-10`, `2026`, or `about 2026-10-01`.
+//! It is never sharpened into a day that nobody said (handbook 2.0, `FuzzyDate`).
 
 use crate::time::Precision;
 use jiff::civil::Date;

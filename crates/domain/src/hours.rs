@@ -1,5 +1,5 @@
-//! Hours of the week: when somebody on a plan answers, when an account is on call. Nights run past
-//! midnight and belong to the day they began on.
+//! Hours of the week: when somebody on a plan answers, when an account is on call. Nights run
+//! past midnight and belong to the day they began on.
 
 use crate::word::words;
 use jiff::civil::{Date, Time};

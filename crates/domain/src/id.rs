@@ -1,8 +1,9 @@
-//! Names of things that last. Each is a UUID of version 7, sixteen bytes, so that ids made later sort later.
+//! Names of things that last. Each is a UUID of version 7, sixteen bytes, so that ids made later
+//! sort later.
 //!
-//! Whatever the record speaks of is named by the root of the entry that first wrote it down: a child by
-//! her person entry, a team by its team entry. So there is one id for a thing and for the first line
-//! about it, and nothing has to hand out numbers.
+//! Whatever the record speaks of is named by the root of the entry that first wrote it down: a
+//! child by her person entry, a team by its team entry. So there is one id for a thing and for
+//! the first line about it, and nothing has to hand out numbers.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

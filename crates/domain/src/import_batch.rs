@@ -3,7 +3,8 @@
 use crate::entry::Digest;
 use serde::{Deserialize, Serialize};
 
-/// An import, as it stands. Its first entry opens it, a replacement says that it was filed or undone.
+/// An import, as it stands. Its first entry opens it, a replacement says that it was filed or
+/// undone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImportBatch {

@@ -1,5 +1,5 @@
-//! A short set of questions that people answer about the practice (C1, handbook 5.3). The sets are
-//! data that leaders edit; an edition that was answered is never changed, a new one takes its
+//! A short set of questions that people answer about the practice (C1, handbook 5.3). The sets
+//! are data that leaders edit; an edition that was answered is never changed, a new one takes its
 //! place.
 
 use crate::word::words;

@@ -1,4 +1,5 @@
-//! Who works with a child, as what, from when until when. Access follows from this and from nothing else.
+//! Who works with a child, as what, from when until when. Access follows from this and from
+//! nothing else.
 
 use crate::id::{PersonId, TeamId};
 use jiff::civil::Date;

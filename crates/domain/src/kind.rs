@@ -1,5 +1,5 @@
-//! The kinds of entry. Add freely, never repurpose: every payload version ever shipped still parses, and
-//! `golden/` holds one file of each.
+//! The kinds of entry. Add freely, never repurpose: every payload version ever shipped still
+//! parses, and `golden/` holds one file of each.
 
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +44,9 @@ macro_rules! kinds { ($($name:ident $word:literal $version:literal $payload:ty,)
         /// The version this program writes.
         pub const fn version(self) -> u16 { match self { $(Self::$name => $version,)* } }
         /// Back from the word.
-        pub fn parse(word: &str) -> Option<Self> { match word { $($word => Some(Self::$name),)* _ => None } }
+        pub fn parse(word: &str) -> Option<Self> {
+            match word { $($word => Some(Self::$name),)* _ => None }
+        }
     }
     impl Payload {
         /// Its kind.
@@ -52,7 +54,9 @@ macro_rules! kinds { ($($name:ident $word:literal $version:literal $payload:ty,)
         /// The exact bytes that are stored and digested.
         pub fn to_json(&self) -> String {
             // Payloads are structs with text keys: there is nothing here that JSON cannot hold.
-            match self { $(Self::$name(payload) => serde_json::to_string(payload).unwrap_or_default(),)* }
+            match self {
+                $(Self::$name(payload) => serde_json::to_string(payload).unwrap_or_default(),)*
+            }
         }
         /// From stored bytes, of any version this program or an older one wrote.
         pub fn parse(kind: Kind, version: u16, text: &str) -> Result<Self, UnreadablePayload> {
@@ -126,7 +130,8 @@ mod tests {
     use super::*;
     use std::path::Path;
 
-    /// Every kind has a golden file of every version, each still parses, and today's writes itself again.
+    /// Every kind has a golden file of every version, each still parses, and today's writes
+    /// itself again.
     #[test]
     fn every_payload_version_ever_shipped_still_parses() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");

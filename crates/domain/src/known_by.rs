@@ -3,8 +3,8 @@
 use crate::id::PersonId;
 use serde::{Deserialize, Serialize};
 
-/// One number of a person. A number that fails its check is kept and marked, because it is what the other
-/// system has.
+/// One number of a person. A number that fails its check is kept and marked, because it is what
+/// the other system has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnownBy {

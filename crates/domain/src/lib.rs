@@ -1,6 +1,7 @@
 //! What a record is, and what good practice asks. Pure: no async, no clock, no I/O, no SQL, no
 //! HTML.
 
+pub mod access;
 pub mod access_grant;
 pub mod account;
 pub mod address;
@@ -21,10 +22,12 @@ pub mod family;
 pub mod family_member;
 pub mod front_page;
 pub mod fuzzy_date;
+pub mod genogram;
 pub mod hours;
 pub mod household;
 pub mod household_member;
 pub mod id;
+pub mod identifier;
 pub mod import_batch;
 pub mod instrument;
 pub mod involvement;
@@ -39,6 +42,7 @@ pub mod network_member;
 pub mod next_step;
 pub mod note;
 pub mod original;
+pub mod password;
 pub mod person;
 pub mod pins;
 pub mod plan;
@@ -51,7 +55,10 @@ pub mod red_flag;
 pub mod restriction;
 pub mod safety_goal;
 pub mod scale;
+pub mod session;
 pub mod sharing;
+pub mod sign_in;
+pub mod sound;
 pub mod step;
 pub mod team;
 pub mod text;
@@ -60,6 +67,7 @@ pub mod time;
 pub mod timeline_step;
 pub mod tonight;
 pub mod unknown;
+pub mod visit;
 pub mod voice;
 pub mod withdrawal;
 mod word;

@@ -1,5 +1,5 @@
-//! A map as it was talked through on one day: who was in the room, who agrees, how far it is (A2).
-//! What stands on it are the map items, statements, goals and scales themselves.
+//! A map as it was talked through on one day: who was in the room, who agrees, how far it is
+//! (A2). What stands on it are the map items, statements, goals and scales themselves.
 
 use crate::id::PersonId;
 use crate::word::words;

@@ -1,6 +1,6 @@
 //! A note (A8): a visit, a call, a meeting, a document, a page of a night book. Written once and
-//! filed under every child in the entry's `about`; what it speaks to are the entry's links. When it
-//! ended, where that is known, is the end of its `happened`.
+//! filed under every child in the entry's `about`; what it speaks to are the entry's links. When
+//! it ended, where that is known, is the end of its `happened`.
 
 use crate::id::PersonId;
 use crate::original::Original;
@@ -84,7 +84,8 @@ impl Note {
     pub fn words(typed: &str) -> Result<Text, TextFault> {
         Text::parse(typed, NOTE_MAX)
     }
-    /// Whether this child was seen, and not only spoken of. What is still to come has seen nobody.
+    /// Whether this child was seen, and not only spoken of. What is still to come has seen
+    /// nobody.
     pub fn saw(&self, child: PersonId) -> bool {
         !self.planned && self.seen.iter().any(|seen| seen.child == child)
     }

@@ -1,10 +1,12 @@
-//! A person: anyone the record knows. What they are called, known by and tied to are entries of their own.
+//! A person: anyone the record knows. What they are called, known by and tied to are entries of
+//! their own.
 
 use crate::time::Precision;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// What is known of a person in themselves. Everything may be blank; blank is a question, not a fault.
+/// What is known of a person in themselves. Everything may be blank; blank is a question, not a
+/// fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {

@@ -1,8 +1,8 @@
 //! What people pinned to a child's front page, and in which order (A1).
 //!
-//! The front page is read from the record and never typed twice. This holds only choices: roots of
-//! what stands first, and who is rung and helps. Where a list is empty the page follows its own
-//! rule, such as the newest seen safety before strengths.
+//! The front page is read from the record and never typed twice. This holds only choices: roots
+//! of what stands first, and who is rung and helps. Where a list is empty the page follows its
+//! own rule, such as the newest seen safety before strengths.
 
 use crate::id::{EntryId, PersonId, TeamId};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
-//! A safety plan (A4, handbook 2.A.4): the family's own arrangements that keep the child safe when
-//! the danger is about. Its rules, people, signs and trials are entries of their own that name its
-//! root, so that two people can write at one plan and each line says who wrote it.
+//! A safety plan (A4, handbook 2.A.4): the family's own arrangements that keep the child safe
+//! when the danger is about. Its rules, people, signs and trials are entries of their own that
+//! name its root, so that two people can write at one plan and each line says who wrote it.
 
 use crate::id::{EntryId, PersonId};
 use crate::word::words;

@@ -1,6 +1,6 @@
 //! One reviewer's answer in the review of a plan (A4, handbook 2.D.2): a number, what they like
-//! most, what else they need to see. A need may become a question to the family, and never a silent
-//! edit of the plan.
+//! most, what else they need to see. A need may become a question to the family, and never a
+//! silent edit of the plan.
 
 use crate::id::{EntryId, PersonId};
 use crate::rating::Answer;

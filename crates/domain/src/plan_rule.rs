@@ -1,5 +1,5 @@
-//! A rule of a plan (A4, handbook 1.3): who does what when, and who will notice. Something that can
-//! be seen; not "attend a course".
+//! A rule of a plan (A4, handbook 1.3): who does what when, and who will notice. Something that
+//! can be seen; not "attend a course".
 
 use crate::hours::Hours;
 use crate::id::{EntryId, PersonId};

@@ -1,7 +1,7 @@
 //! Who is shut out of a child's file, or who alone may open it (handbook 8.3).
 //!
-//! Being shut out comes before every role. A file that only named people may open is in no list and
-//! no search.
+//! Being shut out comes before every role. A file that only named people may open is in no list
+//! and no search.
 
 use crate::id::PersonId;
 use crate::word::words;

@@ -1,8 +1,8 @@
 //! A step of the statutory spine (A13): the trace of something people did, written once.
 //!
-//! Order is free and nothing here refuses a step for coming early, late or twice; the returns are read
-//! from this line afterwards. The day a step began is the entry's `happened`. Codes are the census's own
-//! (`census.rs` says them in words).
+//! Order is free and nothing here refuses a step for coming early, late or twice; the returns are
+//! read from this line afterwards. The day a step began is the entry's `happened`. Codes are the
+//! census's own (`census.rs` says them in words).
 
 use crate::id::PersonId;
 use jiff::civil::Date;

@@ -1,9 +1,9 @@
 //! Words that people type, as they typed them: any script, any length up to a limit, markup and
 //! all.
 //!
-//! Two things alone are changed or refused: a line end of Windows becomes a plain one, and U+0000,
-//! which not every database can keep, is refused. Nothing is trimmed, folded or tidied; the words
-//! are somebody's.
+//! Two things alone are changed or refused: a line end of Windows becomes a plain one, and
+//! U+0000, which not every database can keep, is refused. Nothing is trimmed, folded or tidied;
+//! the words are somebody's.
 
 /// The longest note, in characters.
 pub const NOTE_MAX: usize = 100_000;

@@ -1,5 +1,6 @@
-//! What joins two people: parenthood, living together, closeness, harm. The genogram (A5) is drawn
-//! from these. Brothers and sisters, half or whole, follow from parents and are not written down.
+//! What joins two people: parenthood, living together, closeness, harm. The genogram (A5) is
+//! drawn from these. Brothers and sisters, half or whole, follow from parents and are not written
+//! down.
 
 use crate::fuzzy_date::FuzzyDate;
 use crate::id::PersonId;

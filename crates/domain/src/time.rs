@@ -1,7 +1,7 @@
 //! When something happened, as exactly as anybody knows.
 //!
-//! People remember "in September" and "about when he was four", and that is what the record keeps; it is
-//! never sharpened into a day that nobody said.
+//! People remember "in September" and "about when he was four", and that is what the record
+//! keeps; it is never sharpened into a day that nobody said.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,8 @@ pub fn day_of(moment: Timestamp) -> Date {
     moment.to_zoned_datetime(london()).date()
 }
 
-/// The first moment of a day in London, microseconds UTC. Days from 0001 to 9999 are all in reach.
+/// The first moment of a day in London, microseconds UTC. Days from 0001 to 9999 are all in
+/// reach.
 pub fn start_of(day: Date) -> i64 {
     day.to_zoned_datetime(london())
         .map_or(i64::MIN, |midnight| midnight.timestamp().as_microsecond())

@@ -98,7 +98,8 @@ pub enum Recorder {
 pub struct Source {
     /// Where from.
     pub from: SourceKind,
-    /// The name of the place or system, where one is known: "Mill Lane School", "CIN census 2026".
+    /// The name of the place or system, where one is known: "Mill Lane School", "CIN census
+    /// 2026".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How much it can bear.

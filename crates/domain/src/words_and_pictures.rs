@@ -1,6 +1,6 @@
 //! Words and pictures (A7, handbook 1.3): a short story that tells a child what happened, who
-//! worried and what is being done. The parents read it first; which child it is for is the entry's
-//! `about`.
+//! worried and what is being done. The parents read it first; which child it is for is the
+//! entry's `about`.
 
 use crate::id::{EntryId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,8 @@ pub struct Instead {
 }
 
 impl WordsAndPictures {
-    /// Whether the child may be shown it: every parent asked has agreed, or it was decided instead.
+    /// Whether the child may be shown it: every parent asked has agreed, or it was decided
+    /// instead.
     pub fn may_be_shown(&self, parents: &[PersonId]) -> bool {
         let agreed =
             !parents.is_empty() && parents.iter().all(|parent| self.approved_by.contains(parent));

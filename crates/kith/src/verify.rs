@@ -1,4 +1,5 @@
-//! `kith verify`: whether the journal is what was written. Exits 1 and names the first thing that is not.
+//! `kith verify`: whether the journal is what was written. Exits 1 and names the first thing that
+//! is not.
 
 use crate::place;
 use anyhow::Result;
@@ -8,7 +9,7 @@ pub fn run(place: &place::Args) -> Result<ExitCode> {
     match app::upkeep::verify(&place.existing()?)? {
         Ok(looked) => {
             println!(
-                "The journal is as it was written: {} entries ({} erased), {} seals, {} not sealed yet.",
+                "The journal is as it was written: {} entries ({} erased), {} seals, {} unsealed.",
                 looked.entries, looked.erased, looked.seals, looked.unsealed
             );
             Ok(ExitCode::SUCCESS)

@@ -10,8 +10,8 @@ pub(crate) struct Words {
     pub rollback: &'static str,
 }
 
-/// At depth 1 a transaction, below it a savepoint. SQLite takes the write lock at once, since only the
-/// writer's connection and tools ever open one there.
+/// At depth 1 a transaction, below it a savepoint. SQLite takes the write lock at once, since
+/// only the writer's connection and tools ever open one there.
 pub(crate) const fn words(postgres: bool, depth: u32) -> Words {
     match (depth, postgres) {
         (1, false) => Words { begin: "begin immediate", commit: "commit", rollback: "rollback" },
@@ -37,9 +37,9 @@ pub fn dollars(sql: &str) -> String {
         .collect()
 }
 
-/// A table definition with its types as this database names them:
-/// `{id}` `{bytes}` `{json}` `{big}` `{flag}`, and after the bracket `{keyed}` for a table that is read by
-/// its key alone, `{plain}` for any other.
+/// A table definition with its types as this database names them: `{id}` `{bytes}` `{json}`
+/// `{big}` `{flag}`, and after the bracket `{keyed}` for a table that is read by its key alone,
+/// `{plain}` for any other.
 pub fn tables(postgres: bool, text: &str) -> String {
     let words: &[(&str, &str)] = if postgres {
         &[
@@ -82,8 +82,8 @@ pub(crate) fn end_reading(tx: &mut Tx) -> Result<()> {
 /// "Kith keep", the lock that every writing transaction shares and a seal has alone.
 const JOURNAL: i64 = 0x4b69_7468_6b65_6570;
 
-/// Holds these until the transaction ends, in order, so that two writers about one child queue up. SQLite
-/// has one writer and needs none.
+/// Holds these until the transaction ends, in order, so that two writers about one child queue
+/// up. SQLite has one writer and needs none.
 pub(crate) fn hold(tx: &mut Tx, keys: &[i64]) -> Result<()> {
     const SHARE: &str = "select cast(pg_advisory_xact_lock_shared(?1) as text)";
     const HOLD: &str = "select cast(pg_advisory_xact_lock(?1) as text)";
@@ -134,7 +134,8 @@ pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
 pub fn column_names(tx: &mut Tx, table: &str) -> Result<Vec<String>> {
     const LITE: &str = "select name from pragma_table_info(?1) order by cid";
     const PG: &str = "select cast(column_name as text) from information_schema.columns
-        where table_schema = current_schema() and table_name = ?1 order by ordinal_position";
+        where table_schema = current_schema() and cast(table_name as text) = ?1
+        order by ordinal_position";
     let sql = if tx.is_postgres() { PG } else { LITE };
     Ok(tx.all::<(String,)>(sql, (table,))?.into_iter().map(|(name,)| name).collect())
 }

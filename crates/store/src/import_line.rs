@@ -1,7 +1,8 @@
-//! What files from elsewhere said: each entry that came by an import, by where it stands in that system.
+//! What files from elsewhere said: each entry that came by an import, by where it stands in that
+//! system.
 //!
-//! A line is held against what the last file said, never against what a person made of it since: so a
-//! file filed twice changes nothing, whatever was written in between.
+//! A line is held against what the last file said, never against what a person made of it since:
+//! so a file filed twice changes nothing, whatever was written in between.
 
 use crate::error::Result;
 use crate::row;
@@ -18,6 +19,7 @@ pub const VIEW: View = View {
     definition: "
         create table import_line(
           entry {id} not null primary key,
+          seq {big} not null,
           authority integer not null,
           child_reference text not null,
           reference text not null,
@@ -33,8 +35,8 @@ pub const VIEW: View = View {
 };
 
 const PUT: &str =
-    "insert into import_line(entry, authority, child_reference, reference, batch, root,
-    replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    "insert into import_line(entry, seq, authority, child_reference, reference, batch,
+    root, replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     on conflict(entry) do nothing";
 
 /// The import an entry came by.
@@ -58,6 +60,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
         PUT,
         (
             head.id,
+            placed.seq,
             head.authority,
             child,
             reference,
@@ -105,12 +108,13 @@ row! {
 const OF_CHILD: &str =
     "select l.entry, l.reference, l.batch, l.root, l.replaced, l.content, l.withdrawn,
     r.id from import_line l left join entry r on r.replaces = l.entry
-    where l.authority = ?1 and l.child_reference = ?2 order by l.entry";
+    where l.authority = ?1 and l.child_reference = ?2 order by l.seq";
 const CHILDREN: &str = "select distinct child_reference from import_line
     where batch = ?1 and child_reference > ?2 order by child_reference limit ?3";
 const COUNT: &str = "select count(*) from import_line where batch = ?1";
 const STORY_BESIDE: &str = "select count(*) from story s where s.child = ?1 and s.root not in
-    (select l.root from import_line l where l.authority = ?2 and l.child_reference = ?3 and l.batch = ?4)";
+    (select l.root from import_line l
+     where l.authority = ?2 and l.child_reference = ?3 and l.batch = ?4)";
 
 impl Tx {
     /// Everything files ever said of the child with this number, oldest first.
@@ -118,7 +122,8 @@ impl Tx {
         self.all(OF_CHILD, (authority, child))
     }
 
-    /// The children an import wrote about, by the first part of their references, a page at a time.
+    /// The children an import wrote about, by the first part of their references, a page at a
+    /// time.
     pub fn list_children_of_import(
         &mut self,
         batch: ImportId,

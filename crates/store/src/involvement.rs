@@ -65,7 +65,8 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
 }
 
 impl Tx {
-    /// How many persons and teams ever worked with a child; the pool of those not yet allocated is none.
+    /// How many persons and teams ever worked with a child; the pool of those not yet allocated
+    /// is none.
     pub fn count_involved(&mut self, child: PersonId) -> Result<i64> {
         Ok(self.get::<(i64,)>(COUNT_OTHER, (child,))?.0)
     }

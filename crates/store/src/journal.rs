@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! entry   seq id root … head digest      digest = SHA-256(digest before it in its series | head)
-//! payload seq salt body                  its digest stands in the head; erasure deletes this row alone
+//! payload seq salt body                  its digest is in the head; erasure deletes this row alone
 //! ```
 //! Only `app` appends. What is appended is applied to every view in the same transaction.
 
@@ -55,8 +55,8 @@ impl<'a> Pen<'a> {
         Self { tx, tail }
     }
 
-    /// Appends an entry and applies it to the views. An id met again is the same entry and is left alone;
-    /// [`Error::Replaced`] where another entry has taken the place this one wants.
+    /// Appends an entry and applies it to the views. An id met again is the same entry and is
+    /// left alone; [`Error::Replaced`] where another entry has taken the place this one wants.
     pub fn append(&mut self, new: NewEntry, stamp: Stamp) -> Result<EntryId> {
         if self.tx.find::<(i64,)>(SEQ_OF, (new.id,))?.is_some() {
             return Ok(new.id);

@@ -1,7 +1,7 @@
 //! Where the record is kept: journal, views, search; SQLite and PostgreSQL behind one `Tx`.
 //!
-//! It decides nothing but the one access rule of lists. Each SQL text is written once, beside the function
-//! that runs it; a view is a file with its tables and its `apply`.
+//! It decides nothing but the one access rule of lists. Each SQL text is written once, beside the
+//! function that runs it; a view is a file with its tables and its `apply`.
 
 pub mod dialect;
 pub mod error;

@@ -1,4 +1,5 @@
-//! Bringing a store up to date: refinery keeps the list, the order and the checksums, `Tx` is its driver.
+//! Bringing a store up to date: refinery keeps the list, the order and the checksums, `Tx` is its
+//! driver.
 
 use crate::dialect;
 use crate::error::{Error, Result};

@@ -49,7 +49,8 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
 row! { struct FactsRow { facts: String } }
 
 impl Tx {
-    /// What is known of a person in themselves. Asks nobody's leave: for use cases that already did.
+    /// What is known of a person in themselves. Asks nobody's leave: for use cases that already
+    /// did.
     pub fn find_person(&mut self, id: PersonId) -> Result<Option<Person>> {
         self.find::<FactsRow>(BY_ID, (id,))?
             .map(|row| {

@@ -1,7 +1,7 @@
 //! What waits for a store thread: people first, long work behind them.
 //!
-//! Both lanes are bounded, so that memory is, and a full lane says so at once. Work behind is taken only
-//! when nobody waits, and only for as long as its budget between two commits.
+//! Both lanes are bounded, so that memory is, and a full lane says so at once. Work behind is
+//! taken only when nobody waits, and only for as long as its budget between two commits.
 
 use crate::error::{Error, Result};
 use std::collections::VecDeque;

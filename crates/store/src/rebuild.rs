@@ -41,8 +41,8 @@ pub struct Difference {
     pub should: Option<String>,
 }
 
-/// Makes every view anew inside a transaction that is then undone, and compares. On SQLite the store must
-/// not be open elsewhere for writing, since this holds the write lock while it works.
+/// Makes every view anew inside a transaction that is then undone, and compares. On SQLite the
+/// store must not be open elsewhere for writing, since this holds the write lock while it works.
 pub fn check(place: &Place) -> Result<Option<Difference>> {
     let mut tx = place.connect()?;
     let mut found = None;
@@ -90,7 +90,8 @@ fn first_difference(tx: &mut Tx, table: &str) -> Result<Option<Difference>> {
 }
 
 fn row_as_text(tx: &mut Tx, sql: &str) -> Result<Option<String>> {
-    // The text is made from this program's own table and column names, a handful of them, once a run.
+    // The text is made from this program's own table and column names, a handful of them, once a
+    // run.
     let sql: &'static str = Box::leak(sql.to_owned().into_boxed_str());
     let mut found = None;
     tx.each(sql, [].as_slice() as &[Value<'_>], |row| {

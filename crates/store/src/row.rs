@@ -45,7 +45,9 @@ pub trait FromRow: Sized {
 
 /// A row struct: its fields are the statement's columns, in order.
 #[macro_export]
-macro_rules! row { ($(#[$m:meta])* $v:vis struct $n:ident { $($(#[$fm:meta])* $f:ident: $t:ty),* $(,)? }) => {
+macro_rules! row { (
+    $(#[$m:meta])* $v:vis struct $n:ident { $($(#[$fm:meta])* $f:ident: $t:ty),* $(,)? }
+) => {
     $(#[$m])* $v struct $n { $($(#[$fm])* pub $f: $t),* }
     impl $crate::row::FromRow for $n {
         fn from_row(row: &$crate::row::Row<'_>) -> $crate::error::Result<Self> {

@@ -39,7 +39,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens a store, making it where there is none, and rebuilds the views that are not this program's.
+    /// Opens a store, making it where there is none, and rebuilds the views that are not this
+    /// program's.
     pub fn open(opening: &Opening) -> Result<Self> {
         let lock = match &opening.place {
             Place::Folder(folder) => {
@@ -100,7 +101,8 @@ impl Store {
         self.rebuilt
     }
 
-    /// Hands a closure to a writing thread; [`crate::error::Error::Busy`] at once where too many wait.
+    /// Hands a closure to a writing thread; [`crate::error::Error::Busy`] at once where too many
+    /// wait.
     pub fn write(&self, lane: Lane, job: WriteJob) -> Result<()> {
         self.writers.put(lane, job)
     }

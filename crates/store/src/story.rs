@@ -1,5 +1,5 @@
-//! The story: everything filed under a child, newest first. Facts about the person (names, numbers,
-//! involvements, accounts) are not part of it.
+//! The story: everything filed under a child, newest first. Facts about the person (names,
+//! numbers, involvements, accounts) are not part of it.
 
 use crate::error::Result;
 use crate::row;

@@ -4,8 +4,8 @@
 //! transaction        begin … commit        rolled back as a whole
 //!   └ transaction    savepoint … release   what fails is undone alone
 //! ```
-//! A connection whose rollback failed is marked spoilt and is never used again. What the databases say
-//! differently is in `dialect`.
+//! A connection whose rollback failed is marked spoilt and is never used again. What the
+//! databases say differently is in `dialect`.
 
 use crate::dialect;
 use crate::error::{Error, Result};
@@ -53,7 +53,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Prepares a statement and throws it away; tests hold every text against both databases by it.
+    /// Prepares a statement and throws it away; tests hold every text against both databases by
+    /// it.
     pub fn prepare(&mut self, sql: &str) -> Result<()> {
         match &mut self.base {
             Base::Lite(conn) => drop(conn.prepare(sql)?),
@@ -134,7 +135,8 @@ impl Tx {
         })
     }
 
-    /// The outermost call is a transaction, a call within it a savepoint; what fails is undone alone.
+    /// The outermost call is a transaction, a call within it a savepoint; what fails is undone
+    /// alone.
     pub fn transaction<T, E: From<Error>>(
         &mut self,
         f: impl FnOnce(&mut Self) -> std::result::Result<T, E>,

@@ -1,4 +1,5 @@
-//! One neutral value, borrowed: what goes into a statement and what comes out, on either database.
+//! One neutral value, borrowed: what goes into a statement and what comes out, on either
+//! database.
 
 use domain::id::{
     AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PersonId, TeamId, WriterId,
@@ -35,7 +36,9 @@ pub trait FromValue: Sized {
     fn from_value(value: Value<'_>) -> Option<Self>;
 }
 
-macro_rules! value { ($($t:ty, $name:literal, |$s:ident| $into:expr, $pat:pat => $from:expr;)*) => {$(
+macro_rules! value { (
+    $($t:ty, $name:literal, |$s:ident| $into:expr, $pat:pat => $from:expr;)*
+) => {$(
     impl IntoValue for $t { fn value(&self) -> Value<'_> { let $s = self; $into } }
     impl FromValue for $t {
         const NAME: &'static str = $name;
@@ -46,8 +49,10 @@ macro_rules! value { ($($t:ty, $name:literal, |$s:ident| $into:expr, $pat:pat =>
 )*}}
 value! {
     i64, "whole number", |s| Value::Int(*s), Value::Int(i) => Some(i);
-    i32, "whole number (32 bits)", |s| Value::Int(i64::from(*s)), Value::Int(i) => i32::try_from(i).ok();
-    u16, "whole number (16 bits)", |s| Value::Int(i64::from(*s)), Value::Int(i) => u16::try_from(i).ok();
+    i32, "whole number (32 bits)", |s| Value::Int(i64::from(*s)),
+        Value::Int(i) => i32::try_from(i).ok();
+    u16, "whole number (16 bits)", |s| Value::Int(i64::from(*s)),
+        Value::Int(i) => u16::try_from(i).ok();
     bool, "yes or no", |s| Value::Int(i64::from(*s)), Value::Int(i) => Some(i != 0);
     String, "text", |s| Value::Text(s), Value::Text(t) => Some(t.to_owned());
     Vec<u8>, "bytes", |s| Value::Bytes(s), Value::Bytes(b) => Some(b.to_vec());

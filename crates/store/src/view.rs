@@ -1,9 +1,9 @@
 //! Views: ordinary tables that say what the journal amounts to, and can be made again from it.
 //!
-//! A view is a file of this crate with a `View`: its tables, its version, and what an entry does to it. An
-//! entry that replaces another comes after it in every order a view may meet; beyond that a view depends
-//! on no order, since rivals are ranked by (happened, recorded, id) when pages read. A view whose
-//! version is not this program's is made anew at start.
+//! A view is a file of this crate with a `View`: its tables, its version, and what an entry does
+//! to it. An entry that replaces another comes after it in every order a view may meet; beyond
+//! that a view depends on no order, since rivals are ranked by (happened, recorded, id) when
+//! pages read. A view whose version is not this program's is made anew at start.
 
 use crate::dialect;
 use crate::error::Result;
@@ -35,7 +35,8 @@ pub struct Placed<'a> {
 }
 
 impl Placed<'_> {
-    /// Whether this entry ends what its root said as this kind: withdrawn, erased, or its payload gone.
+    /// Whether this entry ends what its root said as this kind: withdrawn, erased, or its payload
+    /// gone.
     pub fn ends(&self, kind: Kind) -> bool {
         match &self.entry.payload {
             Some(Payload::Withdrawal(withdrawal)) => withdrawal.of == kind,

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! SQLite       one thread   begin │ savepoint: closure │ savepoint: closure │ … │ commit: one sync
-//!                           each caller is answered only after it; a closure that fails is undone alone
+//!                           callers are answered after it; a closure that fails is undone alone
 //! PostgreSQL   four         begin │ hold the persons │ closure │ commit, again after a deadlock
 //! ```
-//! A closure that panics is undone and answered; the thread goes on. Each thread numbers its own series.
+//! A closure that panics is undone and answered; the thread goes on. Each thread numbers its own
+//! series.
 
 use crate::dialect;
 use crate::error::{Error, Result};
@@ -34,7 +35,8 @@ pub enum Outcome {
 pub enum Hold {
     /// The files of these persons, so that two closures about one child queue up.
     Persons(Vec<PersonId>),
-    /// The whole journal: nobody else's transaction is open, so all that has a place in it is there.
+    /// The whole journal: nobody else's transaction is open, so all that has a place in it is
+    /// there.
     Everything,
 }
 
@@ -166,7 +168,8 @@ impl From<Error> for Undone {
     }
 }
 
-/// Runs a closure inside `transaction`, so that what is not kept leaves nothing, its series included.
+/// Runs a closure inside `transaction`, so that what is not kept leaves nothing, its series
+/// included.
 fn attempt(tx: &mut Tx, tail: &mut Tail, job: &mut WriteJob) -> Result<Outcome> {
     let before = *tail;
     let done = tx.transaction(|tx| {

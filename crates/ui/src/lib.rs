@@ -6,6 +6,7 @@ pub mod dates;
 pub mod emblem;
 pub mod field;
 pub mod front_page;
+pub mod genogram;
 pub mod icon;
 pub mod layout;
 pub mod my_work;

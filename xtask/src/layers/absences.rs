@@ -42,8 +42,8 @@ const ABSENCES: &[Absence] = &[
     },
 ];
 
-/// Crates whose `tests/` speak through town, and whose `src/` therefore never does: inside a crate
-/// that town itself is built on, its types would be those of another copy.
+/// Crates whose `tests/` speak through town, and whose `src/` therefore never does: inside a
+/// crate that town itself is built on, its types would be those of another copy.
 const TOWN_IN_TESTS_ONLY: &[&str] = &["domain", "store", "app", "web"];
 
 /// Crates whose texts may hold no SQL.

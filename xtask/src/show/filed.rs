@@ -1,7 +1,7 @@
 //! Claims about census files: what is in them is filed once, and can be taken back.
 //!
-//! Reads the census files that lie beside the working copy in `../shared/data/cin`, and one that is
-//! made there to a size. Each file is filed into a store of its own.
+//! Reads the census files that lie beside the working copy in `../shared/data/cin`, and one that
+//! is made there to a size. Each file is filed into a store of its own.
 
 use std::path::{Path, PathBuf};
 

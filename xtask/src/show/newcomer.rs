@@ -1,4 +1,5 @@
-//! Claims about somebody who has just cloned this: the README's two commands, as they stand there.
+//! Claims about somebody who has just cloned this: the README's two commands, as they stand
+//! there.
 //!
 //! The clone holds what is committed, so commit before you show. It uses the caller's
 //! `CARGO_TARGET_DIR` where there is one, and otherwise builds everything anew.

@@ -26,7 +26,8 @@ const WORDS: &[(&str, &str)] = &[
     ("waitForTimeout(", "wait for what you wait for: an element, a response"),
 ];
 
-/// Places on one person's machine, and the hosts that packages come from: neither is ours to name.
+/// Places on one person's machine, and the hosts that packages come from: neither is ours to
+/// name.
 const PLACES: &[&str] = &[
     "/work/",
     "/root/",

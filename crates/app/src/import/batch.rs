@@ -59,7 +59,8 @@ pub(super) fn compare(
     };
     let mut changes = known.changes(child, person.unwrap_or(NOBODY_YET), today);
     if person.is_some() && known.person(&key).is_none() {
-        // People wrote this child down themselves: their facts and their work with it stay theirs.
+        // People wrote this child down themselves: their facts and their work with it stay
+        // theirs.
         changes.retain(|change| change.says.as_ref().is_some_and(|(_, p)| p.kind() == Kind::Step));
     }
     let mut years = HashMap::new();

@@ -1,16 +1,17 @@
-//! A file is held against what the last file said, line by line, never against what a person wrote.
+//! A file is held against what the last file said, line by line, never against what a person
+//! wrote.
 //!
-//! | the file says            | the record has                    | so                                    |
-//! |--------------------------|-----------------------------------|---------------------------------------|
-//! | what no file said        |                                   | written                               |
-//! | what the last file said  | anything                          | nothing                               |
-//! | something else           | the last file's line              | a version that takes its place        |
-//! | something else           | a line a person wrote since       | written beside it; a person picks     |
-//! | a line taken back before | the withdrawal                    | a version that takes the place of that|
-//! | no longer, the same year | the last file's line              | taken back                            |
+//! | the file says           | the record has                | so                                 |
+//! |-------------------------|-------------------------------|------------------------------------|
+//! | what no file said       |                               | written                            |
+//! | what the last file said | anything                      | nothing                            |
+//! | something else          | the last file's line          | a version that takes its place     |
+//! | something else          | a line a person wrote since   | written beside it; a person picks  |
+//! | a line taken back       | the withdrawal                | a version that takes its place     |
+//! | no longer, same year    | the last file's line          | taken back                         |
 //!
-//! Facts about the child (date of birth, numbers) cannot stand twice: where a person has written one
-//! since, the person's stays.
+//! Facts about the child (date of birth, numbers) cannot stand twice: where a person has written
+//! one since, the person's stays.
 
 use super::line::ImportedChild;
 use domain::id::{EntryId, ImportId, PersonId};
@@ -75,7 +76,8 @@ impl Known {
         stands_twice.then_some(Change { reference, replaces: None, says })
     }
 
-    /// What a file changes in the record of this child, who is that person; `today` dates the facts.
+    /// What a file changes in the record of this child, who is that person; `today` dates the
+    /// facts.
     pub fn changes(&self, child: &ImportedChild, person: PersonId, today: Date) -> Vec<Change> {
         let key = child.key();
         let on = Happened::on(today);
@@ -97,7 +99,8 @@ impl Known {
         changes
     }
 
-    /// What the file no longer says though a file of the same year did; `same_year` tells which are.
+    /// What the file no longer says though a file of the same year did; `same_year` tells which
+    /// are.
     pub fn gone(
         &self,
         child: &ImportedChild,

@@ -1,9 +1,9 @@
 //! Filing a census file.
 //!
 //! ```text
-//! read the file ──▶ stage each child that differs   (a plain table; a file cut short leaves nothing)
+//! read the file ──▶ stage each child that differs  (a plain table; a file cut short leaves none)
 //! closing tag   ──▶ the batch: «filing»             (from here on a kill loses nothing)
-//! stage         ──▶ one child a closure, behind whoever waits, off the stage in the same transaction
+//! stage         ──▶ one child a closure, behind whoever waits, and off the stage with it
 //! last child    ──▶ the batch: «filed»
 //! ```
 //! A start after a kill goes on from the stage.

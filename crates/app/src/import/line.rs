@@ -1,14 +1,14 @@
-//! What one child of a census file comes to: lines, each an entry in waiting, by where it stands in the
-//! file.
+//! What one child of a census file comes to: lines, each an entry in waiting, by where it stands
+//! in the file.
 //!
 //! ```text
 //! C0001/person                         who the child is
 //! C0001/upn                            a number
 //! C0001/assessment/2025-04-03/1        the first assessment of that day
 //! ```
-//! That reference is an event's key: the authority, the child's number, the kind, the day it began, and
-//! its place among those of that kind and day. It does not say which year's file it came in, so an
-//! assessment that two files tell of is one assessment.
+//! That reference is an event's key: the authority, the child's number, the kind, the day it
+//! began, and its place among those of that kind and day. It does not say which year's file it
+//! came in, so an assessment that two files tell of is one assessment.
 
 use domain::census::{Code, CodeSet};
 use domain::known_by::{KnownBy, Scheme};

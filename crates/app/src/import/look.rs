@@ -1,5 +1,5 @@
-//! Looking at a file before it is filed: who is new, who is known, what would be written, and every
-//! refusal with its line. Nothing is kept.
+//! Looking at a file before it is filed: who is new, who is known, what would be written, and
+//! every refusal with its line. Nothing is kept.
 
 use super::batch::{Batch, compare};
 use super::line::ImportedChild;
@@ -63,7 +63,8 @@ pub(super) fn warn_of_other_authority(
     let kept = kept?;
     (kept.to_string() != header.lea).then(|| {
         format!(
-            "The file is of authority {}; this is the record of {kept}. It is filed here all the same.",
+            "The file is of authority {}; this is the record of {kept}. It is filed here all \
+             the same.",
             header.lea
         )
     })

@@ -1,5 +1,5 @@
-//! Starting from the system an authority has (E2): files it can already export, looked at first, filed
-//! once, and taken back if wrong.
+//! Starting from the system an authority has (E2): files it can already export, looked at first,
+//! filed once, and taken back if wrong.
 
 mod batch;
 mod compare;
@@ -40,7 +40,8 @@ pub struct Report {
     /// How many were left out, also those beyond the list.
     #[serde(skip)]
     pub refused_count: u64,
-    /// What a person should know of the file as a whole. Not part of the JSON that others rely on.
+    /// What a person should know of the file as a whole. Not part of the JSON that others rely
+    /// on.
     #[serde(skip)]
     pub warnings: Vec<String>,
 }

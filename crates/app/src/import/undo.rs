@@ -1,9 +1,9 @@
-//! Taking an import back, a child a closure: a withdrawal where the import was first, a copy of the
-//! version before where it was not.
+//! Taking an import back, a child a closure: a withdrawal where the import was first, a copy of
+//! the version before where it was not.
 //!
 //! It leaves, and lists, what a person or a later import has replaced, and every child about whom
-//! anything else stands (somebody works with it, or its story has more): such a child keeps its person
-//! and its numbers.
+//! anything else stands (somebody works with it, or its story has more): such a child keeps its
+//! person and its numbers.
 
 use crate::chance::Chance;
 use crate::cx::Write;
@@ -136,28 +136,25 @@ fn undo_child(cx: &mut Write<'_, '_>, batch: ImportId, key: &str) -> Result<Chil
         None => true,
     };
     let mut undone = ChildUndone::default();
-    for line in lines.iter().filter(|line| line.batch == batch) {
+    let mut kept = false;
+    for (first, line) in of_batch(&lines, batch) {
         // A withdrawal this very undoing wrote, before it was cut short.
         let own = line.replaced.is_some_and(|old| batches.get(&old) == Some(&batch));
         if line.withdrawn && own {
             continue;
         }
         let is_fact = line.reference.matches('/').count() == 1;
-        match (line.replaced_by, is_fact && stays && line.replaced.is_none()) {
-            (Some(by), _) => {
-                if batches.get(&by) != Some(&batch) {
-                    undone.left.push(left(key, Some(line), StillNeeded::WrittenOver));
-                }
-            }
-            (None, true) => {}
+        match (line.replaced_by, is_fact && stays && first.replaced.is_none()) {
+            (Some(_), _) => undone.left.push(left(key, Some(line), StillNeeded::WrittenOver)),
+            (None, true) => kept = true,
             (None, false) => {
-                take_back(cx, line)?;
+                let back = take_back(cx, first, line)?;
                 undone.entries += 1;
-                undone.gone |= line.reference == format!("{key}/person") && line.replaced.is_none();
+                undone.gone |= back == Back::Gone && line.reference == format!("{key}/person");
             }
         }
     }
-    if stays {
+    if kept {
         undone.left.push(left(key, None, StillNeeded::SomethingElseStands));
     }
     Ok(undone)
@@ -184,22 +181,45 @@ fn something_else_stands(
         || tx.count_story_beside(person, (authority, key), batch)? > 0)
 }
 
-fn take_back(cx: &mut Write<'_, '_>, line: &LineRow) -> Result<()> {
-    let Some(wrong) = cx.tx().find_entry(line.entry)? else { return Ok(()) };
-    let before = match line.replaced {
+/// The first and the last line of each root that this import wrote. They differ where another
+/// import changed it and was undone: the last is then a copy of the first.
+fn of_batch(lines: &[LineRow], batch: ImportId) -> Vec<(&LineRow, &LineRow)> {
+    let mut found: Vec<(&LineRow, &LineRow)> = Vec::new();
+    for line in lines.iter().filter(|line| line.batch == batch) {
+        match found.iter_mut().find(|(first, _)| first.root == line.root) {
+            Some((_, last)) => *last = line,
+            None => found.push((line, line)),
+        }
+    }
+    found
+}
+
+/// What taking a line back came to.
+#[derive(PartialEq, Eq)]
+enum Back {
+    /// The version before stands again.
+    Before,
+    /// Nothing does.
+    Gone,
+}
+
+fn take_back(cx: &mut Write<'_, '_>, first: &LineRow, line: &LineRow) -> Result<Back> {
+    let Some(wrong) = cx.tx().find_entry(line.entry)? else { return Ok(Back::Gone) };
+    let before = match first.replaced {
         Some(before) => cx.tx().find_entry(before)?,
         None => None,
     };
     let id = cx.id();
-    let new = match before {
+    let (new, back) = match before {
         Some(Entry { head, payload: Some(payload) }) if payload.kind() != Kind::Withdrawal => {
-            NewEntry { replaces: Some(wrong.head.id), ..NewEntry::replacing(id, &head, payload) }
+            let copy = NewEntry::replacing(id, &head, payload);
+            (NewEntry { replaces: Some(wrong.head.id), ..copy }, Back::Before)
         }
         _ => {
             let withdrawal = Withdrawal { of: wrong.head.kind, because: Because::ImportUndone };
-            NewEntry::replacing(id, &wrong.head, Payload::Withdrawal(withdrawal))
+            (NewEntry::replacing(id, &wrong.head, Payload::Withdrawal(withdrawal)), Back::Gone)
         }
     };
     cx.append(new)?;
-    Ok(())
+    Ok(back)
 }

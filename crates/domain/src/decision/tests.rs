@@ -1,3 +1,5 @@
+//! Decisions: what is asked, and when grounds close.
+
 use super::*;
 
 fn option(text: &str) -> Choice {

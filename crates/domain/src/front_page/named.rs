@@ -21,7 +21,8 @@ pub struct Named {
     pub sex: Sex,
 }
 
-/// What somebody is to the child. One mark each, filled for family and network, hollow for professionals.
+/// What somebody is to the child. One mark each, filled for family and network, hollow for
+/// professionals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// The child, or a brother or sister.

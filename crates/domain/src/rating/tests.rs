@@ -1,3 +1,5 @@
+//! Numbers from 0 to 10: latest, before, spread, and who was not asked.
+
 use super::*;
 use jiff::civil::date;
 use uuid::Uuid;

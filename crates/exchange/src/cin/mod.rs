@@ -11,8 +11,8 @@
 //! which is why what was handed out before the end must be kept apart until [`read`] returns.
 //! Collection years 2022 to 2026 are known, and the draft module of 2027.
 //!
-//! Deliberately absent: the census's own rules (a file that breaks them is read as it stands), and
-//! any thought of what the record already holds.
+//! Deliberately absent: the census's own rules (a file that breaks them is read as it stands),
+//! and any thought of what the record already holds.
 
 mod child;
 mod decode;
@@ -77,8 +77,8 @@ pub struct Twice {
 
 /// Reads a census file to its end, handing out what it holds as it goes.
 ///
-/// Nothing handed out may be acted on until this returns `Ok`: the file may turn out unreadable in
-/// its last line, and an id may be met twice (see [`Summary::twice`]).
+/// Nothing handed out may be acted on until this returns `Ok`: the file may turn out unreadable
+/// in its last line, and an id may be met twice (see [`Summary::twice`]).
 ///
 /// # Errors
 /// [`Stopped::Unreadable`] with a line and a sentence when the file cannot be taken;

@@ -1,4 +1,5 @@
-//! One tag or piece of text at a time, each with its line; whatever is not sound XML ends the file.
+//! One tag or piece of text at a time, each with its line; whatever is not sound XML ends the
+//! file.
 //!
 //! quick-xml cuts the text into events; what it leaves unchecked is checked here: what may stand
 //! outside the outermost element, names, attributes, references, depth, and an end that comes too

@@ -1,8 +1,9 @@
-//! From tags to values: one element read, held against what it may hold, and put where it belongs.
+//! From tags to values: one element read, held against what it may hold, and put where it
+//! belongs.
 //!
-//! Every reader here takes the whole of its element, whatever is in it, so that a fault costs that
-//! element and nothing after it. An empty optional element is taken as not given, for that is how
-//! systems write it.
+//! Every reader here takes the whole of its element, whatever is in it, so that a fault costs
+//! that element and nothing after it. An empty optional element is taken as not given, for that
+//! is how systems write it.
 
 use std::collections::BTreeMap;
 use std::io::BufRead;
@@ -17,7 +18,8 @@ use super::pull::{Place, Pull, Token, lines_in};
 pub(super) const VALUE_CHARS_MAX: usize = 200;
 /// How many blocks of one kind a child, or an episode, may have. Real ones have a few.
 pub(super) const BLOCKS_MAX: usize = 200;
-/// How many disabilities, factors and reviews a child may have in all. Real ones have some dozens.
+/// How many disabilities, factors and reviews a child may have in all. Real ones have some
+/// dozens.
 pub(super) const ENTRIES_MAX: usize = 5_000;
 /// How many unknown names are told apart; the rest are counted together.
 const UNKNOWN_NAMES_MAX: usize = 200;

@@ -1,8 +1,8 @@
 //! What a census file holds, as values: the header, a child, and the steps of each episode.
 //!
-//! Shapes follow the census, names follow practice; each field says which element it is. A missing
-//! or refused element is `None`. Deliberately absent: what the record makes of it (that is filing),
-//! and whether a return would pass (that is the rules).
+//! Shapes follow the census, names follow practice; each field says which element it is. A
+//! missing or refused element is `None`. Deliberately absent: what the record makes of it (that
+//! is filing), and whether a return would pass (that is the rules).
 
 use domain::census::{
     AbuseCategory, AssessmentFactor, Disability, Ethnicity, PreProceedingsOutcome, PrimaryNeed,
@@ -33,7 +33,8 @@ pub struct Header {
     pub written_at: Option<String>,
 }
 
-/// A unique pupil number as the file has it (`UPN`, `FormerUPN`): kept even where it cannot be one.
+/// A unique pupil number as the file has it (`UPN`, `FormerUPN`): kept even where it cannot be
+/// one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upn {
     /// As written, trimmed.
@@ -48,8 +49,8 @@ pub struct Child {
     /// Line of the element, from 1.
     pub line: u64,
     /// The authority's own id (`LAchildID`): 1 to 64 characters, none of them control characters.
-    /// The census allows 20 letters and digits; files in use have longer ones and underscores, and
-    /// a child is not turned away for that.
+    /// The census allows 20 letters and digits; files in use have longer ones and underscores,
+    /// and a child is not turned away for that.
     pub la_child_id: String,
     /// `UPN`.
     pub upn: Option<Upn>,
@@ -179,8 +180,8 @@ pub struct PreProceedings {
     pub proceedings_letter_on: Option<Date>,
 }
 
-/// Whether a UPN has its form and its check letter: a letter, eleven digits, then a digit, or for a
-/// temporary number a letter. The check letter is the sum of the others, each times its place
+/// Whether a UPN has its form and its check letter: a letter, eleven digits, then a digit, or for
+/// a temporary number a letter. The check letter is the sum of the others, each times its place
 /// (2 to 13), modulo 23, in an alphabet without I, O and S.
 pub fn upn_holds(text: &str) -> bool {
     const LETTERS: &str = "ABCDEFGHJKLMNPQRTUVWXYZ";
@@ -212,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_upn_holds_only_with_its_form_and_its_check_letter() {
-        // 2·2 + 0·3 + 1·4 + 2·5 + 3·6 + 4·7 + 0·8 + 0·9 + 0·10 + 0·11 + 0·12 + 1·13 = 77 = 3·23 + 8
+        // 2·2 + 0·3 + 1·4 + 2·5 + 3·6 + 4·7 + 0·8 + 0·9 + 0·10 + 0·11 + 0·12 + 1·13 = 77 = 3·23 +
+        // 8
         assert!(upn_holds("J201234000001"));
         assert!(upn_holds("j201234000001"));
         assert!(!upn_holds("A201234000001"));
