@@ -13,15 +13,17 @@ use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::typeset::{as_said, words};
 use crate::{dates, say, typeset, urls};
 
+mod family;
 mod identity;
 mod middle;
 mod print;
 pub mod samples;
 
+pub use family::family_drawing;
 pub use print::{Fit, fit};
 
-/// The page; `family_drawing` is the small genogram, drawn from `page.family`.
-pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) -> Markup {
+/// The page; `drawing` is what [`family_drawing`] made of `page.family`, kept by the caller.
+pub fn front_page(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Markup {
     let child = &page.child;
     let fit = fit(page);
     let head = ChildHead {
@@ -32,7 +34,7 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) 
         doing: doing(frame),
         current: ChildPage::FrontPage,
         beside: html! {},
-        styles: &["scale", "front_page", "front_page_print"],
+        styles: &["scale", "genogram", "front_page", "front_page_print"],
     };
     child_page(
         frame,
@@ -42,7 +44,7 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) 
                 (print::refusal(&fit))
                 article.sheet.front-page {
                     (tonight(frame, page))
-                    (identity::column(frame, page, family_drawing))
+                    (identity::column(frame, page, drawing))
                     (worries(frame, page))
                     (working_well(frame, page))
                     (needs(frame, page))

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime, date, datetime};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::front_page;
+use super::{family_drawing, front_page};
 use crate::layout::{ChildPage, Frame, Look, MenuItem, Theme};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -47,12 +47,12 @@ pub fn frame(assets: &str, theme: Theme) -> Frame<'_> {
     }
 }
 
-/// Each front page worth looking at; the family drawing is another component's.
-pub fn samples(assets: &str, theme: Theme, family_drawing: &Markup) -> Vec<(&'static str, Markup)> {
+/// Each front page worth looking at.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = frame(assets, theme);
     vec![
-        ("front-page", front_page(&frame, &idris(), family_drawing)),
-        ("front-page-full", front_page(&frame, &idris_full(), family_drawing)),
+        ("front-page", front_page(&frame, &idris(), &family_drawing(&idris()))),
+        ("front-page-full", front_page(&frame, &idris_full(), &family_drawing(&idris_full()))),
         ("front-page-blank", front_page(&frame, &nobody_knows_yet(), &html! {})),
     ]
 }

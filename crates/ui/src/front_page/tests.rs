@@ -68,7 +68,7 @@ fn names_with_markup_in_them_are_text() {
 
 #[test]
 fn nothing_is_inline() {
-    for (name, page) in samples("/a/0", Theme::Dark, &html! {}) {
+    for (name, page) in samples("/a/0", Theme::Dark) {
         let page = page.into_string();
         assert!(!page.contains(" style="), "{name}");
         let listens = |part: &str| part.starts_with("on") && part.contains("=\"");
