@@ -1,8 +1,9 @@
 //! The board: the map in three columns, the statement on the desk, scales below.
 //!
-//! The store fills it, the page draws it. A slip is one thing on the map. A statement and its goal are a pair;
-//! what is in use in them is known by the slips they name. Deliberately absent: who is writing at this moment
-//! (that comes live and is never kept), and counts that weigh one column against another.
+//! The store fills it, the page draws it. A slip is one thing on the map. A statement and its
+//! goal are a pair; what is in use in them is known by the slips they name. Deliberately absent:
+//! who is writing at this moment (that comes live and is never kept), and counts that weigh one
+//! column against another.
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 

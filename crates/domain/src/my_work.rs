@@ -1,7 +1,9 @@
-//! My work: the children somebody works with, what stands today, what waits, which days lie ahead.
+//! My work: the children somebody works with, what stands today, what waits, which days lie
+//! ahead.
 //!
-//! The store fills it, the page draws it. Up to ten children every row is rich; the page chooses. Deliberately
-//! absent: days since anybody was seen, counts of what is late, and any figure of the worker's own time.
+//! The store fills it, the page draws it. Up to ten children every row is rich; the page chooses.
+//! Deliberately absent: days since anybody was seen, counts of what is late, and any figure of
+//! the worker's own time.
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 

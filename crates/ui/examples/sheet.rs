@@ -1,7 +1,7 @@
 //! Writes the samples of every page as HTML files into a folder, so that they can be looked at.
 //!
-//! `cargo run -p ui --example sheet -- FOLDER ASSETS light|dark`, where ASSETS is the address of the
-//! assets as seen from the folder.
+//! `cargo run -p ui --example sheet -- FOLDER ASSETS light|dark`, where ASSETS is the address of
+//! the assets as seen from the folder.
 use std::path::Path;
 use std::{env, fs, io};
 

@@ -1,8 +1,9 @@
 //! The board: the map in three columns, always all three in sight, and a desk under them.
 //!
-//! While something is on the desk a column shows the two slips that matter to it and says what else it holds;
-//! with a closed desk it shows everything, and below stand the statements with their goals, and the scales.
-//! Any order, nothing blocks. Deliberately absent: marks out of ten for a map, and counts that blame.
+//! While something is on the desk a column shows the two slips that matter to it and says what
+//! else it holds; with a closed desk it shows everything, and below stand the statements with
+//! their goals, and the scales. Any order, nothing blocks. Deliberately absent: marks out of ten
+//! for a map, and counts that blame.
 use domain::board::{Board, Desk, Slip};
 use domain::id::EntryId;
 use domain::map_item::{Column, MapKind};
@@ -167,7 +168,8 @@ fn column_foot(frame: &Frame<'_>, board: &Board, column: Column, besides: &[&Sli
         p.column-foot {
             @if besides.is_empty() { span {} }
             @else { a href=(urls::Map(board.child.id)) { (besides_in_words(board, besides)) } }
-            a.button.button-words.button-short href=(OnDesk(board.child.id, Open::Add(column))) data-key=(key) {
+            a.button.button-words.button-short
+                href=(OnDesk(board.child.id, Open::Add(column))) data-key=(key) {
                 (icon(frame.look, "plus", 18)) (say!("board-add"))
                 kbd aria-hidden="true" { (key) }
             }

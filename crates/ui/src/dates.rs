@@ -63,7 +63,8 @@ pub fn bare_clock(at: Time) -> String {
     format!("{hour}.{:02}", at.minute())
 }
 
-/// How old, in words: "3 weeks", "5 months", "13", "about 9", "due 9 January"; nothing where nobody has said.
+/// How old, in words: "3 weeks", "5 months", "13", "about 9", "due 9 January"; nothing where
+/// nobody has said.
 pub fn age(born: Option<Born>, as_of: Date) -> Option<Cow<'static, str>> {
     Some(match born? {
         Born::Due(day) => say!("age-due", day = day_and_month(day)),
@@ -100,7 +101,8 @@ enum Age {
 }
 
 impl Age {
-    /// Days to two weeks, weeks to three months, months to two years, then years; before birth it is nought days.
+    /// Days to two weeks, weeks to three months, months to two years, then years; before birth it
+    /// is nought days.
     fn on(born: Date, as_of: Date) -> Age {
         let days = (as_of - born).get_days().max(0);
         let turned = (as_of.month(), as_of.day()) >= (born.month(), born.day());

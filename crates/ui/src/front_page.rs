@@ -1,7 +1,10 @@
-//! The front page of a child: a stranger on call reads it in a minute, on screen or on one side of A4.
+//! The front page of a child: a stranger on call reads it in a minute, on screen or on one side
+//! of A4.
 //!
-//! Slots and their order never change, and an empty slot asks its question. Deliberately absent: sums,
-//! colours that judge, anything overdue.
+//! Slots and their order never change, and an empty slot asks its question. Deliberately absent:
+//! sums, colours that judge, anything overdue.
+use std::borrow::Cow;
+
 use domain::danger_statement::Level;
 use domain::front_page::{Danger, FrontPage, Ring};
 use jiff::civil::Date;
@@ -135,7 +138,9 @@ fn digits(phone: &str) -> String {
 fn more_on_map(frame: &Frame<'_>, page: &FrontPage, drawn: usize, all: usize) -> Markup {
     html! {
         @if all > drawn && frame.has(ChildPage::Map) {
-            p.source { a href=(urls::Map(page.child.id)) { (say!("front-more-on-map", n = all - drawn)) } }
+            p.source {
+                a href=(urls::Map(page.child.id)) { (say!("front-more-on-map", n = all - drawn)) }
+            }
         }
     }
 }
@@ -166,13 +171,13 @@ fn statement(danger: &Danger, page: &FrontPage) -> Markup {
             @if !disagreement.is_empty() { span.disagrees { (words(disagreement)) } }
             (words(after))
         }
-        (source(&who, danger.on, page.as_of))
+        p.source { (said_on(&who, danger.on, page)) }
     }
 }
 
-/// "Gill, neighbour, 8 Oct" under what they said.
-fn source(who: &str, on: Date, as_of: Date) -> Markup {
-    html! { p.source { (say!("front-source", who = who, day = dates::short(on, as_of))) } }
+/// "Gill, neighbour, 8 Oct": under what they said.
+fn said_on(who: &str, on: Date, page: &FrontPage) -> Cow<'static, str> {
+    say!("front-source", who = who, day = dates::short(on, page.as_of))
 }
 
 fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
@@ -189,8 +194,10 @@ fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
                             (new_dot(strength.new, page)) (as_said(&strength.text, strength.mode))
                         }
                         p.source {
-                            (say!("front-source", who = who.as_str(), day = dates::short(strength.on, page.as_of)))
-                            @if strength.seen_safety { " " b.tag.well { (say!("front-seen-safety")) } }
+                            (said_on(who, strength.on, page))
+                            @if strength.seen_safety {
+                                " " b.tag.well { (say!("front-seen-safety")) }
+                            }
                         }
                     }
                 }
@@ -199,7 +206,8 @@ fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
     }
 }
 
-/// Who said each strength: with what they are to the child the first time, by name alone after that.
+/// Who said each strength: with what they are to the child the first time, by name alone after
+/// that.
 fn speakers(page: &FrontPage) -> Vec<String> {
     let mut known = Vec::new();
     page.strengths
@@ -223,13 +231,19 @@ fn needs(frame: &Frame<'_>, page: &FrontPage) -> Markup {
             div.need { (head(frame, "footprints", &say!("front-needs"), &label)) }
             @match page.goals.first() {
                 None => (asks(&say!("front-needs-asks"))),
-                Some(goal) => p.statement dir="auto" { (new_dot(goal.new, page)) (words(&goal.text)) },
+                Some(goal) => p.statement dir="auto" {
+                    (new_dot(goal.new, page)) (words(&goal.text))
+                },
             }
             (more_on_map(frame, page, 1, page.goals.len()))
             @if !page.next.is_empty() {
                 ol.next-steps {
                     @for step in page.next.iter().take(3) {
-                        li { b.figures { (dates::short(step.by, page.as_of)) } span { (words(&step.text)) } }
+                        li {
+                            b.figures { (dates::short(step.by, page.as_of)) } span {
+                                (words(&step.text))
+                            }
+                        }
                     }
                 }
             }

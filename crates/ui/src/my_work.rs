@@ -1,8 +1,9 @@
 //! My work: start the day with people, not with alerts.
 //!
-//! Up to ten children every row is rich: the newest entry in one line, as written, with its writer. Above ten
-//! the compact row takes over for all but the five whose next thing is soonest. Deliberately absent: days
-//! since anybody was seen, colours that change with age, counts of what is late.
+//! Up to ten children every row is rich: the newest entry in one line, as written, with its
+//! writer. Above ten the compact row takes over for all but the five whose next thing is soonest.
+//! Deliberately absent: days since anybody was seen, colours that change with age, counts of what
+//! is late.
 use domain::my_work::{Appointment, ChildRow, MyWork, Waiting};
 use domain::note::NoteKind;
 use jiff::civil::Date;
@@ -108,6 +109,7 @@ fn today(frame: &Frame<'_>, work: &MyWork) -> Markup {
 fn one_appointment(frame: &Frame<'_>, appointment: &Appointment) -> Markup {
     let title = curly(&appointment.title);
     let (lead, rest) = title.split_once(',').unwrap_or((&title, ""));
+    let visited = appointment.child.filter(|_| appointment.kind == NoteKind::Visit);
     html! {
         li {
             @match appointment.at {
@@ -117,7 +119,7 @@ fn one_appointment(frame: &Frame<'_>, appointment: &Appointment) -> Markup {
             div {
                 b { (lead) } @if !rest.is_empty() { "," (rest) }
                 @if let Some(note) = &appointment.note { p.small.muted.figures { (words(note)) } }
-                @if let Some(child) = appointment.child.filter(|_| appointment.kind == NoteKind::Visit) {
+                @if let Some(child) = visited {
                     @if frame.has(ChildPage::FrontPage) {
                         a.button.button-words.button-short href=(urls::FrontPage(child)) {
                             (say!("divider-front-page"))
@@ -134,7 +136,9 @@ fn waiting(frame: &Frame<'_>, work: &MyWork) -> Markup {
         @if !work.waiting.is_empty() {
             section.waiting {
                 h2.size-18 { (say!("work-waiting")) }
-                ul { @for thing in &work.waiting { li { (one_waiting(frame, thing, work.as_of)) } } }
+                ul {
+                    @for thing in &work.waiting { li { (one_waiting(frame, thing, work.as_of)) } }
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
-//! The form of a note: what it is of, when, who was seen and how, in whose files it goes, what it speaks to.
+//! The form of a note: what it is of, when, who was seen and how, in whose files it goes, what it
+//! speaks to.
 //!
-//! Only pertinent things are asked, blank is allowed everywhere, and nothing but length stops it being filed.
-//! What is typed is kept as a draft while it is typed.
+//! Only pertinent things are asked, blank is allowed everywhere, and nothing but length stops it
+//! being filed. What is typed is kept as a draft while it is typed.
 use std::borrow::Cow;
 
 use domain::board::BoardChild;
@@ -75,7 +76,9 @@ pub fn note(frame: &Frame<'_>, form: &NoteForm) -> Markup {
             article.sheet.plain-sheet {
                 (wrong_above(form))
                 form.note method="post" action=(urls::NewNote(form.child.id)) data-draft {
-                    @if let Some(draft) = form.written.draft { input type="hidden" name="draft" value=(draft); }
+                    @if let Some(draft) = form.written.draft {
+                        input type="hidden" name="draft" value=(draft);
+                    }
                     div.note-words { (what(form)) (words_and_title(form)) }
                     div.note-beside { (who_was_seen(form)) (also_in(form)) (speaks_to(form)) }
                     div.go {
@@ -111,7 +114,7 @@ fn what(form: &NoteForm) -> Markup {
     let of = kinds
         .map(|kind| (kind.as_str().to_owned(), kind_words(*kind).into_owned(), *kind == chosen));
     html! {
-        (choices(&Choices { name: "kind", legend: &say!("note-kind"), several: false, of: of.collect() }))
+        (choices(&Choices::one("kind", &say!("note-kind"), of.collect())))
         div.note-row {
             (line(&field(form, "on", &say!("note-on"), &form.written.on), "date", "off"))
             (line(&field(form, "at", &say!("note-at"), &form.written.at), "time", "off"))
@@ -148,18 +151,21 @@ fn who_was_seen(form: &NoteForm) -> Markup {
     html! {
         @for (id, called) in std::iter::once(first).chain(others) {
             @let name = format!("seen-{id}");
-            @let legend = say!("note-seen", name = called);
-            @let of = [("no", say!("note-seen-no")), ("with", say!("note-seen-with")), ("alone", say!("note-seen-alone"))];
-            (choices(&Choices {
-                name: &name,
-                legend: &legend,
-                several: false,
-                of: of.into_iter().map(|(value, words)| (value.to_owned(), words.into_owned(), false)).collect(),
-            }))
+            (choices(&Choices::one(&name, &say!("note-seen", name = called), ways_of_seeing())))
             @let name = format!("how-{id}");
             (line(&field(form, &name, &say!("note-seen-how", name = called), ""), "text", "off"))
         }
     }
+}
+
+/// None is ticked: blank says nothing.
+fn ways_of_seeing() -> Vec<(String, String, bool)> {
+    let ways = [
+        ("no", say!("note-seen-no")),
+        ("with", say!("note-seen-with")),
+        ("alone", say!("note-seen-alone")),
+    ];
+    ways.into_iter().map(|(value, words)| (value.into(), words.into_owned(), false)).collect()
 }
 
 /// In whose files it goes beside this child's.
@@ -168,7 +174,7 @@ fn also_in(form: &NoteForm) -> Markup {
         form.siblings.iter().map(|(who, ticked)| (who.id.to_string(), who.called.clone(), *ticked));
     html! {
         @if !form.siblings.is_empty() {
-            (choices(&Choices { name: "about", legend: &say!("note-about"), several: true, of: of.collect() }))
+            (choices(&Choices::several("about", &say!("note-about"), of.collect())))
         }
     }
 }

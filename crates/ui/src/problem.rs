@@ -34,7 +34,9 @@ pub fn problem(look: Look<'_>, problem: &ProblemPage<'_>) -> Markup {
                     h1.size-26 { (problem.title) }
                     p { (problem.detail) }
                     @if !problem.errors.is_empty() {
-                        ul.wrongs { @for (at, says) in problem.errors { li { b { (at) } ": " (says) } } }
+                        ul.wrongs {
+                            @for (at, says) in problem.errors { li { b { (at) } ": " (says) } }
+                        }
                     }
                     @if let Some(written) = problem.written {
                         div.field {

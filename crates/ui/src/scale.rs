@@ -1,8 +1,9 @@
 //! Scales from 0 to 10: who gave which number when, never averaged.
 //!
-//! The chart stands beside a table that says the same, for screen readers. Time runs left to right, up is
-//! safer; what 10 and 0 mean frames the plot. A line ends in its number, the name and what it was before,
-//! so there is no legend. Deliberately absent: any number that nobody gave.
+//! The chart stands beside a table that says the same, for screen readers. Time runs left to
+//! right, up is safer; what 10 and 0 mean frames the plot. A line ends in its number, the name
+//! and what it was before, so there is no legend. Deliberately absent: any number that nobody
+//! gave.
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -46,7 +47,8 @@ pub(crate) fn range_of(values: impl IntoIterator<Item = u8>) -> Option<(u8, u8)>
     })
 }
 
-/// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody did.
+/// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody
+/// did.
 pub fn summary(scale: &Scale) -> Option<Cow<'static, str>> {
     let now = latest(scale)?;
     let given: Vec<&Rater> =
@@ -100,7 +102,9 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
             @for label in &labels { (end_of_line(label)) }
             (missing(scale, &labels))
             @for (x, day) in day_words(&days) {
-                text.scale-axis x=(round(x)) y="137" text-anchor="middle" { (dates::short(day, as_of)) }
+                text.scale-axis x=(round(x)) y="137" text-anchor="middle" {
+                    (dates::short(day, as_of))
+                }
             }
         }
         (table(scale, as_of))
@@ -210,7 +214,8 @@ fn range_shape(scale: &Scale, days: &[Date]) -> Markup {
     }
 }
 
-/// Where each number of somebody stands; those who gave the same number on a day stand side by side.
+/// Where each number of somebody stands; those who gave the same number on a day stand side by
+/// side.
 fn points(scale: &Scale, nth: usize, days: &[Date]) -> Vec<(f32, f32)> {
     let own = scale.raters.get(nth).map(numbers).unwrap_or_default();
     own.into_iter()
@@ -229,7 +234,8 @@ fn line(scale: &Scale, nth: usize, days: &[Date]) -> Markup {
     html! {
         @if let Some(rater) = scale.raters.get(nth) {
             @if at.len() > 1 {
-                path class={ "scale-line " (colour(rater.who.standing)) " scale-line-" (nth) } d=(polyline(&at)) {}
+                path class={ "scale-line " (colour(rater.who.standing)) " scale-line-" (nth) }
+                    d=(polyline(&at)) {}
             }
             @for point in &at { (mark(rater.who.standing, *point, MARK)) }
         }
@@ -251,7 +257,8 @@ struct Label<'a> {
     y: f32,
 }
 
-/// Words at the ends of lines, kept apart: those that would touch spread evenly about their middle.
+/// Words at the ends of lines, kept apart: those that would touch spread evenly about their
+/// middle.
 fn labels(scale: &Scale) -> Vec<Label<'_>> {
     let mut labels: Vec<Label<'_>> = scale
         .raters

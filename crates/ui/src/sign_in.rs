@@ -1,4 +1,5 @@
-//! Sign-in: an address and a password, the same answer to every failure, and no lost writing after a pause.
+//! Sign-in: an address and a password, the same answer to every failure, and no lost writing
+//! after a pause.
 use maud::{Markup, html};
 
 use crate::button::{Weight, send};
@@ -37,7 +38,9 @@ pub fn sign_in(look: Look<'_>, reason: Reason, email: &str, go_on: Option<&str>)
                     h1.size-26 { (say!("sign-in-staff")) }
                     (why(reason))
                     form method="post" action=(urls::SignIn) {
-                        @if let Some(go_on) = go_on { input type="hidden" name="go_on" value=(go_on); }
+                        @if let Some(go_on) = go_on {
+                            input type="hidden" name="go_on" value=(go_on);
+                        }
                         (line(&address, "email", "username"))
                         (line(&password, "password", "current-password"))
                         (send(Weight::Main, say!("sign-in")))

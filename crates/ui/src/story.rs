@@ -1,7 +1,8 @@
 //! The story: everything filed under a child, newest first.
 //!
-//! Each entry has the day, an icon in the tint of what it is tied to, whose words they are and who wrote them
-//! down. Deliberately absent: the strip of months and search inside the story, which come with search.
+//! Each entry has the day, an icon in the tint of what it is tied to, whose words they are and
+//! who wrote them down. Deliberately absent: the strip of months and search inside the story,
+//! which come with search.
 use std::borrow::Cow;
 
 use domain::front_page::Named;
@@ -137,7 +138,9 @@ pub fn story(frame: &Frame<'_>, story: &Story) -> Markup {
         emblem: story.child.emblem.as_deref(),
         facts: html! { (say!("divider-story")) },
         doing: html! {
-            a.button href=(urls::NewNote(story.child.id)) { (icon(frame.look, "pen-line", 20)) (say!("story-new-note")) }
+            a.button href=(urls::NewNote(story.child.id)) {
+                (icon(frame.look, "pen-line", 20)) (say!("story-new-note"))
+            }
         },
         current: ChildPage::Story,
         beside: html! {},
@@ -150,9 +153,15 @@ pub fn story(frame: &Frame<'_>, story: &Story) -> Markup {
             article.sheet {
                 (sub_links(frame, story.child.id, ChildPage::Story))
                 (narrow_links(story))
-                @if story.told.is_empty() { p.told-nothing.asks { (say!("story-nothing", name = story.child.called.as_str())) } }
+                @if story.told.is_empty() {
+                    p.told-nothing.asks {
+                        (say!("story-nothing", name = story.child.called.as_str()))
+                    }
+                }
                 ol.story { (all_told(frame, story)) }
-                @if let Some(older) = &story.older { p.older { a.button href=(older) { (say!("story-older")) } } }
+                @if let Some(older) = &story.older {
+                    p.older { a.button href=(older) { (say!("story-older")) } }
+                }
             }
         },
     )
@@ -164,7 +173,9 @@ fn narrow_links(story: &Story) -> Markup {
             @for (narrow, count) in &story.narrow {
                 @let here = *narrow == story.now;
                 a href={ (urls::Story(story.child.id)) "?show=" (narrow.as_str()) }
-                    aria-current=[here.then_some("true")] { (narrow.words()) " " span.muted.small { (count) } }
+                    aria-current=[here.then_some("true")] {
+                        (narrow.words()) " " span.muted.small { (count) }
+                    }
             }
             span.small.muted { (say!("story-newest-first")) }
         }
@@ -192,10 +203,14 @@ fn one(frame: &Frame<'_>, told: &Told) -> Markup {
             div {
                 h2 class=(colour(tied)) {
                     @if told.new { span.new-dot role="img" aria-label=(say!("new-first-look")) {} }
-                    a href=(urls::Entry(told.root)) { (told.title.as_deref().map_or_else(|| what_words(told.what), curly)) }
+                    a href=(urls::Entry(told.root)) {
+                        (told.title.as_deref().map_or_else(|| what_words(told.what), curly))
+                    }
                     @if told.key { b.tag { (say!("story-key-mark")) } }
                 }
-                p.told-words dir="auto" { (as_said(&told.text, told.mode.unwrap_or(Mode::CloseNote))) }
+                p.told-words dir="auto" {
+                    (as_said(&told.text, told.mode.unwrap_or(Mode::CloseNote)))
+                }
                 p.source { (source(told)) }
                 @for (column, text) in &told.speaks_to {
                     p class={ "speaks " (colour(Some(*column))) } { (words(text)) }

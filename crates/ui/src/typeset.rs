@@ -1,5 +1,5 @@
-//! Recorded words, set as a page sets them: curly apostrophes, quotation marks only for exact words,
-//! and no line that ends in half of a short hyphenated word.
+//! Recorded words, set as a page sets them: curly apostrophes, quotation marks only for exact
+//! words, and no line that ends in half of a short hyphenated word.
 use std::borrow::Cow;
 
 use domain::voice::Mode;

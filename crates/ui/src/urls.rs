@@ -1,6 +1,8 @@
-//! Every address of the product, once, as a type: web routes from `PATTERN`, pages link with `Display`.
+//! Every address of the product, once, as a type: web routes from `PATTERN`, pages link with
+//! `Display`.
 //!
-//! No address has a name of a person in it: a child is a UUID, the words of a search are posted and kept.
+//! No address has a name of a person in it: a child is a UUID, the words of a search are posted
+//! and kept.
 use std::fmt::{Display, Formatter, Result};
 
 use domain::id::{EntryId, PersonId};
@@ -109,7 +111,8 @@ of_one! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OnDesk(pub PersonId, pub Open);
 
-/// What may be put on the desk of the board, as its address says it: `?add=worry`, `?edit={root}`.
+/// What may be put on the desk of the board, as its address says it: `?add=worry`,
+/// `?edit={root}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Open {
     /// A new slip in a column.

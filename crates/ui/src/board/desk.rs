@@ -1,7 +1,8 @@
 //! The desk: one thing at a time, under the columns, so that all three stay in sight.
 //!
-//! A danger is worded in one field, which the family sees large; help with the wording is a fold, shut at first.
-//! Every form works without script and saves whatever is in it; length is a note and never a stop.
+//! A danger is worded in one field, which the family sees large; help with the wording is a fold,
+//! shut at first. Every form works without script and saves whatever is in it; length is a note
+//! and never a stop.
 use domain::board::{Board, DangerDraft, Desk};
 use domain::danger_statement::WORDS_EASY;
 use domain::id::EntryId;
@@ -49,6 +50,7 @@ fn hidden(name: &str, id: Option<EntryId>) -> Markup {
 }
 
 fn danger(frame: &Frame<'_>, board: &Board, draft: &DangerDraft) -> Markup {
+    let against = say!("board-disagreement");
     let count = count_words(&draft.text) + count_words(&draft.disagreement);
     html! {
         form.desk.worries method="post" action=(urls::Statements(board.child.id)) {
@@ -57,9 +59,13 @@ fn danger(frame: &Frame<'_>, board: &Board, draft: &DangerDraft) -> Markup {
             div.say {
                 (desk_head(frame, board, "text", &say!("board-desk-danger")))
                 div.big-field {
-                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" { (draft.text) }
-                    textarea.disagrees name="disagreement" rows="1" dir="auto" data-counted-by="count"
-                        aria-label=(say!("board-disagreement")) placeholder=(say!("board-disagreement")) { (draft.disagreement) }
+                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" {
+                        (draft.text)
+                    }
+                    textarea.disagrees name="disagreement" rows="1" dir="auto"
+                        data-counted-by="count" aria-label=(against) placeholder=(against) {
+                            (draft.disagreement)
+                        }
                 }
                 div.go {
                     (send(Weight::Main, say!("board-put-on")))
@@ -78,7 +84,8 @@ fn word_note(count: usize) -> Markup {
     let long = say!("board-words-long", n = "{n}", easy = WORDS_EASY);
     let now = if count > WORDS_EASY { &long } else { &easy };
     html! {
-        p #count.count data-counts data-limit=(WORDS_EASY) data-easy=(easy) data-long=(long) aria-live="polite" {
+        p #count.count data-counts data-limit=(WORDS_EASY) data-easy=(easy) data-long=(long)
+            aria-live="polite" {
             (now.replace("{n}", &count.to_string()))
         }
     }
@@ -124,7 +131,9 @@ fn goal(
             div.say {
                 (desk_head(frame, board, "text", &say!("board-desk-goal")))
                 div.big-field {
-                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" { (so_far) }
+                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" {
+                        (so_far)
+                    }
                 }
                 div.go {
                     (send(Weight::Main, say!("board-put-on")))

@@ -2,6 +2,7 @@
 use domain::board::{Board, Pair, PairedDanger};
 use maud::{Markup, html};
 
+use crate::button::{Weight, link};
 use crate::layout::Frame;
 use crate::typeset::words;
 use crate::urls::{OnDesk, Open};
@@ -12,7 +13,7 @@ pub(super) fn below(frame: &Frame<'_>, board: &Board) -> Markup {
     html! {
         section.pairs aria-label=(say!("board-pairs")) {
             @for pair in &board.pairs { (one_pair(frame, board, pair)) }
-            p { a.button href=(OnDesk(board.child.id, Open::NewDanger)) { (say!("board-new-danger")) } }
+            (link(Weight::Plain, OnDesk(board.child.id, Open::NewDanger), say!("board-new-danger")))
         }
         @if !board.scales.is_empty() {
             section.board-scales aria-label=(say!("sub-scales")) {
@@ -47,7 +48,11 @@ fn one_pair(_frame: &Frame<'_>, board: &Board, pair: &Pair) -> Markup {
                 }
                 @if let Some(danger) = danger_root {
                     a.again href=(OnDesk(board.child.id, Open::GoalFor(danger))) {
-                        @if pair.goal.is_some() { (say!("board-again")) } @else { (say!("board-pair-goal")) }
+                        @if pair.goal.is_some() {
+                            (say!("board-again"))
+                        } @else {
+                            (say!("board-pair-goal"))
+                        }
                     }
                 }
             }
@@ -83,7 +88,9 @@ fn one_scale(board: &Board, one: &domain::front_page::Scale) -> Markup {
             @if scale::latest(one).is_some() { (scale::chart(one, board.as_of)) }
             @else { p.asks { (say!("scale-nobody")) } }
             p.anchor { b { "0" } " " span { (words(&one.anchor_0)) } }
-            a.button.button-short href=(OnDesk(board.child.id, Open::Rate(one.id))) { (say!("board-rate")) }
+            a.button.button-short href=(OnDesk(board.child.id, Open::Rate(one.id))) {
+                (say!("board-rate"))
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Boards to look at and to test with: the map of Idris with its danger on the desk, the same with nothing on
-//! it, two versions of one slip, a map not begun.
+//! Boards to look at and to test with: the map of Idris with its danger on the desk, the same
+//! with nothing on it, two versions of one slip, a map not begun.
 use domain::board::{
     Board, BoardChild, DangerDraft, DangerParts, Desk, Pair, PairedDanger, PairedGoal, Slip,
     StepOfSlip,
@@ -85,19 +85,23 @@ fn slip(
     }
 }
 
+const fn october(day: i8) -> Date {
+    date(2026, 10, day)
+}
+
 fn slips() -> Vec<Slip> {
-    let october = |day| date(2026, 10, day);
-    let step = |n, text: &str, by, done_on| Slip {
-        step: Some(StepOfSlip { owner: Some(karim()), by: Some(by), done_on }),
-        ..slip(n, MapKind::Step, (karim(), Mode::CloseNote, october(6)), "", text)
-    };
+    [worries(), working_well(), needs()].concat()
+}
+
+fn worries() -> Vec<Slip> {
     vec![
         slip(
             1,
             MapKind::Harm,
             (hale(), Mode::Document, date(2026, 9, 29)),
             "",
-            "On 28 September Idris's left upper arm was found to be broken when he was three and a half months old. The doctor says it takes a strong pull or twist.",
+            "On 28 September Idris's left upper arm was found to be broken when he was three and \
+             a half months old. The doctor says it takes a strong pull or twist.",
         ),
         slip(
             2,
@@ -120,12 +124,18 @@ fn slips() -> Vec<Slip> {
             "Karim on nights",
             "I was on nights and coming in at seven, and taking him off Leah so she could sleep.",
         ),
+    ]
+}
+
+fn working_well() -> Vec<Slip> {
+    vec![
         slip(
             6,
             MapKind::Safety,
             (gill(), Mode::CloseNote, october(8)),
             "",
-            "On 20 September Leah put Idris in his cot, shut the door and stood in the yard until Gill came over, because she felt she could not cope.",
+            "On 20 September Leah put Idris in his cot, shut the door and stood in the yard \
+             until Gill came over, because she felt she could not cope.",
         ),
         slip(
             7,
@@ -141,6 +151,15 @@ fn slips() -> Vec<Slip> {
             "every clinic",
             "They were at every clinic and she asks good questions.",
         ),
+    ]
+}
+
+fn needs() -> Vec<Slip> {
+    let step = |n, text: &str, by, done_on| Slip {
+        step: Some(StepOfSlip { owner: Some(karim()), by: Some(by), done_on }),
+        ..slip(n, MapKind::Step, (karim(), Mode::CloseNote, october(6)), "", text)
+    };
+    vec![
         slip(
             10,
             MapKind::Wish,

@@ -18,6 +18,8 @@ use crate::{dates, names, say};
 pub(super) fn slip(frame: &Frame<'_>, board: &Board, slip: &Slip, used: bool) -> Markup {
     let done = slip.step.as_ref().and_then(|step| step.done_on);
     let day = dates::short(slip.on, board.as_of);
+    let nobody = say!("board-nobody");
+    let speaker = slip.said_by.as_ref().map_or(&*nobody, |who| &who.called);
     html! {
         li.slip.slip-used[used].slip-done[done.is_some()] id={ "slip-" (slip.root) } {
             p dir="auto" {
@@ -27,10 +29,12 @@ pub(super) fn slip(frame: &Frame<'_>, board: &Board, slip: &Slip, used: bool) ->
             p.by {
                 @if let Some(who) = &slip.said_by { (initials_of(who)) }
                 span {
-                    b { (slip.said_by.as_ref().map_or_else(|| say!("board-nobody"), |who| who.called.clone().into())) }
+                    b { (speaker) }
                     " " (said(slip, &day))
                 }
-                a.again href=(OnDesk(board.child.id, Open::Edit(slip.root))) { (say!("board-change")) }
+                a.again href=(OnDesk(board.child.id, Open::Edit(slip.root))) {
+                    (say!("board-change"))
+                }
                 em { (kind_word(slip.kind)) }
             }
             @if done.is_none() { (step(board, slip)) }
@@ -43,7 +47,10 @@ fn step(board: &Board, slip: &Slip) -> Markup {
         @if let Some(step) = &slip.step {
             p.by {
                 @match (&step.owner, step.by) {
-                    (Some(who), Some(day)) => (say!("board-step-by", who = who.called.as_str(), day = dates::short(day, board.as_of))),
+                    (Some(who), Some(day)) => {
+                        @let day = dates::short(day, board.as_of);
+                        (say!("board-step-by", who = who.called.as_str(), day = day))
+                    },
                     (Some(who), None) => (say!("board-step-who", who = who.called.as_str())),
                     (None, _) => (say!("board-step-nobody")),
                 }
@@ -61,7 +68,11 @@ pub(super) fn goal(goal: &PairedGoal) -> Markup {
             p.by {
                 @if let Some(first) = goal.written_with.first() {
                     (initials_of(first))
-                    span { b { (first.called) } @if !with.is_empty() { " " (say!("board-with", who = with)) } }
+                    span {
+                        b { (first.called) } @if !with.is_empty() {
+                            " " (say!("board-with", who = with))
+                        }
+                    }
                 }
                 em { (say!("front-goal-label")) }
             }

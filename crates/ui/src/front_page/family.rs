@@ -1,7 +1,7 @@
 //! The small family drawing of the front page, from the page's own facts.
 //!
-//! Laying out takes about a millisecond, so whoever serves the page keeps the drawing for as long as the
-//! family and the day stay the same.
+//! Laying out takes about a millisecond, so whoever serves the page keeps the drawing for as long
+//! as the family and the day stay the same.
 use domain::front_page::{Couple, FrontPage, Household, ParentOf, Relative};
 use domain::genogram::{Bond, Family, Home, Kin, Parent, Shape, Union};
 use domain::id::PersonId;

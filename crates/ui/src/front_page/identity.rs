@@ -1,9 +1,10 @@
-//! The identity column: picture, what the child is like, how they were when last seen, family, helpers.
+//! The identity column: picture, what the child is like, how they were when last seen, family,
+//! helpers.
 use domain::front_page::{Emblem, FrontPage, Helper, Standing};
 use domain::person::{Born, Sex};
 use maud::{Markup, html};
 
-use super::{asks, digits, head, new_dot};
+use super::{asks, digits, head, new_dot, said_on};
 use crate::emblem::drawing;
 use crate::layout::{ChildPage, Frame};
 use crate::person_mark::initials_of;
@@ -95,7 +96,9 @@ pub(super) fn column(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Marku
 fn child(page: &FrontPage) -> Markup {
     html! {
         section.slot-child data-slot {
-            @if let Some(emblem) = &page.child.emblem { (drawing(&emblem.picture, &drawing_words(emblem))) }
+            @if let Some(emblem) = &page.child.emblem {
+                (drawing(&emblem.picture, &drawing_words(emblem)))
+            }
             (message(page))
             (last_seen(page))
         }
@@ -114,7 +117,9 @@ fn drawing_words(emblem: &Emblem) -> String {
 fn message(page: &FrontPage) -> Markup {
     html! {
         @match &page.message {
-            None => h2.says.asks { (say!("front-message-asks", name = page.child.called.as_str())) },
+            None => h2.says.asks {
+                (say!("front-message-asks", name = page.child.called.as_str()))
+            },
             Some(message) => {
                 h2.says dir="auto" {
                     (new_dot(message.new, page))
@@ -138,7 +143,7 @@ fn last_seen(page: &FrontPage) -> Markup {
             Some(seen) => {
                 p.seen dir="auto" { (new_dot(seen.new, page)) (words(&seen.text)) }
                 p.source {
-                    (say!("front-source", who = seen.seen_by.called.as_str(), day = dates::short(seen.on, page.as_of)))
+                    (said_on(&seen.seen_by.called, seen.on, page))
                     @if let Some(picture) = picture { " · " (picture) }
                 }
             }
@@ -148,7 +153,9 @@ fn last_seen(page: &FrontPage) -> Markup {
 
 fn family(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) -> Markup {
     let open = html! {
-        @if frame.has(ChildPage::Family) { a href=(urls::Family(page.child.id)) { (say!("front-open")) } }
+        @if frame.has(ChildPage::Family) {
+            a href=(urls::Family(page.child.id)) { (say!("front-open")) }
+        }
     };
     html! {
         section.slot-family {

@@ -1,8 +1,10 @@
-//! The front page on one side of A4: how tightly it is set, when it refuses, what stands at its foot.
+//! The front page on one side of A4: how tightly it is set, when it refuses, what stands at its
+//! foot.
 //!
-//! The order of giving way: lines closer together, then helpers by name and number alone, then a refusal that
-//! says which slot is too long. A danger statement past 90 words always refuses: cutting it on paper would
-//! print something that nobody said. Lines are counted from letters, for ui draws without a browser.
+//! The order of giving way: lines closer together, then helpers by name and number alone, then a
+//! refusal that says which slot is too long. A danger statement past 90 words always refuses:
+//! cutting it on paper would print something that nobody said. Lines are counted from letters,
+//! for ui draws without a browser.
 use std::borrow::Cow;
 
 use domain::danger_statement::WORDS_MAX;

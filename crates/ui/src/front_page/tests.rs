@@ -1,4 +1,5 @@
-//! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not exist.
+//! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not
+//! exist.
 use domain::front_page::FrontPage;
 use maud::html;
 

@@ -9,7 +9,8 @@ use crate::typeset::curly;
 use crate::{dates, say};
 
 const DAYS: u8 = 14;
-/// Where the first day stands, how far a day reaches, where the ruler ends, in units of the drawing.
+/// Where the first day stands, how far a day reaches, where the ruler ends, in units of the
+/// drawing.
 const FIRST: f32 = 10.0;
 const DAY: f32 = 54.8;
 const END: f32 = 758.0;
@@ -50,7 +51,9 @@ fn day_word(first: Date, nth: u8) -> Markup {
     let class = if nth == 0 { "ruler-day ruler-today" } else { "ruler-day" };
     let short: String = day.strftime("%a").to_string().chars().take(2).collect();
     html! {
-        text class=(class) x=(round(FIRST + DAY * f32::from(nth))) y="22" { (short) " " (day.day()) }
+        text class=(class) x=(round(FIRST + DAY * f32::from(nth))) y="22" {
+            (short) " " (day.day())
+        }
     }
 }
 

@@ -49,7 +49,7 @@ fn newest(newest: Option<&Newest>, as_of: Date) -> Markup {
             Some(newest) => {
                 p.newest dir="auto" {
                     @if newest.new {
-                        span.new-dot role="img" aria-label=(say!("new-first-look")) title=(say!("new-first-look")) {}
+                        (new_to_you())
                     }
                     (as_said(&one_line(&newest.text), newest.mode))
                 }
@@ -57,6 +57,12 @@ fn newest(newest: Option<&Newest>, as_of: Date) -> Markup {
             }
         }
     }
+}
+
+/// The dot of what is newer than the reader's last look.
+fn new_to_you() -> Markup {
+    let says = say!("new-first-look");
+    html! { span.new-dot role="img" aria-label=(says) title=(says) {} }
 }
 
 /// "Denise, Nan, in the night book, 23 Nov".
@@ -181,7 +187,9 @@ pub(super) fn compact_table(children: &[&ChildRow], as_of: Date) -> Markup {
         table.compact {
             tr.small.muted {
                 th scope="col" { (say!("work-child")) } th scope="col" { (say!("work-next")) }
-                th scope="col" { (say!("work-last-seen-how")) } th scope="col" { (say!("work-safety-short")) }
+                th scope="col" { (say!("work-last-seen-how")) } th scope="col" {
+                    (say!("work-safety-short"))
+                }
             }
             @for child in children { (compact(child, as_of)) }
         }
@@ -205,7 +213,10 @@ fn compact(child: &ChildRow, as_of: Date) -> Markup {
             td {
                 @match &child.last_seen {
                     None => span.muted { (say!("work-not-seen")) },
-                    Some(seen) => (names::joined_by_comma(&[&dates::short(seen.on, as_of), &how(seen)])),
+                    Some(seen) => {
+                        @let day = dates::short(seen.on, as_of);
+                        (names::joined_by_comma(&[&day, &how(seen)]))
+                    },
                 }
             }
             td {

@@ -1,4 +1,5 @@
-//! A day to look at and to test with: Anita's, with twelve children; and a new worker's, with none.
+//! A day to look at and to test with: Anita's, with twelve children; and a new worker's, with
+//! none.
 use domain::front_page::{Named, Rater, Rating, Scale, Standing};
 use domain::id::{EntryId, PersonId};
 use domain::my_work::{Ahead, Appointment, ChildRow, LastSeen, MyWork, Newest, Next, Waiting};
@@ -141,83 +142,42 @@ fn row(called: &str, family_name: &str, born: Date) -> ChildRow {
 }
 
 fn families() -> Vec<Vec<ChildRow>> {
-    let mum = || person("Mum", "Mum", Standing::Mother);
-    let mut all = vec![vec![idris_row()], vec![ellie_row()], whitcombes(), vec![pryce_row()]];
-    let compact = [
-        (
-            "Rosa",
-            "Petrenko",
-            date(2017, 3, 1),
-            26,
-            "school meeting",
-            Some(seen(18, "at school", "alone")),
-            Some(scaled(&[(mum(), &[6, 8]), (anita(), &[4, 5])])),
-        ),
-        (
-            "Danny",
-            "Holt",
-            date(2011, 2, 1),
-            27,
-            "he picks where",
-            Some(seen(13, "on a walk", "alone")),
-            Some(scaled(&[(mum(), &[5, 6]), (anita(), &[3, 3])])),
-        ),
-        (
-            "Amara",
-            "Bello",
-            date(2024, 5, 1),
-            30,
-            "nursery, Mum too",
-            Some(seen(16, "at nursery", "")),
-            Some(scaled(&[(mum(), &[7, 7]), (anita(), &[5, 6])])),
-        ),
-        (
-            "Jay",
-            "Sutton",
-            date(2015, 9, 1),
-            31,
-            "ask Dad's number",
-            Some(seen(20, "at home", "with Gran")),
-            Some(scaled(&[(mum(), &[4])])),
-        ),
-        (
-            "Lily",
-            "Farrow",
-            date(2019, 6, 1),
-            32,
-            "her houses again",
-            Some(seen(19, "at home", "alone")),
-            Some(scaled(&[(mum(), &[4, 6]), (anita(), &[2, 5])])),
-        ),
-        (
-            "Hassan",
-            "Noor",
-            date(2010, 8, 1),
-            33,
-            "college evening",
-            Some(seen(17, "at college", "alone")),
-            Some(scaled(&[(mum(), &[7, 8]), (anita(), &[5, 7])])),
-        ),
-        (
-            "Baby",
-            "Keane",
-            date(2026, 11, 2),
-            34,
-            "clinic with Beth",
-            Some(seen(23, "at home", "with both")),
-            None,
-        ),
-    ];
-    for (called, family_name, born, day, what, last_seen, scale) in compact {
-        let next = Next { on: ahead(day, "", "").on, what: what.into() };
-        all.push(vec![ChildRow {
-            last_seen,
-            scale,
-            next: Some(next),
-            ..row(called, family_name, born)
-        }]);
-    }
-    all
+    let rich = vec![vec![idris_row()], vec![ellie_row()], whitcombes(), vec![pryce_row()]];
+    rich.into_iter().chain(compact().into_iter().map(|child| vec![child])).collect()
+}
+
+/// Seven children in compact rows, by what comes next.
+fn compact() -> Vec<ChildRow> {
+    let next = |child: ChildRow, day, what: &str, seen| ChildRow {
+        next: Some(Next { on: ahead(day, "", "").on, what: what.into() }),
+        last_seen: Some(seen),
+        ..child
+    };
+    let two = |child: ChildRow, mum: &[u8], worker: &[u8]| ChildRow {
+        scale: Some(scaled(&[(mother(), mum), (anita(), worker)])),
+        ..child
+    };
+    let rosa = two(row("Rosa", "Petrenko", date(2017, 3, 1)), &[6, 8], &[4, 5]);
+    let danny = two(row("Danny", "Holt", date(2011, 2, 1)), &[5, 6], &[3, 3]);
+    let amara = two(row("Amara", "Bello", date(2024, 5, 1)), &[7, 7], &[5, 6]);
+    let jay = row("Jay", "Sutton", date(2015, 9, 1));
+    let jay = ChildRow { scale: Some(scaled(&[(mother(), &[4])])), ..jay };
+    let lily = two(row("Lily", "Farrow", date(2019, 6, 1)), &[4, 6], &[2, 5]);
+    let hassan = two(row("Hassan", "Noor", date(2010, 8, 1)), &[7, 8], &[5, 7]);
+    let keane = row("Baby", "Keane", date(2026, 11, 2));
+    vec![
+        next(rosa, 26, "school meeting", seen(18, "at school", "alone")),
+        next(danny, 27, "he picks where", seen(13, "on a walk", "alone")),
+        next(amara, 30, "nursery, Mum too", seen(16, "at nursery", "")),
+        next(jay, 31, "ask Dad's number", seen(20, "at home", "with Gran")),
+        next(lily, 32, "her houses again", seen(19, "at home", "alone")),
+        next(hassan, 33, "college evening", seen(17, "at college", "alone")),
+        next(keane, 34, "clinic with Beth", seen(23, "at home", "with both")),
+    ]
+}
+
+fn mother() -> Named {
+    person("Mum", "Mum", Standing::Mother)
 }
 
 fn idris_row() -> ChildRow {

@@ -44,7 +44,6 @@ front-more-on-map = { $n ->
 }
 front-scale = How safe is it?
 front-everyday = Everyday care
-front-everyday-line = { $who }, { $day }
 front-plan = Plan
 front-plan-label = { -plan }
 front-plan-asks = What is the plan for a bad night, in the family’s words?

@@ -27,7 +27,7 @@ pub(super) fn adding(frame: &Frame<'_>, board: &Board, column: Column) -> Markup
     html! {
         form.desk.desk-small method="post" action=(urls::MapItems(board.child.id)) {
             (words_field(&asks, ""))
-            (choices(&Choices { name: "kind", legend: &say!("board-kind"), several: false, of: kinds }))
+            (choices(&Choices::one("kind", &say!("board-kind"), kinds)))
             (spoken(board, None, Mode::Verbatim, &on))
             (also_about(board))
             div.go { (send(Weight::Main, say!("board-put-on"))) (leave(board)) }
@@ -44,16 +44,13 @@ pub(super) fn editing(
 ) -> Markup {
     html! {
         @if let Some(slip) = find(board, root) {
+            @let who = slip.said_by.as_ref().map(|who| who.id.to_string());
+            @let kinds = MapKind::ALL.iter().map(|kind| kind_choice(*kind, Some(slip.kind)));
             form.desk.desk-small method="post" action=(urls::Replace(root)) {
                 (hidden("version", Some(slip.version)))
                 (words_field(&say!("board-words-now"), typed.unwrap_or(&slip.text)))
-                (choices(&Choices {
-                    name: "kind",
-                    legend: &say!("board-kind"),
-                    several: false,
-                    of: MapKind::ALL.iter().map(|kind| kind_choice(*kind, Some(slip.kind))).collect(),
-                }))
-                (spoken(board, slip.said_by.as_ref().map(|who| who.id.to_string()), slip.mode, &slip.on.to_string()))
+                (choices(&Choices::one("kind", &say!("board-kind"), kinds.collect())))
+                (spoken(board, who, slip.mode, &slip.on.to_string()))
                 div.go { (send(Weight::Main, say!("board-keep"))) (leave(board)) }
             }
         } @else {
@@ -103,6 +100,7 @@ pub(super) fn rating(frame: &Frame<'_>, board: &Board, scale: EntryId) -> Markup
     let Some(scale) = board.scales.iter().find(|one| one.id == scale) else { return html! {} };
     let numbers = (0..=10_u8).rev().map(|n| (n.to_string(), rung(scale, n), false));
     let cannot = ("cannot_say".to_owned(), say!("scale-cannot-say").into_owned(), false);
+    let answers = numbers.chain([cannot]).collect();
     let why = Field { name: "why", label: &say!("board-rate-why"), ..Field::default() };
     let on = frame.at.date().to_string();
     let day = Field { name: "on", label: &say!("board-on"), value: &on, ..Field::default() };
@@ -111,12 +109,7 @@ pub(super) fn rating(frame: &Frame<'_>, board: &Board, scale: EntryId) -> Markup
             (hidden("scale", Some(scale.id)))
             h2.size-21 { (words(&scale.title)) }
             div.ladder {
-                (choices(&Choices {
-                    name: "answer",
-                    legend: &say!("board-rate-number"),
-                    several: false,
-                    of: numbers.chain([cannot]).collect(),
-                }))
+                (choices(&Choices::one("answer", &say!("board-rate-number"), answers)))
             }
             div {
                 (speaker(board, None, &say!("board-rate-who")))
@@ -186,7 +179,7 @@ fn also_about(board: &Board) -> Markup {
         board.siblings.iter().map(|who| (who.id.to_string(), who.called.clone(), false)).collect();
     html! {
         @if !board.siblings.is_empty() {
-            (choices(&Choices { name: "about", legend: &say!("board-also-about"), several: true, of }))
+            (choices(&Choices::several("about", &say!("board-also-about"), of)))
         }
     }
 }
