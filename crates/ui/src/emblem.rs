@@ -1,11 +1,13 @@
 //! Emblems: the small picture that a child (for a baby, someone who knows them) chose or drew.
 //!
-//! Ink line, one or two tints, on an irregular sand shape. The pictures are frozen SVG that takes colours
-//! from the tokens, so dark mode redraws them; a picture nobody has drawn yet is the bare shape. Never a photo by default, never initials for a child.
+//! Ink line, one or two tints, on an irregular sand shape. The pictures are frozen SVG that takes
+//! colours from the tokens, so dark mode redraws them; a picture nobody has drawn yet is the bare
+//! shape. Never a photo by default, never initials for a child.
 use maud::{Markup, PreEscaped, html};
 
 /// The sand shape that every emblem stands on.
-const GROUND: &str = "M22 1.2c9-.8 17.5 4 20.3 12 2.8 8.3 1.2 18.6-4.6 24.8-5.9 6.2-17.6 7.4-25.7 3.8C4 38.3.4 30 1.3 21 2.2 11.5 11.5 2.2 22 1.2Z";
+const GROUND: &str = "M22 1.2c9-.8 17.5 4 20.3 12 2.8 8.3 1.2 18.6-4.6 24.8-5.9 6.2-17.6 \
+    7.4-25.7 3.8C4 38.3.4 30 1.3 21 2.2 11.5 11.5 2.2 22 1.2Z";
 
 /// Every picture of the set, by name.
 const PICTURES: [(&str, &str); 10] = [
@@ -43,7 +45,8 @@ pub fn emblem(picture: Option<&str>, size: u8) -> Markup {
     }
 }
 
-/// The child's drawing, as the front page shows it, with what it shows in words; the emblem grown where there is no drawing.
+/// The child's drawing, as the front page shows it, with what it shows in words; the emblem grown
+/// where there is no drawing.
 pub fn drawing(picture: &str, says: &str) -> Markup {
     let whole = find(&DRAWINGS, picture);
     let small = find(&PICTURES, picture);
@@ -61,7 +64,8 @@ pub fn drawing(picture: &str, says: &str) -> Markup {
     }
 }
 
-/// A picture by its name, or by words that have its name in them: "a small hand printed in blue paint".
+/// A picture by its name, or by words that have its name in them: "a small hand printed in blue
+/// paint".
 fn find(set: &'static [(&str, &str)], words: &str) -> Option<&'static str> {
     let says = words.replace('-', " ").to_lowercase();
     let named = set.iter().filter(|(name, _)| says.contains(&name.replace('-', " ")));

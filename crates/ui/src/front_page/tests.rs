@@ -1,4 +1,5 @@
-//! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not exist.
+//! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not
+//! exist.
 use domain::front_page::FrontPage;
 use maud::html;
 
@@ -68,7 +69,7 @@ fn names_with_markup_in_them_are_text() {
 
 #[test]
 fn nothing_is_inline() {
-    for (name, page) in samples("/a/0", Theme::Dark, &html! {}) {
+    for (name, page) in samples("/a/0", Theme::Dark) {
         let page = page.into_string();
         assert!(!page.contains(" style="), "{name}");
         let listens = |part: &str| part.starts_with("on") && part.contains("=\"");
