@@ -1,5 +1,5 @@
-//! Accounts, teams and who is on call: the administrator's work. Each is an entry; only passwords are
-//! not.
+//! Accounts, teams and who is on call: the administrator's work. Each is an entry; only passwords
+//! are not.
 
 use crate::cx::Write;
 use crate::edge::Edge;
@@ -123,7 +123,8 @@ fn add_colleague(cx: &mut Write<'_, '_>, new: &NewAccount) -> Result<PersonId> {
     Ok(person)
 }
 
-/// Changes an account: roles, teams, hours on call, or its last day. Whoever leaves is signed out.
+/// Changes an account: roles, teams, hours on call, or its last day. Whoever leaves is signed
+/// out.
 pub fn amend_account(
     cx: &mut Write<'_, '_>,
     id: AccountId,
@@ -154,7 +155,8 @@ pub fn make_team(cx: &mut Write<'_, '_>, team: Team) -> Result<TeamId> {
     Ok(TeamId::first_written_in(id))
 }
 
-/// Sets an account's password, given its hash. The words were held against `password::check` before.
+/// Sets an account's password, given its hash. The words were held against `password::check`
+/// before.
 pub fn set_password(cx: &mut Write<'_, '_>, id: AccountId, hash: &str) -> Result<()> {
     cx.may(Task::ManageAccounts)?;
     let now = cx.now();
@@ -169,8 +171,8 @@ pub fn hash_new_password(words: &str, email: &str, salt: &[u8; 16]) -> Result<St
     sign_in::hash(words, salt)
 }
 
-/// A token of the console, with which a browser makes the first administrator. Each new one ends the
-/// last; none is given once there is an administrator.
+/// A token of the console, with which a browser makes the first administrator. Each new one ends
+/// the last; none is given once there is an administrator.
 pub fn give_console_token(kith: &Kith, edge: Edge, authority: Authority) -> Answer<String> {
     kith.write(edge, vec![], move |cx| {
         let authority = cx.keep_authority(authority)?;

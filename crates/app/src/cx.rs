@@ -148,7 +148,8 @@ impl<'a, 'p> Write<'a, 'p> {
         self.append(new)
     }
 
-    /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already did.
+    /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already
+    /// did.
     pub(crate) fn append(&mut self, new: NewEntry) -> Result<EntryId> {
         let stamp = Stamp {
             authority: self.authority()?,

@@ -1,5 +1,5 @@
-//! Opening a file by saying why: with a reason, or a restricted one by breaking the glass. The lead
-//! worker and whoever answers for the team find it among what waits for them.
+//! Opening a file by saying why: with a reason, or a restricted one by breaking the glass. The
+//! lead worker and whoever answers for the team find it among what waits for them.
 
 use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};

@@ -1,11 +1,11 @@
 //! Signed in: whose request it is, and the two things a signed-in person does.
 //!
 //! ```text
-//! kith.show(caller, |cx| page)          session ▸ rule ▸ read ▸ the look, durable ▸ the page leaves
-//! kith.save(caller, about, |cx| …)      session ▸ rule ▸ append ▸ durable ▸ answered
+//! kith.show(caller, |cx| page)      session ▸ rule ▸ read ▸ the look, durable ▸ answered
+//! kith.save(caller, about, |cx| …)  session ▸ rule ▸ append ▸ durable ▸ answered
 //! ```
-//! A session that locked answers only sign-in; what people do keeps it open, a page that refreshes
-//! itself does not.
+//! A session that locked answers only sign-in; what people do keeps it open, a page that
+//! refreshes itself does not.
 
 use crate::chance::Seed;
 use crate::cx::{Read, Write};

@@ -1,7 +1,7 @@
 //! Signing in. Every failure says the same, takes as long, and is written to the security log.
 //!
 //! ```text
-//! look up (a read)  ▸  check the password (slow on purpose, on no store thread)  ▸  begin (a write)
+//! look up (a read) ▸ check the password (slow, on no store thread) ▸ begin (a write)
 //! ```
 
 use crate::edge::Edge;
@@ -71,8 +71,8 @@ impl Candidate {
     }
 }
 
-/// Begins a session where the password fitted; otherwise says so, or for how long to wait. A session
-/// of the same person that was locked is unlocked instead.
+/// Begins a session where the password fitted; otherwise says so, or for how long to wait. A
+/// session of the same person that was locked is unlocked instead.
 pub fn begin(
     kith: &Kith,
     edge: Edge,

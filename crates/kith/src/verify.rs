@@ -9,7 +9,8 @@ pub fn run(place: &place::Args) -> Result<ExitCode> {
     match app::upkeep::verify(&place.existing()?)? {
         Ok(looked) => {
             println!(
-                "The journal is as it was written: {} entries ({} erased), {} looks, {} seals; {} unsealed.",
+                "The journal is as it was written: {} entries ({} erased), {} looks, {} seals, {} \
+                 unsealed.",
                 looked.entries, looked.erased, looked.looks, looked.seals, looked.unsealed
             );
             Ok(ExitCode::SUCCESS)

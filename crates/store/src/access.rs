@@ -1,7 +1,9 @@
-//! What a viewer's access to a file follows from, gathered in one query; and the same rule for lists.
+//! What a viewer's access to a file follows from, gathered in one query; and the same rule for
+//! lists.
 //!
-//! `may_open` is no table: it is the union of what people wrote (see `domain::access::list_rule` for
-//! its arms), so that nothing has to be kept in step. A list joins it and so cannot forget it.
+//! `may_open` is no table: it is the union of what people wrote (see `domain::access::list_rule`
+//! for its arms), so that nothing has to be kept in step. A list joins it and so cannot forget
+//! it.
 
 use crate::error::{Error, Result};
 use crate::row;
@@ -233,8 +235,8 @@ const OWN: &str = "select distinct i.child from involvement i join person p on p
     where i.holder = ?1 and i.holder_kind = 'person' and i.from_at <= ?2
     and (i.until_at is null or ?2 < i.until_at) order by i.child";
 
-/// The ways this viewer holds, found from the viewer's side, so that a list reads a caseload and not
-/// every file.
+/// The ways this viewer holds, found from the viewer's side, so that a list reads a caseload and
+/// not every file.
 macro_rules! own_ways {
     () => {
         "(select child, reach, from_at, until_at from involvement

@@ -1,5 +1,5 @@
-//! Credentials, and secrets that work once. They are no entries and leave none: what was a password
-//! is nobody's story.
+//! Credentials, and secrets that work once. They are no entries and leave none: what was a
+//! password is nobody's story.
 
 use crate::error::Result;
 use crate::row;

@@ -1,5 +1,5 @@
-//! Looks: chained as entries are, one series for each writing thread; and, for the dot that says what
-//! is new, when each account last looked at each child before this visit.
+//! Looks: chained as entries are, one series for each writing thread; and, for the dot that says
+//! what is new, when each account last looked at each child before this visit.
 
 use crate::error::{Error, Result};
 use crate::journal::Pen;

@@ -7,8 +7,8 @@ use domain::access::Span;
 use domain::kind::{Kind, Payload};
 use domain::restriction::Whom;
 
-/// The view. A file for named people has a row with nobody in it, so that it is restricted even where
-/// nobody is named.
+/// The view. A file for named people has a row with nobody in it, so that it is restricted even
+/// where nobody is named.
 pub const VIEW: View = View {
     name: "restriction",
     version: 1,

@@ -1,12 +1,12 @@
-//! Seals: every few seconds all new entries and looks are closed under one root, and the roots are
-//! chained.
+//! Seals: every few seconds all new entries and looks are closed under one root, and the roots
+//! are chained.
 //!
 //! ```text
 //! seal n   root = SHA-256(root before | of each series that grew: writer, length, last digest)
 //! ```
-//! A series is a chain, so its last digest stands for all of it; a seal over the last digests stands
-//! for everything. Whoever keeps one root elsewhere can show later that nothing before it was
-//! changed.
+//! A series is a chain, so its last digest stands for all of it; a seal over the last digests
+//! stands for everything. Whoever keeps one root elsewhere can show later that nothing before it
+//! was changed.
 
 use crate::error::{Error, Result};
 use crate::row;

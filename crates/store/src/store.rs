@@ -20,7 +20,8 @@ const CACHES: u32 = 48 * 1024;
 pub struct Opening {
     /// Where.
     pub place: Place,
-    /// Two series for each writing thread, its entries' and its looks'; SQLite takes the first pair.
+    /// Two series for each writing thread, its entries' and its looks'; SQLite takes the first
+    /// pair.
     pub series: Vec<(WriterId, WriterId)>,
     /// How many threads read.
     pub readers: usize,
