@@ -34,6 +34,7 @@ pub mod involvement;
 pub mod kind;
 pub mod known_by;
 pub mod life_event;
+pub mod look;
 pub mod map_item;
 pub mod mapping;
 pub mod my_work;

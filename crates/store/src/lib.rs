@@ -3,13 +3,19 @@
 //! It decides nothing but the one access rule of lists. Each SQL text is written once, beside the
 //! function that runs it; a view is a file with its tables and its `apply`.
 
+pub mod access;
+pub mod access_grant;
+pub mod account;
+pub mod credential;
 pub mod dialect;
+pub mod draft;
 pub mod error;
 pub mod import_batch;
 pub mod import_line;
 pub mod involvement;
 pub mod journal;
 pub mod known_by;
+pub mod look;
 mod migrate;
 pub mod name;
 pub mod person;
@@ -17,11 +23,15 @@ pub mod place;
 pub mod queue;
 pub mod reader;
 pub mod rebuild;
+pub mod restriction;
 pub mod row;
 pub mod seal;
+pub mod session;
 pub mod settings;
+pub mod sign_in;
 pub mod store;
 pub mod story;
+pub mod team;
 pub mod tx;
 pub mod value;
 pub mod verify;

@@ -8,7 +8,10 @@
 use crate::dialect;
 use crate::error::Result;
 use crate::tx::Tx;
-use crate::{import_batch, import_line, involvement, known_by, name, person, story};
+use crate::{
+    access_grant, account, import_batch, import_line, involvement, known_by, name, person,
+    restriction, story, team,
+};
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
 
@@ -52,7 +55,11 @@ pub const VIEWS: &[&View] = &[
     &person::VIEW,
     &name::VIEW,
     &known_by::VIEW,
+    &team::VIEW,
+    &account::VIEW,
     &involvement::VIEW,
+    &restriction::VIEW,
+    &access_grant::VIEW,
     &story::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
