@@ -1,0 +1,53 @@
+//! The numbers people give, five times from the first front page until now.
+
+use domain::id::{EntryId, PersonId};
+use domain::rating::{Answer, Rating};
+use domain::scale::ScaleValue;
+use domain::time::Happened;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::Home;
+use super::book::Page;
+use super::share::Share;
+use super::words::REASONS;
+
+/// How many times everybody is asked.
+pub const ROUNDS: u8 = 5;
+
+/// The day of one of the times.
+pub fn on(share: &Share, round: u8) -> Date {
+    let first = share.page_on();
+    let days = first.until(share.until).map_or(0, |span| i64::from(span.get_days()));
+    first.saturating_add((days * i64::from(round) / i64::from(ROUNDS - 1)).days())
+}
+
+/// Asks everybody for their numbers; most of them rise.
+pub fn numbers(page: &mut Page, share: &Share, home: &Home, round: u8) {
+    let page = page.by(share.worker);
+    let on = Happened::on(on(share, round));
+    for (child, scales) in home.children().iter().zip(&home.scales) {
+        let [safe, care] = *scales;
+        for (place, rater) in (0_u8..).zip(home.raters.iter().copied()) {
+            let value = (2 + place * 5 + round * (1 + place % 2)) % 9 + 1;
+            rates(page, (safe, rater), *child, on, value);
+            // Everyday care is asked of two only.
+            if place < 2 {
+                rates(page, (care, rater), *child, on, 10 - value);
+            }
+        }
+    }
+}
+
+fn rates(
+    page: &mut Page,
+    (scale, rater): (EntryId, PersonId),
+    child: PersonId,
+    on: Happened,
+    value: u8,
+) {
+    let answer = ScaleValue::new(value).map_or(Answer::CannotSay, Answer::Value);
+    let why = REASONS.get(usize::from(value) % REASONS.len()).map(|why| (*why).to_owned());
+    let rating = Rating { scale, rater, answer, why, occasion: None };
+    page.quote(rater, &[child], on, rating);
+}
