@@ -21,6 +21,9 @@ fn main() -> io::Result<()> {
     for (name, page) in front_pages(assets, theme, &drawing) {
         write(folder, name, page)?;
     }
+    for (name, page) in ui::my_work::samples::samples(assets, theme) {
+        write(folder, name, page)?;
+    }
     write(folder, "parts", parts(assets, theme))
 }
 

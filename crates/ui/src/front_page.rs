@@ -2,6 +2,7 @@
 //!
 //! Slots and their order never change, and an empty slot asks its question. Deliberately absent: sums,
 //! colours that judge, anything overdue.
+use domain::danger_statement::Level;
 use domain::front_page::{Danger, FrontPage, Ring};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -138,7 +139,9 @@ fn more_on_map(frame: &Frame<'_>, page: &FrontPage, drawn: usize, all: usize) ->
 }
 
 fn worries(frame: &Frame<'_>, page: &FrontPage) -> Markup {
-    let label = html! { (say!("front-danger-label")) };
+    let worry = page.dangers.first().is_some_and(|danger| danger.level == Level::Worry);
+    let label = if worry { say!("front-worry-label") } else { say!("front-danger-label") };
+    let label = html! { (label) };
     html! {
         section.column.slot-worries data-slot {
             div.worry { (head(frame, "cloud-rain", &say!("front-worries"), &label)) }

@@ -8,6 +8,7 @@ pub mod front_page;
 pub mod genogram;
 pub mod icon;
 pub mod layout;
+pub mod my_work;
 pub mod names;
 pub mod person_mark;
 pub mod scale;

@@ -66,11 +66,17 @@ pub fn latest(scale: &Scale) -> Option<(u8, u8)> {
     range_of(scale.raters.iter().filter_map(|rater| numbers(rater).last().map(|point| point.1)))
 }
 
-/// Range of the number that everybody gave before the newest.
+/// Range of the first numbers of those who have given more than one: where it began.
 pub fn before(scale: &Scale) -> Option<(u8, u8)> {
-    range_of(
-        scale.raters.iter().filter_map(|rater| numbers(rater).iter().rev().nth(1).map(|p| p.1)),
-    )
+    range_of(scale.raters.iter().filter_map(first_of_several))
+}
+
+/// Somebody's first number, if a newer one has followed.
+fn first_of_several(rater: &Rater) -> Option<u8> {
+    match numbers(rater).as_slice() {
+        [first, .., _] => Some(first.1),
+        _ => None,
+    }
 }
 
 /// "5 to 7", or "4" where both ends are one.
@@ -253,7 +259,7 @@ fn labels(scale: &Scale) -> Vec<Label<'_>> {
         .filter_map(|rater| {
             let given = numbers(rater);
             let value = given.last()?.1;
-            let was = given.iter().rev().nth(1).map(|point| point.1);
+            let was = first_of_several(rater);
             Some(Label { rater, value, was, y: height(value) + 5.0 })
         })
         .collect();

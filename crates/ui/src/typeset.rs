@@ -2,7 +2,7 @@
 //! and no line that ends in half of a short hyphenated word.
 use std::borrow::Cow;
 
-use domain::front_page::Mode;
+use domain::voice::Mode;
 use maud::{Markup, html};
 
 use crate::say;

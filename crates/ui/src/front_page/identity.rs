@@ -1,5 +1,6 @@
 //! The identity column: picture, what the child is like, how they were when last seen, family, helpers.
-use domain::front_page::{Emblem, FrontPage, Helper, Sex, Standing};
+use domain::front_page::{Emblem, FrontPage, Helper, Standing};
+use domain::person::{Born, Sex};
 use maud::{Markup, html};
 
 use super::{asks, digits, head, new_dot};
@@ -11,7 +12,7 @@ use crate::{dates, names, say, urls};
 
 /// The line beside the name, on a wide screen, on a phone and on paper.
 pub(super) fn facts(page: &FrontPage) -> Markup {
-    let age = dates::age(page.child.birth, page.as_of);
+    let age = dates::age(page.child.born, page.as_of);
     let wide: Vec<String> = [born(page), Some(lives_short(page)).filter(|home| !home.is_empty())]
         .into_iter()
         .flatten()
@@ -28,14 +29,13 @@ pub(super) fn facts(page: &FrontPage) -> Markup {
 
 /// "5 months, born 14 June 2026".
 fn born(page: &FrontPage) -> Option<String> {
-    use domain::front_page::Birth;
-    let age = dates::age(page.child.birth, page.as_of)?;
-    Some(match page.child.birth {
-        Birth::On(day) => {
+    let age = dates::age(page.child.born, page.as_of)?;
+    Some(match page.child.born {
+        Some(Born::On(day)) => {
             let born = say!("front-born", day = dates::full(day));
             say!("front-facts", age = age, born = born).into_owned()
         }
-        Birth::Due(_) | Birth::Unknown => age.into_owned(),
+        _ => age.into_owned(),
     })
 }
 
@@ -74,7 +74,7 @@ fn printed(page: &FrontPage) -> String {
     let sex = match page.child.sex {
         Sex::Male => Some(say!("front-boy")),
         Sex::Female => Some(say!("front-girl")),
-        Sex::Unknown => None,
+        Sex::NotKnown => None,
     };
     let home =
         lives_long(page).map(|line| say!("front-printed-facts", facts = names::capitalised(&line)));

@@ -1,5 +1,6 @@
 //! The lower half of the sheet: how safe, the plan, the last decision, what nobody knows yet.
-use domain::front_page::{FrontPage, LastDecision, Named, Scale, ScaleKind, Standing};
+use domain::front_page::{FrontPage, LastDecision, Named, Scale, Standing};
+use domain::scale::ScaleKind;
 use maud::{Markup, html};
 
 use super::{asks, head, new_dot};
@@ -144,13 +145,13 @@ fn decided_by(staff: &[Named]) -> Markup {
 }
 
 fn agreed(who: &Named) -> Markup {
-    use domain::front_page::Sex;
+    use domain::person::Sex;
     let name = who.called.as_str();
     html! {
         (match who.sex {
             Sex::Female => say!("front-agreed-her", who = name),
             Sex::Male => say!("front-agreed-his", who = name),
-            Sex::Unknown => say!("front-agreed-their", who = name),
+            Sex::NotKnown => say!("front-agreed-their", who = name),
         })
     }
 }

@@ -1,10 +1,14 @@
 //! Front pages to look at and to test with: Idris of Wexcombe, whole; a child nobody has written about yet.
+use domain::danger_statement::Level;
 use domain::front_page::{
-    Birth, Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, LastDecision,
-    LastSeen, Lately, Message, Mode, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale,
-    ScaleKind, Sex, Standing, Strength, Unknown,
+    Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, LastDecision, LastSeen,
+    Lately, Message, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale, Standing,
+    Strength, Unknown,
 };
 use domain::id::{EntryId, PersonId};
+use domain::person::{Born, Sex};
+use domain::scale::ScaleKind;
+use domain::voice::Mode;
 use jiff::civil::{Date, DateTime, date, datetime};
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -116,7 +120,7 @@ pub fn beth() -> Named {
 
 /// Dr Hale, children's doctor.
 pub fn hale() -> Named {
-    named(0x54, "Dr Hale", "Dr Hale", "children's doctor", Standing::Health, Sex::Unknown)
+    named(0x54, "Dr Hale", "Dr Hale", "children's doctor", Standing::Health, Sex::NotKnown)
 }
 
 fn helper(who: Named, job: &str, phone: &str) -> Helper {
@@ -130,6 +134,7 @@ pub fn danger() -> Danger {
     let who_worries = vec![anita(), beth(), hale(), denise()];
     Danger {
         id: entry(0xD1),
+        level: Level::Danger,
         text: text.into(),
         disagreement,
         who_worries,
@@ -260,7 +265,7 @@ fn idris_child() -> Child {
         id: idris_named().id,
         name: "Idris Mahoney-Shah".into(),
         called: "Idris".into(),
-        birth: Birth::On(date(2026, 6, 14)),
+        born: Some(Born::On(date(2026, 6, 14))),
         sex: Sex::Male,
         emblem: Some(Emblem {
             picture: "washing-machine".into(),
@@ -367,13 +372,14 @@ pub fn idris_full() -> FrontPage {
 
 /// The seven people of the small drawing, and their two homes.
 fn family() -> Family {
-    use domain::front_page::{Household, ParentOf, Relative, Resident, Union, UnionKind};
+    use domain::front_page::{Couple, Household, ParentOf, Relative, Resident};
+    use domain::tie::Union;
     let id = |n| PersonId(Uuid::from_u128(n));
     let person = |n, called: &str, sex, born, died| Relative {
         id: id(n),
         called: called.into(),
         sex,
-        birth: Birth::On(born),
+        born: Some(Born::On(born)),
         died,
         is_index: n == 0xA1,
     };
@@ -401,9 +407,9 @@ fn family() -> Family {
             parent(0xA7, 0xA5),
             parent(0xA7, 0xA6),
         ],
-        unions: vec![
-            Union { between: [id(0xA2), id(0xA3)], kind: UnionKind::LivingTogether },
-            Union { between: [id(0xA5), id(0xA6)], kind: UnionKind::Married },
+        couples: vec![
+            Couple { between: [id(0xA2), id(0xA3)], kind: Union::LivingTogether },
+            Couple { between: [id(0xA5), id(0xA6)], kind: Union::Married },
         ],
         households: vec![home("3 Mill Bank", &[0xA4, 0xA1]), home("14 Orchard Row", &[0xA2, 0xA3])],
     }
@@ -418,8 +424,8 @@ pub fn nobody_knows_yet() -> FrontPage {
             id: PersonId(Uuid::from_u128(0xE1)),
             name: "Baby Pryce".into(),
             called: "Baby Pryce".into(),
-            birth: Birth::Due(date(2027, 1, 9)),
-            sex: Sex::Unknown,
+            born: Some(Born::Due(date(2027, 1, 9))),
+            sex: Sex::NotKnown,
             emblem: None,
             facts: vec![],
             home: None,

@@ -29,6 +29,7 @@ front-helping = Who is helping
 front-helping-asks = Who can help, and what is their number?
 front-worries = Worries
 front-danger-label = { -danger-statement }
+front-worry-label = { -worry-statement }
 front-worries-asks = What are we worried will happen to { $name }?
 front-well = Working well
 front-strengths-label = { -strengths }
