@@ -36,6 +36,7 @@ pub mod known_by;
 pub mod life_event;
 pub mod map_item;
 pub mod mapping;
+pub mod mention;
 pub mod my_work;
 pub mod name;
 pub mod network_member;
