@@ -10,6 +10,7 @@ pub mod attachment;
 pub mod board;
 pub mod bottom_line;
 pub mod bounded;
+pub mod card;
 pub mod census;
 pub mod child_message;
 pub mod danger_statement;
