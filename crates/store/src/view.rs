@@ -8,7 +8,10 @@
 use crate::dialect;
 use crate::error::Result;
 use crate::tx::Tx;
-use crate::{import_batch, import_line, involvement, known_by, name, person, story};
+use crate::{
+    address, card, desk, family_member, filed_with, household, household_member, import_batch,
+    import_line, involvement, known_by, name, person, rating, seen, story, tie,
+};
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
 
@@ -52,6 +55,16 @@ pub const VIEWS: &[&View] = &[
     &name::VIEW,
     &known_by::VIEW,
     &involvement::VIEW,
+    &family_member::VIEW,
+    &tie::VIEW,
+    &household::VIEW,
+    &household_member::VIEW,
+    &address::VIEW,
+    &desk::VIEW,
+    &filed_with::VIEW,
+    &card::VIEW,
+    &rating::VIEW,
+    &seen::VIEW,
     &story::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,

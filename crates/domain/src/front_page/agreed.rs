@@ -47,10 +47,7 @@ impl Composer<'_> {
         let pin: &[EntryId] =
             self.pins.and_then(|pins| pins.decision.as_ref()).map_or(&[], std::slice::from_ref);
         let pinned = pinned(pin, &made).first().copied();
-        let day = |(card, said): &(&Card, &Decision)| {
-            (said.made_on.unwrap_or_else(|| card.on()), card.rank())
-        };
-        let (card, said) = pinned.or_else(|| made.into_iter().max_by_key(day))?;
+        let (card, said) = pinned.or_else(|| newest(made.into_iter()))?;
         Some(self.last_decision(card, said))
     }
 
