@@ -6,8 +6,8 @@
 //! people    names of exactly those whom the first two name, the desk  (people.rs)
 //! ```
 //! What the page shows of them is `domain::front_page::compose`; nothing is decided here but who may read
-//! what. Of many decisions only the pinned and the newest are opened. Where a child's file meets a
-//! restricted one, a longer stretch of story and sightings is read, for some of it may be hidden.
+//! what. Of many decisions only the pinned and the newest are opened. Where the newest sighting or line is
+//! hidden from the reader (about a restricted brother too), a fourth query looks further back.
 
 use crate::card::CardRow;
 use crate::error::Result;
@@ -26,8 +26,11 @@ use std::cmp::Reverse;
 
 /// Lines of the story that are drawn.
 const LATELY: i64 = 3;
-/// How far back is read where some lines may be hidden.
-const FAR: i64 = 40;
+/// How far back is read where the newest are hidden.
+const FAR: i64 = 60;
+/// The words for a sighting and for a line of the story among the lines of a page.
+const SEEN: &str = "seen";
+const LATELY_TOLD: &str = "lately";
 
 const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       coalesce(c.said_by, (select s.person from signs_as s where s.account = c.writer)),
@@ -84,30 +87,45 @@ impl Tx {
         Ok(facts.people.find(child).is_some().then(|| compose(&facts)))
     }
 
-    /// Fills in the cards, the newest sighting and what happened lately.
+    /// Fills in the cards, the newest sighting and what happened lately. Where something of the last
+    /// days is hidden from the reader, it looks further back.
     fn read_lines(&mut self, facts: &mut Facts, reading: Reading<'_>) -> Result<()> {
+        if self.read_back(facts, reading, (1, LATELY))? {
+            self.read_back(facts, reading, (FAR, FAR))?;
+        }
+        Ok(())
+    }
+
+    /// Reads so many sightings and lines of the story; whether some of these are hidden.
+    fn read_back(
+        &mut self,
+        facts: &mut Facts,
+        reading: Reading<'_>,
+        (seen, lately): (i64, i64),
+    ) -> Result<bool> {
         let child = facts.child;
-        let (seen, lately) = if reading.meets_a_restriction() { (FAR, FAR) } else { (1, LATELY) };
         let tomorrow = facts.as_of.tomorrow().map_or(i64::MAX, start_of);
         let under_seal = reading.reads_under_seal(child, Part::FrontPage);
         let asked = (child, tomorrow, reading.viewer.account, under_seal, seen, lately);
         let open = (Part::FrontPage, true);
-        let (mut cards, mut sightings) = (Vec::new(), Vec::new());
+        let (mut cards, mut sightings, mut told) = (Vec::new(), Vec::new(), Vec::new());
+        let mut hidden = false;
         for row in self.all::<CardRow>(LINES, asked)? {
-            if !reading.may_read(open, row.writer, row.readers.as_deref())? {
-                continue;
-            }
+            let shown = reading.may_read(open, row.writer, row.readers.as_deref())?;
             match row.kind.as_str() {
-                "seen" => sightings.push(sighting(row)),
-                "lately" => facts.lately.push(told(row)),
+                SEEN | LATELY_TOLD if !shown => hidden = true,
+                _ if !shown => {}
+                SEEN => sightings.push(sighting(row)),
+                LATELY_TOLD => told.push(told_of(row)),
                 _ => cards.push(row),
             }
         }
+        told.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
+        told.truncate(usize::try_from(LATELY).unwrap_or_default());
+        facts.lately = told;
         facts.last_seen = sightings.into_iter().max_by_key(|seen| (seen.at, seen.note));
-        facts.lately.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
-        facts.lately.truncate(usize::try_from(LATELY).unwrap_or_default());
         facts.cards = open_cards(cards, child)?;
-        Ok(())
+        Ok(hidden)
     }
 }
 
@@ -121,7 +139,7 @@ fn sighting(row: CardRow) -> Sighting {
     }
 }
 
-fn told(row: CardRow) -> Told {
+fn told_of(row: CardRow) -> Told {
     Told { at: row.at, recorded_at: row.recorded_at, text: row.body }
 }
 

@@ -32,11 +32,6 @@ impl Reading<'_> {
         self.reads(&EntryAudience { part, audience, writer: None }, &[child])
     }
 
-    /// Whether one of the files is for named people: entries may then be hidden one by one.
-    pub(crate) fn meets_a_restriction(&self) -> bool {
-        self.files.iter().any(|file| file.restricted || file.shut_out || file.withdrawn)
-    }
-
     /// Whether the reader may read an entry as it is filed; `plain` is what [`Self::opens`] said.
     pub(crate) fn may_read(
         &self,
