@@ -1,5 +1,5 @@
-//! The pages that are written into a record, one after the other: a day and several hundred lines
-//! each, made here while the writing thread is at the pages before.
+//! The pages that are written into a record, one after the other: several hundred lines each, made
+//! here while the writing thread is at the pages before. Each line is written on its own day.
 
 use app::chance::{Chance, Seed};
 use app::edge::{Actor, Edge};
@@ -27,14 +27,27 @@ const WAITING: usize = 64;
 /// A page of lines that are written together.
 pub struct Page {
     chance: Chance,
+    now: Timestamp,
     by: Option<u32>,
-    lines: Vec<(Option<u32>, NewEntry)>,
+    lines: Vec<Line>,
     counted: Option<u64>,
+}
+
+/// A line: when and by which worker it is written, or by the office.
+struct Line {
+    now: Timestamp,
+    by: Option<u32>,
+    new: NewEntry,
 }
 
 impl Page {
     fn new(seed: Seed, now: Timestamp) -> Self {
-        Self { chance: Chance::new(seed, now), by: None, lines: Vec::new(), counted: None }
+        Self { chance: Chance::new(seed, now), now, by: None, lines: Vec::new(), counted: None }
+    }
+
+    /// Goes on at another moment.
+    fn go_on(&mut self, seed: Seed, now: Timestamp) {
+        (self.chance, self.now) = (Chance::new(seed, now), now);
     }
 
     /// Lines on it are counted and let go.
@@ -100,7 +113,7 @@ impl Page {
         let id = new.id;
         match &mut self.counted {
             Some(counted) => *counted += 1,
-            None => self.lines.push((self.by, new)),
+            None => self.lines.push(Line { now: self.now, by: self.by, new }),
         }
         id
     }
@@ -110,7 +123,7 @@ impl Page {
 pub struct Book<'k> {
     kith: &'k Kith,
     seed: u64,
-    pages: u64,
+    moments: u64,
     lines: u64,
     day: Date,
     now: Timestamp,
@@ -123,7 +136,7 @@ impl<'k> Book<'k> {
     pub fn open(kith: &'k Kith, seed: u64, day: Date) -> Self {
         let now = morning_of(day);
         let page = Page::new(seed_of(seed, 0), now);
-        Self { kith, seed, pages: 0, lines: 0, day, now, page, waiting: VecDeque::new() }
+        Self { kith, seed, moments: 0, lines: 0, day, now, page, waiting: VecDeque::new() }
     }
 
     /// Lines so far.
@@ -137,52 +150,54 @@ impl<'k> Book<'k> {
         lines: u64,
         f: impl Fn(&mut app::cx::Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.turn();
+        self.later();
         self.lines += lines;
-        let edge = Edge { now: self.now, seed: self.chance(), actor: Actor::Console };
-        self.kith.write(edge, vec![], f).wait()
+        self.kith.write(self.at_the_desk(), vec![], f).wait()
     }
 
     /// The page to write on, on that day. Days come in order.
     pub fn page_of(&mut self, day: Date, staff: &Staff) -> Result<&mut Page> {
-        if day != self.day || self.page.lines.len() >= LINES {
+        let is_full = self.page.lines.len() >= LINES;
+        if is_full {
             self.send(staff)?;
-            if day != self.day {
-                (self.day, self.now) = (day, morning_of(day));
-            }
-            self.turn();
+        }
+        if day != self.day {
+            (self.day, self.now) = (day, morning_of(day));
+        }
+        if is_full || self.page.now < self.now {
+            self.later();
+            self.page.go_on(seed_of(self.seed, self.moments), self.now);
         }
         Ok(&mut self.page)
     }
 
-    /// A new page, a second later.
-    fn turn(&mut self) {
-        self.pages += 1;
+    /// A second later, with other chance.
+    fn later(&mut self) {
+        self.moments += 1;
         self.now = self.now.checked_add(SignedDuration::from_secs(1)).unwrap_or(self.now);
-        self.page = Page::new(self.chance(), self.now);
     }
 
-    fn chance(&self) -> Seed {
-        seed_of(self.seed, self.pages)
+    fn at_the_desk(&self) -> Edge {
+        let seed = seed_of(self.seed, self.moments);
+        Edge { now: self.now, seed, actor: Actor::Console }
     }
 
     /// Hands the page to the writing thread; waits for an earlier one where too many wait.
     fn send(&mut self, staff: &Staff) -> Result<()> {
         let lines = std::mem::take(&mut self.page.lines);
         self.lines += u64::try_from(lines.len()).unwrap_or_default();
-        let mut viewers: BTreeMap<u32, Actor> = BTreeMap::new();
-        let mut signed: Vec<(Actor, NewEntry)> = Vec::with_capacity(lines.len());
-        for (by, new) in lines {
-            let actor = by.and_then(|by| staff.worker(by).map(|worker| (by, worker)));
-            let actor = actor.map_or(Actor::Console, |(by, worker)| {
-                viewers.entry(by).or_insert_with(|| acts(worker, self.now)).clone()
+        let mut actors: BTreeMap<(u32, Timestamp), Actor> = BTreeMap::new();
+        let mut signed: Vec<(Timestamp, Actor, NewEntry)> = Vec::with_capacity(lines.len());
+        for Line { now, by, new } in lines {
+            let worker = by.and_then(|by| staff.worker(by).map(|worker| (by, worker)));
+            let actor = worker.map_or(Actor::Console, |(by, worker)| {
+                actors.entry((by, now)).or_insert_with(|| acts(worker, now)).clone()
             });
-            signed.push((actor, new));
+            signed.push((now, actor, new));
         }
-        let edge = Edge { now: self.now, seed: self.chance(), actor: Actor::Console };
-        self.waiting.push_back(self.kith.write_behind(edge, vec![], move |cx| {
-            for (actor, new) in &signed {
-                cx.edge.actor = actor.clone();
+        self.waiting.push_back(self.kith.write_behind(self.at_the_desk(), vec![], move |cx| {
+            for (now, actor, new) in &signed {
+                (cx.edge.now, cx.edge.actor) = (*now, actor.clone());
                 cx.record(new.clone())?;
             }
             Ok(())
@@ -199,7 +214,7 @@ impl<'k> Book<'k> {
         for page in self.waiting.drain(..) {
             page.wait()?;
         }
-        let edge = Edge { now: morning_of(today), seed: self.chance(), actor: Actor::Console };
+        let edge = Edge { now: morning_of(today), ..self.at_the_desk() };
         app::seal::seal_what_is_new(self.kith, edge).wait()?;
         Ok(self.lines)
     }
@@ -225,9 +240,9 @@ fn morning_of(day: Date) -> Timestamp {
     midnight.checked_add(SignedDuration::from_hours(8)).unwrap_or(midnight)
 }
 
-fn seed_of(seed: u64, page: u64) -> Seed {
+fn seed_of(seed: u64, moment: u64) -> Seed {
     let mut bytes = [0; 32];
-    let words = seed.to_le_bytes().into_iter().chain(page.to_le_bytes());
+    let words = seed.to_le_bytes().into_iter().chain(moment.to_le_bytes());
     bytes.iter_mut().zip(words).for_each(|(byte, word)| *byte = word);
     bytes
 }

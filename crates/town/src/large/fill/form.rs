@@ -2,11 +2,11 @@
 
 use domain::danger_statement::{DangerStatement, Level};
 use domain::decision::{Choice, Decision, State as DecisionState};
+use domain::id::PersonId;
 use domain::map_item::{MapItem, MapKind};
 use domain::note::{Note, NoteKind};
 use domain::pins::Pins;
 use domain::safety_goal::{GoalKind, SafetyGoal};
-use domain::id::PersonId;
 
 /// A note.
 pub const fn note() -> Note {

@@ -1,16 +1,18 @@
-//! The numbers people give, five times from the first front page until now.
+//! The numbers people give, five times from the first front page until now, each time at a visit
+//! that sees all the children.
 
 use domain::id::{EntryId, PersonId};
+use domain::note::{Note, Seen};
 use domain::rating::{Answer, Rating};
 use domain::scale::ScaleValue;
 use domain::time::Happened;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Home;
 use super::book::Page;
 use super::share::Share;
-use super::words::REASONS;
+use super::words::{HOW, REASONS};
+use super::{Home, form};
 
 /// How many times everybody is asked.
 pub const ROUNDS: u8 = 5;
@@ -26,6 +28,7 @@ pub fn on(share: &Share, round: u8) -> Date {
 pub fn numbers(page: &mut Page, share: &Share, home: &Home, round: u8) {
     let page = page.by(share.worker);
     let on = Happened::on(on(share, round));
+    page.write(home.children(), on, visit(home, round));
     for (child, scales) in home.children().iter().zip(&home.scales) {
         let [safe, care] = *scales;
         for (place, rater) in (0_u8..).zip(home.raters.iter().copied()) {
@@ -36,6 +39,23 @@ pub fn numbers(page: &mut Page, share: &Share, home: &Home, round: u8) {
                 rates(page, (care, rater), *child, on, 10 - value);
             }
         }
+    }
+}
+
+/// The visit at which they are asked.
+fn visit(home: &Home, round: u8) -> Note {
+    let how = HOW.get(usize::from(round) % HOW.len()).map(|how| (*how).to_owned());
+    let seen = |child: &PersonId| Seen { child: *child, alone: Some(false), how: how.clone() };
+    Note {
+        place: Some("at home".into()),
+        with: Some("with everybody on the list".into()),
+        text:
+            "We looked at the plan together, line by line, and everybody gave their numbers before \
+            anybody heard the others'."
+                .into(),
+        short: Some("everybody gave their numbers".into()),
+        seen: home.children().iter().map(seen).collect(),
+        ..form::note()
     }
 }
 

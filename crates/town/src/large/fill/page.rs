@@ -151,10 +151,8 @@ impl Telling<'_> {
         let well = self.story.well.into_iter().enumerate().map(|(place, well)| {
             let seen = place == 0;
             let kind = if seen { MapKind::Safety } else { MapKind::Strength };
-            let item = MapItem {
-                danger: seen.then_some(danger),
-                ..form::map_item(kind, self.say(well))
-            };
+            let item =
+                MapItem { danger: seen.then_some(danger), ..form::map_item(kind, self.say(well)) };
             self.page.quote(if seen { near } else { mum }, self.files, self.on, item)
         });
         let well = well.collect();
@@ -217,13 +215,7 @@ impl Telling<'_> {
         self.page.write(&[child], self.on, scale)
     }
 
-    fn pins(
-        &self,
-        child: PersonId,
-        map: &Map,
-        plan: &plan::Written,
-        scales: [EntryId; 2],
-    ) -> Pins {
+    fn pins(&self, child: PersonId, map: &Map, plan: &plan::Written, scales: [EntryId; 2]) -> Pins {
         let People { worker, team, near, health, school, mum, .. } = *self.people;
         let ring = |who, hours: &str| Ring { who, hours: Some(hours.to_owned()) };
         let helps = |person, job: &str| Helping { person, job: job.to_owned() };

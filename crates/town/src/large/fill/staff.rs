@@ -101,10 +101,8 @@ impl Hiring {
             closed_on: None,
         };
         let team = make_team(cx, team)?;
-        let partners = [
-            partner(cx, number, SourceKind::Health)?,
-            partner(cx, number, SourceKind::School)?,
-        ];
+        let partners =
+            [partner(cx, number, SourceKind::Health)?, partner(cx, number, SourceKind::School)?];
         let worker = |n: &u32| -> Result<Worker> {
             let email = format!("worker{n:04}@large.example");
             let new = NewAccount {
@@ -134,8 +132,7 @@ fn partner(cx: &mut Write<'_, '_>, team: u32, agency: SourceKind) -> Result<Pers
     let person = Person { work: Some(work), phone, ..Person::default() };
     let person = PersonId::first_written_in(record(cx, person)?);
     let full = some_name(u64::from(ring + team));
-    let name =
-        Name { person, full, known_as: None, usage: Usage::Usual, from: None, until: None };
+    let name = Name { person, full, known_as: None, usage: Usage::Usual, from: None, until: None };
     record(cx, name)?;
     Ok(person)
 }

@@ -60,6 +60,13 @@ pub const REASONS: [&str; 5] = [
     "There is food in, the beds are made, and there is laughing in the house.",
 ];
 
+/// How a child was when they were seen.
+pub const HOW: [&str; 3] = [
+    "Came to the door first, laughing, and showed me the new shoes.",
+    "Quiet at first; talked once the kettle was on, and ate two pieces of toast.",
+    "Sat close, listened to every word and asked when the next visit is.",
+];
+
 /// Every story there is.
 pub const STORIES: [Story; 3] = [
     Story {
