@@ -11,6 +11,7 @@ use domain::kind::Kind;
 
 use super::book::Book;
 use super::case::Case;
+use crate::borough::DEMO_DAY;
 use crate::family::{Column, Note, StepKind, Who};
 
 /// Something begun and not kept.
@@ -43,7 +44,7 @@ pub(super) fn note(book: &mut Book<'_>, case: &Case<'_>, note: &Note) {
     let said_by = note.said_by.as_ref().map(|who| book.person(who).to_string());
     let draft = Draft {
         writer: book.actor(Some(&note.by)),
-        about: case.about(book, &note.about),
+        about: case.about(book, &note.about, DEMO_DAY),
         kind: Kind::Note,
         of: None,
         fields: fields([
@@ -73,7 +74,7 @@ pub(super) fn map(book: &mut Book<'_>, case: &Case<'_>) {
             Column::Next => "wish",
         };
         let fields = fields([("kind", Some(kind.to_owned())), ("text", Some(item.text.clone()))]);
-        let about = case.about(book, &[]);
+        let about = case.about(book, &[], DEMO_DAY);
         let writer = book.actor(Some(&item.by));
         book.drafts.push(Draft { writer, about, kind: Kind::MapItem, of: None, fields });
     }
@@ -82,7 +83,7 @@ pub(super) fn map(book: &mut Book<'_>, case: &Case<'_>) {
     let Some(danger) = danger else { return };
     let draft = Draft {
         writer: book.actor(Some(&case.writer_on(sheet.on))),
-        about: case.about(book, &danger.children),
+        about: case.about(book, &danger.children, DEMO_DAY),
         kind: Kind::DangerStatement,
         of: book.entry(&danger.id),
         fields: fields([
