@@ -1,11 +1,14 @@
 //! What a use case holds. It never opens a transaction: it is in one.
 
 use crate::chance::{Chance, Seed};
-use crate::edge::Edge;
+use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
+use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide, may};
 use domain::entry::NewEntry;
-use domain::id::{Authority, EntryId};
+use domain::id::{Authority, EntryId, PersonId};
+use domain::look::{AtWhat, Look};
 use jiff::Timestamp;
+use std::sync::Arc;
 use store::journal::{Pen, Stamp};
 use store::tx::Tx;
 
@@ -28,6 +31,35 @@ impl<'a> Read<'a> {
     pub fn authority(&self) -> Result<Authority> {
         self.authority.ok_or(Error::NoAuthority)
     }
+
+    /// Who is signed in.
+    pub fn viewer(&self) -> Result<Arc<Viewer>> {
+        viewer(&self.edge)
+    }
+
+    /// What the viewer may see of this child's file, if they may do this with it.
+    pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
+        authorise(self.tx, &self.edge, action, child)
+    }
+}
+
+fn viewer(edge: &Edge) -> Result<Arc<Viewer>> {
+    match &edge.actor {
+        Actor::Account(viewer) => Ok(Arc::clone(viewer)),
+        _ => Err(Error::NobodyAsks),
+    }
+}
+
+/// Asks the one rule for one file, and says no as the rule does.
+fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Result<FileAccess> {
+    let viewer = viewer(edge)?;
+    let file = tx.file_access(&viewer, child)?;
+    match decide(&viewer, action, &file) {
+        Decision::Grant(_) => Ok(file),
+        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked),
+        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked),
+        Decision::Ask(Asked::Duty) | Decision::Hide => Err(Error::NotFound),
+    }
 }
 
 /// Writing: the pen, who asks, when it is, and chance.
@@ -41,7 +73,8 @@ pub struct Write<'a, 'p> {
 
 impl<'a, 'p> Write<'a, 'p> {
     pub(crate) fn new(pen: &'a mut Pen<'p>, edge: Edge, authority: Option<Authority>) -> Self {
-        Self { pen, edge, chance: Chance::new(edge.seed, edge.now), authority }
+        let chance = Chance::new(edge.seed, edge.now);
+        Self { pen, edge, chance, authority }
     }
 
     /// The transaction, to read in and to keep what is no entry.
@@ -69,6 +102,32 @@ impl<'a, 'p> Write<'a, 'p> {
         self.authority.ok_or(Error::NoAuthority)
     }
 
+    /// Who is signed in.
+    pub fn viewer(&self) -> Result<Arc<Viewer>> {
+        viewer(&self.edge)
+    }
+
+    /// What the viewer may see of this child's file, if they may do this with it.
+    pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
+        authorise(self.pen.tx, &self.edge, action, child)
+    }
+
+    /// Whether whoever asks may do this, which is about no single file. The console may.
+    pub fn may(&self, task: Task) -> Result<()> {
+        match &self.edge.actor {
+            Actor::Console => Ok(()),
+            Actor::Account(viewer) if may(viewer, task) => Ok(()),
+            Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
+            Actor::Nobody => Err(Error::NobodyAsks),
+        }
+    }
+
+    /// Writes a look down; the page leaves only once it is durable.
+    pub fn look(&mut self, at_what: AtWhat) -> Result<()> {
+        let account = self.viewer()?.account;
+        Ok(self.pen.look(&Look { at: self.edge.now, account, at_what })?)
+    }
+
     /// Gives a store without an authority this one.
     pub fn keep_authority(&mut self, authority: Authority) -> Result<Authority> {
         let kept = self.pen.tx.keep_authority(authority)?;
@@ -78,10 +137,19 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Records an entry: whoever asks may write about everyone it is about, or it is refused.
     pub fn record(&mut self, new: NewEntry) -> Result<EntryId> {
+        if let Actor::Nobody = self.edge.actor {
+            return Err(Error::NobodyAsks);
+        }
+        if let Actor::Account(_) = self.edge.actor {
+            for child in &new.about {
+                self.authorise(Action::Write, *child)?;
+            }
+        }
         self.append(new)
     }
 
-    /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already did.
+    /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already
+    /// did.
     pub(crate) fn append(&mut self, new: NewEntry) -> Result<EntryId> {
         let stamp = Stamp {
             authority: self.authority()?,

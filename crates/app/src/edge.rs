@@ -1,12 +1,14 @@
 //! What is drawn once per request, at the edge: who asks, when it is, and a seed of chance.
 
 use crate::chance::Seed;
-use domain::id::{AccountId, PersonId};
+use domain::access::Viewer;
+use domain::id::PersonId;
 use domain::voice::Recorder;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// Who asks, when, with what chance.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Edge {
     /// Now.
     pub now: Timestamp,
@@ -17,23 +19,32 @@ pub struct Edge {
 }
 
 /// Who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// Whoever holds the machine: a command, or a job of the program.
     Console,
-    /// Somebody signed in.
-    Account(AccountId),
+    /// Somebody signed in, with all that decides what they may do.
+    Account(Arc<Viewer>),
     /// A relative or partner, by a link sent to them.
     Guest(PersonId),
+    /// Nobody is signed in.
+    Nobody,
 }
 
 impl Actor {
     /// As an entry says who wrote it down.
-    pub const fn recorder(self) -> Recorder {
+    pub fn recorder(&self) -> Recorder {
         match self {
-            Self::Console => Recorder::Program { acting_for: None },
-            Self::Account(account) => Recorder::Account(account),
-            Self::Guest(person) => Recorder::GuestLink { person },
+            Self::Account(viewer) => Recorder::Account(viewer.account),
+            Self::Guest(person) => Recorder::GuestLink { person: *person },
+            Self::Console | Self::Nobody => Recorder::Program { acting_for: None },
         }
+    }
+}
+
+impl Edge {
+    /// The same asker at the same moment, with other chance: for the next closure of long work.
+    pub fn with(&self, seed: Seed) -> Self {
+        Self { seed, ..self.clone() }
     }
 }

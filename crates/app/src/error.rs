@@ -12,6 +12,36 @@ pub enum Error {
     /// Somebody else has saved in between: both texts are shown, and a person decides.
     #[error("somebody else has saved in between")]
     SavedInBetween,
+    /// A file opens for this viewer once they say why.
+    #[error("a reason is asked for first")]
+    ReasonAsked,
+    /// A restricted file: it opens for an hour once they say why.
+    #[error("this file is restricted; a reason is asked for first")]
+    BreakGlassAsked,
+    /// Nothing of this is for this viewer.
+    #[error("this is not yours to do")]
+    NotYours,
+    /// What was typed is refused; each fault says where.
+    #[error("what was typed cannot be kept as it is")]
+    Refused(Vec<Fault>),
+    /// Too many tries failed.
+    #[error("too many tries; again after {until}")]
+    Wait {
+        /// When.
+        until: jiff::Timestamp,
+    },
+    /// The address or the password is wrong, or there is no such account.
+    #[error("that address and password do not fit together")]
+    NotSignedIn,
+    /// Nobody is signed in, or no longer.
+    #[error("nobody is signed in")]
+    NobodyAsks,
+    /// The session is locked; the same person unlocks it.
+    #[error("the page is locked")]
+    Locked,
+    /// A password could not be hashed or read.
+    #[error("a password cannot be checked")]
+    Password(String),
     /// There is no such thing, or it may not be shown.
     #[error("there is no such thing here")]
     NotFound,
@@ -46,3 +76,29 @@ pub enum Error {
 
 /// What a use case gives back.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// What is wrong with one field, as a typed reason; pages say it in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub at: &'static str,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a field is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It has to say something.
+    Empty,
+    /// It is longer than this many characters.
+    TooLong(usize),
+    /// It holds a character that no text has (U+0000).
+    Nul,
+    /// It is no such thing: no day, no number, no choice of the list.
+    NotOne,
+    /// The password is too short, too common, or the address itself.
+    WeakPassword,
+    /// Somebody already has it.
+    Taken,
+}

@@ -55,8 +55,8 @@ impl Kith {
     /// Opens a record, making it where there is none.
     pub fn open(open: &Open) -> Result<Self> {
         let mut chance = Chance::new(open.seed, open.now);
-        let series =
-            (0..open.writers.max(1)).map(|_| WriterId::first_written_in(chance.id())).collect();
+        let mut writer = || WriterId::first_written_in(chance.id());
+        let series = (0..open.writers.max(1)).map(|_| (writer(), writer())).collect();
         let store = Store::open(&Opening {
             place: open.place.clone(),
             series,
@@ -140,7 +140,7 @@ impl Kith {
         let job = WriteJob {
             hold,
             run: Box::new(move |pen| {
-                let mut cx = Write::new(pen, edge, authority.get().copied());
+                let mut cx = Write::new(pen, edge.clone(), authority.get().copied());
                 let done = f(&mut cx);
                 if let (Ok(_), Ok(kept)) = (&done, cx.authority()) {
                     let _ = authority.set(kept);

@@ -70,7 +70,7 @@ fn a_census_is_filed_once_and_a_second_time_changes_nothing() {
         assert_eq!((again.new, again.changed, again.same), (0, 0, 120), "{}", store.database);
         assert_eq!((again.entries, again.import), (0, None));
         assert_eq!(entries(&kith), before);
-        app::seal::seal_new_entries(&kith, console(5)).wait().expect("sealed");
+        app::seal::seal_what_is_new(&kith, console(5)).wait().expect("sealed");
         drop(kith);
         is_sound(&store);
     }

@@ -8,14 +8,25 @@ export function words(text) {
   return text.split(/\s+/u).filter((word) => word !== "").length;
 }
 
+/**
+ * What the note says of so many words.
+ * @param {number} count
+ * @param {{easy?: string, long?: string, limit?: string}} says
+ */
+export function noteOn(count, says) {
+  const template = count > Number(says.limit ?? Infinity) ? says.long : says.easy;
+  return (template ?? "{n}").replace("{n}", String(count));
+}
+
 /** @param {Document} page */
 export function countWords(page) {
-  for (const field of page.querySelectorAll("textarea[data-counted-by]")) {
-    if (!(field instanceof HTMLTextAreaElement)) continue;
-    const note = page.getElementById(field.dataset.countedBy ?? "");
-    if (!note) continue;
-    field.addEventListener("input", () => {
-      note.textContent = (note.dataset.template ?? "{n}").replace("{n}", String(words(field.value)));
-    });
+  for (const note of page.querySelectorAll("[data-counts]")) {
+    if (!(note instanceof HTMLElement)) continue;
+    const fields = [...page.querySelectorAll(`textarea[data-counted-by="${note.id}"]`)];
+    const count = () => {
+      const all = fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : ""));
+      note.textContent = noteOn(words(all.join(" ")), note.dataset);
+    };
+    for (const field of fields) field.addEventListener("input", count);
   }
 }

@@ -10,18 +10,32 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::danger_statement::Level;
 use crate::id::{EntryId, PersonId};
+use crate::person::{Born, Sex};
+use crate::scale::ScaleKind;
+use crate::text::count_words;
+use crate::voice::Mode;
 
+mod agreed;
+mod circle;
+mod compose;
+mod facts;
 mod family;
+mod helping;
+mod kin;
 mod named;
+mod people;
+mod scales;
+mod statements;
 
-pub use family::{Family, Household, ParentOf, Relative, Resident, Union, UnionKind};
-pub use named::{Birth, Mode, Named, Sex, Standing};
-
-/// A danger statement longer than this, in words, gets a note; it is never refused while writing.
-pub const EASIER_TO_HOLD_WORDS: usize = 60;
-/// A danger statement longer than this, in words, is not printed on the front page.
-pub const PRINTABLE_WORDS: usize = 90;
+pub use compose::{compose, to_be_named};
+pub use facts::{Facts, Sighting, Told};
+pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};
+pub use helping::rung;
+pub use kin::{Kin, Place};
+pub use named::{Named, Standing};
+pub use people::{Desk, Known, People, Ranked};
 
 /// The whole page, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,8 +87,8 @@ pub struct Child {
     pub name: String,
     /// What the child is called: "Idris".
     pub called: String,
-    /// When they were or will be born.
-    pub birth: Birth,
+    /// When they were or will be born, if anybody has said.
+    pub born: Option<Born>,
     /// As recorded.
     pub sex: Sex,
     /// Name of the emblem's picture, as in the emblem set; none where nobody has chosen one.
@@ -162,6 +176,8 @@ pub struct Helper {
 pub struct Danger {
     /// First version of the entry.
     pub id: EntryId,
+    /// Danger, or worry at a lower threshold.
+    pub level: Level,
     /// The whole statement.
     pub text: String,
     /// Where in `text` somebody disagrees, in bytes.
@@ -189,7 +205,7 @@ impl Danger {
 
     /// How many words the statement has.
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        count_words(&self.text)
     }
 }
 
@@ -232,15 +248,6 @@ pub struct NextStep {
     pub by: Date,
     /// What, in a few words.
     pub text: String,
-}
-
-/// What a scale asks about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ScaleKind {
-    /// The danger statement's own scale.
-    Danger,
-    /// Feeding, sleep, warmth: stands beside the danger's for every baby and unborn child.
-    EverydayCare,
 }
 
 /// A scale from 0 to 10 with what each end means, and who gave which number when. Never averaged.
@@ -367,7 +374,15 @@ mod tests {
     fn statement(text: &str, disagreement: Option<Range<usize>>) -> Danger {
         let id = EntryId(Uuid::from_u128(1));
         let on = Date::constant(2026, 10, 9);
-        Danger { id, text: text.into(), disagreement, who_worries: vec![], on, new: false }
+        Danger {
+            id,
+            level: Level::Danger,
+            text: text.into(),
+            disagreement,
+            who_worries: vec![],
+            on,
+            new: false,
+        }
     }
 
     #[test]

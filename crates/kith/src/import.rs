@@ -81,7 +81,7 @@ fn cin(place: &place::Args, file: &Path, json: bool) -> Result<ExitCode> {
         eprintln!("Import {id} had been cut short; it is filed now.");
     }
     let report = import::file_census(&kith, edge::console()?, source)?;
-    app::seal::seal_new_entries(&kith, edge::console()?).wait()?;
+    app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
     say(&report, json, "Filed")
 }
 
@@ -134,7 +134,7 @@ fn in_words(report: &Report, did: &str) -> String {
 fn undo(place: &place::Args, id: ImportId, json: bool) -> Result<ExitCode> {
     let kith = place.open(Pace::ALONE)?;
     let undone = import::undo_import(&kith, edge::console()?, id)?;
-    app::seal::seal_new_entries(&kith, edge::console()?).wait()?;
+    app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
     if json {
         println!("{}", serde_json::to_string(&undone)?);
     } else {

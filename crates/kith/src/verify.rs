@@ -9,8 +9,9 @@ pub fn run(place: &place::Args) -> Result<ExitCode> {
     match app::upkeep::verify(&place.existing()?)? {
         Ok(looked) => {
             println!(
-                "The journal is as it was written: {} entries ({} erased), {} seals, {} unsealed.",
-                looked.entries, looked.erased, looked.seals, looked.unsealed
+                "The journal is as it was written: {} entries ({} erased), {} looks, {} seals, {} \
+                 unsealed.",
+                looked.entries, looked.erased, looked.looks, looked.seals, looked.unsealed
             );
             Ok(ExitCode::SUCCESS)
         }

@@ -1,61 +1,72 @@
 //! Who works with whom. Access is read from here.
 
 use crate::error::Result;
+use crate::row;
 use crate::tx::Tx;
 use crate::view::{Placed, View};
+use domain::access::{Span, Way, leads};
 use domain::id::PersonId;
 use domain::involvement::Involved;
 use domain::kind::{Kind, Payload};
+use jiff::Timestamp;
 
 /// The view.
 pub const VIEW: View = View {
     name: "involvement",
-    version: 1,
+    version: 2,
     tables: &["involvement"],
     definition: "
         create table involvement(
           root {id} not null primary key,
           child {id} not null,
-          holder {id},
           holder_kind text not null,
+          holder {id},
           role text not null,
           title text,
-          from_on text not null,
-          until_on text
+          reach text,
+          leads {flag} not null,
+          from_at {big} not null,
+          until_at {big}
         ) {keyed};
         create index involvement_child on involvement(child);
-        create index involvement_holder on involvement(holder);",
+        create index involvement_holder on involvement(holder, holder_kind);
+        create index involvement_waiting on involvement(child) where holder_kind = 'waiting';",
     apply,
 };
 
-const PUT: &str = "insert into involvement(root, child, holder, holder_kind, role, title, from_on,
-    until_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict(root) do update set
-    child = excluded.child, holder = excluded.holder, holder_kind = excluded.holder_kind,
-    role = excluded.role, title = excluded.title, from_on = excluded.from_on,
-    until_on = excluded.until_on";
+const PUT: &str =
+    "insert into involvement(root, child, holder_kind, holder, role, title, reach, leads,
+    from_at, until_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict(root) do update
+    set child = excluded.child, holder_kind = excluded.holder_kind, holder = excluded.holder,
+    role = excluded.role, title = excluded.title, reach = excluded.reach, leads = excluded.leads,
+    from_at = excluded.from_at, until_at = excluded.until_at";
 const DROP: &str = "delete from involvement where root = ?1";
-const COUNT_OTHER: &str =
-    "select count(*) from involvement where child = ?1 and holder_kind <> 'waiting'";
+const COUNT_OTHER: &str = "select count(*) from involvement where child = ?1
+    and holder_kind <> 'waiting'";
 
 fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let head = &placed.entry.head;
     if let Some(Payload::Involvement(part)) = &placed.entry.payload {
-        let (holder, kind) = match part.who {
-            Involved::Person(person) => (Some(*person.as_bytes()), "person"),
-            Involved::Team(team) => (Some(*team.as_bytes()), "team"),
-            Involved::NotYetAllocated => (None, "waiting"),
+        let (kind, holder) = match part.who {
+            Involved::Person(person) => ("person", Some(*person.as_bytes())),
+            Involved::Team(team) => ("team", Some(*team.as_bytes())),
+            Involved::NotYetAllocated => ("waiting", None),
         };
+        let way = Way::by(part);
+        let span = Span::of_days(part.from, part.until);
         tx.exec(
             PUT,
             (
                 head.root,
                 part.child,
-                holder,
                 kind,
+                holder,
                 part.role.as_str(),
                 part.title.as_ref(),
-                part.from,
-                part.until,
+                way.map(|way| way.reach.as_str()).map(ToOwned::to_owned),
+                leads(part.role),
+                span.from,
+                span.until,
             ),
         )?;
     } else if placed.ends(Kind::Involvement) {
@@ -64,10 +75,46 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     Ok(())
 }
 
+row! {
+    /// Somebody's part in the work with a child.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PartRow {
+        /// A person, a team, or nobody yet.
+        holder_kind: String,
+        /// Who.
+        holder: Option<[u8; 16]>,
+        /// As what.
+        role: String,
+        /// What they are called in it.
+        title: Option<String>,
+        /// From.
+        from_at: Timestamp,
+        /// Until.
+        until_at: Option<Timestamp>,
+    }
+}
+
+const OF_CHILD: &str = "select holder_kind, holder, role, title, from_at, until_at from involvement
+    where child = ?1 order by from_at, root";
+
+const LEADS: &str = "select distinct holder from involvement where child = ?1 and leads = 1
+    and holder_kind = 'person' and from_at <= ?2 and (until_at is null or ?2 < until_at)
+    order by holder";
+
 impl Tx {
-    /// How many persons and teams ever worked with a child; the pool of those not yet allocated
-    /// is none.
+    /// How many persons and teams ever worked with a child; those not yet allocated count nobody.
     pub fn count_involved(&mut self, child: PersonId) -> Result<i64> {
         Ok(self.get::<(i64,)>(COUNT_OTHER, (child,))?.0)
+    }
+
+    /// Who leads the work with a child at this moment.
+    pub fn list_leads(&mut self, child: PersonId, at: Timestamp) -> Result<Vec<PersonId>> {
+        let rows = self.all::<(PersonId,)>(LEADS, (child, at))?;
+        Ok(rows.into_iter().map(|(person,)| person).collect())
+    }
+
+    /// Everyone who works or worked with a child, in order of time.
+    pub fn list_involved(&mut self, child: PersonId) -> Result<Vec<PartRow>> {
+        self.all(OF_CHILD, (child,))
     }
 }

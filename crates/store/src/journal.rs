@@ -17,16 +17,42 @@ use jiff::Timestamp;
 
 /// Where a series stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tail {
+pub(crate) struct Tail {
     writer: WriterId,
     n: u64,
     digest: Digest,
 }
 
+/// Where the two series of a writing thread stand: its entries, and the looks it writes down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tails {
+    entries: Tail,
+    looks: Tail,
+}
+
+impl Tails {
+    /// Two series with nothing in them.
+    pub(crate) const fn start(entries: WriterId, looks: WriterId) -> Self {
+        Self { entries: Tail::start(entries), looks: Tail::start(looks) }
+    }
+}
+
 impl Tail {
-    /// A series with nothing in it.
-    pub(crate) const fn start(writer: WriterId) -> Self {
+    const fn start(writer: WriterId) -> Self {
         Self { writer, n: 0, digest: [0; 32] }
+    }
+    /// After one more, with this digest.
+    pub(crate) const fn next(self, digest: Digest) -> Self {
+        Self { writer: self.writer, n: self.n + 1, digest }
+    }
+    pub(crate) const fn writer(&self) -> WriterId {
+        self.writer
+    }
+    pub(crate) const fn n(&self) -> u64 {
+        self.n
+    }
+    pub(crate) const fn digest(&self) -> Digest {
+        self.digest
     }
 }
 
@@ -34,7 +60,7 @@ impl Tail {
 pub struct Pen<'a> {
     /// The transaction.
     pub tx: &'a mut Tx,
-    tail: &'a mut Tail,
+    tails: &'a mut Tails,
 }
 
 /// Who writes, when, for whom, and the salt of the payload.
@@ -51,8 +77,16 @@ pub struct Stamp {
 }
 
 impl<'a> Pen<'a> {
-    pub(crate) const fn new(tx: &'a mut Tx, tail: &'a mut Tail) -> Self {
-        Self { tx, tail }
+    pub(crate) const fn new(tx: &'a mut Tx, tails: &'a mut Tails) -> Self {
+        Self { tx, tails }
+    }
+
+    pub(crate) const fn looks(&self) -> Tail {
+        self.tails.looks
+    }
+
+    pub(crate) const fn set_looks(&mut self, tail: Tail) {
+        self.tails.looks = tail;
     }
 
     /// Appends an entry and applies it to the views. An id met again is the same entry and is
@@ -61,14 +95,15 @@ impl<'a> Pen<'a> {
         if self.tx.find::<(i64,)>(SEQ_OF, (new.id,))?.is_some() {
             return Ok(new.id);
         }
-        let series = Series { writer: self.tail.writer, n: self.tail.n + 1 };
+        let tail = self.tails.entries;
+        let series = Series { writer: tail.writer, n: tail.n + 1 };
         let mut head = new.head(Place {
             series,
             authority: stamp.authority,
             recorded_at: stamp.recorded_at,
             recorded_by: stamp.recorded_by,
         });
-        let stored = Stored::seal(&mut head, &new.payload, stamp.salt, &self.tail.digest);
+        let stored = Stored::seal(&mut head, &new.payload, stamp.salt, &tail.digest);
         let (seq,) = self
             .tx
             .get::<(i64,)>(
@@ -88,7 +123,7 @@ impl<'a> Pen<'a> {
         if let Some((salt, body)) = &stored.payload {
             self.tx.exec(INSERT_PAYLOAD, (seq, salt, body))?;
         }
-        *self.tail = Tail { writer: series.writer, n: series.n, digest: stored.digest };
+        self.tails.entries = tail.next(stored.digest);
         let id = head.id;
         let entry = Entry { head, payload: Some(new.payload) };
         view::apply(self.tx, &Placed { seq, entry: &entry })?;

@@ -7,10 +7,14 @@ use crate::tx::Tx;
 use refinery_core::traits::sync::{Migrate, Query, Transaction};
 use refinery_core::{Migration, Runner};
 
-const SQLITE: &[(&str, &str)] =
-    &[("V1__journal", include_str!("../migrations/sqlite/0001_journal.sql"))];
-const POSTGRES: &[(&str, &str)] =
-    &[("V1__journal", include_str!("../migrations/postgres/0001_journal.sql"))];
+const SQLITE: &[(&str, &str)] = &[
+    ("V1__journal", include_str!("../migrations/sqlite/0001_journal.sql")),
+    ("V2__sign_in", include_str!("../migrations/sqlite/0002_sign_in.sql")),
+];
+const POSTGRES: &[(&str, &str)] = &[
+    ("V1__journal", include_str!("../migrations/postgres/0001_journal.sql")),
+    ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
+];
 
 /// "Kith store", as a number that no other program holds.
 const MIGRATING: i64 = 0x4b69_7468_5374_6f72;

@@ -20,8 +20,9 @@ const CACHES: u32 = 48 * 1024;
 pub struct Opening {
     /// Where.
     pub place: Place,
-    /// One series for each writing thread; SQLite takes the first alone.
-    pub series: Vec<WriterId>,
+    /// Two series for each writing thread, its entries' and its looks'; SQLite takes the first
+    /// pair.
+    pub series: Vec<(WriterId, WriterId)>,
     /// How many threads read.
     pub readers: usize,
     /// How the writing threads share themselves.
@@ -73,10 +74,11 @@ impl Store {
             Place::Folder(_) => 1,
             Place::Postgres(_) => opening.series.len(),
         };
-        for series in opening.series.iter().take(writers) {
+        for (entries, looks) in opening.series.iter().take(writers) {
             let connect = Connect::new(self.place.clone(), CACHES / 2);
             let queue = Arc::clone(&self.writers);
-            let writer = Writer { connect, queue, series: *series, pace: opening.pace };
+            let (entries, looks, pace) = (*entries, *looks, opening.pace);
+            let writer = Writer { connect, queue, entries, looks, pace };
             let tx = writer.connect.again()?;
             self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
         }

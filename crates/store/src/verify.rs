@@ -15,9 +15,11 @@ pub struct Verified {
     pub entries: u64,
     /// Of these, with their payload erased.
     pub erased: u64,
+    /// Looks.
+    pub looks: u64,
     /// Seals.
     pub seals: u64,
-    /// Entries that no seal closes yet.
+    /// Entries and looks that no seal closes yet.
     pub unsealed: u64,
 }
 
@@ -46,6 +48,9 @@ pub enum Tampered {
         /// The number due.
         expected: u64,
     },
+    /// A look does not give its digest, or one is missing.
+    #[error("look {0}: it is not what was written, or one before it is missing")]
+    Look(i64),
     /// A seal is not over what it says.
     #[error("seal {0}: its root is not that of what it closes")]
     Seal(i64),
@@ -91,10 +96,14 @@ pub fn verify(tx: &mut Tx) -> Result<std::result::Result<Verified, Tampered>> {
             }
         }
     }
+    match looks(tx, &mut series)? {
+        Ok(looks) => looked.looks = looks,
+        Err(why) => return Ok(Err(why)),
+    }
     match seals(tx, &series)? {
         Ok((seals, sealed)) => {
             looked.seals = seals;
-            looked.unsealed = looked.entries.saturating_sub(sealed);
+            looked.unsealed = (looked.entries + looked.looks).saturating_sub(sealed);
             Ok(Ok(looked))
         }
         Err(why) => Ok(Err(why)),
@@ -143,7 +152,32 @@ impl Lengths {
     }
 }
 
-/// The seals, and how many entries they close.
+row! { struct LookRow { seq: i64, line: String, writer: WriterId, n: i64, digest: Digest } }
+
+const LOOKS: &str = "select seq, line, writer, n, digest from look where seq > ?1
+    order by seq limit 2000";
+
+/// The looks, each chained to the one before in its series; how many.
+fn looks(tx: &mut Tx, series: &mut Lengths) -> Result<std::result::Result<u64, Tampered>> {
+    let (mut after, mut count) = (0, 0);
+    loop {
+        let page = tx.all::<LookRow>(LOOKS, (after,))?;
+        let Some(last) = page.last() else { return Ok(Ok(count)) };
+        after = last.seq;
+        for row in &page {
+            let known = series.digests.entry(row.writer).or_default();
+            let before = known.last().copied().unwrap_or_default();
+            let due = i64::try_from(known.len()).unwrap_or(i64::MAX) + 1;
+            if row.n != due || entry::chained(&before, &row.line) != row.digest {
+                return Ok(Err(Tampered::Look(row.seq)));
+            }
+            known.push(row.digest);
+            count += 1;
+        }
+    }
+}
+
+/// The seals, and how many entries and looks they close.
 fn seals(tx: &mut Tx, series: &Lengths) -> Result<std::result::Result<(u64, u64), Tampered>> {
     let (mut seals, mut after, mut before) = (0, 0, [0; 32]);
     let mut closed = Tips::new();

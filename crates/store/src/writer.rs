@@ -10,7 +10,7 @@
 
 use crate::dialect;
 use crate::error::{Error, Result};
-use crate::journal::{Pen, Tail};
+use crate::journal::{Pen, Tails};
 use crate::place::Connect;
 use crate::queue::{Lane, Queue};
 use crate::tx::Tx;
@@ -70,19 +70,20 @@ impl Pace {
 pub(crate) struct Writer {
     pub connect: Connect,
     pub queue: Arc<Queue<WriteJob>>,
-    pub series: WriterId,
+    pub entries: WriterId,
+    pub looks: WriterId,
     pub pace: Pace,
 }
 
 impl Writer {
     /// Runs until the queue is closed and empty.
     pub(crate) fn run(self, mut tx: Tx) {
-        let mut tail = Tail::start(self.series);
+        let mut tails = Tails::start(self.entries, self.looks);
         while let Some((lane, job)) = self.queue.take() {
             if tx.is_postgres() {
-                alone(&mut tx, &mut tail, job);
+                alone(&mut tx, &mut tails, job);
             } else {
-                self.batch(&mut tx, &mut tail, lane, job);
+                self.batch(&mut tx, &mut tails, lane, job);
             }
             if tx.is_spoilt() {
                 // The next caller meets a new connection, or the error that there is none.
@@ -94,15 +95,15 @@ impl Writer {
         }
     }
 
-    fn batch(&self, tx: &mut Tx, tail: &mut Tail, lane: Lane, first: WriteJob) {
-        let before = *tail;
+    fn batch(&self, tx: &mut Tx, tails: &mut Tails, lane: Lane, first: WriteJob) {
+        let before = *tails;
         let mut answers = Vec::new();
         let kept = tx.transaction(|tx| {
             let (mut lane, mut next) = (lane, Some(first));
             let mut spent = Duration::ZERO;
             while let Some(job) = next {
                 let begun = Instant::now();
-                answers.push(within(tx, tail, job));
+                answers.push(within(tx, tails, job));
                 if lane == Lane::Behind {
                     spent += begun.elapsed();
                 }
@@ -111,7 +112,7 @@ impl Writer {
             Ok::<(), Error>(())
         });
         if kept.is_err() {
-            *tail = before;
+            *tails = before;
         }
         let why = kept.err().map(|why| why.to_string());
         for answer in answers {
@@ -133,8 +134,8 @@ impl Writer {
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
 /// One closure in a savepoint of its batch.
-fn within(tx: &mut Tx, tail: &mut Tail, mut job: WriteJob) -> Answer {
-    match attempt(tx, tail, &mut job) {
+fn within(tx: &mut Tx, tails: &mut Tails, mut job: WriteJob) -> Answer {
+    match attempt(tx, tails, &mut job) {
         Ok(_) => job.answer,
         Err(why) => {
             let answer = job.answer;
@@ -144,9 +145,9 @@ fn within(tx: &mut Tx, tail: &mut Tail, mut job: WriteJob) -> Answer {
 }
 
 /// One closure in a transaction of its own, again where another stood in its way.
-fn alone(tx: &mut Tx, tail: &mut Tail, mut job: WriteJob) {
+fn alone(tx: &mut Tx, tails: &mut Tails, mut job: WriteJob) {
     for _ in 0..8 {
-        match attempt(tx, tail, &mut job) {
+        match attempt(tx, tails, &mut job) {
             Ok(Outcome::Again) => {}
             Err(why) if why.is_deadlock() => {}
             Ok(_) => return (job.answer)(Ok(())),
@@ -170,14 +171,14 @@ impl From<Error> for Undone {
 
 /// Runs a closure inside `transaction`, so that what is not kept leaves nothing, its series
 /// included.
-fn attempt(tx: &mut Tx, tail: &mut Tail, job: &mut WriteJob) -> Result<Outcome> {
-    let before = *tail;
+fn attempt(tx: &mut Tx, tails: &mut Tails, job: &mut WriteJob) -> Result<Outcome> {
+    let before = *tails;
     let done = tx.transaction(|tx| {
         match &job.hold {
             Hold::Persons(about) => dialect::hold(tx, &in_order(about))?,
             Hold::Everything => dialect::hold_everything(tx)?,
         }
-        let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut Pen::new(tx, tail))));
+        let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut Pen::new(tx, tails))));
         match ran {
             Ok(Outcome::Keep) => Ok(Outcome::Keep),
             Ok(outcome) => Err(Undone::Asked(outcome)),
@@ -185,7 +186,7 @@ fn attempt(tx: &mut Tx, tail: &mut Tail, job: &mut WriteJob) -> Result<Outcome> 
         }
     });
     if done.is_err() {
-        *tail = before;
+        *tails = before;
     }
     match done {
         Ok(outcome) | Err(Undone::Asked(outcome)) => Ok(outcome),

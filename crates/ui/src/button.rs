@@ -53,7 +53,8 @@ pub fn with_script(
 ) -> Markup {
     let print = act == ScriptAct::Print;
     html! {
-        button class=(weight.class()) type="button" hidden data-print[print] data-read-aloud[!print] {
+        button class=(weight.class()) type="button" hidden data-print[print]
+            data-read-aloud[!print] {
             (icon(look, if print { "printer" } else { "volume-2" }, 20)) (words.as_ref())
         }
     }

@@ -3,7 +3,7 @@
 //! The names of months are English; another language brings its own version of this file.
 use std::borrow::Cow;
 
-use domain::front_page::Birth;
+use domain::person::Born;
 use jiff::civil::{Date, Time};
 
 use crate::say;
@@ -25,6 +25,11 @@ pub fn day_and_month(day: Date) -> String {
 pub fn short(day: Date, as_of: Date) -> String {
     let far = (day - as_of).get_days().abs() >= SAYS_YEAR_FROM_DAYS;
     day.strftime(if far { "%-d %b %Y" } else { "%-d %b" }).to_string()
+}
+
+/// "17 Nov", under a head that says the year.
+pub fn within_year(day: Date) -> String {
+    day.strftime("%-d %b").to_string()
 }
 
 /// "Thu 26 Nov".
@@ -58,23 +63,28 @@ pub fn bare_clock(at: Time) -> String {
     format!("{hour}.{:02}", at.minute())
 }
 
-/// How old, in words: "3 weeks", "5 months", "13"; "due 9 January"; nothing where nobody has said.
-pub fn age(birth: Birth, as_of: Date) -> Option<Cow<'static, str>> {
-    match birth {
-        Birth::Unknown => None,
-        Birth::Due(day) => Some(say!("age-due", day = day_and_month(day))),
-        Birth::On(day) => Some(match Age::on(day, as_of) {
-            Age::Days(n) => say!("age-days", n = n),
-            Age::Weeks(n) => say!("age-weeks", n = n),
-            Age::Months(n) => say!("age-months", n = n),
-            Age::Years(n) => Cow::Owned(n.to_string()),
-        }),
+/// How old, in words: "3 weeks", "5 months", "13", "about 9", "due 9 January"; nothing where
+/// nobody has said.
+pub fn age(born: Option<Born>, as_of: Date) -> Option<Cow<'static, str>> {
+    Some(match born? {
+        Born::Due(day) => say!("age-due", day = day_and_month(day)),
+        Born::About(day, _) => say!("age-about", age = age_on(day, as_of)),
+        Born::On(day) => age_on(day, as_of),
+    })
+}
+
+fn age_on(born: Date, as_of: Date) -> Cow<'static, str> {
+    match Age::on(born, as_of) {
+        Age::Days(n) => say!("age-days", n = n),
+        Age::Weeks(n) => say!("age-weeks", n = n),
+        Age::Months(n) => say!("age-months", n = n),
+        Age::Years(n) => Cow::Owned(n.to_string()),
     }
 }
 
 /// How old, inside a shape of the family drawing: "5m", "13".
-pub fn age_short(birth: Birth, as_of: Date) -> Option<Cow<'static, str>> {
-    let Birth::On(day) = birth else { return None };
+pub fn age_short(born: Option<Born>, as_of: Date) -> Option<Cow<'static, str>> {
+    let (Born::On(day) | Born::About(day, _)) = born? else { return None };
     Some(match Age::on(day, as_of) {
         Age::Days(n) => say!("age-short-days", n = n),
         Age::Weeks(n) => say!("age-short-weeks", n = n),
@@ -91,7 +101,8 @@ enum Age {
 }
 
 impl Age {
-    /// Days to two weeks, weeks to three months, months to two years, then years; before birth it is nought days.
+    /// Days to two weeks, weeks to three months, months to two years, then years; before birth it
+    /// is nought days.
     fn on(born: Date, as_of: Date) -> Age {
         let days = (as_of - born).get_days().max(0);
         let turned = (as_of.month(), as_of.day()) >= (born.month(), born.day());
@@ -133,15 +144,18 @@ mod tests {
 
     #[test]
     fn ages_change_their_unit_as_children_grow() {
-        let age = |born| age(Birth::On(born), TODAY).expect("born");
+        let age = |born| age(Some(Born::On(born)), TODAY).expect("born");
         assert_eq!(age(date(2026, 11, 23)), "1 day");
         assert_eq!(age(date(2026, 11, 1)), "3 weeks");
         assert_eq!(age(date(2026, 6, 14)), "5 months");
         assert_eq!(age(date(2024, 11, 25)), "23 months");
         assert_eq!(age(date(2024, 11, 24)), "2");
         assert_eq!(age(date(2012, 2, 29)), "14");
-        assert_eq!(age_short(Birth::On(date(2026, 6, 14)), TODAY).expect("born"), "5m");
-        assert_eq!(super::age(Birth::Due(date(2027, 1, 9)), TODAY).expect("due"), "due 9 January");
-        assert_eq!(super::age(Birth::Unknown, TODAY), None);
+        assert_eq!(age_short(Some(Born::On(date(2026, 6, 14))), TODAY).expect("born"), "5m");
+        assert_eq!(
+            super::age(Some(Born::Due(date(2027, 1, 9))), TODAY).expect("due"),
+            "due 9 January"
+        );
+        assert_eq!(super::age(None, TODAY), None);
     }
 }

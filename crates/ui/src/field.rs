@@ -1,4 +1,5 @@
-//! Fields of a form: label above, hint, what is wrong, then the field. Blank is allowed unless it says so.
+//! Fields of a form: label above, hint, what is wrong, then the field. Blank is allowed unless it
+//! says so.
 use std::fmt::Display;
 
 use maud::{Markup, html};
@@ -44,7 +45,8 @@ impl Field<'_> {
 /// One line of text; `kind` is the HTML type, `autocomplete` as HTML names it or "off".
 pub fn line(field: &Field<'_>, kind: &str, autocomplete: &str) -> Markup {
     field.frame(&html! {
-        input id=(field.name) name=(field.name) type=(kind) value=(field.value) autocomplete=(autocomplete)
+        input id=(field.name) name=(field.name) type=(kind) value=(field.value)
+            autocomplete=(autocomplete)
             aria-describedby=[field.described_by()] aria-invalid[field.wrong.is_some()];
     })
 }
@@ -81,6 +83,18 @@ pub struct Choices<'a> {
     pub of: Vec<(String, String, bool)>,
 }
 
+impl<'a> Choices<'a> {
+    /// One of these.
+    pub fn one(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
+        Self { name, legend, several: false, of }
+    }
+
+    /// Any of these.
+    pub fn several(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
+        Self { name, legend, several: true, of }
+    }
+}
+
 /// A few choices, all in sight: radio buttons or check boxes.
 pub fn choices(choices: &Choices<'_>) -> Markup {
     let kind = if choices.several { "checkbox" } else { "radio" };
@@ -109,6 +123,6 @@ pub fn samples() -> Vec<(&'static str, Markup)> {
         ("field", line(&field, "date", "off")),
         ("field-wrong", line(&wrong, "date", "off")),
         ("field-text", text(&why, 4)),
-        ("field-choices", choices(&Choices { name: "who", legend: "Who", several: true, of })),
+        ("field-choices", choices(&Choices::several("who", "Who", of))),
     ]
 }

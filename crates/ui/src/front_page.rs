@@ -1,7 +1,11 @@
-//! The front page of a child: a stranger on call reads it in a minute, on screen or on one side of A4.
+//! The front page of a child: a stranger on call reads it in a minute, on screen or on one side
+//! of A4.
 //!
-//! Slots and their order never change, and an empty slot asks its question. Deliberately absent: sums,
-//! colours that judge, anything overdue.
+//! Slots and their order never change, and an empty slot asks its question. Deliberately absent:
+//! sums, colours that judge, anything overdue.
+use std::borrow::Cow;
+
+use domain::danger_statement::Level;
 use domain::front_page::{Danger, FrontPage, Ring};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -12,15 +16,17 @@ use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::typeset::{as_said, words};
 use crate::{dates, say, typeset, urls};
 
+mod family;
 mod identity;
 mod middle;
 mod print;
 pub mod samples;
 
+pub use family::family_drawing;
 pub use print::{Fit, fit};
 
-/// The page; `family_drawing` is the small genogram, drawn from `page.family`.
-pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) -> Markup {
+/// The page; `drawing` is what [`family_drawing`] made of `page.family`, kept by the caller.
+pub fn front_page(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Markup {
     let child = &page.child;
     let fit = fit(page);
     let head = ChildHead {
@@ -31,7 +37,7 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) 
         doing: doing(frame),
         current: ChildPage::FrontPage,
         beside: html! {},
-        styles: &["scale", "front_page", "front_page_print"],
+        styles: &["scale", "genogram", "front_page", "front_page_print"],
     };
     child_page(
         frame,
@@ -41,7 +47,7 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) 
                 (print::refusal(&fit))
                 article.sheet.front-page {
                     (tonight(frame, page))
-                    (identity::column(frame, page, family_drawing))
+                    (identity::column(frame, page, drawing))
                     (worries(frame, page))
                     (working_well(frame, page))
                     (needs(frame, page))
@@ -132,13 +138,17 @@ fn digits(phone: &str) -> String {
 fn more_on_map(frame: &Frame<'_>, page: &FrontPage, drawn: usize, all: usize) -> Markup {
     html! {
         @if all > drawn && frame.has(ChildPage::Map) {
-            p.source { a href=(urls::Map(page.child.id)) { (say!("front-more-on-map", n = all - drawn)) } }
+            p.source {
+                a href=(urls::Map(page.child.id)) { (say!("front-more-on-map", n = all - drawn)) }
+            }
         }
     }
 }
 
 fn worries(frame: &Frame<'_>, page: &FrontPage) -> Markup {
-    let label = html! { (say!("front-danger-label")) };
+    let worry = page.dangers.first().is_some_and(|danger| danger.level == Level::Worry);
+    let label = if worry { say!("front-worry-label") } else { say!("front-danger-label") };
+    let label = html! { (label) };
     html! {
         section.column.slot-worries data-slot {
             div.worry { (head(frame, "cloud-rain", &say!("front-worries"), &label)) }
@@ -161,13 +171,13 @@ fn statement(danger: &Danger, page: &FrontPage) -> Markup {
             @if !disagreement.is_empty() { span.disagrees { (words(disagreement)) } }
             (words(after))
         }
-        (source(&who, danger.on, page.as_of))
+        p.source { (said_on(&who, danger.on, page)) }
     }
 }
 
-/// "Gill, neighbour, 8 Oct" under what they said.
-fn source(who: &str, on: Date, as_of: Date) -> Markup {
-    html! { p.source { (say!("front-source", who = who, day = dates::short(on, as_of))) } }
+/// "Gill, neighbour, 8 Oct": under what they said.
+fn said_on(who: &str, on: Date, page: &FrontPage) -> Cow<'static, str> {
+    say!("front-source", who = who, day = dates::short(on, page.as_of))
 }
 
 fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
@@ -184,8 +194,10 @@ fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
                             (new_dot(strength.new, page)) (as_said(&strength.text, strength.mode))
                         }
                         p.source {
-                            (say!("front-source", who = who.as_str(), day = dates::short(strength.on, page.as_of)))
-                            @if strength.seen_safety { " " b.tag.well { (say!("front-seen-safety")) } }
+                            (said_on(who, strength.on, page))
+                            @if strength.seen_safety {
+                                " " b.tag.well { (say!("front-seen-safety")) }
+                            }
                         }
                     }
                 }
@@ -194,7 +206,8 @@ fn working_well(frame: &Frame<'_>, page: &FrontPage) -> Markup {
     }
 }
 
-/// Who said each strength: with what they are to the child the first time, by name alone after that.
+/// Who said each strength: with what they are to the child the first time, by name alone after
+/// that.
 fn speakers(page: &FrontPage) -> Vec<String> {
     let mut known = Vec::new();
     page.strengths
@@ -218,13 +231,19 @@ fn needs(frame: &Frame<'_>, page: &FrontPage) -> Markup {
             div.need { (head(frame, "footprints", &say!("front-needs"), &label)) }
             @match page.goals.first() {
                 None => (asks(&say!("front-needs-asks"))),
-                Some(goal) => p.statement dir="auto" { (new_dot(goal.new, page)) (words(&goal.text)) },
+                Some(goal) => p.statement dir="auto" {
+                    (new_dot(goal.new, page)) (words(&goal.text))
+                },
             }
             (more_on_map(frame, page, 1, page.goals.len()))
             @if !page.next.is_empty() {
                 ol.next-steps {
                     @for step in page.next.iter().take(3) {
-                        li { b.figures { (dates::short(step.by, page.as_of)) } span { (words(&step.text)) } }
+                        li {
+                            b.figures { (dates::short(step.by, page.as_of)) } span {
+                                (words(&step.text))
+                            }
+                        }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! What every staff page stands in: skip link, top bar, name row, dividers, sheet.
 //!
-//! A divider, menu item or link whose page does not exist is not drawn, so the frame says which do.
+//! A divider, menu item or link whose page does not exist is not drawn, so the frame says which
+//! do.
 use domain::id::PersonId;
 use jiff::civil::DateTime;
 use maud::{DOCTYPE, Markup, html};
@@ -119,6 +120,9 @@ pub enum ChildPage {
     Access,
 }
 
+/// Style sheets of every page, before its own.
+const SHARED_STYLES: [&str; 4] = ["tokens", "base", "shell", "parts"];
+
 /// The seven dividers, always in this order; each stands for the pages under it.
 const DIVIDERS: [&[ChildPage]; 7] = [
     &[ChildPage::FrontPage],
@@ -235,7 +239,7 @@ pub fn document(look: Look<'_>, title: &str, styles: &[&str], body: &Markup) -> 
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
                 title { (title) " · " (say!("product")) }
-                @for sheet in ["tokens", "base", "shell", "parts"].iter().chain(styles).chain(&["print"]) {
+                @for sheet in SHARED_STYLES.iter().chain(styles).chain(&["print"]) {
                     link rel="stylesheet" href={ (look.assets) "/css/" (sheet) ".css" };
                 }
                 script type="module" src={ (look.assets) "/js/kith.js" } {}
@@ -265,7 +269,9 @@ fn top_bar(frame: &Frame<'_>, current: Option<MenuItem>) -> Markup {
             div.top-inner {
                 (brand())
                 nav.menu aria-label=(say!("menu")) { (menu_links(frame, current)) }
-                @if frame.search && current != Some(MenuItem::MyWork) { (search_field(frame.look, "find")) }
+                @if frame.search && current != Some(MenuItem::MyWork) {
+                    (search_field(frame.look, "find"))
+                }
                 (reader(frame, current))
             }
         }
@@ -287,7 +293,8 @@ pub fn search_field(look: Look<'_>, class: &str) -> Markup {
     html! {
         form class=(class) method="post" action=(urls::Search) role="search" {
             (icon(look, "search", if class == "find" { 18 } else { 22 }))
-            input type="search" name="q" aria-label=(say!("search-all")) placeholder=(words) autocomplete="off" data-search;
+            input type="search" name="q" aria-label=(say!("search-all")) placeholder=(words)
+                autocomplete="off" data-search;
             kbd aria-hidden="true" { "/" }
         }
     }
@@ -299,7 +306,9 @@ fn reader(frame: &Frame<'_>, current: Option<MenuItem>) -> Markup {
             summary { (chip(frame.reader, false)) span.me-name { (frame.reader) } }
             div.me-sheet {
                 nav.me-menu aria-label=(say!("menu")) { (menu_links(frame, current)) }
-                form method="post" action=(urls::SignOut) { (send(Weight::Words, say!("sign-out"))) }
+                form method="post" action=(urls::SignOut) {
+                    (send(Weight::Words, say!("sign-out")))
+                }
             }
         }
     }
@@ -330,7 +339,10 @@ fn dividers(frame: &Frame<'_>, head: &ChildHead<'_>) -> Markup {
             @for (page, current) in &all { (divider(*page, *current, head.child)) }
             @if all.len() > 1 {
                 details.others {
-                    summary { (say!("other-pages", n = all.len() - 1)) (icon(frame.look, "chevron-down", 18)) }
+                    summary {
+                        (say!("other-pages", n = all.len() - 1))
+                        (icon(frame.look, "chevron-down", 18))
+                    }
                     @for (page, _) in all.iter().filter(|(_, current)| !current) {
                         a href=(page.address(head.child)) { (page.divider_word()) }
                     }
@@ -343,7 +355,9 @@ fn dividers(frame: &Frame<'_>, head: &ChildHead<'_>) -> Markup {
 
 fn divider(page: ChildPage, current: bool, child: PersonId) -> Markup {
     html! {
-        a.divider href=(page.address(child)) aria-current=[current.then_some("page")] { (page.divider_word()) }
+        a.divider href=(page.address(child)) aria-current=[current.then_some("page")] {
+            (page.divider_word())
+        }
     }
 }
 
@@ -357,7 +371,9 @@ pub fn sub_links(frame: &Frame<'_>, child: PersonId, current: ChildPage) -> Mark
                 @for (nth, page) in existing.iter().enumerate() {
                     @if nth > 0 { span aria-hidden="true" { "·" } }
                     @let here = *page == current;
-                    a href=(page.address(child)) aria-current=[here.then_some("page")] { (page.sub_word()) }
+                    a href=(page.address(child)) aria-current=[here.then_some("page")] {
+                        (page.sub_word())
+                    }
                 }
             }
         }

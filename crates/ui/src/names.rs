@@ -29,6 +29,11 @@ pub fn joined<'a>(names: impl IntoIterator<Item = &'a str>) -> Cow<'a, str> {
     }
 }
 
+/// "18 Nov, at school, alone": the parts that are there.
+pub fn joined_by_comma(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
 /// First letters of the first and the last name: "AR".
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();

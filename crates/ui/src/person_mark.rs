@@ -1,8 +1,9 @@
-//! One mark for each person, the same on every page of a child: filled for family and network, hollow for
-//! professionals, so that "only professionals have scaled" is seen before it is read.
+//! One mark for each person, the same on every page of a child: filled for family and network,
+//! hollow for professionals, so that "only professionals have scaled" is seen before it is read.
 //!
 //! ```text
-//! child ● teal   mother ■ rust   father ▼ rust   grandparent ▲ indigo   other family and network ◆ olive
+//! child ● teal   mother ■ rust   father ▼ rust   grandparent ▲ indigo
+//! other family and network ◆ olive
 //! worker ◇ slate   health ☆ olive   school ⬡ rose   police and others ⬠ slate
 //! ```
 use std::f32::consts::PI;
@@ -37,7 +38,8 @@ pub fn colour(standing: Standing) -> &'static str {
     }
 }
 
-/// The mark of a standing at (`x`, `y`) of a drawing, about `radius` units from its middle to its edge.
+/// The mark of a standing at (`x`, `y`) of a drawing, about `radius` units from its middle to its
+/// edge.
 pub fn mark(standing: Standing, (x, y): (f32, f32), radius: f32) -> Markup {
     html! {
         g class={ "mark " (colour(standing)) @if standing.is_family() { " mark-filled" } }

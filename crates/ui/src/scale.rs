@@ -1,8 +1,9 @@
 //! Scales from 0 to 10: who gave which number when, never averaged.
 //!
-//! The chart stands beside a table that says the same, for screen readers. Time runs left to right, up is
-//! safer; what 10 and 0 mean frames the plot. A line ends in its number, the name and what it was before,
-//! so there is no legend. Deliberately absent: any number that nobody gave.
+//! The chart stands beside a table that says the same, for screen readers. Time runs left to
+//! right, up is safer; what 10 and 0 mean frames the plot. A line ends in its number, the name
+//! and what it was before, so there is no legend. Deliberately absent: any number that nobody
+//! gave.
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -46,7 +47,8 @@ pub(crate) fn range_of(values: impl IntoIterator<Item = u8>) -> Option<(u8, u8)>
     })
 }
 
-/// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody did.
+/// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody
+/// did.
 pub fn summary(scale: &Scale) -> Option<Cow<'static, str>> {
     let now = latest(scale)?;
     let given: Vec<&Rater> =
@@ -66,11 +68,17 @@ pub fn latest(scale: &Scale) -> Option<(u8, u8)> {
     range_of(scale.raters.iter().filter_map(|rater| numbers(rater).last().map(|point| point.1)))
 }
 
-/// Range of the number that everybody gave before the newest.
+/// Range of the first numbers of those who have given more than one: where it began.
 pub fn before(scale: &Scale) -> Option<(u8, u8)> {
-    range_of(
-        scale.raters.iter().filter_map(|rater| numbers(rater).iter().rev().nth(1).map(|p| p.1)),
-    )
+    range_of(scale.raters.iter().filter_map(first_of_several))
+}
+
+/// Somebody's first number, if a newer one has followed.
+fn first_of_several(rater: &Rater) -> Option<u8> {
+    match numbers(rater).as_slice() {
+        [first, .., _] => Some(first.1),
+        _ => None,
+    }
 }
 
 /// "5 to 7", or "4" where both ends are one.
@@ -94,7 +102,9 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
             @for label in &labels { (end_of_line(label)) }
             (missing(scale, &labels))
             @for (x, day) in day_words(&days) {
-                text.scale-axis x=(round(x)) y="137" text-anchor="middle" { (dates::short(day, as_of)) }
+                text.scale-axis x=(round(x)) y="137" text-anchor="middle" {
+                    (dates::short(day, as_of))
+                }
             }
         }
         (table(scale, as_of))
@@ -204,7 +214,8 @@ fn range_shape(scale: &Scale, days: &[Date]) -> Markup {
     }
 }
 
-/// Where each number of somebody stands; those who gave the same number on a day stand side by side.
+/// Where each number of somebody stands; those who gave the same number on a day stand side by
+/// side.
 fn points(scale: &Scale, nth: usize, days: &[Date]) -> Vec<(f32, f32)> {
     let own = scale.raters.get(nth).map(numbers).unwrap_or_default();
     own.into_iter()
@@ -223,7 +234,8 @@ fn line(scale: &Scale, nth: usize, days: &[Date]) -> Markup {
     html! {
         @if let Some(rater) = scale.raters.get(nth) {
             @if at.len() > 1 {
-                path class={ "scale-line " (colour(rater.who.standing)) " scale-line-" (nth) } d=(polyline(&at)) {}
+                path class={ "scale-line " (colour(rater.who.standing)) " scale-line-" (nth) }
+                    d=(polyline(&at)) {}
             }
             @for point in &at { (mark(rater.who.standing, *point, MARK)) }
         }
@@ -245,7 +257,8 @@ struct Label<'a> {
     y: f32,
 }
 
-/// Words at the ends of lines, kept apart: those that would touch spread evenly about their middle.
+/// Words at the ends of lines, kept apart: those that would touch spread evenly about their
+/// middle.
 fn labels(scale: &Scale) -> Vec<Label<'_>> {
     let mut labels: Vec<Label<'_>> = scale
         .raters
@@ -253,7 +266,7 @@ fn labels(scale: &Scale) -> Vec<Label<'_>> {
         .filter_map(|rater| {
             let given = numbers(rater);
             let value = given.last()?.1;
-            let was = given.iter().rev().nth(1).map(|point| point.1);
+            let was = first_of_several(rater);
             Some(Label { rater, value, was, y: height(value) + 5.0 })
         })
         .collect();

@@ -1,8 +1,8 @@
-//! Recorded words, set as a page sets them: curly apostrophes, quotation marks only for exact words,
-//! and no line that ends in half of a short hyphenated word.
+//! Recorded words, set as a page sets them: curly apostrophes, quotation marks only for exact
+//! words, and no line that ends in half of a short hyphenated word.
 use std::borrow::Cow;
 
-use domain::front_page::Mode;
+use domain::voice::Mode;
 use maud::{Markup, html};
 
 use crate::say;

@@ -1,9 +1,12 @@
-//! Every address of the product, once, as a type: web routes from `PATTERN`, pages link with `Display`.
+//! Every address of the product, once, as a type: web routes from `PATTERN`, pages link with
+//! `Display`.
 //!
-//! No address has a name of a person in it: a child is a UUID, the words of a search are posted and kept.
+//! No address has a name of a person in it: a child is a UUID, the words of a search are posted
+//! and kept.
 use std::fmt::{Display, Formatter, Result};
 
 use domain::id::{EntryId, PersonId};
+use domain::map_item::Column;
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -104,6 +107,58 @@ of_one! {
     Replace(EntryId) "/entries/{id}/replace"
 }
 
+/// The board with something on its desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnDesk(pub PersonId, pub Open);
+
+/// What may be put on the desk of the board, as its address says it: `?add=worry`,
+/// `?edit={root}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// A new slip in a column.
+    Add(Column),
+    /// A slip, to be written anew.
+    Edit(EntryId),
+    /// A new danger statement.
+    NewDanger,
+    /// A danger statement, to be worded again.
+    Danger(EntryId),
+    /// The goal that answers a danger.
+    GoalFor(EntryId),
+    /// A number on a scale.
+    Rate(EntryId),
+}
+
+impl Open {
+    /// Back from one pair of the query; none where it says nothing of the desk.
+    pub fn parse(key: &str, value: &str) -> Option<Self> {
+        let root = || value.parse().ok();
+        match (key, value) {
+            ("add", column) => Column::parse(column).map(Self::Add),
+            ("danger", "new") => Some(Self::NewDanger),
+            ("danger", _) => root().map(Self::Danger),
+            ("edit", _) => root().map(Self::Edit),
+            ("goal-for", _) => root().map(Self::GoalFor),
+            ("rate", _) => root().map(Self::Rate),
+            _ => None,
+        }
+    }
+}
+
+impl Display for OnDesk {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?", Map(self.0))?;
+        match self.1 {
+            Open::Add(column) => write!(f, "add={}", column.as_str()),
+            Open::Edit(root) => write!(f, "edit={root}"),
+            Open::NewDanger => f.write_str("danger=new"),
+            Open::Danger(root) => write!(f, "danger={root}"),
+            Open::GoalFor(danger) => write!(f, "goal-for={danger}"),
+            Open::Rate(scale) => write!(f, "rate={scale}"),
+        }
+    }
+}
+
 /// What an address names things by.
 trait IntoUuid {
     fn into_uuid(self) -> Uuid;
@@ -143,5 +198,24 @@ mod tests {
         assert_eq!(FrontPage(idris).to_string(), "/children/00000000-0000-0000-0000-0000000000a1");
         assert_eq!(Replace::PATTERN, "/entries/{id}/replace");
         assert_eq!(MyWork.to_string(), "/");
+    }
+    #[test]
+    fn what_is_on_the_desk_comes_back_from_its_address() {
+        let (idris, root) = (PersonId(Uuid::from_u128(0xA1)), EntryId(Uuid::from_u128(7)));
+        let all = [
+            Open::Add(Column::Well),
+            Open::Edit(root),
+            Open::NewDanger,
+            Open::Danger(root),
+            Open::GoalFor(root),
+            Open::Rate(root),
+        ];
+        for open in all {
+            let address = OnDesk(idris, open).to_string();
+            let query = address.split_once('?').expect("a query").1;
+            let (key, value) = query.split_once('=').expect("a pair");
+            assert_eq!(Open::parse(key, value), Some(open));
+        }
+        assert_eq!(Open::parse("add", "sideways"), None);
     }
 }

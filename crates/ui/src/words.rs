@@ -1,8 +1,10 @@
-//! Words shown to people: Fluent messages in `words/en-GB/<noun>.ftl`, one voice, one name per thing.
+//! Words shown to people: Fluent messages in `words/en-GB/<noun>.ftl`, one voice, one name per
+//! thing.
 //!
-//! A page asks with `say!("key")` or `say!("key", name = value)`. A test reads the sources and the files
-//! and fails where a key is used and not written, or written and not used. Deliberately absent: isolation
-//! marks around what is filled in (the page sets direction), and any sentence made outside these files.
+//! A page asks with `say!("key")` or `say!("key", name = value)`. A test reads the sources and
+//! the files and fails where a key is used and not written, or written and not used. Deliberately
+//! absent: isolation marks around what is filled in (the page sets direction), and any sentence
+//! made outside these files.
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -10,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 8] = [
+const EN_GB: [&str; 10] = [
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/dates.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
@@ -18,12 +20,15 @@ const EN_GB: [&str; 8] = [
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
     include_str!("../words/en-GB/scale.ftl"),
+    include_str!("../words/en-GB/sign_in.ftl"),
+    include_str!("../words/en-GB/story.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle().0);
 
-/// The words of a key, filled in. Where the key is not written the key itself stands, so that no page fails.
+/// The words of a key, filled in. Where the key is not written the key itself stands, so that no
+/// page fails.
 #[macro_export]
 macro_rules! say {
     ($key:literal) => {

@@ -32,8 +32,8 @@ use store::import_batch::StagedRow;
 pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report> {
     let mut staging = Staging {
         kith,
-        edge,
         chance: Chance::new(edge.seed, edge.now),
+        edge,
         batch: None,
         authority: None,
         chunk: Vec::new(),
@@ -58,7 +58,7 @@ pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report>
 pub fn go_on_with_unfinished(kith: &Kith, edge: Edge) -> Result<Vec<ImportId>> {
     let Some(authority) = kith.authority() else { return Ok(Vec::new()) };
     let mut chance = Chance::new(edge.seed, edge.now);
-    let mut fresh = || Edge { seed: chance.seed(), ..edge };
+    let mut fresh = || edge.with(chance.seed());
     kith.write(fresh(), vec![], |cx| Ok(cx.tx().clear_orphans_from_stage()?)).wait()?;
     let unfinished =
         kith.read(fresh(), move |cx| Ok(cx.tx.list_unfinished_imports(authority)?)).wait()?;
@@ -96,7 +96,7 @@ struct Staging<'k> {
 
 impl Staging<'_> {
     fn fresh(&mut self) -> Edge {
-        Edge { seed: self.chance.seed(), ..self.edge }
+        self.edge.with(self.chance.seed())
     }
 
     fn read(&mut self, source: impl BufRead) -> Result<()> {
@@ -260,13 +260,14 @@ fn file_staged(kith: &Kith, edge: Edge, batch: Batch) -> Result<()> {
     let mut chance = Chance::new(edge.seed, edge.now);
     let mut from = 0;
     loop {
-        let staged =
-            kith.read(edge, move |cx| Ok(cx.tx.list_staged(batch.id, from, PAGE)?)).wait()?;
+        let staged = kith
+            .read(edge.clone(), move |cx| Ok(cx.tx.list_staged(batch.id, from, PAGE)?))
+            .wait()?;
         let Some(last) = staged.last() else { return Ok(()) };
         from = last.place + 1;
         let mut under_way = Vec::with_capacity(staged.len());
         for row in staged {
-            let edge = Edge { seed: chance.seed(), ..edge };
+            let edge = edge.with(chance.seed());
             under_way.push(kith.write_behind(edge, vec![], move |cx| {
                 file_child(cx, batch, &opened(&row)?)?;
                 Ok(cx.tx().unstage_child(batch.id, row.place)?)

@@ -25,8 +25,8 @@ type Verdicts = Vec<(String, Verdict, u64)>;
 pub fn look_at_census(kith: &Kith, edge: Edge, source: impl BufRead) -> Result<Report> {
     let mut look = Look {
         kith,
-        edge,
         chance: Chance::new(edge.seed, edge.now),
+        edge,
         batch: None,
         chunk: Vec::new(),
         under_way: VecDeque::new(),
@@ -107,7 +107,7 @@ impl Look<'_> {
         let today = day_of(self.edge.now);
         let authority = self.kith.authority();
         self.settle(UNDER_WAY)?;
-        self.under_way.push_back(self.kith.read(self.edge, move |cx| {
+        self.under_way.push_back(self.kith.read(self.edge.clone(), move |cx| {
             let mut verdicts = Vec::with_capacity(chunk.len());
             for child in chunk {
                 let compared = compare(cx.tx, authority, batch, &child, today)?;

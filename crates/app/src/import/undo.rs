@@ -59,7 +59,8 @@ pub enum StillNeeded {
 /// Takes an import back. Waits until the last child is done; cut short, it can be called again.
 pub fn undo_import(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
     let mut chance = Chance::new(edge.seed, edge.now);
-    let newest = kith.read(edge, move |cx| Ok(cx.tx.find_newest(id.first_entry())?)).wait()?;
+    let newest =
+        kith.read(edge.clone(), move |cx| Ok(cx.tx.find_newest(id.first_entry())?)).wait()?;
     match newest.and_then(|entry| entry.payload) {
         Some(Payload::ImportBatch(batch)) if batch.state == State::Undone => {
             return Err(Error::UndoneBefore(id));
@@ -75,14 +76,15 @@ pub fn undo_import(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
     loop {
         let page = {
             let after = after.clone();
-            kith.read(edge, move |cx| Ok(cx.tx.list_children_of_import(id, &after, 256)?)).wait()?
+            kith.read(edge.clone(), move |cx| Ok(cx.tx.list_children_of_import(id, &after, 256)?))
+                .wait()?
         };
         let Some(last) = page.last() else { break };
         after.clone_from(last);
         let answers: Vec<_> = page
             .into_iter()
             .map(|key| {
-                let edge = Edge { seed: chance.seed(), ..edge };
+                let edge = edge.with(chance.seed());
                 kith.write_behind(edge, vec![], move |cx| undo_child(cx, id, &key))
             })
             .collect();
@@ -90,8 +92,7 @@ pub fn undo_import(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
             undone.add(answer.wait()?);
         }
     }
-    let edge = Edge { seed: chance.seed(), ..edge };
-    kith.write(edge, vec![], move |cx| say_undone(cx, id)).wait()?;
+    kith.write(edge.with(chance.seed()), vec![], move |cx| say_undone(cx, id)).wait()?;
     Ok(undone)
 }
 

@@ -3,8 +3,9 @@
 //! Deliberately absent: how people feel about one another, and the name of a sealed home.
 use serde::{Deserialize, Serialize};
 
-use super::named::{Birth, Sex};
 use crate::id::PersonId;
+use crate::person::{Born, Sex};
+use crate::tie::Union;
 
 /// Who is who and who lives where: what the family drawing is laid out from.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -14,7 +15,7 @@ pub struct Family {
     /// Who is whose parent.
     pub parents: Vec<ParentOf>,
     /// Who is or was with whom.
-    pub unions: Vec<Union>,
+    pub couples: Vec<Couple>,
     /// Who lives where now.
     pub households: Vec<Household>,
 }
@@ -28,8 +29,8 @@ pub struct Relative {
     pub called: String,
     /// Decides the shape.
     pub sex: Sex,
-    /// When they were or will be born.
-    pub birth: Birth,
+    /// When they were or will be born, if anybody has said.
+    pub born: Option<Born>,
     /// They have died.
     pub died: bool,
     /// The page is about this child (drawn with a double line).
@@ -47,26 +48,11 @@ pub struct ParentOf {
 
 /// Two people who are or were together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Union {
+pub struct Couple {
     /// The two.
     pub between: [PersonId; 2],
     /// How.
-    pub kind: UnionKind,
-}
-
-/// How two people are or were together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum UnionKind {
-    /// Married.
-    Married,
-    /// Living together.
-    LivingTogether,
-    /// Separated.
-    Separated,
-    /// Divorced.
-    Divorced,
-    /// Together, living apart, or parents who never lived together.
-    Apart,
+    pub kind: Union,
 }
 
 /// A home, and who lives there.

@@ -1,8 +1,8 @@
 //! People as a page names them: always seen from one child, with one mark each.
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::PersonId;
+use crate::person::Sex;
 
 /// A person as a page names them, always seen from this child.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,45 +53,6 @@ impl Standing {
         use Standing::{Child, Father, Grandparent, Kin, Mother, Network};
         matches!(self, Child | Mother | Father | Grandparent | Kin | Network)
     }
-}
-
-/// How close recorded words are to what was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mode {
-    /// Exactly what was said: the only kind that stands in quotation marks.
-    Verbatim,
-    /// Close to what was said.
-    CloseNote,
-    /// What somebody saw.
-    Observed,
-    /// What somebody was told by another.
-    Reported,
-    /// Out of a letter or report.
-    Document,
-    /// What somebody thinks.
-    Judgement,
-}
-
-/// Born, due, or neither known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Birth {
-    /// The day of birth.
-    On(Date),
-    /// The day the child is expected.
-    Due(Date),
-    /// Nobody has said.
-    Unknown,
-}
-
-/// Sex as recorded; the drawing's shape and the printed word rest on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sex {
-    /// A girl or woman.
-    Female,
-    /// A boy or man.
-    Male,
-    /// Not known, not said, or neither.
-    Unknown,
 }
 
 #[cfg(test)]

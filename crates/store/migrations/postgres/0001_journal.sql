@@ -29,7 +29,8 @@ create table seal(
   sealed_at bigint not null,
   before bytea not null,
   root bytea not null,
-  upto bigint not null
+  upto bigint not null,
+  looks_upto bigint not null
 );
 
 create table seal_tip(

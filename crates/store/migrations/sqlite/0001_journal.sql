@@ -29,7 +29,8 @@ create table seal(
   sealed_at integer not null,
   before blob not null,
   root blob not null,
-  upto integer not null
+  upto integer not null,
+  looks_upto integer not null
 ) strict;
 
 create table seal_tip(

@@ -1,8 +1,10 @@
-//! The identity column: picture, what the child is like, how they were when last seen, family, helpers.
-use domain::front_page::{Emblem, FrontPage, Helper, Sex, Standing};
+//! The identity column: picture, what the child is like, how they were when last seen, family,
+//! helpers.
+use domain::front_page::{Emblem, FrontPage, Helper, Standing};
+use domain::person::{Born, Sex};
 use maud::{Markup, html};
 
-use super::{asks, digits, head, new_dot};
+use super::{asks, digits, head, new_dot, said_on};
 use crate::emblem::drawing;
 use crate::layout::{ChildPage, Frame};
 use crate::person_mark::initials_of;
@@ -11,7 +13,7 @@ use crate::{dates, names, say, urls};
 
 /// The line beside the name, on a wide screen, on a phone and on paper.
 pub(super) fn facts(page: &FrontPage) -> Markup {
-    let age = dates::age(page.child.birth, page.as_of);
+    let age = dates::age(page.child.born, page.as_of);
     let wide: Vec<String> = [born(page), Some(lives_short(page)).filter(|home| !home.is_empty())]
         .into_iter()
         .flatten()
@@ -28,14 +30,13 @@ pub(super) fn facts(page: &FrontPage) -> Markup {
 
 /// "5 months, born 14 June 2026".
 fn born(page: &FrontPage) -> Option<String> {
-    use domain::front_page::Birth;
-    let age = dates::age(page.child.birth, page.as_of)?;
-    Some(match page.child.birth {
-        Birth::On(day) => {
+    let age = dates::age(page.child.born, page.as_of)?;
+    Some(match page.child.born {
+        Some(Born::On(day)) => {
             let born = say!("front-born", day = dates::full(day));
             say!("front-facts", age = age, born = born).into_owned()
         }
-        Birth::Due(_) | Birth::Unknown => age.into_owned(),
+        _ => age.into_owned(),
     })
 }
 
@@ -74,7 +75,7 @@ fn printed(page: &FrontPage) -> String {
     let sex = match page.child.sex {
         Sex::Male => Some(say!("front-boy")),
         Sex::Female => Some(say!("front-girl")),
-        Sex::Unknown => None,
+        Sex::NotKnown => None,
     };
     let home =
         lives_long(page).map(|line| say!("front-printed-facts", facts = names::capitalised(&line)));
@@ -95,7 +96,9 @@ pub(super) fn column(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Marku
 fn child(page: &FrontPage) -> Markup {
     html! {
         section.slot-child data-slot {
-            @if let Some(emblem) = &page.child.emblem { (drawing(&emblem.picture, &drawing_words(emblem))) }
+            @if let Some(emblem) = &page.child.emblem {
+                (drawing(&emblem.picture, &drawing_words(emblem)))
+            }
             (message(page))
             (last_seen(page))
         }
@@ -114,7 +117,9 @@ fn drawing_words(emblem: &Emblem) -> String {
 fn message(page: &FrontPage) -> Markup {
     html! {
         @match &page.message {
-            None => h2.says.asks { (say!("front-message-asks", name = page.child.called.as_str())) },
+            None => h2.says.asks {
+                (say!("front-message-asks", name = page.child.called.as_str()))
+            },
             Some(message) => {
                 h2.says dir="auto" {
                     (new_dot(message.new, page))
@@ -138,7 +143,7 @@ fn last_seen(page: &FrontPage) -> Markup {
             Some(seen) => {
                 p.seen dir="auto" { (new_dot(seen.new, page)) (words(&seen.text)) }
                 p.source {
-                    (say!("front-source", who = seen.seen_by.called.as_str(), day = dates::short(seen.on, page.as_of)))
+                    (said_on(&seen.seen_by.called, seen.on, page))
                     @if let Some(picture) = picture { " · " (picture) }
                 }
             }
@@ -148,7 +153,9 @@ fn last_seen(page: &FrontPage) -> Markup {
 
 fn family(frame: &Frame<'_>, page: &FrontPage, family_drawing: &Markup) -> Markup {
     let open = html! {
-        @if frame.has(ChildPage::Family) { a href=(urls::Family(page.child.id)) { (say!("front-open")) } }
+        @if frame.has(ChildPage::Family) {
+            a href=(urls::Family(page.child.id)) { (say!("front-open")) }
+        }
     };
     html! {
         section.slot-family {

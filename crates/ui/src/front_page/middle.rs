@@ -1,8 +1,11 @@
 //! The lower half of the sheet: how safe, the plan, the last decision, what nobody knows yet.
-use domain::front_page::{FrontPage, LastDecision, Named, Scale, ScaleKind, Standing};
+use std::borrow::Cow;
+
+use domain::front_page::{Dissent, FrontPage, LastDecision, Named, Scale, Standing};
+use domain::scale::ScaleKind;
 use maud::{Markup, html};
 
-use super::{asks, head, new_dot};
+use super::{asks, head, new_dot, said_on};
 use crate::layout::{ChildPage, Frame};
 use crate::person_mark::mark_glyph;
 use crate::typeset::{curly, quoted, words};
@@ -52,7 +55,7 @@ fn everyday_care(care: &Scale, page: &FrontPage) -> Markup {
                 @for (nth, (who, rating, value)) in given.iter().rev().take(3).rev().enumerate() {
                     @if nth > 0 { br; }
                     b { (value) } " "
-                    (say!("front-everyday-line", who = who.called.as_str(), day = dates::short(rating.on, page.as_of)))
+                    (said_on(&who.called, rating.on, page))
                 }
             }
             @if let Some(why) = newest_words { p.why { (quoted(why)) } }
@@ -92,9 +95,10 @@ pub(super) fn decision(frame: &Frame<'_>, page: &FrontPage) -> Markup {
             }
         }
     });
+    let when = html! { (when.unwrap_or_default()) };
     html! {
         section.slot-decision data-slot {
-            (head(frame, "signpost", &say!("front-decision"), &html! { (when.unwrap_or_default()) }))
+            (head(frame, "signpost", &say!("front-decision"), &when))
             @match &page.decision {
                 None => (asks(&say!("front-decision-asks"))),
                 Some(decision) => {
@@ -118,11 +122,16 @@ fn decision_words(decision: &LastDecision, page: &FrontPage) -> Markup {
             (words(&decision.because))
             @for dissent in &decision.dissent {
                 " " span.disagrees {
-                    (say!("front-dissent", who = dissent.by.called.as_str(), words = curly(&dissent.words)))
+                    (said_against(dissent))
                 }
             }
         }
     }
+}
+
+fn said_against(dissent: &Dissent) -> Cow<'static, str> {
+    let words = curly(&dissent.words);
+    say!("front-dissent", who = dissent.by.called.as_str(), words = words)
 }
 
 fn ends(sentence: &str) -> bool {
@@ -144,13 +153,13 @@ fn decided_by(staff: &[Named]) -> Markup {
 }
 
 fn agreed(who: &Named) -> Markup {
-    use domain::front_page::Sex;
+    use domain::person::Sex;
     let name = who.called.as_str();
     html! {
         (match who.sex {
             Sex::Female => say!("front-agreed-her", who = name),
             Sex::Male => say!("front-agreed-his", who = name),
-            Sex::Unknown => say!("front-agreed-their", who = name),
+            Sex::NotKnown => say!("front-agreed-their", who = name),
         })
     }
 }

@@ -1,11 +1,14 @@
-//! The front page on one side of A4: how tightly it is set, when it refuses, what stands at its foot.
+//! The front page on one side of A4: how tightly it is set, when it refuses, what stands at its
+//! foot.
 //!
-//! The order of giving way: lines closer together, then helpers by name and number alone, then a refusal that
-//! says which slot is too long. A danger statement past 90 words always refuses: cutting it on paper would
-//! print something that nobody said. Lines are counted from letters, for ui draws without a browser.
+//! The order of giving way: lines closer together, then helpers by name and number alone, then a
+//! refusal that says which slot is too long. A danger statement past 90 words always refuses:
+//! cutting it on paper would print something that nobody said. Lines are counted from letters,
+//! for ui draws without a browser.
 use std::borrow::Cow;
 
-use domain::front_page::{Danger, FrontPage, PRINTABLE_WORDS};
+use domain::danger_statement::WORDS_MAX;
+use domain::front_page::{Danger, FrontPage};
 use maud::{Markup, html};
 
 use crate::layout::Frame;
@@ -33,8 +36,8 @@ pub enum Fit {
 
 /// How the page goes on one side of A4.
 pub fn fit(page: &FrontPage) -> Fit {
-    if let Some(n) = page.dangers.first().map(Danger::words).filter(|n| *n > PRINTABLE_WORDS) {
-        return Fit::TooLong(say!("front-too-long", n = n, most = PRINTABLE_WORDS));
+    if let Some(n) = page.dangers.first().map(Danger::words).filter(|n| *n > WORDS_MAX) {
+        return Fit::TooLong(say!("front-too-long", n = n, most = WORDS_MAX));
     }
     let full = identity(page, 2.0) + below(page);
     let without_jobs = identity(page, 1.0) + below(page);

@@ -1,15 +1,20 @@
-//! Front pages to look at and to test with: Idris of Wexcombe, whole; a child nobody has written about yet.
+//! Front pages to look at and to test with: Idris of Wexcombe, whole; a child nobody has written
+//! about yet.
+use domain::danger_statement::Level;
 use domain::front_page::{
-    Birth, Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, LastDecision,
-    LastSeen, Lately, Message, Mode, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale,
-    ScaleKind, Sex, Standing, Strength, Unknown,
+    Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, LastDecision, LastSeen,
+    Lately, Message, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale, Standing,
+    Strength, Unknown,
 };
 use domain::id::{EntryId, PersonId};
+use domain::person::{Born, Sex};
+use domain::scale::ScaleKind;
+use domain::voice::Mode;
 use jiff::civil::{Date, DateTime, date, datetime};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::front_page;
+use super::{family_drawing, front_page};
 use crate::layout::{ChildPage, Frame, Look, MenuItem, Theme};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -43,12 +48,12 @@ pub fn frame(assets: &str, theme: Theme) -> Frame<'_> {
     }
 }
 
-/// Each front page worth looking at; the family drawing is another component's.
-pub fn samples(assets: &str, theme: Theme, family_drawing: &Markup) -> Vec<(&'static str, Markup)> {
+/// Each front page worth looking at.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = frame(assets, theme);
     vec![
-        ("front-page", front_page(&frame, &idris(), family_drawing)),
-        ("front-page-full", front_page(&frame, &idris_full(), family_drawing)),
+        ("front-page", front_page(&frame, &idris(), &family_drawing(&idris()))),
+        ("front-page-full", front_page(&frame, &idris_full(), &family_drawing(&idris_full()))),
         ("front-page-blank", front_page(&frame, &nobody_knows_yet(), &html! {})),
     ]
 }
@@ -57,66 +62,65 @@ fn entry(n: u128) -> EntryId {
     EntryId(Uuid::from_u128(n))
 }
 
-fn named(n: u128, name: &str, called: &str, relation: &str, standing: Standing, sex: Sex) -> Named {
+/// Number, full name, short name, what they are to Idris.
+fn named(
+    (n, name, called, relation): (u128, &str, &str, &str),
+    standing: Standing,
+    sex: Sex,
+) -> Named {
     let relation = (!relation.is_empty()).then(|| relation.to_owned());
-    Named {
-        id: PersonId(Uuid::from_u128(n)),
-        name: name.into(),
-        called: called.into(),
-        relation,
-        standing,
-        sex,
-    }
+    let (id, name, called) = (PersonId(Uuid::from_u128(n)), name.into(), called.into());
+    Named { id, name, called, relation, standing, sex }
 }
 
 /// Idris himself.
 pub fn idris_named() -> Named {
-    named(0xA1, "Idris Mahoney-Shah", "Idris", "", Standing::Child, Sex::Male)
+    named((0xA1, "Idris Mahoney-Shah", "Idris", ""), Standing::Child, Sex::Male)
 }
 
 /// Leah, Mum.
 pub fn leah() -> Named {
-    named(0xA2, "Leah Mahoney", "Leah", "Mum", Standing::Mother, Sex::Female)
+    named((0xA2, "Leah Mahoney", "Leah", "Mum"), Standing::Mother, Sex::Female)
 }
 
 /// Karim, Dad.
 pub fn karim() -> Named {
-    named(0xA3, "Karim Shah", "Karim", "Dad", Standing::Father, Sex::Male)
+    named((0xA3, "Karim Shah", "Karim", "Dad"), Standing::Father, Sex::Male)
 }
 
 /// Denise, Nan.
 pub fn denise() -> Named {
-    named(0xA4, "Denise Mahoney", "Denise", "Nan", Standing::Grandparent, Sex::Female)
+    named((0xA4, "Denise Mahoney", "Denise", "Nan"), Standing::Grandparent, Sex::Female)
 }
 
 /// Samira, aunt.
 pub fn samira() -> Named {
-    named(0xA7, "Samira Shah", "Samira", "aunt", Standing::Kin, Sex::Female)
+    named((0xA7, "Samira Shah", "Samira", "aunt"), Standing::Kin, Sex::Female)
 }
 
 /// Gill, neighbour.
 pub fn gill() -> Named {
-    named(0xA8, "Gill Tranter", "Gill", "neighbour", Standing::Network, Sex::Female)
+    named((0xA8, "Gill Tranter", "Gill", "neighbour"), Standing::Network, Sex::Female)
 }
 
 /// Anita, social worker.
 pub fn anita() -> Named {
-    named(0x51, "Anita Rowe", "Anita", "social worker", Standing::Worker, Sex::Female)
+    named((0x51, "Anita Rowe", "Anita", "social worker"), Standing::Worker, Sex::Female)
 }
 
 /// Colin, team manager.
 pub fn colin() -> Named {
-    named(0x52, "Colin Peake", "Colin", "team manager", Standing::Worker, Sex::Male)
+    named((0x52, "Colin Peake", "Colin", "team manager"), Standing::Worker, Sex::Male)
 }
 
 /// Beth, health visitor.
 pub fn beth() -> Named {
-    named(0x53, "Beth Lowe", "Beth", "health visitor", Standing::Health, Sex::Female)
+    named((0x53, "Beth Lowe", "Beth", "health visitor"), Standing::Health, Sex::Female)
 }
 
 /// Dr Hale, children's doctor.
 pub fn hale() -> Named {
-    named(0x54, "Dr Hale", "Dr Hale", "children's doctor", Standing::Health, Sex::Unknown)
+    named((0x54, "Dr Hale", "Dr Hale", "children's doctor"), Standing::Health, Sex::NotKnown)
 }
 
 fn helper(who: Named, job: &str, phone: &str) -> Helper {
@@ -125,11 +129,16 @@ fn helper(who: Named, job: &str, phone: &str) -> Helper {
 
 /// The danger statement about Idris.
 pub fn danger() -> Danger {
-    let text = "Anita, Beth, Dr Hale and Nan Denise are worried that someone pulled or twisted Idris's arm when he was three months old and that nobody can say how it happened. They are worried that when Idris cries for hours and the person holding him has had no sleep, he could be gripped, shaken or dropped and have broken bones or a brain injury, or die. Leah and Karim say they would never hurt him and do not agree it was done on purpose.";
+    let text = "Anita, Beth, Dr Hale and Nan Denise are worried that someone pulled or twisted \
+        Idris's arm when he was three months old and that nobody can say how it happened. They \
+        are worried that when Idris cries for hours and the person holding him has had no sleep, \
+        he could be gripped, shaken or dropped and have broken bones or a brain injury, or die. \
+        Leah and Karim say they would never hurt him and do not agree it was done on purpose.";
     let disagreement = text.find("Leah and Karim").map(|start| start..text.len());
     let who_worries = vec![anita(), beth(), hale(), denise()];
     Danger {
         id: entry(0xD1),
+        level: Level::Danger,
         text: text.into(),
         disagreement,
         who_worries,
@@ -154,7 +163,8 @@ fn strengths() -> Vec<Strength> {
             gill(),
             Mode::CloseNote,
             date(2026, 10, 8),
-            "On 20 September Leah put Idris in his cot, shut the door and stood in the yard until Gill came over, because she felt she could not cope.",
+            "On 20 September Leah put Idris in his cot, shut the door and stood in the yard \
+             until Gill came over, because she felt she could not cope.",
             (true, false),
         ),
         strength(
@@ -178,7 +188,11 @@ fn strengths() -> Vec<Strength> {
 
 /// The safety goal that answers the danger.
 pub fn goal() -> Goal {
-    let text = "For six months Leah, Karim and at least four people who know the whole worry will show that when Idris cries and a grown-up is tired or cross, that grown-up puts him down somewhere safe and hands over to someone else within ten minutes. Idris will be handled gently by everyone, and Nan, Samira, Gill and Beth will each have seen it more than once.";
+    let text = "For six months Leah, Karim and at least four people who know the whole worry \
+        will show that when Idris cries and a grown-up is tired or cross, that grown-up puts him \
+        down somewhere safe and hands over to someone else within ten minutes. Idris will be \
+        handled gently by everyone, and Nan, Samira, Gill and Beth will each have seen it more \
+        than once.";
     Goal { id: entry(0x61), text: text.into(), on: date(2026, 10, 9), new: false }
 }
 
@@ -199,12 +213,14 @@ pub fn scales() -> Vec<Scale> {
             id: entry(0x5C1),
             kind: ScaleKind::Danger,
             title: "How safe is it for Idris with Leah and Karim?".into(),
-            anchor_10: "Whatever the night brings, we all know he will be handled gently, and this can close.".into(),
+            anchor_10: "Whatever the night brings, we all know he will be handled gently, and \
+                this can close."
+                .into(),
             anchor_0: "The next time he cries and someone is worn out, he will be hurt.".into(),
             raters: vec![
-                rater(leah(), &[(first, 8, "I know we would not."), (second, 7, "I rang Samira twice instead of struggling.")]),
-                rater(denise(), &[(first, 4, "I do not know what happened."), (second, 6, "I have seen her hand him over.")]),
-                rater(anita(), &[(first, 2, "No explanation."), (second, 5, "Day tests have gone well.")]),
+                rater(leah(), &[(first, 8, "I know we would not."), (second, 7, "I rang Samira.")]),
+                rater(denise(), &[(first, 4, "I do not know."), (second, 6, "I have seen it.")]),
+                rater(anita(), &[(first, 2, "No explanation."), (second, 5, "Days go well.")]),
             ],
             not_asked: vec![karim()],
         },
@@ -212,7 +228,9 @@ pub fn scales() -> Vec<Scale> {
             id: entry(0x5C2),
             kind: ScaleKind::EverydayCare,
             title: "Everyday care".into(),
-            anchor_10: "Every day he is fed, held, clean, warm and seen by the right people.".into(),
+            anchor_10: "Every day he is fed, held, clean, warm and seen by the right \
+                people."
+                .into(),
             anchor_0: "Care is so hit and miss that he is getting ill or not growing.".into(),
             raters: vec![
                 rater(beth(), &[(date(2026, 10, 7), 8, "Growing along his line.")]),
@@ -260,7 +278,7 @@ fn idris_child() -> Child {
         id: idris_named().id,
         name: "Idris Mahoney-Shah".into(),
         called: "Idris".into(),
-        birth: Birth::On(date(2026, 6, 14)),
+        born: Some(Born::On(date(2026, 6, 14))),
         sex: Sex::Male,
         emblem: Some(Emblem {
             picture: "washing-machine".into(),
@@ -290,16 +308,26 @@ pub fn idris() -> FrontPage {
         as_of: TODAY,
         looked_on: Some(date(2026, 11, 19)),
         child: idris_child(),
-        tonight: vec!["Milk: special formula in the blue tin.".into(), "Never with one tired grown-up alone.".into()],
-        ring: vec![ring(Some(anita()), "to 5 pm", "01632 960 114"), ring(None, "any time", "01632 960 100")],
+        tonight: vec![
+            "Milk: special formula in the blue tin.".into(),
+            "Never with one tired grown-up alone.".into(),
+        ],
+        ring: vec![
+            ring(Some(anita()), "to 5 pm", "01632 960 114"),
+            ring(None, "any time", "01632 960 100"),
+        ],
         message: Some(Message {
-            text: "Idris is a baby. Nan says he likes the washing machine going round and being walked, not rocked.".into(),
+            text: "Idris is a baby. Nan says he likes the washing machine going round and being \
+                walked, not rocked."
+                .into(),
             said_by: denise(),
             on: date(2026, 10, 6),
             new: false,
         }),
         last_seen: Some(LastSeen {
-            text: "Turns to Leah's voice, settles on Karim's shoulder in two minutes, watches Denise's face.".into(),
+            text: "Turns to Leah's voice, settles on Karim's shoulder in two minutes, watches \
+                Denise's face."
+                .into(),
             seen_by: anita(),
             on: date(2026, 11, 17),
             note: Some(entry(0x11)),
@@ -367,13 +395,14 @@ pub fn idris_full() -> FrontPage {
 
 /// The seven people of the small drawing, and their two homes.
 fn family() -> Family {
-    use domain::front_page::{Household, ParentOf, Relative, Resident, Union, UnionKind};
+    use domain::front_page::{Couple, Household, ParentOf, Relative, Resident};
+    use domain::tie::Union;
     let id = |n| PersonId(Uuid::from_u128(n));
     let person = |n, called: &str, sex, born, died| Relative {
         id: id(n),
         called: called.into(),
         sex,
-        birth: Birth::On(born),
+        born: Some(Born::On(born)),
         died,
         is_index: n == 0xA1,
     };
@@ -401,9 +430,9 @@ fn family() -> Family {
             parent(0xA7, 0xA5),
             parent(0xA7, 0xA6),
         ],
-        unions: vec![
-            Union { between: [id(0xA2), id(0xA3)], kind: UnionKind::LivingTogether },
-            Union { between: [id(0xA5), id(0xA6)], kind: UnionKind::Married },
+        couples: vec![
+            Couple { between: [id(0xA2), id(0xA3)], kind: Union::LivingTogether },
+            Couple { between: [id(0xA5), id(0xA6)], kind: Union::Married },
         ],
         households: vec![home("3 Mill Bank", &[0xA4, 0xA1]), home("14 Orchard Row", &[0xA2, 0xA3])],
     }
@@ -418,8 +447,8 @@ pub fn nobody_knows_yet() -> FrontPage {
             id: PersonId(Uuid::from_u128(0xE1)),
             name: "Baby Pryce".into(),
             called: "Baby Pryce".into(),
-            birth: Birth::Due(date(2027, 1, 9)),
-            sex: Sex::Unknown,
+            born: Some(Born::Due(date(2027, 1, 9))),
+            sex: Sex::NotKnown,
             emblem: None,
             facts: vec![],
             home: None,

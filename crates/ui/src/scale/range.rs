@@ -1,4 +1,5 @@
-//! The small picture of a scale in a list: on the left the range over time, on the right each newest mark.
+//! The small picture of a scale in a list: on the left the range over time, on the right each
+//! newest mark.
 use domain::front_page::Scale;
 use maud::{Markup, html};
 
@@ -14,7 +15,8 @@ const FIRST_MARK: f32 = 60.0;
 const LAST_MARK: f32 = 98.0;
 const MARK_GAP: f32 = 17.0;
 
-/// Range over time, and each latest giver's mark side by side so that none hides another; 94 x 49.
+/// Range over time, and each latest giver's mark side by side so that none hides another; 94 x
+/// 49.
 pub fn range_glyph(scale: &Scale) -> Markup {
     let newest: Vec<_> = scale
         .raters

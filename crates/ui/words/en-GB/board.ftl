@@ -1,1 +1,80 @@
-# Board.
+# The board.
+board-no-version = Map, not begun
+board-version = Map, version { $version }
+board-kept = draft kept at { $time }
+board-in-the-room = in the room
+board-worries-ask = What has happened? What makes it harder?
+board-first-worry = What are you worried about?
+board-first-well = What is working well, even a little?
+board-first-next = What needs to happen?
+board-add = Add
+board-more = { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+board-more-named = { $n } more: { $names }
+board-steps = { $n ->
+    [one] 1 step
+   *[other] { $n } steps
+}
+board-steps-next = { $steps }, next { $day }
+board-nobody = Nobody named
+board-said = { $how }, { $day }
+board-with = with { $who }
+board-again = Word it again
+board-change = Change
+board-step-by = { $who }, by { $day }
+board-step-who = { $who }, no day yet
+board-step-nobody = Who does it?
+map-harm = harm
+map-complicating = makes it harder
+map-strength = strength
+map-safety = safety
+map-step = step
+map-wish = wish
+mode-her-words = her words
+mode-his-words = his words
+mode-their-words = their words
+mode-close-note = close note
+mode-observed = seen
+mode-reported = passed on
+mode-document = report
+mode-judgement = a view
+board-pairs = What we worry about, and what we would see instead
+board-new-danger = Word a danger
+board-pair-goal = Pair with a goal
+board-rate = Give a number
+board-close = Close
+board-desk-danger = In one or two sentences: what are you worried will happen?
+board-desk-goal = What will you see the family doing instead, for how long, and who will see it?
+board-disagreement = What the family says against it, in their words
+board-put-on = Put it on the map
+board-keep = Keep these words
+board-words = { $n } words.
+board-words-long = { $n } words. Up to { $easy } is easier to hold.
+board-help = Help me word it
+board-part-who = Who is worried?
+board-part-happened = What has happened?
+board-part-when = When is it most likely?
+board-part-could-happen = What could happen to { $name }?
+board-part-family = What do Mum and Dad say?
+board-answers = It answers
+board-kind = What is it?
+board-who = Who said it?
+board-how = How near are the words?
+board-on = When
+board-also-about = Put it in these files too
+board-words-now = The words now
+board-slip-gone = This slip is no longer on the map. What it said is in the story.
+board-two = { $who } saved this slip while you were writing. Nothing is lost: which words stand?
+board-mine = Yours
+board-theirs = { $who }’s
+board-both = Both
+board-both-how = Theirs stay; yours go on the map as a slip of their own.
+board-keep-mine = Keep mine
+board-keep-theirs = Keep theirs
+board-keep-both = Keep both
+board-rate-number = What number, from 0 to 10?
+board-rate-who = Whose number is it?
+board-rate-why = What makes it that number? In their words.
+board-rate-keep = Keep this number

@@ -11,6 +11,7 @@ age-months = { $n ->
     [one] 1 month
    *[other] { $n } months
 }
+age-about = about { $age }
 age-due = due { $day }
 age-short-days = { $n }d
 age-short-weeks = { $n }w

@@ -29,6 +29,7 @@ front-helping = Who is helping
 front-helping-asks = Who can help, and what is their number?
 front-worries = Worries
 front-danger-label = { -danger-statement }
+front-worry-label = { -worry-statement }
 front-worries-asks = What are we worried will happen to { $name }?
 front-well = Working well
 front-strengths-label = { -strengths }
@@ -43,7 +44,6 @@ front-more-on-map = { $n ->
 }
 front-scale = How safe is it?
 front-everyday = Everyday care
-front-everyday-line = { $who }, { $day }
 front-plan = Plan
 front-plan-label = { -plan }
 front-plan-asks = What is the plan for a bad night, in the family’s words?

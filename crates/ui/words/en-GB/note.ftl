@@ -1,1 +1,25 @@
 # Notes.
+note-new = A new note
+note-kind = A note of
+note-visit = Visit
+note-call = Call
+note-meeting = Meeting
+note-document = Letter or report
+note-night-book = Night book
+note-on = Day
+note-at = Time
+note-place = Where
+note-with = With whom
+note-title = What to call it in lists
+note-words = What happened, and what was said
+note-words-hint = In their words where you can. What somebody said exactly goes in quotation marks.
+note-seen = Was { $name } seen?
+note-seen-no = not seen
+note-seen-with = seen, with others
+note-seen-alone = seen alone
+note-seen-how = How was { $name }?
+note-about = Put it in these files too
+note-speaks-to = What does it speak to?
+note-file = File it
+note-keep = Keep as a draft
+note-not-filed = This note is not filed yet. It is kept as a draft.

@@ -1,0 +1,54 @@
+//! Opening a file by saying why: with a reason, or a restricted one by breaking the glass. The
+//! lead worker and whoever answers for the team find it among what waits for them.
+
+use crate::cx::Write;
+use crate::error::{Error, Fault, Result, Why};
+use domain::access::{Action, Asked, Decision, NoReason, Opening, ReasonGiven, decide};
+use domain::access_grant::{AccessGrant, Way};
+use domain::entry::NewEntry;
+use domain::id::{EntryId, PersonId};
+use domain::kind::Payload;
+use domain::time::Happened;
+
+/// Opens a child's file for whoever asks, for as long as such an opening holds.
+pub fn open_with_reason(
+    cx: &mut Write<'_, '_>,
+    child: PersonId,
+    action: Action,
+    typed: &str,
+) -> Result<EntryId> {
+    let viewer = cx.viewer()?;
+    let reason = ReasonGiven::parse(typed).map_err(|why| {
+        let why = match why {
+            NoReason::Empty => Why::Empty,
+            NoReason::TooLong => Why::TooLong(500),
+        };
+        Error::Refused(vec![Fault { at: "reason", why }])
+    })?;
+    let file = cx.tx().file_access(&viewer, child)?;
+    let Decision::Ask(asked) = decide(&viewer, action, &file) else {
+        return Err(Error::NotFound);
+    };
+    let way = match asked {
+        Asked::Reason => Way::Reason,
+        Asked::BreakGlass => Way::BreakGlass,
+        Asked::Duty => return Err(Error::NotFound),
+    };
+    let opening = Opening::that_answers(asked).ok_or(Error::NotFound)?;
+    let span = opening.from(cx.now());
+    let told = cx.tx().list_leads(child, viewer.at)?;
+    let grant = AccessGrant {
+        account: viewer.account,
+        child,
+        way,
+        reason: reason.as_str().to_owned(),
+        from: span.from,
+        until: span.until.unwrap_or(span.from),
+        told,
+        looked_at: None,
+    };
+    let id = cx.id();
+    let at = Happened::at(cx.now());
+    // Asking is what lets them write this one line: no leave to write in the file is needed.
+    cx.append(NewEntry::first(id, vec![child], at, Payload::AccessGrant(grant)))
+}

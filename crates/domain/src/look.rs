@@ -1,0 +1,88 @@
+//! A look: who saw what, when and why. It is written down before the page leaves (architecture of
+//! the record: a family may ask who has looked).
+//!
+//! Looks are no entries: they are not about a child's life. They are chained and sealed as
+//! entries are, and hold ids and the words of a search, never what was seen.
+
+use crate::id::{AccountId, EntryId, PersonId};
+use crate::word::words;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub account: AccountId,
+    /// At what.
+    pub at_what: AtWhat,
+}
+
+/// What was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AtWhat {
+    /// A page of a child's file.
+    Page {
+        /// Whose file.
+        child: PersonId,
+        /// Which page.
+        page: Page,
+        /// The reason that opened it, where one did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<String>,
+    },
+    /// One entry.
+    Entry {
+        /// Whose file it was read in.
+        child: PersonId,
+        /// Its root.
+        root: EntryId,
+    },
+    /// A list or a search: no look at a child.
+    List {
+        /// The words that were asked for, where there were any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+        /// Who was shown.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shown: Vec<PersonId>,
+    },
+}
+
+words! {
+    /// A page of a child's file.
+    Page {
+        /// The front page.
+        FrontPage "front_page",
+        /// The map.
+        Map "map",
+        /// The scales.
+        Scales "scales",
+        /// The plan.
+        Plan "plan",
+        /// The family.
+        Family "family",
+        /// The story.
+        Story "story",
+        /// The steps.
+        Steps "steps",
+        /// Who can see.
+        Access "access",
+        /// The person behind the file.
+        Person "person",
+    }
+}
+
+impl AtWhat {
+    /// Whose file it was a look into.
+    pub const fn child(&self) -> Option<PersonId> {
+        match self {
+            Self::Page { child, .. } | Self::Entry { child, .. } => Some(*child),
+            Self::List { .. } => None,
+        }
+    }
+}

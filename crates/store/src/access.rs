@@ -1,0 +1,281 @@
+//! What a viewer's access to a file follows from, gathered in one query; and the same rule for
+//! lists.
+//!
+//! `may_open` is no table: it is the union of what people wrote (see `domain::access::list_rule`
+//! for its arms), so that nothing has to be kept in step. A list joins it and so cannot forget
+//! it.
+
+use crate::error::{Error, Result};
+use crate::row;
+use crate::tx::Tx;
+use domain::access::{Action, FileAccess, Holder, ListRule, Reach, Span, Viewer, Way, list_rule};
+use domain::id::{AccountId, PersonId, TeamId};
+use jiff::Timestamp;
+
+/// The arms of `may_open`; each gives child, holder, reach and span.
+macro_rules! may_open {
+    () => {
+        "(select child, holder_kind, holder, reach, from_at, until_at
+            from involvement where reach is not null
+          union all
+          select i.child, 'team', t.team, 'own_team', i.from_at, i.until_at
+            from involvement i join account_team t on t.person = i.holder
+            where i.leads = 1 and i.holder_kind = 'person'
+          union all
+          select i.child, 'team', i.holder, 'own_team', i.from_at, i.until_at
+            from involvement i where i.leads = 1 and i.holder_kind = 'team'
+          union all
+          select i.child, 'supervisors', t.team, 'supervises', i.from_at, i.until_at
+            from involvement i join account_team t on t.person = i.holder
+            where i.leads = 1 and i.holder_kind = 'person'
+          union all
+          select i.child, 'supervisors', i.holder, 'supervises', i.from_at, i.until_at
+            from involvement i where i.leads = 1 and i.holder_kind = 'team'
+          union all
+          select child, 'person', person, 'named', from_at, until_at
+            from restriction where rule = 'only' and person is not null
+          union all
+          select child, 'account', account, reach, from_at, until_at from access_grant)"
+    };
+}
+
+/// Whether this viewer holds that way now. `?1` account, `?2` person, `?3` now, `?4` supervisor.
+macro_rules! held {
+    () => {
+        "(m.from_at <= ?3 and (m.until_at is null or ?3 < m.until_at) and (
+            (m.holder_kind = 'person' and m.holder = ?2)
+            or (m.holder_kind = 'account' and m.holder = ?1)
+            or (m.holder_kind = 'team'
+                and m.holder in (select team from account_team where account = ?1))
+            or (m.holder_kind = 'supervisors'
+                and m.holder in (select team from account_team
+                                 where account = ?1 and supervises = 1))
+            or (m.holder_kind = 'waiting' and ?4 = 1)))"
+    };
+}
+
+/// A child's file may be listed: `c.id` is the child. As `held`, and `?5` the reaches that list a
+/// plain file, `?6` those that list a restricted one, each as `,leads,works,`.
+macro_rules! listed {
+    () => {
+        concat!(
+            "(c.id <> ?2 and not exists (select 1 from restriction s where s.child = c.id
+                and s.rule = 'shut_out' and s.person = ?2 and s.from_at <= ?3
+                and (s.until_at is null or ?3 < s.until_at))
+              and case when exists (select 1 from restriction o where o.child = c.id
+                    and o.rule = 'only' and o.from_at <= ?3
+                    and (o.until_at is null or ?3 < o.until_at))
+                then ?6 like '%,any_file,%' or exists (select 1 from ",
+            may_open!(),
+            " m where m.child = c.id and ?6 like '%,' || m.reach || ',%' and ",
+            held!(),
+            ")
+                else ?5 like '%,any_file,%' or exists (select 1 from ",
+            may_open!(),
+            " m where m.child = c.id and ?5 like '%,' || m.reach || ',%' and ",
+            held!(),
+            ") end)"
+        )
+    };
+}
+
+/// What `held` and `listed` ask for, in the order of their parameters.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// Who, when.
+    pub account: AccountId,
+    /// The person whose account it is.
+    pub person: PersonId,
+    /// Now.
+    pub now: Timestamp,
+    /// Holds the pool of those who have no worker yet.
+    pub supervisor: bool,
+    /// The reaches that list a plain file.
+    pub plain: String,
+    /// The reaches that list a restricted one.
+    pub restricted: String,
+}
+
+impl Asking {
+    /// For a list of the files with which the viewer may do this at once.
+    pub fn of(viewer: &Viewer, purpose: Action) -> Self {
+        let ListRule { plain, restricted } = list_rule(viewer, purpose);
+        let words = |reaches: Vec<Reach>| {
+            let words: Vec<_> = reaches.into_iter().map(Reach::as_str).collect();
+            format!(",{},", words.join(","))
+        };
+        Self {
+            account: viewer.account,
+            person: viewer.person,
+            now: viewer.at,
+            supervisor: viewer.holds(Holder::NotYetAllocated),
+            plain: words(plain),
+            restricted: words(restricted),
+        }
+    }
+}
+
+row! {
+    struct WayRow {
+        holder_kind: String,
+        holder: Option<[u8; 16]>,
+        reach: String,
+        from_at: Timestamp,
+        until_at: Option<Timestamp>,
+    }
+}
+
+impl WayRow {
+    fn into_domain(self) -> Result<Way> {
+        let broken = || Error::Broken(format!("a way of {} by {}", self.holder_kind, self.reach));
+        let whose = self.holder.unwrap_or_default();
+        let holder = match self.holder_kind.as_str() {
+            "person" => Holder::Person(PersonId::from_bytes(whose)),
+            "account" => Holder::Account(AccountId::from_bytes(whose)),
+            "team" => Holder::Team(TeamId::from_bytes(whose)),
+            "supervisors" => Holder::SupervisorsOf(TeamId::from_bytes(whose)),
+            "waiting" => Holder::NotYetAllocated,
+            _ => return Err(broken()),
+        };
+        let reach = Reach::parse(&self.reach).ok_or_else(broken)?;
+        Ok(Way { holder, reach, span: Span { from: self.from_at, until: self.until_at } })
+    }
+}
+
+const WAYS: &str = concat!(
+    "select m.holder_kind, m.holder, m.reach, m.from_at, m.until_at from ",
+    may_open!(),
+    " m where m.child = ?5 and ",
+    held!()
+);
+const RULES: &str = "select rule, person from restriction where child = ?1 and from_at <= ?2
+    and (until_at is null or ?2 < until_at)";
+const THERE: &str = "select count(*) from person where id = ?1";
+const LISTED: &str =
+    concat!("select count(*) from person c where c.id = ?7 and c.authority = ?8 and ", listed!());
+
+impl Tx {
+    /// What this viewer's access to this child's file follows from.
+    pub fn file_access(&mut self, viewer: &Viewer, child: PersonId) -> Result<FileAccess> {
+        let asking = Asking::of(viewer, Action::OpenFile);
+        let ways = self
+            .all::<WayRow>(
+                WAYS,
+                (asking.account, asking.person, asking.now, asking.supervisor, child),
+            )?
+            .into_iter()
+            .map(WayRow::into_domain)
+            .collect::<Result<_>>()?;
+        let mut file = FileAccess {
+            child,
+            withdrawn: self.get::<(i64,)>(THERE, (child,))?.0 == 0,
+            restricted: false,
+            shut_out: false,
+            ways,
+        };
+        for (rule, person) in self.all::<(String, Option<PersonId>)>(RULES, (child, asking.now))? {
+            file.restricted |= rule == "only";
+            file.shut_out |= rule == "shut_out" && person == Some(viewer.person);
+        }
+        Ok(file)
+    }
+
+    /// Whether a list made for this purpose would show this child: the rule as SQL.
+    pub fn is_listed(&mut self, viewer: &Viewer, purpose: Action, child: PersonId) -> Result<bool> {
+        let asking = Asking::of(viewer, purpose);
+        let (count,) = self.get::<(i64,)>(
+            LISTED,
+            (
+                asking.account,
+                asking.person,
+                asking.now,
+                asking.supervisor,
+                asking.plain,
+                asking.restricted,
+                child,
+                viewer.authority,
+            ),
+        )?;
+        Ok(count > 0)
+    }
+
+    /// Every child this viewer works with now, leading or beside the lead: a caseload, whole.
+    pub fn list_own_children(&mut self, viewer: &Viewer) -> Result<Vec<PersonId>> {
+        let rows = self.all::<(PersonId,)>(OWN, (viewer.person, viewer.at))?;
+        Ok(rows.into_iter().map(|(child,)| child).collect())
+    }
+
+    /// The children whose files this viewer may open without being asked, by id from there on.
+    pub fn list_open_children(
+        &mut self,
+        viewer: &Viewer,
+        after: Option<PersonId>,
+        limit: i64,
+    ) -> Result<Vec<PersonId>> {
+        let asking = Asking::of(viewer, Action::OpenFrontPage);
+        let after = after.unwrap_or(PersonId::from_bytes([0; 16]));
+        let rows = self.all::<(PersonId,)>(
+            OPEN,
+            (
+                asking.account,
+                asking.person,
+                asking.now,
+                asking.supervisor,
+                asking.plain,
+                asking.restricted,
+                after,
+                limit,
+            ),
+        )?;
+        Ok(rows.into_iter().map(|(child,)| child).collect())
+    }
+}
+
+const OWN: &str = "select distinct i.child from involvement i join person p on p.id = i.child
+    where i.holder = ?1 and i.holder_kind = 'person' and i.from_at <= ?2
+    and (i.until_at is null or ?2 < i.until_at) order by i.child";
+
+/// The ways this viewer holds, found from the viewer's side, so that a list reads a caseload and
+/// not every file.
+macro_rules! own_ways {
+    () => {
+        "(select child, reach, from_at, until_at from involvement
+            where holder = ?2 and holder_kind = 'person' and reach is not null
+          union all
+          select i.child, i.reach, i.from_at, i.until_at
+            from account_team t join involvement i on i.holder = t.team and i.holder_kind = 'team'
+            where t.account = ?1 and i.reach is not null
+          union all
+          select i.child, 'own_team', i.from_at, i.until_at
+            from account_team t join account_team o on o.team = t.team
+            join involvement i on i.holder = o.person and i.holder_kind = 'person'
+            where t.account = ?1 and i.leads = 1
+          union all
+          select i.child, 'supervises', i.from_at, i.until_at
+            from account_team t join account_team o on o.team = t.team
+            join involvement i on i.holder = o.person and i.holder_kind = 'person'
+            where t.account = ?1 and t.supervises = 1 and i.leads = 1
+          union all
+          select child, reach, from_at, until_at from involvement
+            where holder_kind = 'waiting' and ?4 = 1
+          union all
+          select child, 'named', from_at, until_at from restriction
+            where rule = 'only' and person = ?2
+          union all
+          select child, reach, from_at, until_at from access_grant where account = ?1)"
+    };
+}
+
+const OPEN: &str = concat!(
+    "select distinct c.id from ",
+    own_ways!(),
+    " m join person c on c.id = m.child
+      where m.from_at <= ?3 and (m.until_at is null or ?3 < m.until_at) and c.id <> ?2
+      and c.id > ?7
+      and not exists (select 1 from restriction s where s.child = c.id and s.rule = 'shut_out'
+        and s.person = ?2 and s.from_at <= ?3 and (s.until_at is null or ?3 < s.until_at))
+      and case when exists (select 1 from restriction o where o.child = c.id and o.rule = 'only'
+            and o.from_at <= ?3 and (o.until_at is null or ?3 < o.until_at))
+          then ?6 like '%,' || m.reach || ',%' else ?5 like '%,' || m.reach || ',%' end
+      order by c.id limit ?8"
+);

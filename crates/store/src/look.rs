@@ -1,0 +1,91 @@
+//! Looks: chained as entries are, one series for each writing thread; and, for the dot that says
+//! what is new, when each account last looked at each child before this visit.
+
+use crate::error::{Error, Result};
+use crate::journal::Pen;
+use crate::row;
+use crate::tx::Tx;
+use domain::entry::chained;
+use domain::id::{AccountId, PersonId};
+use domain::look::Look;
+use domain::visit;
+use jiff::Timestamp;
+
+const INSERT: &str = "insert into look(at, account, child, line, writer, n, digest)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+const VISIT: &str = "select last_look_at, looked_before_at from visit
+    where account = ?1 and child = ?2";
+const SET_VISIT: &str = "insert into visit(account, child, last_look_at, looked_before_at)
+    values (?1, ?2, ?3, ?4) on conflict(account, child) do update set
+    last_look_at = excluded.last_look_at, looked_before_at = excluded.looked_before_at";
+
+impl Pen<'_> {
+    /// Writes a look down.
+    pub fn look(&mut self, look: &Look) -> Result<()> {
+        let line =
+            serde_json::to_string(look).map_err(|why| Error::Broken(format!("a look: {why}")))?;
+        let tail = self.looks();
+        let digest = chained(&tail.digest(), &line);
+        let next = tail.next(digest);
+        let n = i64::try_from(next.n()).unwrap_or(i64::MAX);
+        let child = look.at_what.child();
+        let row = (look.at, look.account, child, line, next.writer(), n, digest);
+        self.tx.exec(INSERT, row)?;
+        self.set_looks(next);
+        if let Some(child) = child {
+            self.tx.note_visit(look.account, child, look.at)?;
+        }
+        Ok(())
+    }
+}
+
+row! { struct VisitRow { last: Timestamp, before: Option<Timestamp> } }
+
+row! {
+    struct LookRow { line: String }
+}
+
+const OF_CHILD: &str = "select line from look where child = ?1 and at >= ?2
+    order by at desc, seq desc limit ?3";
+
+impl Tx {
+    fn note_visit(&mut self, account: AccountId, child: PersonId, at: Timestamp) -> Result<()> {
+        let known = self.find::<VisitRow>(VISIT, (account, child))?;
+        let before = match known {
+            Some(row) if visit::is_same_visit(row.last, at) => row.before,
+            Some(row) => Some(row.last),
+            None => None,
+        };
+        self.exec(SET_VISIT, (account, child, at, before))?;
+        Ok(())
+    }
+
+    /// When this account last looked at this child before the visit that a look now belongs to.
+    pub fn looked_before_this_visit(
+        &mut self,
+        account: AccountId,
+        child: PersonId,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        let known = self.find::<VisitRow>(VISIT, (account, child))?;
+        Ok(known.and_then(|row| {
+            if visit::is_same_visit(row.last, now) { row.before } else { Some(row.last) }
+        }))
+    }
+
+    /// Who has looked at a child since then, newest first.
+    pub fn list_looks(
+        &mut self,
+        child: PersonId,
+        since: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<Look>> {
+        let rows = self.all::<LookRow>(OF_CHILD, (child, since, limit))?;
+        rows.into_iter()
+            .map(|row| {
+                serde_json::from_str(&row.line)
+                    .map_err(|why| Error::Broken(format!("a look: {why}")))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,342 @@
+//! The story: everything filed under a child, newest first.
+//!
+//! Each entry has the day, an icon in the tint of what it is tied to, whose words they are and
+//! who wrote them down. Deliberately absent: the strip of months and search inside the story,
+//! which come with search.
+use std::borrow::Cow;
+
+use domain::front_page::Named;
+use domain::id::EntryId;
+use domain::map_item::{Column, MapKind};
+use domain::note::NoteKind;
+use domain::voice::Mode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::board::mode_words;
+use crate::icon::icon;
+use crate::layout::{ChildHead, ChildPage, Frame, child_page, sub_links};
+use crate::typeset::{as_said, curly, words};
+use crate::{dates, names, say, urls};
+
+pub mod samples;
+
+/// One page of the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// The day.
+    pub as_of: Date,
+    /// Whose story.
+    pub child: domain::board::BoardChild,
+    /// Entries, newest first.
+    pub told: Vec<Told>,
+    /// Which entries are listed, with how many there are; the first is everything.
+    pub narrow: Vec<(Narrow, u64)>,
+    /// What is listed now.
+    pub now: Narrow,
+    /// Address of the next page, which is older.
+    pub older: Option<String>,
+}
+
+/// Which entries are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrow {
+    /// Everything.
+    All,
+    /// What changes the picture.
+    KeyEvents,
+    /// What children said or drew.
+    Voice,
+    /// Trials of the plan.
+    PlanTried,
+}
+
+impl Narrow {
+    /// The word of the address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Narrow::All => "all",
+            Narrow::KeyEvents => "key",
+            Narrow::Voice => "voice",
+            Narrow::PlanTried => "tried",
+        }
+    }
+
+    /// Back from the word; none where it is no such word.
+    pub fn parse(word: &str) -> Option<Self> {
+        let all = [Narrow::All, Narrow::KeyEvents, Narrow::Voice, Narrow::PlanTried];
+        all.into_iter().find(|narrow| narrow.as_str() == word)
+    }
+
+    fn words(self) -> Cow<'static, str> {
+        match self {
+            Narrow::All => say!("story-all"),
+            Narrow::KeyEvents => say!("story-key"),
+            Narrow::Voice => say!("story-voice"),
+            Narrow::PlanTried => say!("story-tried"),
+        }
+    }
+}
+
+/// What an entry of the story is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A note.
+    Note(NoteKind),
+    /// A slip of the map.
+    Slip(MapKind),
+    /// A danger statement.
+    Danger,
+    /// A goal.
+    Goal,
+    /// A number on a scale.
+    Rating,
+    /// A plan, or a trial of it.
+    Plan,
+    /// A decision.
+    Decision,
+    /// A statutory event.
+    Step,
+    /// Anything else that happened.
+    Event,
+}
+
+/// One entry, as the story tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// First version of the entry.
+    pub root: EntryId,
+    /// What it is.
+    pub what: What,
+    /// The day it happened.
+    pub on: Date,
+    /// What it is called.
+    pub title: Option<String>,
+    /// The words.
+    pub text: String,
+    /// How near they are to what was said.
+    pub mode: Option<Mode>,
+    /// Whose words.
+    pub said_by: Option<Named>,
+    /// Who wrote them down.
+    pub written_by: Option<String>,
+    /// Where and with whom, in words.
+    pub place: Option<String>,
+    /// What it speaks to: the column it belongs in, and its words in short.
+    pub speaks_to: Vec<(Column, String)>,
+    /// It changes the picture.
+    pub key: bool,
+    /// Newer than the reader's last look.
+    pub new: bool,
+}
+
+/// The page.
+pub fn story(frame: &Frame<'_>, story: &Story) -> Markup {
+    let head = ChildHead {
+        child: story.child.id,
+        name: &story.child.name,
+        emblem: story.child.emblem.as_deref(),
+        facts: html! { (say!("divider-story")) },
+        doing: html! {
+            a.button href=(urls::NewNote(story.child.id)) {
+                (icon(frame.look, "pen-line", 20)) (say!("story-new-note"))
+            }
+        },
+        current: ChildPage::Story,
+        beside: html! {},
+        styles: &["story"],
+    };
+    child_page(
+        frame,
+        &head,
+        &html! {
+            article.sheet {
+                (sub_links(frame, story.child.id, ChildPage::Story))
+                (narrow_links(story))
+                @if story.told.is_empty() {
+                    p.told-nothing.asks {
+                        (say!("story-nothing", name = story.child.called.as_str()))
+                    }
+                }
+                ol.story { (all_told(frame, story)) }
+                @if let Some(older) = &story.older {
+                    p.older { a.button href=(older) { (say!("story-older")) } }
+                }
+            }
+        },
+    )
+}
+
+fn narrow_links(story: &Story) -> Markup {
+    html! {
+        nav.narrow aria-label=(say!("story-narrow")) {
+            @for (narrow, count) in &story.narrow {
+                @let here = *narrow == story.now;
+                a href={ (urls::Story(story.child.id)) "?show=" (narrow.as_str()) }
+                    aria-current=[here.then_some("true")] {
+                        (narrow.words()) " " span.muted.small { (count) }
+                    }
+            }
+            span.small.muted { (say!("story-newest-first")) }
+        }
+    }
+}
+
+/// Entries, each year under its own head but the page's own.
+fn all_told(frame: &Frame<'_>, story: &Story) -> Markup {
+    let years = story.told.iter().map(|told| told.on.year());
+    let before = std::iter::once(story.as_of.year()).chain(years);
+    html! {
+        @for (told, year_before) in story.told.iter().zip(before) {
+            @if told.on.year() != year_before { li.story-year { h2 { (told.on.year()) } } }
+            (one(frame, told))
+        }
+    }
+}
+
+fn one(frame: &Frame<'_>, told: &Told) -> Markup {
+    let tied = told.speaks_to.first().map(|(column, _)| *column).or(own_column(told.what));
+    html! {
+        li.told.told-key[told.key] {
+            p.told-day { (dates::within_year(told.on)) }
+            span class={ "told-icon " (tint(tied)) } { (icon(frame.look, picture(told.what), 18)) }
+            div {
+                h2 class=(colour(tied)) {
+                    @if told.new { span.new-dot role="img" aria-label=(say!("new-first-look")) {} }
+                    a href=(urls::Entry(told.root)) {
+                        (told.title.as_deref().map_or_else(|| what_words(told.what), curly))
+                    }
+                    @if told.key { b.tag { (say!("story-key-mark")) } }
+                }
+                p.told-words dir="auto" {
+                    (as_said(&told.text, told.mode.unwrap_or(Mode::CloseNote)))
+                }
+                p.source { (source(told)) }
+                @for (column, text) in &told.speaks_to {
+                    p class={ "speaks " (colour(Some(*column))) } { (words(text)) }
+                }
+            }
+        }
+    }
+}
+
+/// "Gill, neighbour, close note, at Gill's. Anita wrote it down."
+fn source(told: &Told) -> String {
+    let said = told.said_by.as_ref();
+    let how = told.mode.zip(said).map(|(mode, who)| mode_words(mode, who.sex));
+    let parts = [
+        said.map_or("", |who| who.called.as_str()),
+        said.and_then(|who| who.relation.as_deref()).unwrap_or_default(),
+        how.as_deref().unwrap_or_default(),
+        told.place.as_deref().unwrap_or_default(),
+    ];
+    let first = curly(&names::joined_by_comma(&parts)).into_owned();
+    let other =
+        told.written_by.as_ref().filter(|writer| said.is_none_or(|who| who.name != **writer));
+    match other {
+        Some(writer) if first.is_empty() => {
+            say!("story-written-only", who = writer.as_str()).into_owned()
+        }
+        Some(writer) => say!("story-written", first = first, who = writer.as_str()).into_owned(),
+        None => first,
+    }
+}
+
+fn own_column(what: What) -> Option<Column> {
+    match what {
+        What::Slip(kind) => Some(kind.column()),
+        What::Danger => Some(Column::Worry),
+        What::Goal | What::Plan => Some(Column::Next),
+        _ => None,
+    }
+}
+
+fn tint(tied: Option<Column>) -> &'static str {
+    match tied {
+        Some(Column::Worry) => "tint-worry",
+        Some(Column::Well) => "tint-well",
+        Some(Column::Next) => "tint-need",
+        None => "tint-plain",
+    }
+}
+
+fn colour(tied: Option<Column>) -> &'static str {
+    match tied {
+        Some(Column::Worry) => "worry",
+        Some(Column::Well) => "well",
+        Some(Column::Next) => "need",
+        None => "plain",
+    }
+}
+
+/// The icon of a kind of entry.
+fn picture(what: What) -> &'static str {
+    match what {
+        What::Note(NoteKind::Visit) => "door-open",
+        What::Note(NoteKind::Call) => "phone",
+        What::Note(NoteKind::Meeting) => "users",
+        What::Note(NoteKind::Document) => "file-text",
+        What::Note(NoteKind::NightBook) => "moon",
+        What::Slip(kind) => match kind.column() {
+            Column::Worry => "cloud-rain",
+            Column::Well => "sun",
+            Column::Next => "footprints",
+        },
+        What::Danger => "cloud-rain",
+        What::Goal => "footprints",
+        What::Rating => "move-vertical",
+        What::Plan => "hand-helping",
+        What::Decision => "signpost",
+        What::Step => "milestone",
+        What::Event => "map-pin",
+    }
+}
+
+fn what_words(what: What) -> Cow<'static, str> {
+    match what {
+        What::Note(NoteKind::Visit) => say!("note-visit"),
+        What::Note(NoteKind::Call) => say!("note-call"),
+        What::Note(NoteKind::Meeting) => say!("note-meeting"),
+        What::Note(NoteKind::Document) => say!("note-document"),
+        What::Note(NoteKind::NightBook) => say!("note-night-book"),
+        What::Slip(_) => say!("story-slip"),
+        What::Danger => say!("story-danger"),
+        What::Goal => say!("story-goal"),
+        What::Rating => say!("story-rating"),
+        What::Plan => say!("story-plan"),
+        What::Decision => say!("story-decision"),
+        What::Step => say!("story-step"),
+        What::Event => say!("story-event"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::samples;
+    use super::*;
+    use crate::layout::Theme;
+
+    #[test]
+    fn newest_stands_first_and_years_are_parted() {
+        let (_, page) = &samples("/a/0", Theme::Light)[0];
+        let page = page.clone().into_string();
+        let at = |words: &str| page.find(words).expect(words);
+        assert!(at("He slept from ten till four.") < at("Everyone scales"));
+        assert!(at("Everyone scales") < at("<h2>2025</h2>"));
+    }
+
+    #[test]
+    fn each_entry_says_whose_words_and_who_wrote_them_down() {
+        let (_, page) = &samples("/a/0", Theme::Light)[0];
+        let page = page.clone().into_string();
+        assert!(page.contains("Gill, neighbour, close note, at Gill’s. Anita Rowe wrote it down."));
+    }
+
+    #[test]
+    fn the_words_of_an_address_come_back() {
+        for narrow in [Narrow::All, Narrow::KeyEvents, Narrow::Voice, Narrow::PlanTried] {
+            assert_eq!(Narrow::parse(narrow.as_str()), Some(narrow));
+        }
+        assert_eq!(Narrow::parse("red"), None);
+    }
+}

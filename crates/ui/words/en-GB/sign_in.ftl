@@ -1,0 +1,15 @@
+# Sign-in, and what cannot be done.
+sign-in = Sign in
+sign-in-staff = Staff sign in
+sign-in-email = Work email
+sign-in-password = Password
+sign-in-not-known = That address and password do not go together. Try again, or ask whoever looks after accounts.
+sign-in-too-many = Too many tries from here. Try again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+sign-in-away = Your writing is safe. Sign in to go on.
+sign-in-out = You have signed out.
+problem-written = What you wrote
+problem-back = Back to my work
+problem-request = Number to quote if you ask for help: { $id }

@@ -1,0 +1,21 @@
+# The story.
+story-all = All
+story-key = Key events
+story-voice = Children’s voice
+story-tried = Plan tried
+story-narrow = What is listed
+story-newest-first = newest first
+story-new-note = Write a note
+story-nothing = Nothing is written about { $name } yet. What happened last?
+story-older = Older
+story-key-mark = key
+story-written = { $first }. { $who } wrote it down.
+story-written-only = { $who } wrote it down.
+story-slip = On the map
+story-danger = Danger worded
+story-goal = Goal agreed
+story-rating = A number given
+story-plan = Plan
+story-decision = Decision
+story-step = Step
+story-event = What happened
