@@ -131,7 +131,7 @@ impl Spine<'_, '_> {
             StepKind::Contact(_) => {
                 let day = self.case.known_on(step.on.first());
                 let writer = step.by.clone().unwrap_or_else(|| self.case.writer_on(day));
-                draft::contact(book, &writer, entry, &step.kind);
+                draft::contact(book, self.case, &writer, (entry, &step.kind));
             }
             StepKind::Lead { until: Some(until), .. } => {
                 let Some((entry, mut payload)) = self.open.pop() else { return };
