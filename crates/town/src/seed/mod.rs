@@ -61,7 +61,7 @@ use book::Book;
 use case::Case;
 use lately::Lately;
 
-pub use draft::Draft;
+pub use draft::{Draft, Writer};
 pub use staff::{DEMO_PASSWORD, DemoAccount, demo_accounts};
 
 /// What came of seeding.
