@@ -2,11 +2,14 @@
 
 pub mod account;
 pub mod amend;
+pub mod board;
 pub mod chance;
 pub mod cx;
 pub mod draft;
 pub mod edge;
 pub mod error;
+mod file;
+pub mod front_page;
 pub mod import;
 pub mod kith;
 pub mod link;
