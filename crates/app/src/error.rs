@@ -85,6 +85,24 @@ pub enum Error {
     OtherAuthority(Authority),
 }
 
+impl Error {
+    /// What went wrong, for a log: without words that may stand in somebody's file.
+    pub fn without_words(&self) -> String {
+        match self {
+            Self::Store(store::error::Error::Broken(what)) => {
+                let thing = what.split(':').next().unwrap_or_default();
+                format!("the store holds something impossible: {thing}")
+            }
+            Self::Store(why) => match std::error::Error::source(why) {
+                Some(source) => format!("{why}: {source}"),
+                None => why.to_string(),
+            },
+            Self::Stage(_) => self.to_string(),
+            why => why.to_string(),
+        }
+    }
+}
+
 /// What a use case gives back.
 pub type Result<T> = std::result::Result<T, Error>;
 

@@ -45,6 +45,11 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether there is such a secret, and its time is not over; it is not used up.
+    pub fn has_one_time(&mut self, digest: Digest, purpose: &str, now: Timestamp) -> Result<bool> {
+        Ok(self.find::<OnceRow>(FIND_ONCE, (digest, purpose, now))?.is_some())
+    }
+
     /// Uses a secret up; whether it was one, and for which account.
     pub fn take_one_time(
         &mut self,
