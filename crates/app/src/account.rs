@@ -15,7 +15,7 @@ use domain::name::{Name, Usage};
 use domain::password;
 use domain::person::{Person, Work};
 use domain::team::Team;
-use domain::time::Happened;
+use domain::time::{Happened, day_of};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
@@ -134,7 +134,8 @@ pub fn amend_account(
     let newest = cx.tx().find_newest(id.first_entry())?.ok_or(Error::NotFound)?;
     let Some(Payload::Account(mut account)) = newest.payload else { return Err(Error::NotFound) };
     change(&mut account);
-    let closed = account.closed_on.is_some();
+    let today = day_of(cx.now());
+    let closed = account.closed_on.is_some_and(|day| day <= today);
     let entry = cx.id();
     cx.append(NewEntry::replacing(entry, &newest.head, Payload::Account(account)))?;
     if closed {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod amend;
 pub mod chance;
 pub mod children;
+pub mod colleague;
 pub mod cx;
 pub mod draft;
 pub mod edge;

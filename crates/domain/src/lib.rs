@@ -14,6 +14,7 @@ pub mod card;
 pub mod census;
 pub mod child_list;
 pub mod child_message;
+pub mod colleague;
 pub mod danger_statement;
 pub mod decision;
 pub mod decision_view;

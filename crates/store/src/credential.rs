@@ -9,6 +9,8 @@ use domain::id::AccountId;
 use jiff::Timestamp;
 
 const FIND: &str = "select password from credential where account = ?1";
+const WITH_PASSWORD: &str = "select account from credential
+    where account between ?1 and ?2 order by account";
 const PUT: &str = "insert into credential(account, password, changed_at) values (?1, ?2, ?3)
     on conflict(account) do update set password = excluded.password,
     changed_at = excluded.changed_at";
@@ -25,6 +27,16 @@ impl Tx {
     /// The hash of an account's password, as PHC text.
     pub fn find_password(&mut self, account: AccountId) -> Result<Option<String>> {
         Ok(self.find::<(String,)>(FIND, (account,))?.map(|(hash,)| hash))
+    }
+
+    /// Which accounts of a range of ids have a password.
+    pub fn list_with_password(
+        &mut self,
+        first: AccountId,
+        last: AccountId,
+    ) -> Result<Vec<AccountId>> {
+        let rows = self.all::<(AccountId,)>(WITH_PASSWORD, (first, last))?;
+        Ok(rows.into_iter().map(|(account,)| account).collect())
     }
 
     /// Sets the hash of an account's password.

@@ -138,6 +138,10 @@ pub enum Wrong {
     Taken,
     /// Nobody would be left who may do this.
     LastOne,
+    /// The address and the code do not go together, or its time is over.
+    NoCode,
+    /// The console's token is not the newest, or its time is over.
+    NoToken,
 }
 
 impl Wrong {
@@ -151,6 +155,8 @@ impl Wrong {
             Self::WeakPassword => say!("wrong-weak-password"),
             Self::Taken => say!("wrong-taken"),
             Self::LastOne => say!("wrong-last-one"),
+            Self::NoCode => say!("wrong-no-code"),
+            Self::NoToken => say!("wrong-no-token"),
         }
     }
 }

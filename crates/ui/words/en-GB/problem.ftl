@@ -46,3 +46,5 @@ wrong-not-one = This is not one we can read. Look at it again.
 wrong-weak-password = Use at least 12 characters that others would not guess: three or four words you will remember do well.
 wrong-taken = Somebody has this already.
 wrong-last-one = Nobody else could look after accounts then. Let somebody else do it first.
+wrong-no-code = This address and code do not go together, or the code’s three days are over. Ask for a new one.
+wrong-no-token = This is not the newest token, or its hour is over. Get a new one from the console.

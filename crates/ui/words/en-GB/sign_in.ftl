@@ -10,3 +10,8 @@ sign-in-too-many = Too many tries from here. Try again in { $minutes ->
 }.
 sign-in-away = Your writing is safe. Sign in to go on.
 sign-in-out = You have signed out.
+sign-in-chosen = Your password is kept. Sign in with it.
+sign-in-have-code = I have a code to choose my password
+again = Here is what you wrote
+again-do = You were signed out while you wrote, so it has not been kept yet. Send it once more.
+again-send = Send it
