@@ -189,6 +189,15 @@ pub fn give_console_token(kith: &Kith, edge: Edge, authority: Authority) -> Answ
     })
 }
 
+/// Whether this is the console's token, and its hour is not over.
+pub fn has_console_token(kith: &Kith, edge: Edge, token: &str) -> Answer<bool> {
+    let digest: Digest = Sha256::digest(token.trim()).into();
+    kith.read(edge, move |cx| {
+        let now = cx.edge.now;
+        Ok(cx.tx.has_one_time(digest, FIRST_ADMINISTRATOR, now)?)
+    })
+}
+
 /// Makes the first administrator, with a token of the console.
 pub fn make_first_administrator(
     cx: &mut Write<'_, '_>,

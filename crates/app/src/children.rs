@@ -5,7 +5,7 @@ use crate::cx::Read;
 use crate::error::{Error, Result};
 use crate::reader::{Reader, full_name, people, reader};
 use crate::session::Shown;
-use domain::access::{Action, Holder, Reach, Viewer, decide, list_rule};
+use domain::access::{Action, Holder, Reach, Viewer, list_rule};
 use domain::child_list::{ChildList, Listed, Which};
 use domain::front_page::People;
 use domain::id::{PersonId, TeamId};
@@ -157,14 +157,4 @@ fn card(
         team: team.cloned(),
         waits: own().any(|led| led.holder_kind == "waiting"),
     }
-}
-
-/// The child before whose file a reason is asked: what a search would say of them. Where the
-/// viewer may not even find them, nothing but that there is a reason to give.
-pub fn before_reason(cx: &mut Read<'_>, child: PersonId) -> Result<(Reader, Option<Listed>)> {
-    let reader = reader(cx)?;
-    let file = cx.tx.file_access(&reader.viewer, child)?;
-    let known = decide(&reader.viewer, Action::FindByName, &file).is_grant();
-    let card = if known { cards(cx, &[child], reader.today())?.pop() } else { None };
-    Ok((reader, card))
 }

@@ -1,9 +1,10 @@
 //! The administrator's page: who has an account, and changing what it is for.
 
-use crate::account::amend_account;
+use crate::account::{NewAccount, amend_account, make_account, make_team};
 use crate::cx::{Read, Write};
 use crate::error::{Error, Fault, Result, Why};
 use crate::kith::{Answer, Kith};
+use crate::password::give_code;
 use crate::reader::{Reader, full_name, people, reader};
 use crate::typed::Typed;
 use domain::access::{Role as Asks, Task};
@@ -12,6 +13,8 @@ use domain::colleague::{Colleague, ColleagueList, OneColleague};
 use domain::front_page::People;
 use domain::hours::{Hours, Weekday};
 use domain::id::{AccountId, TeamId};
+use domain::person::Phone;
+use domain::team::Team;
 use domain::time::day_of;
 use jiff::civil::Date;
 use store::account::KnownAccount;
@@ -104,16 +107,60 @@ pub struct TypedHours {
     pub to: String,
 }
 
+/// Somebody new, as they were typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedColleague {
+    /// Full name.
+    pub name: String,
+    /// What they do.
+    pub job: String,
+    /// For a partner, their agency; blank for the council's own.
+    pub organisation: String,
+    /// What they sign in with.
+    pub email: String,
+    /// What the account is for.
+    pub roles: Vec<String>,
+    /// Its teams, by id.
+    pub teams: Vec<String>,
+}
+
+/// Makes an account, and gives a code to choose its password with.
+pub fn add(cx: &mut Write<'_, '_>, typed: &TypedColleague) -> Result<(AccountId, String)> {
+    cx.may(Task::ManageAccounts)?;
+    let mut reads = Typed::default();
+    let organisation = reads.maybe("organisation", &typed.organisation, 200);
+    let roles = roles(&mut reads, &typed.roles);
+    let teams = teams(cx, &mut reads, &typed.teams)?;
+    reads.done()?;
+    let new = NewAccount {
+        name: typed.name.clone(),
+        job: typed.job.clone(),
+        email: typed.email.clone(),
+        roles,
+        teams,
+        organisation,
+    };
+    let (_, id) = make_account(cx, &new)?;
+    Ok((id, give_code(cx, id)?))
+}
+
+/// Makes a team, with the phone of its duty desk where it has one.
+pub fn add_team(cx: &mut Write<'_, '_>, name: &str, duty_phone: &str) -> Result<TeamId> {
+    cx.may(Task::ManageAccounts)?;
+    let mut reads = Typed::default();
+    let name = reads.words("team_name", name, 100).trim().to_owned();
+    let number = reads.maybe("duty_phone", duty_phone, 40);
+    reads.done()?;
+    let duty_phone = number.map(|number| Phone { number: number.trim().to_owned(), note: None });
+    make_team(cx, Team { name, duty_phone, closed_on: None })
+}
+
 /// Changes an account to what was typed. Somebody who looks after accounts is always left.
 pub fn change(cx: &mut Write<'_, '_>, id: AccountId, typed: &TypedAccount) -> Result<()> {
     cx.may(Task::ManageAccounts)?;
     let known = cx.tx().find_account(id)?.ok_or(Error::NotFound)?;
     let mut reads = Typed::default();
-    let role = |word: &String| Role::parse(word);
-    let roles: Vec<Role> = typed.roles.iter().filter_map(role).collect();
-    if roles.is_empty() || roles.len() != typed.roles.len() {
-        reads.wrong("roles", if roles.is_empty() { Why::Empty } else { Why::NotOne });
-    }
+    let roles = roles(&mut reads, &typed.roles);
     let teams = teams(cx, &mut reads, &typed.teams)?;
     let on_call = typed.on_call.iter().filter_map(|typed| hours(&mut reads, typed)).collect();
     let closed_on = match typed.closed_on.trim() {
@@ -134,8 +181,18 @@ pub fn change(cx: &mut Write<'_, '_>, id: AccountId, typed: &TypedAccount) -> Re
     })
 }
 
+/// Roles that were ticked; a person's account has one at least. A program's is made elsewhere.
+fn roles(reads: &mut Typed, ticked: &[String]) -> Vec<Role> {
+    let role = |word: &String| Role::parse(word).filter(|role| *role != Role::Integration);
+    let roles: Vec<Role> = ticked.iter().filter_map(role).collect();
+    if roles.is_empty() || roles.len() != ticked.len() {
+        reads.wrong("roles", if ticked.is_empty() { Why::Empty } else { Why::NotOne });
+    }
+    roles
+}
+
 /// Teams that were ticked; each must be one there is.
-pub fn teams(
+fn teams(
     cx: &mut Write<'_, '_>,
     reads: &mut Typed,
     ticked: &[String],

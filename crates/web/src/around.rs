@@ -3,11 +3,14 @@
 
 use crate::arrival::Arrival;
 use crate::site::Site;
-use crate::{csp, origin, problem};
+use crate::{assets, csp, health, origin, problem};
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use std::time::Instant;
+
+/// Routes that programs ask all day, and that tell of nobody.
+const QUIET: [&str; 3] = [assets::PATTERN, health::LIVE, health::READY];
 
 /// Answers one request.
 pub(crate) async fn around(
@@ -20,7 +23,7 @@ pub(crate) async fn around(
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     request.extensions_mut().insert(arrival.clone());
-    let answered = match origin::check(&site, &request) {
+    let answered = match origin::check(&site, &arrival, &request) {
         Ok(()) => next.run(request).await,
         Err(foreign) => foreign.into_response(),
     };
@@ -30,7 +33,7 @@ pub(crate) async fn around(
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
     let status = answered.status().as_u16();
     let ms = begun.elapsed().as_millis();
-    if route.starts_with("/a/") || route.ends_with('z') {
+    if QUIET.contains(&route) {
         tracing::debug!(%method, route, status, ms, request = arrival.number, "answered");
     } else {
         tracing::info!(%method, route, status, ms, request = arrival.number, "answered");

@@ -1,11 +1,13 @@
 //! What is known of a request before anybody knows who asks: when it came, from where, its number,
 //! and how it wants to be answered. Drawn once, at the door.
 
+use crate::by;
 use crate::form::Fields;
 use crate::problem::Problem;
 use crate::site::Site;
 use app::chance::Seed;
 use app::edge::{Actor, Edge};
+use app::session::{Caller, Token};
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -35,6 +37,8 @@ pub(crate) struct Arrival {
     pub only_reads: bool,
     /// Whether it wants JSON and no page.
     pub json: bool,
+    /// The token of a session, where it carries one.
+    pub token: Option<Token>,
     /// What was posted, once a handler has read it.
     posted: Arc<OnceLock<Fields>>,
 }
@@ -52,8 +56,15 @@ impl Arrival {
             wanted: wanted.to_owned(),
             only_reads: request.method().is_safe(),
             json: path.starts_with("/api/") || wants_json(request.headers()),
+            token: by::token(site, request.headers()),
             posted: Arc::default(),
         }
+    }
+
+    /// Whoever says that they are signed in.
+    pub(crate) fn caller(&self, acts: bool) -> Option<Caller> {
+        let session = self.token.as_ref()?.digest();
+        Some(Caller { session, now: self.now, seed: self.seed, acts })
     }
 
     /// The edge of a request of nobody known.

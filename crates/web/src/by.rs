@@ -21,20 +21,9 @@ pub(crate) struct By(pub Caller);
 impl FromRequestParts<Site> for By {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
-        let Arrival { now, seed, .. } = Arrival::from_request_parts(parts, site).await?;
-        let token = token(site, &parts.headers).ok_or_else(|| Problem::of(Kind::SignIn))?;
         let acts = !parts.headers.contains_key(REFRESHES);
-        Ok(Self(Caller { session: token.digest(), now, seed, acts }))
-    }
-}
-
-/// The token of a session, where a request carries one.
-pub(crate) struct Carried(pub Option<Token>);
-
-impl FromRequestParts<Site> for Carried {
-    type Rejection = Problem;
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
-        Ok(Self(token(site, &parts.headers)))
+        let arrival = Arrival::from_request_parts(parts, site).await?;
+        arrival.caller(acts).map(Self).ok_or_else(|| Problem::of(Kind::SignIn))
     }
 }
 

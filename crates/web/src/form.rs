@@ -35,7 +35,8 @@ impl Fields {
 
     /// One field; blank where there is none.
     pub(crate) fn one(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        let mut pairs = self.pairs().filter(|(known, _)| *known == name);
+        pairs.next().map(|(_, value)| value).unwrap_or_default()
     }
 
     /// Every field of this name.

@@ -15,6 +15,7 @@ mod arrival;
 mod assets;
 mod by;
 mod csp;
+mod drawings;
 mod form;
 mod frame;
 mod health;

@@ -7,7 +7,7 @@
 //! neither, with our cookie       refused     without          no browser, and nobody signed in
 //! ```
 
-use crate::by;
+use crate::arrival::Arrival;
 use crate::problem::Problem;
 use crate::site::Site;
 use axum::extract::Request;
@@ -15,17 +15,18 @@ use axum::http::{HeaderMap, header};
 use ui::problem::Kind;
 
 /// Refuses what changes something and was sent by another site.
-pub(crate) fn check(site: &Site, request: &Request) -> Result<(), Problem> {
+pub(crate) fn check(site: &Site, arrival: &Arrival, request: &Request) -> Result<(), Problem> {
     let headers = request.headers();
+    let carries_cookie = arrival.token.is_some();
     // Who carries a token of their own sends no cookie, and no browser adds the token for them.
     let by_token = headers.contains_key(header::AUTHORIZATION);
-    if request.method().is_safe() || (by_token && by::token(site, headers).is_none()) {
+    if arrival.only_reads || (by_token && !carries_cookie) {
         return Ok(());
     }
     let ours = match (text(headers, "sec-fetch-site"), text(headers, "origin")) {
         (Some(says), _) => says == "same-origin",
         (None, Some(origin)) => is_our_own(site, headers, origin),
-        (None, None) => by::token(site, headers).is_none(),
+        (None, None) => !carries_cookie,
     };
     if ours { Ok(()) } else { Err(Problem::of(Kind::OtherSite)) }
 }

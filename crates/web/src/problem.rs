@@ -11,7 +11,7 @@ use crate::{assets, pages};
 use app::error::{Error, Fault, Why};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::access::{Action, Asked};
+use domain::access::Action;
 use domain::id::PersonId;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -38,8 +38,6 @@ pub struct ReasonFor {
     pub child: PersonId,
     /// What was wanted.
     pub action: Action,
-    /// What is asked.
-    pub asked: Asked,
 }
 
 impl Problem {
@@ -116,8 +114,8 @@ pub(crate) fn wrongs(faults: Vec<Fault>) -> Wrongs {
 
 impl From<Error> for Problem {
     fn from(why: Error) -> Self {
-        let reason = |child, action, asked| Self {
-            reason_for: Some(ReasonFor { child, action, asked }),
+        let reason = |child, action| Self {
+            reason_for: Some(ReasonFor { child, action }),
             ..Self::of(Kind::ReasonAsked)
         };
         match why {
@@ -125,8 +123,9 @@ impl From<Error> for Problem {
             Error::NobodyAsks | Error::NotSignedIn => Self::of(Kind::SignIn),
             Error::Locked => Self::of(Kind::Locked),
             Error::NotYours => Self::of(Kind::NotYours),
-            Error::ReasonAsked { child, action } => reason(child, action, Asked::Reason),
-            Error::BreakGlassAsked { child, action } => reason(child, action, Asked::BreakGlass),
+            Error::ReasonAsked { child, action } | Error::BreakGlassAsked { child, action } => {
+                reason(child, action)
+            }
             Error::SavedInBetween => Self::of(Kind::SavedInBetween),
             Error::UndoneBefore(_) | Error::StillFiling(_) => Self::of(Kind::NotNow),
             Error::Refused(faults) => {
@@ -170,7 +169,7 @@ pub(crate) async fn tell(site: &Site, arrival: &Arrival, mut answered: Response)
         _ if arrival.json => as_json(arrival, &problem),
         (Kind::SignIn | Kind::Locked, _) => pages::sign_in::first(arrival, problem.kind),
         (Kind::ReasonAsked, Some(wanted)) if arrival.only_reads => {
-            match pages::reason::ask(site, arrival, answered.headers(), wanted).await {
+            match pages::reason::ask(site, arrival, wanted).await {
                 Ok(page) => page,
                 Err(other) => as_page(arrival, &other),
             }

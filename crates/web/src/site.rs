@@ -2,6 +2,7 @@
 //!
 //! Time and chance are given, so that a test owns both.
 
+use crate::drawings::Drawings;
 use app::chance::Seed;
 use app::kith::Kith;
 use jiff::Timestamp;
@@ -41,13 +42,15 @@ pub struct Site {
     /// How it is served.
     pub settings: Arc<Settings>,
     passwords: Arc<Semaphore>,
+    pub(crate) drawings: Arc<Drawings>,
 }
 
 impl Site {
     /// A record, to be served.
     pub fn new(kith: Kith, clock: Clock, chance: Chance, settings: Settings) -> Self {
         let passwords = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        Self { kith, clock, chance, settings: Arc::new(settings), passwords }
+        let drawings = Arc::default();
+        Self { kith, clock, chance, settings: Arc::new(settings), passwords, drawings }
     }
 
     /// Runs slow work on passwords aside, a few at a time, so that pages go on being answered.
