@@ -1,9 +1,11 @@
 //! `kith`: one program, one file a command.
 
+mod account;
 mod edge;
 mod import;
 mod place;
 mod rebuild;
+mod serve;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +23,10 @@ struct Kith {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Serve the record to people.
+    Serve(serve::Args),
+    /// Let the first administrator in, or give somebody a code for their password.
+    Account(account::Args),
     /// Bring in a file that your present system can export, or take an import back.
     Import(import::Args),
     /// Make every view anew from the journal, or check that each is what the journal amounts to.
@@ -32,6 +38,8 @@ enum Command {
 fn main() -> ExitCode {
     let kith = Kith::parse();
     let done = match &kith.command {
+        Command::Serve(args) => serve::run(&kith.place, args),
+        Command::Account(args) => account::run(&kith.place, args),
         Command::Import(args) => import::run(&kith.place, args),
         Command::Rebuild(args) => rebuild::run(&kith.place, args),
         Command::Verify => verify::run(&kith.place),
