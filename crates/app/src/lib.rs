@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod amend;
+pub mod board;
 pub mod chance;
 pub mod children;
 pub mod colleague;
@@ -9,6 +10,7 @@ pub mod cx;
 pub mod draft;
 pub mod edge;
 pub mod error;
+mod file;
 pub mod front_page;
 pub mod import;
 pub mod kith;
@@ -16,6 +18,7 @@ pub mod link;
 pub mod map_item;
 pub mod my_work;
 pub mod note;
+pub mod opened;
 pub mod opening;
 pub mod password;
 pub mod reader;

@@ -3,10 +3,10 @@
 use crate::children::cards;
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::front_page::{Opened as OpenedPage, look};
-use crate::reader::{full_name, job, people, reader};
+use crate::file::File;
+use crate::reader::{full_name, job, people};
 use crate::session::Shown;
-use domain::access::{Action, FileAccess, Reach, decide, seen};
+use domain::access::{Action, Reach, decide};
 use domain::front_page::People;
 use domain::id::{AccountId, PersonId, TeamId};
 use domain::involvement::Role;
@@ -47,20 +47,20 @@ struct Names {
 }
 
 /// The page, and the look that it is.
-pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OpenedPage<WhoCanSee>>> {
-    let file = cx.authorise(Action::SeeWhoCanSee, child)?;
-    let reader = reader(cx)?;
-    let may = |action| decide(&reader.viewer, action, &file).is_grant();
+pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
+    let file = File::open(cx, Action::SeeWhoCanSee, child)?;
+    let own = cx.authorise(Action::SeeWhoCanSee, child)?;
+    let may = |action| decide(&file.viewer, action, &own).is_grant();
     let (sees_looks, restricts) = (may(Action::SeeWhoLooked), may(Action::Restrict));
-    let today = reader.today();
-    let since = reader.viewer.at.checked_sub(LOOKS_FOR).unwrap_or(Timestamp::MIN);
+    let today = file.today;
+    let since = file.viewer.at.checked_sub(LOOKS_FOR).unwrap_or(Timestamp::MIN);
     let found = find(cx, child, sees_looks.then_some(since))?;
     let names = names(cx, &found, today)?;
     let whose = cards(cx, &[child], today)?.pop().ok_or(Error::NotFound)?;
     let page = WhoCanSee {
         child: whose,
         as_of: today,
-        restricted: file.restricted,
+        restricted: own.restricted,
         works: found.parts.iter().filter_map(|part| names.works(part)).collect(),
         teams: found.teams.iter().filter_map(|team| names.team(team)).collect(),
         named: named(&found, &names),
@@ -72,19 +72,7 @@ pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OpenedPage<WhoCa
             .then(|| found.looks.iter().filter_map(|look| names.looked(look)).collect()),
         since: day_of(since),
     };
-    opened(cx, (child, &file), reader, page)
-}
-
-fn opened(
-    cx: &mut Read<'_>,
-    (child, file): (PersonId, &FileAccess),
-    reader: crate::reader::Reader,
-    page: WhoCanSee,
-) -> Result<Shown<OpenedPage<WhoCanSee>>> {
-    let seen = seen(&reader.viewer, file);
-    let look = look(cx, child, Page::Access)?;
-    let page = OpenedPage { reader, seen, who_can_see: true, page };
-    Ok(Shown { page, look: Some(look) })
+    Ok(Shown { page, look: Some(file.look(Page::Access)) })
 }
 
 fn find(cx: &mut Read<'_>, child: PersonId, since: Option<Timestamp>) -> Result<Found> {

@@ -29,6 +29,7 @@ mod people;
 mod scales;
 mod statements;
 
+pub(crate) use compose::{Composer, newest, of};
 pub use compose::{compose, to_be_named};
 pub use facts::{Facts, Sighting, Told};
 pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};

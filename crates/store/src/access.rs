@@ -79,6 +79,8 @@ macro_rules! listed {
     };
 }
 
+pub(crate) use {held, listed, may_open};
+
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]
 pub struct Asking {
@@ -116,7 +118,7 @@ impl Asking {
 }
 
 row! {
-    struct WayRow {
+    pub(crate) struct WayRow {
         holder_kind: String,
         holder: Option<[u8; 16]>,
         reach: String,
@@ -126,7 +128,7 @@ row! {
 }
 
 impl WayRow {
-    fn into_domain(self) -> Result<Way> {
+    pub fn into_domain(self) -> Result<Way> {
         let broken = || Error::Broken(format!("a way of {} by {}", self.holder_kind, self.reach));
         let whose = self.holder.unwrap_or_default();
         let holder = match self.holder_kind.as_str() {

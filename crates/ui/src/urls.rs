@@ -158,6 +158,19 @@ impl Open {
     }
 }
 
+impl From<Open> for domain::board::Opened {
+    fn from(open: Open) -> Self {
+        match open {
+            Open::Add(column) => Self::Add(column),
+            Open::Edit(root) => Self::Edit { root, typed: None },
+            Open::NewDanger => Self::NewDanger,
+            Open::Danger(root) => Self::Danger(root),
+            Open::GoalFor(danger) => Self::GoalFor(danger),
+            Open::Rate(scale) => Self::Rate(scale),
+        }
+    }
+}
+
 impl Display for OnDesk {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}?", Map(self.0))?;

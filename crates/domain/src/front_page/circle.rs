@@ -21,7 +21,7 @@ use crate::tie::Parenthood;
 use crate::voice::SourceKind;
 
 /// What each person is to one child on one day.
-pub(super) struct Circle<'a> {
+pub(crate) struct Circle<'a> {
     child: PersonId,
     on: Date,
     kin: &'a Kin,
@@ -46,23 +46,28 @@ impl<'a> Circle<'a> {
     }
 
     /// Parents by birth or adoption.
-    pub(super) fn parents(&self) -> &[PersonId] {
+    pub(crate) fn parents(&self) -> &[PersonId] {
         &self.parents
     }
 
+    /// Whoever works with the child on this day.
+    pub(crate) fn at_work(&self) -> impl Iterator<Item = PersonId> {
+        self.involved.keys().copied()
+    }
+
     /// Whether the record has a name for them.
-    pub(super) fn is_named(&self, who: PersonId) -> bool {
+    pub(crate) fn is_named(&self, who: PersonId) -> bool {
         self.people.find(who).is_some_and(|known| known.name(self.on).is_some())
     }
 
     /// Whether they died by this day.
-    pub(super) fn has_died(&self, who: PersonId) -> bool {
+    pub(crate) fn has_died(&self, who: PersonId) -> bool {
         let died = self.people.find(who).and_then(|known| known.person.died_on);
         died.is_some_and(|day| day <= self.on)
     }
 
     /// As the page names them.
-    pub(super) fn named(&self, who: PersonId) -> Named {
+    pub(crate) fn named(&self, who: PersonId) -> Named {
         let relation = self.relation(who);
         let name = self.full_name(who).or_else(|| relation.clone()).unwrap_or_default();
         Named {
@@ -76,7 +81,7 @@ impl<'a> Circle<'a> {
     }
 
     /// These persons, as the page names them.
-    pub(super) fn all_named(&self, people: &[PersonId]) -> Vec<Named> {
+    pub(crate) fn all_named(&self, people: &[PersonId]) -> Vec<Named> {
         people.iter().map(|who| self.named(*who)).collect()
     }
 
@@ -109,7 +114,7 @@ impl<'a> Circle<'a> {
     }
 
     /// What somebody is to the child.
-    pub(super) fn standing(&self, who: PersonId) -> Standing {
+    pub(crate) fn standing(&self, who: PersonId) -> Standing {
         if who == self.child {
             return Standing::Child;
         }

@@ -6,12 +6,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use app::cx::Write;
 use app::edge::{Actor, Edge};
 use app::kith::{Answer, Kith, Place};
 use domain::id::{Authority, PersonId};
 
 use super::SeedFault;
 use super::book::Book;
+use super::draft::Writer;
 use super::order::Sitting;
 
 /// How many sittings may be under way at once.
@@ -59,20 +61,29 @@ pub(super) fn write(
         sent.push_back(send(kith, book, sitting));
     }
     sent.into_iter().try_for_each(Sent::wait)?;
-    app::seal::seal_new_entries(kith, console(book, ended)).wait()?;
+    app::seal::seal_what_is_new(kith, console(book, ended)).wait()?;
     Ok(())
 }
 
 fn send(kith: &Kith, book: &mut Book<'_>, sitting: Sitting) -> Sent {
     let Sitting { at, file, writer, entries } = sitting;
-    let edge = Edge { now: at, seed: book.seed(), actor: book.actor(writer.as_ref()) };
     let about: BTreeSet<PersonId> =
         entries.iter().flat_map(|entry| entry.about.iter().copied()).collect();
+    let about = about.into_iter().collect();
     let kind = entries.first().map_or("", |entry| entry.payload.kind().as_str());
     let family = file.checked_sub(1).and_then(|place| book.borough.families.get(place));
     let family = family.map(|family| family.name.clone()).unwrap_or_default();
-    let answer = kith.write(edge, about.into_iter().collect(), move |cx| {
+    let writer = writer.map(|who| book.writer(file, &who));
+    let mut edge = |actor| Edge { now: at, seed: book.seed(), actor };
+    let record = move |cx: &mut Write<'_, '_>| {
         entries.iter().try_for_each(|entry| cx.record(entry.clone()).map(drop))
-    });
+    };
+    let answer = match writer {
+        Some(Writer::Account(account)) => {
+            kith.write_for(account, edge(Actor::Nobody), about, record)
+        }
+        Some(Writer::Guest(person)) => kith.write(edge(Actor::Guest(person)), about, record),
+        None => kith.write(edge(Actor::Console), about, record),
+    };
     Sent { kind, family, answer }
 }
