@@ -9,7 +9,9 @@
 
 use crate::chance::Seed;
 use crate::cx::{Read, Write};
+use crate::edge::Edge;
 use crate::error::{Error, Result};
+use crate::kith::{Answer, Kith};
 use domain::access::Task;
 use domain::entry::Digest;
 use domain::id::AccountId;
@@ -37,6 +39,16 @@ pub fn give_code(cx: &mut Write<'_, '_>, id: AccountId) -> Result<String> {
     let until = now.checked_add(LASTS).unwrap_or(now);
     cx.tx().keep_one_time(digest(&code), &purpose, Some(id), until)?;
     Ok(code)
+}
+
+/// Gives a code to whoever signs in with this address: for the console.
+pub fn give_code_to(kith: &Kith, edge: Edge, email: &str) -> Answer<String> {
+    let email = email.trim().to_lowercase();
+    kith.write(edge, vec![], move |cx| {
+        let authority = cx.authority()?;
+        let known = cx.tx().find_account_by_email(authority, &email)?.ok_or(Error::NotFound)?;
+        give_code(cx, known.id)
+    })
 }
 
 /// Whether an address and a code go together. Asked before a password is hashed, which is slow.

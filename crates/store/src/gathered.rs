@@ -51,6 +51,9 @@ const STANDS: &str = concat!(
     forty!(after 1),
     " and r.from_at <= ?1 and (r.until_at is null or ?1 < r.until_at)"
 );
+const REASON: &str = "select reason from access_grant where child = ?1 and account = ?2
+    and from_at <= ?3 and ?3 < until_at order by from_at desc, root desc limit 1";
+
 row! {
     struct ChildsWay {
         child: PersonId,
@@ -126,5 +129,16 @@ impl Tx {
             }
         }
         Ok(files)
+    }
+
+    /// The newest reason by which this account has this child's file open at this moment.
+    pub fn find_reason(
+        &mut self,
+        account: AccountId,
+        child: PersonId,
+        at: Timestamp,
+    ) -> Result<Option<String>> {
+        let found = self.find::<(String,)>(REASON, (child, account, at))?;
+        Ok(found.map(|(reason,)| reason))
     }
 }
