@@ -17,7 +17,7 @@ use town::stores::{console, empty_stores};
 use world::{World, Written};
 
 /// Worlds per database; the same ones on every run.
-const WORLDS: u32 = 12;
+const WORLDS: u32 = 6;
 
 type Held = Result<(), TestCaseError>;
 

@@ -198,10 +198,10 @@ fn fresh() -> app::edge::Edge {
 pub fn write(kith: &Kith, world: &World) -> Written {
     let world = world.clone();
     let edge = fresh();
-    let mark = edge.seed[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let mark = u64::from_be_bytes(*edge.seed.first_chunk().expect("a seed"));
     kith.write(edge, vec![], move |cx| {
         cx.keep_authority(Authority::WEXCOMBE)?;
-        let written = people(cx, &world, &mark)?;
+        let written = people(cx, &world, mark)?;
         facts(cx, &world, &written)?;
         Ok(written)
     })
@@ -209,7 +209,7 @@ pub fn write(kith: &Kith, world: &World) -> Written {
     .expect("written")
 }
 
-fn people(cx: &mut Write<'_, '_>, world: &World, mark: &str) -> app::error::Result<Written> {
+fn people(cx: &mut Write<'_, '_>, world: &World, mark: u64) -> app::error::Result<Written> {
     let mut teams = Vec::new();
     for n in 0..TEAMS {
         let team = Team { name: format!("Team {n}"), duty_phone: None, closed_on: None };
