@@ -22,7 +22,7 @@ use domain::decision;
 use domain::entry::{Entry, Head};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::{Kind, Payload};
-use domain::note::Note;
+use domain::note::{Note, NoteKind};
 use domain::text::opening;
 use domain::voice::Recorder;
 use jiff::Timestamp;
@@ -35,7 +35,7 @@ const OPENING: usize = 90;
 /// The view.
 pub const VIEW: View = View {
     name: "story",
-    version: 2,
+    version: 3,
     tables: &["story"],
     definition: "
         create table story(
@@ -191,6 +191,8 @@ const fn word(payload: &Payload) -> &'static str {
 fn short(payload: &Payload) -> Option<String> {
     let whole = |text: &str| Some(opening(text, OPENING).into_owned());
     let words = match payload {
+        // A night book is read in the story; its pages would crowd out everything else here.
+        Payload::Note(note) if note.kind == NoteKind::NightBook => note.short.clone(),
         Payload::Note(note) if !note.planned => in_short(note),
         Payload::LifeEvent(event) => event.short.clone().or_else(|| whole(&event.what)),
         Payload::Step(step) if !step.planned => {
