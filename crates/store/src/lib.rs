@@ -47,6 +47,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod store;
 pub mod story;
+pub mod story_page;
 pub mod team;
 pub mod tie;
 pub mod tx;
