@@ -55,6 +55,7 @@ pub const VIEW: View = View {
           key {flag} not null,
           planned {flag} not null,
           said_by {id},
+          how text,
           primary key(child, at, root)
         ) {keyed};
         create index story_root on story(root);",
@@ -83,8 +84,8 @@ const TOLD: &[Kind] = &[
 ];
 
 const PUT: &str = "insert into story(child, at, root, seq, kind, word, recorded_at, writer, sealed,
-    readers, short, key, planned, said_by)
-    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+    readers, short, key, planned, said_by, how)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
     on conflict(child, at, root) do nothing";
 const STOOD: &str = "select child, at, seq, kind, recorded_at, writer from story where root = ?1";
 const DROP: &str = "delete from story where root = ?1";
@@ -152,6 +153,7 @@ fn tell(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
                 key,
                 planned,
                 f.said_by,
+                f.how,
             ),
         )?;
     }
@@ -180,10 +182,11 @@ fn keep_moved(tx: &mut Tx, line: &Stood, placed: &Placed<'_>) -> Result<()> {
         writer,
         false,
         none.clone(),
-        none,
+        none.clone(),
         false,
         false,
         nobody,
+        none.clone(),
     );
     tx.exec(PUT, line)?;
     Ok(())
