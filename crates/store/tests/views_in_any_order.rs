@@ -163,8 +163,9 @@ fn shuffled(journal: &[(NewEntry, Stamp)], chances: &[u16]) -> Vec<(NewEntry, St
 /// Every row of every view, but for the place in the journal, which is the order itself.
 fn contents(tx: &mut Tx) -> Vec<String> {
     let mut rows = Vec::new();
+    let home = dialect::home(tx).expect("a schema");
     for table in VIEWS.iter().flat_map(|view| view.tables) {
-        let columns = dialect::column_names(tx, table).expect("columns");
+        let columns = dialect::column_names(tx, &home, table).expect("columns");
         let kept = columns.iter().filter(|column| *column != "seq");
         let texts: Vec<_> = kept.map(|c| format!("coalesce(quote({c}), 'nothing')")).collect();
         let sql = format!("select {} from {table}", texts.join(" || '|' || "));
