@@ -167,10 +167,13 @@ row! {
         person: PersonId,
         /// The account.
         account: AccountId,
+        /// Answers for the team.
+        supervises: bool,
     }
 }
 
-const OF_TEAM: &str = "select person, account from account_team where team = ?1 order by account";
+const OF_TEAM: &str =
+    "select person, account, supervises from account_team where team = ?1 order by account";
 
 impl Tx {
     /// Everyone in a team.

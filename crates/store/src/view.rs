@@ -96,7 +96,7 @@ pub(crate) fn make(tx: &mut Tx, view: &View) -> Result<()> {
 }
 
 /// The views whose tables are not this program's.
-pub(crate) fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
+pub fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
     let stored = tx.all::<(String, i32)>(VERSIONS, ())?;
     let current = |view: &View| stored.iter().any(|(n, v)| n == view.name && *v == view.version);
     Ok(VIEWS.iter().copied().filter(|view| !current(view)).collect())

@@ -1,0 +1,63 @@
+//! The board of a child's map, with whatever lies on its desk.
+
+use crate::cx::Read;
+use crate::error::{Error, Result};
+use crate::file::File;
+use crate::session::Shown;
+use domain::access::{Action, decide};
+use domain::board::{Board, Opened, compose};
+use domain::entry::Entry;
+use domain::front_page::Kin;
+use domain::id::PersonId;
+use domain::kind::Payload;
+use domain::look::Page;
+use domain::voice::Recorder;
+use store::front_page::Asked;
+
+/// The board as it stands today, and the look that it is.
+pub fn read(cx: &mut Read<'_>, child: PersonId, opened: Opened) -> Result<Shown<Board>> {
+    let file = File::open(cx, Action::OpenFile, child)?;
+    let also: Vec<PersonId> = match opened {
+        Opened::TwoVersions { by, .. } => vec![by],
+        _ => Vec::new(),
+    };
+    let asked = Asked { child, as_of: file.today, looked_at: file.looked_at };
+    let facts = cx.tx.read_map(asked, &also, file.reading())?;
+    facts.people.find(child).ok_or(Error::NotFound)?;
+    let siblings = siblings_written_about(cx, &file, &facts.kin)?;
+    let page = compose(&facts, opened, &siblings);
+    Ok(Shown { page, look: Some(file.look(Page::Map)) })
+}
+
+/// Two versions of one thing for the desk: what was typed, and what somebody saved in between
+/// (`amend::Replaced::SavedInBetween`).
+pub fn two_versions(cx: &mut Read<'_>, mine: String, saved: &Entry) -> Result<Opened> {
+    let theirs = match &saved.payload {
+        Some(Payload::MapItem(item)) => item.text.clone(),
+        Some(Payload::DangerStatement(said)) => said.text.clone(),
+        Some(Payload::SafetyGoal(goal)) => goal.text.clone(),
+        _ => String::new(),
+    };
+    let by = match saved.head.recorded_by {
+        Recorder::Account(account)
+        | Recorder::Device { account }
+        | Recorder::Program { acting_for: Some(account) } => {
+            cx.tx.find_account(account)?.map(|known| known.account.person)
+        }
+        Recorder::GuestLink { person } => Some(person),
+        Recorder::Program { acting_for: None } => None,
+    };
+    let by = by.ok_or(Error::NotFound)?;
+    Ok(Opened::TwoVersions { root: saved.head.root, mine, theirs, by })
+}
+
+/// Brothers and sisters in whose files the reader may write as well.
+pub(crate) fn siblings_written_about(
+    cx: &mut Read<'_>,
+    file: &File,
+    kin: &Kin,
+) -> Result<Vec<PersonId>> {
+    let files = cx.tx.gather_files(&file.viewer, &kin.siblings(file.child))?;
+    let may_write = |file_of| decide(&file.viewer, Action::Write, file_of).is_grant();
+    Ok(files.iter().filter(|one| may_write(one)).map(|one| one.child).collect())
+}
