@@ -15,7 +15,7 @@
 mod common;
 
 use common::idris::{Idris, TODAY, Writing, written_by};
-use common::{Scribe, leads, on_sqlite};
+use common::{Scribe, Shelf, leads, on_sqlite};
 use jiff::civil::date;
 use std::time::{Duration, Instant};
 use store::front_page::Asked;
@@ -38,6 +38,7 @@ fn main() {
         shelf.append(&mut scribe);
     }
     let filled = begun.elapsed();
+    let notes = notes_per_s(&shelf, &families);
     let mut spent = shelf.read(move |tx| {
         (0..pages + 1000)
             .map(|n| {
@@ -57,13 +58,31 @@ fn main() {
     spent.sort_unstable();
     let at = |share: usize| spent[(spent.len() - 1) * share / 100].as_micros();
     println!(
-        "{{\"children\":{children},\"entries\":{entries},\"fill_per_s\":{},\"page_us\":{{\"p50\":{},\
-         \"p90\":{},\"p99\":{}}}}}",
+        "{{\"children\":{children},\"entries\":{entries},\"fill_per_s\":{},\"notes_per_s\":{notes},\
+         \"page_us\":{{\"p50\":{},\"p90\":{},\"p99\":{}}}}}",
         (entries as u128 * 1_000_000) / filled.as_micros().max(1),
         at(50),
         at(90),
         at(99),
     );
+}
+
+/// Notes about two children each, eight to a commit as eight people at once make it.
+fn notes_per_s(shelf: &Shelf, families: &[Idris]) -> u128 {
+    const COMMITS: u128 = 500;
+    let mut scribe = Scribe::from(1);
+    let mut spent = Duration::ZERO;
+    for n in 0..COMMITS {
+        for m in 0..8 {
+            let at = usize::try_from(n * 8 + m).expect("small") * 31;
+            let both = [0, 1].map(|next| families[(at + next) % families.len()].idris);
+            Writing(&mut scribe).note(&both, date(2026, 11, 23), "Both built a tower.");
+        }
+        let begun = Instant::now();
+        shelf.append(&mut scribe);
+        spent += begun.elapsed();
+    }
+    COMMITS * 8 * 1_000_000 / spent.as_micros().max(1)
 }
 
 /// A visit each fortnight and numbers each month of the year before.
