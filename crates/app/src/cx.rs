@@ -41,6 +41,20 @@ impl<'a> Read<'a> {
     pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
         authorise(self.tx, &self.edge, action, child)
     }
+
+    /// Whether whoever asks may do this, which is about no single file. The console may.
+    pub fn may(&self, task: Task) -> Result<()> {
+        is_for(&self.edge, task)
+    }
+}
+
+fn is_for(edge: &Edge, task: Task) -> Result<()> {
+    match &edge.actor {
+        Actor::Console => Ok(()),
+        Actor::Account(viewer) if may(viewer, task) => Ok(()),
+        Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
+        Actor::Nobody => Err(Error::NobodyAsks),
+    }
 }
 
 fn viewer(edge: &Edge) -> Result<Arc<Viewer>> {
@@ -56,8 +70,8 @@ fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Resul
     let file = tx.file_access(&viewer, child)?;
     match decide(&viewer, action, &file) {
         Decision::Grant(_) => Ok(file),
-        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked),
-        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked),
+        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked { child, action }),
+        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked { child, action }),
         Decision::Ask(Asked::Duty) | Decision::Hide => Err(Error::NotFound),
     }
 }
@@ -114,12 +128,7 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
-        match &self.edge.actor {
-            Actor::Console => Ok(()),
-            Actor::Account(viewer) if may(viewer, task) => Ok(()),
-            Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
-            Actor::Nobody => Err(Error::NobodyAsks),
-        }
+        is_for(&self.edge, task)
     }
 
     /// Writes a look down; the page leaves only once it is durable.

@@ -1,14 +1,41 @@
 //! Opening a file by saying why: with a reason, or a restricted one by breaking the glass. The
 //! lead worker and whoever answers for the team find it among what waits for them.
 
-use crate::cx::Write;
+use crate::children::cards;
+use crate::cx::{Read, Write};
 use crate::error::{Error, Fault, Result, Why};
+use crate::reader::{Reader, reader};
+use crate::session::Shown;
 use domain::access::{Action, Asked, Decision, NoReason, Opening, ReasonGiven, decide};
 use domain::access_grant::{AccessGrant, Way};
+use domain::child_list::Listed;
 use domain::entry::NewEntry;
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::time::Happened;
+
+/// What is asked before a file opens.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// Who wants to open it.
+    pub reader: Reader,
+    /// What a search would say of the child; none where the viewer may not even find them.
+    pub known: Option<Listed>,
+    /// What is asked.
+    pub asked: Asked,
+}
+
+/// What would be asked of whoever wants to do this. It is no look: nothing of the file is shown.
+pub fn ask(cx: &mut Read<'_>, child: PersonId, action: Action) -> Result<Shown<Before>> {
+    let reader = reader(cx)?;
+    let file = cx.tx.file_access(&reader.viewer, child)?;
+    let Decision::Ask(asked) = decide(&reader.viewer, action, &file) else {
+        return Err(Error::NotFound);
+    };
+    let findable = decide(&reader.viewer, Action::FindByName, &file).is_grant();
+    let known = if findable { cards(cx, &[child], reader.today())?.pop() } else { None };
+    Ok(Shown { page: Before { reader, known, asked }, look: None })
+}
 
 /// Opens a child's file for whoever asks, for as long as such an opening holds.
 pub fn open_with_reason(

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
     access_grant, account, address, card, desk, family_member, filed_with, household,
-    household_member, import_batch, import_line, involvement, known_by, name, person, rating,
-    restriction, seen, story, team, tie,
+    household_member, import_batch, import_line, involvement, known_by, name, next_step, person,
+    rating, restriction, seen, story, team, tie,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -72,6 +72,7 @@ pub const VIEWS: &[&View] = &[
     &rating::VIEW,
     &seen::VIEW,
     &story::VIEW,
+    &next_step::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
 ];
@@ -96,7 +97,7 @@ pub(crate) fn make(tx: &mut Tx, view: &View) -> Result<()> {
 }
 
 /// The views whose tables are not this program's.
-pub(crate) fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
+pub fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
     let stored = tx.all::<(String, i32)>(VERSIONS, ())?;
     let current = |view: &View| stored.iter().any(|(n, v)| n == view.name && *v == view.version);
     Ok(VIEWS.iter().copied().filter(|view| !current(view)).collect())
