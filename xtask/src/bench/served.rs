@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::filled::Cast;
+use super::filled::{Account, Cast, bench_folder};
 use super::http::{Answer, Client};
 use crate::kith::{Kith, Server, free_address};
 use crate::run::{passes, program};
@@ -31,7 +31,9 @@ impl Served {
     pub fn start(kith: &Kith, data: &Path, every: Duration) -> Result<Self> {
         let address = free_address()?;
         let mut serve = kith.command(&["serve", "--listen", &address.to_string(), "--data"]);
-        let process = serve.arg(data).stdout(Stdio::null()).spawn().context("kith serve")?;
+        // It writes a line for each answer, as it does for people.
+        let log = fs::File::create(bench_folder()?.join("serve.log"))?;
+        let process = serve.arg(data).stdout(Stdio::null()).stderr(log).spawn()?;
         let mut server = Server::of(process, address);
         // Each wait is half a minute; a rebuild of everything takes a few of them.
         let ready = (0..20).any(|_| server.wait_until_ready(every).is_ok());
@@ -42,13 +44,9 @@ impl Served {
     /// Signs in the first so many workers who have children.
     pub fn sign_in(&self, cast: &Cast, how_many: usize) -> Result<Vec<SignedIn>> {
         let client = Client { address: self.address };
-        let with_children = |account: &&_| -> bool {
-            let (_, account): &(usize, &super::filled::Account) = account;
-            !account.children.is_empty()
-        };
-        let accounts = cast.accounts.iter().enumerate();
+        let with_children = |(_, who): &(usize, &Account)| !who.children.is_empty();
+        let accounts = cast.accounts.iter().enumerate().filter(with_children);
         let signed: Vec<SignedIn> = accounts
-            .filter(|account| with_children(&account))
             .take(how_many)
             .map(|(account, who)| {
                 let cookie = client.sign_in(&who.email, &cast.password)?;
