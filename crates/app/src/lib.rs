@@ -18,6 +18,7 @@ pub mod link;
 pub mod map_item;
 pub mod my_work;
 pub mod note;
+pub mod note_form;
 pub mod opened;
 pub mod opening;
 pub mod password;

@@ -120,6 +120,16 @@ of_one! {
     Replace(EntryId) "/entries/{id}/replace"
 }
 
+/// The form of a note with a draft in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftNote(pub PersonId, pub EntryId);
+
+impl Display for DraftNote {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?draft={}", NewNote(self.0), self.1)
+    }
+}
+
 /// The board with something on its desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OnDesk(pub PersonId, pub Open);
