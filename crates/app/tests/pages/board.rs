@@ -43,16 +43,16 @@ pub fn whatever_is_opened_lies_on_the_desk(borough: &Borough) {
         let board = borough.read("worker", move |cx| board::read(cx, idris, opened));
         board.expect("hers").page
     };
-    let Desk::Danger(draft) = desk(&borough, Opened::Danger(danger)).desk else {
+    let Desk::Danger(draft) = desk(borough, Opened::Danger(danger)).desk else {
         panic!("a danger")
     };
     assert!(!draft.text.is_empty() && !draft.text.contains(&draft.disagreement));
     assert!(draft.parts.who_worries.contains("Anita"));
-    let Desk::Goal { root, text, .. } = desk(&borough, Opened::GoalFor(danger)).desk else {
+    let Desk::Goal { root, text, .. } = desk(borough, Opened::GoalFor(danger)).desk else {
         panic!("a goal")
     };
     assert!(root.is_some() && !text.is_empty());
-    assert_eq!(desk(&borough, Opened::Rate(danger)).desk, Desk::Closed, "that is no scale");
+    assert_eq!(desk(borough, Opened::Rate(danger)).desk, Desk::Closed, "that is no scale");
 
     let typed = |text: &str| TypedSlip {
         children: vec![idris],

@@ -20,12 +20,12 @@ fn told(borough: &Borough, child: PersonId, show: Narrow, before: Option<&str>) 
 
 pub fn everything_is_told_once_newest_first_a_page_at_a_time(borough: &Borough) {
     let idris = borough.person("A1");
-    let mut page = told(&borough, idris, Narrow::All, None);
+    let mut page = told(borough, idris, Narrow::All, None);
     let (counts, mut all) = (page.narrow.clone(), page.told.clone());
     while let Some(older) = page.older.take() {
         assert_eq!(page.told.len(), 50);
         let (_, before) = older.split_once("&before=").expect("a key");
-        page = told(&borough, idris, Narrow::All, Some(before));
+        page = told(borough, idris, Narrow::All, Some(before));
         all.extend(page.told.clone());
     }
     assert_eq!(counts[0], (Narrow::All, all.len() as u64), "{}", borough.database());
@@ -37,14 +37,14 @@ pub fn everything_is_told_once_newest_first_a_page_at_a_time(borough: &Borough) 
     assert_eq!(roots.len(), all.len(), "nothing twice");
     assert!(!roots.contains(&borough.root("A-n14")), "a visit of today is not told yet");
     for (show, count) in &counts[1..] {
-        let narrowed = told(&borough, idris, *show, None);
+        let narrowed = told(borough, idris, *show, None);
         assert_eq!(narrowed.told.len() as u64, (*count).min(50), "{show:?}");
         assert!(narrowed.told.iter().all(|told| roots.contains(&told.root)));
     }
 }
 
 pub fn a_line_says_whose_words_who_wrote_them_and_what_they_speak_to(borough: &Borough) {
-    let page = told(&borough, borough.person("A1"), Narrow::All, None);
+    let page = told(borough, borough.person("A1"), Narrow::All, None);
     let find = |id: &str| {
         let root = borough.root(id);
         page.told.iter().find(|told| told.root == root).expect("told")
