@@ -82,7 +82,7 @@ fn find(cx: &mut Read<'_>, child: PersonId, since: Option<Timestamp>) -> Result<
         let Some(team) = led.team.filter(|team| !teams.iter().any(|(id, _)| id == team)) else {
             continue;
         };
-        let managers = cx.tx.list_team(team)?.into_iter().filter(|one| one.supervises);
+        let managers = cx.tx.list_team(team, day_of(at))?.into_iter().filter(|one| one.supervises);
         teams.push((team, managers.map(|one| one.person).collect()));
     }
     let mut restrictions = Vec::new();

@@ -23,7 +23,7 @@ use domain::decision;
 use domain::entry::{Entry, Head};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::{Kind, Payload};
-use domain::note::Note;
+use domain::note::{Note, NoteKind};
 use domain::story;
 use domain::text::opening;
 use domain::voice::Recorder;
@@ -208,6 +208,8 @@ const fn word(payload: &Payload) -> &'static str {
 fn short(payload: &Payload) -> Option<String> {
     let whole = |text: &str| Some(opening(text, OPENING).into_owned());
     let words = match payload {
+        // A night book is read in the story; its pages would crowd out everything else here.
+        Payload::Note(note) if note.kind == NoteKind::NightBook => note.short.clone(),
         Payload::Note(note) if !note.planned => in_short(note),
         Payload::LifeEvent(event) => event.short.clone().or_else(|| whole(&event.what)),
         Payload::Step(step) if !step.planned => {
