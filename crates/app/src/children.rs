@@ -114,8 +114,7 @@ pub(crate) fn cards(cx: &mut Read<'_>, ids: &[PersonId], on: Date) -> Result<Vec
     let known = people(cx, &who)?;
     let teams: BTreeMap<TeamId, String> =
         cx.tx.list_teams(authority)?.into_iter().map(|(id, team)| (id, team.name)).collect();
-    let mut cards: Vec<_> =
-        ids.iter().map(|id| card(*id, &led, (&known, &teams), on)).collect();
+    let mut cards: Vec<_> = ids.iter().map(|id| card(*id, &led, (&known, &teams), on)).collect();
     name_by_number(cx, &mut cards)?;
     Ok(cards)
 }

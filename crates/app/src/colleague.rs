@@ -59,11 +59,7 @@ pub fn has_administrator(kith: &Kith, edge: crate::edge::Edge) -> Answer<bool> {
     })
 }
 
-fn colleagues(
-    cx: &mut Read<'_>,
-    accounts: Vec<KnownAccount>,
-    on: Date,
-) -> Result<Vec<Colleague>> {
+fn colleagues(cx: &mut Read<'_>, accounts: Vec<KnownAccount>, on: Date) -> Result<Vec<Colleague>> {
     let who: Vec<_> = accounts.iter().map(|known| known.account.person).collect();
     let people = people(cx, &who)?;
     let Some((first, last)) = accounts.first().zip(accounts.last()) else { return Ok(vec![]) };
@@ -192,11 +188,7 @@ fn roles(reads: &mut Typed, ticked: &[String]) -> Vec<Role> {
 }
 
 /// Teams that were ticked; each must be one there is.
-fn teams(
-    cx: &mut Write<'_, '_>,
-    reads: &mut Typed,
-    ticked: &[String],
-) -> Result<Vec<TeamId>> {
+fn teams(cx: &mut Write<'_, '_>, reads: &mut Typed, ticked: &[String]) -> Result<Vec<TeamId>> {
     let authority = cx.authority()?;
     let known = cx.tx().list_teams(authority)?;
     let one = |word: &String| {
@@ -231,9 +223,8 @@ fn another_administrator(cx: &mut Write<'_, '_>, than: AccountId) -> Result<()> 
         let some = cx.tx().list_accounts(authority, after, 500)?;
         let Some(last) = some.last() else { break };
         after = Some(last.id);
-        let stays = |known: &KnownAccount| {
-            known.id != than && known.viewer(now).is(Asks::Administrator)
-        };
+        let stays =
+            |known: &KnownAccount| known.id != than && known.viewer(now).is(Asks::Administrator);
         if some.iter().any(stays) {
             return Ok(());
         }

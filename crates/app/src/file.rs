@@ -3,7 +3,9 @@
 
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use domain::access::{Action, FileAccess, Reach, Viewer, decide};
+use crate::reader::{Reader, reader};
+use crate::session::Shown;
+use domain::access::{Action, FileAccess, Reach, Seen, Viewer, decide, seen};
 use domain::id::PersonId;
 use domain::look::{AtWhat, Page};
 use domain::time::day_of;
@@ -12,8 +14,21 @@ use jiff::civil::Date;
 use std::sync::Arc;
 use store::reading::Reading;
 
+/// A page of a child, as far as whoever asks may see the file.
+#[derive(Debug, Clone)]
+pub struct OfFile<T> {
+    /// Who reads.
+    pub reader: Reader,
+    /// How much of the file they may see.
+    pub seen: Seen,
+    /// Whether they may see who can see.
+    pub who_can_see: bool,
+    /// The page.
+    pub page: T,
+}
+
 /// A file that somebody may open, and has.
-pub(crate) struct File {
+pub struct File {
     /// Who reads.
     pub viewer: Arc<Viewer>,
     /// Whose file.
@@ -48,6 +63,23 @@ impl File {
     /// The reader before this file.
     pub fn reading(&self) -> Reading<'_> {
         Reading { viewer: &self.viewer, files: &self.files }
+    }
+
+    /// What is known of the reader before this child's own file.
+    pub fn own(&self) -> Result<&FileAccess> {
+        self.files.first().ok_or(Error::NotFound)
+    }
+
+    /// A page of it, with what is drawn around it, and the look that it is.
+    pub fn show<T>(self, cx: &mut Read<'_>, at: Page, page: T) -> Result<Shown<OfFile<T>>> {
+        let own = self.own()?;
+        let page = OfFile {
+            reader: reader(cx)?,
+            seen: seen(&self.viewer, own),
+            who_can_see: decide(&self.viewer, Action::SeeWhoCanSee, own).is_grant(),
+            page,
+        };
+        Ok(Shown { page, look: Some(self.look(at)) })
     }
 
     /// The look at this page of it.

@@ -2,7 +2,7 @@
 
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::file::File;
+use crate::file::{File, OfFile};
 use crate::session::Shown;
 use domain::access::Action;
 use domain::front_page::FrontPage;
@@ -11,9 +11,9 @@ use domain::look::Page;
 use store::front_page::Asked;
 
 /// The front page as it stands today, and the look that it is.
-pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<FrontPage>> {
+pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<FrontPage>>> {
     let file = File::open(cx, Action::OpenFrontPage, child)?;
     let asked = Asked { child, as_of: file.today, looked_at: file.looked_at };
     let page = cx.tx.read_front_page(asked, file.reading())?.ok_or(Error::NotFound)?;
-    Ok(Shown { page, look: Some(file.look(Page::FrontPage)) })
+    file.show(cx, Page::FrontPage, page)
 }

@@ -3,7 +3,7 @@
 use crate::children::cards;
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::file::File;
+use crate::file::{File, OfFile};
 use crate::reader::{full_name, job, people};
 use crate::session::Shown;
 use domain::access::{Action, Reach, decide};
@@ -14,9 +14,7 @@ use domain::kind::Payload;
 use domain::look::{AtWhat, Look, Page};
 use domain::restriction::{Restriction, Whom};
 use domain::time::day_of;
-use domain::who_can_see::{
-    Dated, Looked, Opened, Restricted, Somebody, Team, WhoCanSee, Works,
-};
+use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, Team, WhoCanSee, Works};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use std::collections::BTreeMap;
 use store::access_grant::OpenedRow;
@@ -47,12 +45,12 @@ struct Names {
 }
 
 /// The page, and the look that it is.
-pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
+pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<WhoCanSee>>> {
     let file = File::open(cx, Action::SeeWhoCanSee, child)?;
-    let own = cx.authorise(Action::SeeWhoCanSee, child)?;
-    let may = |action| decide(&file.viewer, action, &own).is_grant();
+    let own = file.own()?;
+    let may = |action| decide(&file.viewer, action, own).is_grant();
     let (sees_looks, restricts) = (may(Action::SeeWhoLooked), may(Action::Restrict));
-    let today = file.today;
+    let (today, restricted) = (file.today, own.restricted);
     let since = file.viewer.at.checked_sub(LOOKS_FOR).unwrap_or(Timestamp::MIN);
     let found = find(cx, child, sees_looks.then_some(since))?;
     let names = names(cx, &found, today)?;
@@ -60,7 +58,7 @@ pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
     let page = WhoCanSee {
         child: whose,
         as_of: today,
-        restricted: own.restricted,
+        restricted,
         works: found.parts.iter().filter_map(|part| names.works(part)).collect(),
         teams: found.teams.iter().filter_map(|team| names.team(team)).collect(),
         named: named(&found, &names),
@@ -72,14 +70,12 @@ pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
             .then(|| found.looks.iter().filter_map(|look| names.looked(look)).collect()),
         since: day_of(since),
     };
-    Ok(Shown { page, look: Some(file.look(Page::Access)) })
+    file.show(cx, Page::Access, page)
 }
 
 fn find(cx: &mut Read<'_>, child: PersonId, since: Option<Timestamp>) -> Result<Found> {
     let at = cx.edge.now;
-    let holds = |part: &PartRow| {
-        part.from_at <= at && part.until_at.is_none_or(|until| at < until)
-    };
+    let holds = |part: &PartRow| part.from_at <= at && part.until_at.is_none_or(|until| at < until);
     let parts: Vec<_> = cx.tx.list_involved(child)?.into_iter().filter(holds).collect();
     let mut teams = Vec::new();
     for led in cx.tx.list_led_by(&[child], at)? {
@@ -148,10 +144,7 @@ fn named(found: &Found, names: &Names) -> Vec<Dated> {
 
 impl Names {
     fn somebody(&self, who: PersonId) -> Somebody {
-        Somebody {
-            name: full_name(&self.people, who, self.on),
-            job: job(&self.people, who),
-        }
+        Somebody { name: full_name(&self.people, who, self.on), job: job(&self.people, who) }
     }
 
     fn account(&self, account: AccountId) -> Somebody {

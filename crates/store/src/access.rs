@@ -79,7 +79,7 @@ macro_rules! listed {
     };
 }
 
-pub(crate) use {held, listed, may_open};
+pub(crate) use {held, may_open};
 
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]

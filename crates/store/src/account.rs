@@ -172,7 +172,8 @@ row! {
     }
 }
 
-const OF_TEAM: &str = "select person, account, supervises from account_team where team = ?1 order by account";
+const OF_TEAM: &str =
+    "select person, account, supervises from account_team where team = ?1 order by account";
 
 impl Tx {
     /// Everyone in a team.

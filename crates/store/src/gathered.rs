@@ -28,7 +28,6 @@ macro_rules! forty {
           ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)"
     };
 }
-pub(crate) use forty;
 
 /// First these, then the ids, and as many blanks as make forty of them.
 pub(crate) fn before_ids<'v>(first: &[Value<'v>], ids: &'v [PersonId]) -> Vec<Value<'v>> {
@@ -52,9 +51,6 @@ const STANDS: &str = concat!(
     forty!(after 1),
     " and r.from_at <= ?1 and (r.until_at is null or ?1 < r.until_at)"
 );
-const REASON: &str = "select reason from access_grant where child = ?1 and account = ?2
-    and from_at <= ?3 and ?3 < until_at order by from_at desc, root desc limit 1";
-
 row! {
     struct ChildsWay {
         child: PersonId,
@@ -130,16 +126,5 @@ impl Tx {
             }
         }
         Ok(files)
-    }
-
-    /// The newest reason by which this account has this child's file open at this moment.
-    pub fn find_reason(
-        &mut self,
-        account: AccountId,
-        child: PersonId,
-        at: Timestamp,
-    ) -> Result<Option<String>> {
-        let found = self.find::<(String,)>(REASON, (child, account, at))?;
-        Ok(found.map(|(reason,)| reason))
     }
 }

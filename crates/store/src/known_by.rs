@@ -74,10 +74,8 @@ impl Tx {
         for some in who.chunks(AT_ONCE) {
             let ids = some.iter().map(IntoValue::value);
             let blanks = std::iter::repeat_n(Value::Null, AT_ONCE - some.len());
-            let values: Vec<_> = std::iter::once(Value::Text(scheme.as_str()))
-                .chain(ids)
-                .chain(blanks)
-                .collect();
+            let values: Vec<_> =
+                std::iter::once(Value::Text(scheme.as_str())).chain(ids).chain(blanks).collect();
             found.extend(self.all::<(PersonId, String)>(NUMBERS, values.as_slice())?);
         }
         Ok(found)

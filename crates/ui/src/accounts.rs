@@ -112,8 +112,7 @@ fn state(who: &Colleague, as_of: Date) -> Cow<'static, str> {
 
 fn team_names(ids: &[TeamId], teams: &[(TeamId, Team)]) -> String {
     let name = |id: &TeamId| teams.iter().find(|(known, _)| known == id);
-    let names: Vec<_> =
-        ids.iter().filter_map(name).map(|(_, team)| team.name.as_str()).collect();
+    let names: Vec<_> = ids.iter().filter_map(name).map(|(_, team)| team.name.as_str()).collect();
     names.join(", ")
 }
 

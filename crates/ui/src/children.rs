@@ -123,6 +123,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         children: all,
         as_of: Date::constant(2026, 11, 24),
     };
-    let nobody = ChildList { children: vec![], next: None, lists: vec![Which::Own], ..list.clone() };
+    let nobody =
+        ChildList { children: vec![], next: None, lists: vec![Which::Own], ..list.clone() };
     vec![("children", children(&frame, &list)), ("children-none", children(&frame, &nobody))]
 }

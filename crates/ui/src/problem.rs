@@ -250,10 +250,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     };
     let errors: &[(&str, &str)] = &[("Line 4,112, PersonBirthDate", "31 February is no day.")];
     vec![
-        (
-            "problem-not-found",
-            page(&Kind::NotFound.title(), &Kind::NotFound.detail(), &[], None),
-        ),
+        ("problem-not-found", page(&Kind::NotFound.title(), &Kind::NotFound.detail(), &[], None)),
         (
             "problem-file",
             page(

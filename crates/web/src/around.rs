@@ -13,11 +13,7 @@ use std::time::Instant;
 const QUIET: [&str; 3] = [assets::PATTERN, health::LIVE, health::READY];
 
 /// Answers one request.
-pub(crate) async fn around(
-    State(site): State<Site>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn around(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let arrival = Arrival::of(&site, &request);
     let method = request.method().clone();

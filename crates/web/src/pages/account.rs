@@ -28,9 +28,8 @@ async fn find(
     caller: Caller,
     id: AccountId,
 ) -> Result<(Reader, OneColleague), Problem> {
-    let found = move |cx: &mut app::cx::Read<'_>| {
-        Ok(Shown { page: colleague::find(cx, id)?, look: None })
-    };
+    let found =
+        move |cx: &mut app::cx::Read<'_>| Ok(Shown { page: colleague::find(cx, id)?, look: None });
     Ok(site.kith.show(caller, found).await?)
 }
 
@@ -52,10 +51,8 @@ pub(crate) async fn change(
     form: Fields,
 ) -> Result<Response, Problem> {
     let typed = typed(&form);
-    let changed = site
-        .kith
-        .save(caller.clone(), vec![], move |cx| colleague::change(cx, id, &typed))
-        .await;
+    let changed =
+        site.kith.save(caller.clone(), vec![], move |cx| colleague::change(cx, id, &typed)).await;
     match changed {
         Ok(()) => Ok(Redirect::to(urls::Accounts::PATTERN).into_response()),
         Err(Error::Refused(faults)) => {
@@ -104,10 +101,8 @@ pub(crate) async fn give_code(
     Of(id): Of<AccountId>,
     By(caller): By,
 ) -> Result<Markup, Problem> {
-    let code = site
-        .kith
-        .save(caller.clone(), vec![], move |cx| app::password::give_code(cx, id))
-        .await?;
+    let code =
+        site.kith.save(caller.clone(), vec![], move |cx| app::password::give_code(cx, id)).await?;
     show_code(&site, caller, id, &code).await
 }
 

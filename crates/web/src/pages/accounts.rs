@@ -56,10 +56,7 @@ pub(crate) async fn add(
         roles: words(&form, "roles"),
         teams: words(&form, "teams"),
     };
-    let added = site
-        .kith
-        .save(caller.clone(), vec![], move |cx| colleague::add(cx, &typed))
-        .await;
+    let added = site.kith.save(caller.clone(), vec![], move |cx| colleague::add(cx, &typed)).await;
     match added {
         Ok((id, code)) => Ok(show_code(&site, caller, id, &code).await?.into_response()),
         Err(why) => mended(&site, caller, &form, why).await,

@@ -28,9 +28,8 @@ pub(crate) async fn choose(
 ) -> Result<Response, Problem> {
     let (email, code) = (form.one("email").to_owned(), form.one("code").to_owned());
     let (asked_email, asked_code) = (email.clone(), code.clone());
-    let asked = move |cx: &mut app::cx::Read<'_>| {
-        app::password::has_code(cx, &asked_email, &asked_code)
-    };
+    let asked =
+        move |cx: &mut app::cx::Read<'_>| app::password::has_code(cx, &asked_email, &asked_code);
     if !site.kith.read(arrival.edge(), asked).await? {
         return Ok(once_more(&form, no_code()));
     }
@@ -54,6 +53,7 @@ fn no_code() -> Wrongs {
 }
 
 fn once_more(form: &Fields, wrongs: Wrongs) -> Response {
-    let page = choose_password(look(), &Typed { email: form.one("email"), wrongs, ..Typed::default() });
+    let page =
+        choose_password(look(), &Typed { email: form.one("email"), wrongs, ..Typed::default() });
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -3,7 +3,6 @@
 pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod accounts;
-pub(crate) mod child;
 pub(crate) mod children;
 pub(crate) mod choose_password;
 pub(crate) mod front_page;

@@ -10,10 +10,7 @@ use ui::layout::MenuItem;
 use ui::urls;
 
 /// The page.
-pub(crate) async fn show(
-    State(site): State<Site>,
-    By(caller): By,
-) -> Result<Response, Problem> {
+pub(crate) async fn show(State(site): State<Site>, By(caller): By) -> Result<Response, Problem> {
     let page = site.kith.show(caller, app::my_work::show).await?;
     let framed = Framed::of(&page.reader);
     if !framed.frame().menu.contains(&MenuItem::MyWork) {

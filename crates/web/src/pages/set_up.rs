@@ -17,10 +17,7 @@ use ui::set_up::{Typed, set_up};
 use ui::urls;
 
 /// The form.
-pub(crate) async fn show(
-    State(site): State<Site>,
-    arrival: Arrival,
-) -> Result<Markup, Problem> {
+pub(crate) async fn show(State(site): State<Site>, arrival: Arrival) -> Result<Markup, Problem> {
     is_wanted(&site, &arrival).await?;
     Ok(set_up(look(), &Typed::default()))
 }

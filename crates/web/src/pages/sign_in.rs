@@ -70,7 +70,9 @@ pub(crate) async fn begin(
     let candidate = app::sign_in::look_up(&site.kith, arrival.edge(), email, &arrival.from).await?;
     let checked = candidate.clone();
     let fits = site.aside(move || checked.fits(&password)).await.ok_or_else(Problem::broken)?;
-    match app::sign_in::begin(&site.kith, arrival.edge(), candidate, fits, arrival.token.clone()).await? {
+    match app::sign_in::begin(&site.kith, arrival.edge(), candidate, fits, arrival.token.clone())
+        .await?
+    {
         Ok(token) => {
             let mut answer = onward(&form);
             answer.headers_mut().insert(header::SET_COOKIE, cookie(&site, Some(&token)));
@@ -88,7 +90,11 @@ pub(crate) async fn begin(
 fn onward(form: &Fields) -> Response {
     let to = go_on(form.one("go_on")).unwrap_or(urls::MyWork::PATTERN);
     let kept = kept(form);
-    if kept.is_empty() { Redirect::to(to).into_response() } else { again(look(), to, &kept).into_response() }
+    if kept.is_empty() {
+        Redirect::to(to).into_response()
+    } else {
+        again(look(), to, &kept).into_response()
+    }
 }
 
 fn once_more(form: &Fields, reason: Reason) -> Markup {

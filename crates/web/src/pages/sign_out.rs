@@ -10,10 +10,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ui::urls;
 
 /// Ends the session.
-pub(crate) async fn end(
-    State(site): State<Site>,
-    arrival: Arrival,
-) -> Result<Response, Problem> {
+pub(crate) async fn end(State(site): State<Site>, arrival: Arrival) -> Result<Response, Problem> {
     if let Some(token) = arrival.token.clone() {
         app::sign_in::sign_out(&site.kith, arrival.edge(), token).await?;
     }
