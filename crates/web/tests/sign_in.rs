@@ -15,7 +15,9 @@ async fn every_failure_says_the_same_and_the_fifth_makes_one_wait() {
     let nobody = somebody.sign_in("nobody@council.example", PASSWORD).await;
     let wrong = somebody.sign_in(WORKER, "not the password").await;
     assert_eq!((nobody.code(), wrong.code()), (401, 401));
-    let words = |answer: &common::Answer| answer.text.replace(WORKER, "").replace("nobody@council.example", "");
+    let words = |answer: &common::Answer| {
+        answer.text.replace(WORKER, "").replace("nobody@council.example", "")
+    };
     assert_eq!(words(&nobody), words(&wrong), "it never says which part was wrong");
     assert_eq!(wrong.header("set-cookie"), "");
     for _ in 0..4 {

@@ -1,5 +1,5 @@
 //! A small council over HTTP: its people sign in, open pages, send forms. Time is the test's.
-#![allow(dead_code, reason = "each story uses its part")]
+#![allow(dead_code, unused_imports, reason = "each story uses its part")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod council;
