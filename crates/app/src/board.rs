@@ -12,21 +12,24 @@ use domain::id::PersonId;
 use domain::kind::Payload;
 use domain::look::Page;
 use domain::voice::Recorder;
-use store::front_page::Asked;
 
 /// The board as it stands today, and the look that it is.
 pub fn read(cx: &mut Read<'_>, child: PersonId, opened: Opened) -> Result<Shown<Board>> {
     let file = File::open(cx, Action::OpenFile, child)?;
-    let also: Vec<PersonId> = match opened {
-        Opened::TwoVersions { by, .. } => vec![by],
-        _ => Vec::new(),
-    };
-    let asked = Asked { child, as_of: file.today, looked_at: file.looked_at };
-    let facts = cx.tx.read_map(asked, &also, file.reading())?;
-    facts.people.find(child).ok_or(Error::NotFound)?;
-    let siblings = siblings_written_about(cx, &file, &facts.kin)?;
-    let page = compose(&facts, opened, &siblings);
+    let page = find(cx, &file, opened)?;
     Ok(Shown { page, look: Some(file.look(Page::Map)) })
+}
+
+/// The board of a file that is open.
+pub fn find(cx: &mut Read<'_>, file: &File, opened: Opened) -> Result<Board> {
+    let also = match opened {
+        Opened::TwoVersions { by, .. } => Some(by),
+        _ => None,
+    };
+    let facts = cx.tx.read_map(file.asked(), also.as_slice(), file.reading())?;
+    facts.people.find(file.child).ok_or(Error::NotFound)?;
+    let siblings = siblings_written_about(cx, file, &facts.kin)?;
+    Ok(compose(&facts, opened, &siblings))
 }
 
 /// Two versions of one thing for the desk: what was typed, and what somebody saved in between

@@ -3,8 +3,6 @@
 
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::reader::{Reader, reader};
-use crate::session::Shown;
 use domain::access::{Action, FileAccess, Reach, Seen, Viewer, decide, seen};
 use domain::id::PersonId;
 use domain::look::{AtWhat, Page};
@@ -12,20 +10,8 @@ use domain::time::day_of;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
+use store::front_page::Asked;
 use store::reading::Reading;
-
-/// A page of a child, as far as whoever asks may see the file.
-#[derive(Debug, Clone)]
-pub struct OfFile<T> {
-    /// Who reads.
-    pub reader: Reader,
-    /// How much of the file they may see.
-    pub seen: Seen,
-    /// Whether they may see who can see.
-    pub who_can_see: bool,
-    /// The page.
-    pub page: T,
-}
 
 /// A file that somebody may open, and has.
 pub struct File {
@@ -37,6 +23,10 @@ pub struct File {
     pub today: Date,
     /// When the reader last looked, before this visit.
     pub looked_at: Option<Timestamp>,
+    /// How much of it the reader may see.
+    pub seen: Seen,
+    /// Whether they may see who can see it.
+    pub who_can_see: bool,
     files: Vec<FileAccess>,
     because: Option<String>,
 }
@@ -52,12 +42,16 @@ impl File {
             cx.authorise(action, child)?;
             return Err(Error::NotFound);
         }
-        let because = match needs_a_reason(&viewer, action, own) {
-            true => cx.tx.find_reason(viewer.account, child, now)?,
-            false => None,
+        let because = if is_open_by_reason(&viewer, action, own) {
+            cx.tx.find_reason(viewer.account, child, now)?
+        } else {
+            None
         };
         let looked_at = cx.tx.looked_before_this_visit(viewer.account, child, now)?;
-        Ok(Self { viewer, child, today: day_of(now), looked_at, files, because })
+        let seen = seen(&viewer, own);
+        let who_can_see = decide(&viewer, Action::SeeWhoCanSee, own).is_grant();
+        let today = day_of(now);
+        Ok(Self { viewer, child, today, looked_at, seen, who_can_see, files, because })
     }
 
     /// The reader before this file.
@@ -65,21 +59,9 @@ impl File {
         Reading { viewer: &self.viewer, files: &self.files }
     }
 
-    /// What is known of the reader before this child's own file.
-    pub fn own(&self) -> Result<&FileAccess> {
-        self.files.first().ok_or(Error::NotFound)
-    }
-
-    /// A page of it, with what is drawn around it, and the look that it is.
-    pub fn show<T>(self, cx: &mut Read<'_>, at: Page, page: T) -> Result<Shown<OfFile<T>>> {
-        let own = self.own()?;
-        let page = OfFile {
-            reader: reader(cx)?,
-            seen: seen(&self.viewer, own),
-            who_can_see: decide(&self.viewer, Action::SeeWhoCanSee, own).is_grant(),
-            page,
-        };
-        Ok(Shown { page, look: Some(self.look(at)) })
+    /// A page of it as it is today.
+    pub fn asked(&self) -> Asked {
+        Asked { child: self.child, as_of: self.today, looked_at: self.looked_at }
     }
 
     /// The look at this page of it.
@@ -89,7 +71,7 @@ impl File {
 }
 
 /// Whether the file is open by a reason alone.
-fn needs_a_reason(viewer: &Viewer, action: Action, file: &FileAccess) -> bool {
+fn is_open_by_reason(viewer: &Viewer, action: Action, file: &FileAccess) -> bool {
     let by_reason = |reach| matches!(reach, Reach::Reason | Reach::BreakGlass);
     if !file.ways.iter().any(|way| by_reason(way.reach)) {
         return false;

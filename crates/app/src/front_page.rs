@@ -2,18 +2,21 @@
 
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::file::{File, OfFile};
+use crate::file::File;
 use crate::session::Shown;
 use domain::access::Action;
 use domain::front_page::FrontPage;
 use domain::id::PersonId;
 use domain::look::Page;
-use store::front_page::Asked;
 
 /// The front page as it stands today, and the look that it is.
-pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<FrontPage>>> {
+pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<FrontPage>> {
     let file = File::open(cx, Action::OpenFrontPage, child)?;
-    let asked = Asked { child, as_of: file.today, looked_at: file.looked_at };
-    let page = cx.tx.read_front_page(asked, file.reading())?.ok_or(Error::NotFound)?;
-    file.show(cx, Page::FrontPage, page)
+    let page = find(cx, &file)?;
+    Ok(Shown { page, look: Some(file.look(Page::FrontPage)) })
+}
+
+/// The front page of a file that is open.
+pub fn find(cx: &mut Read<'_>, file: &File) -> Result<FrontPage> {
+    cx.tx.read_front_page(file.asked(), file.reading())?.ok_or(Error::NotFound)
 }

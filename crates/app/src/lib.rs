@@ -26,6 +26,7 @@ pub mod seal;
 pub mod session;
 pub mod sign_in;
 pub mod statement;
+pub mod story;
 pub mod typed;
 pub mod upkeep;
 pub mod who_can_see;

@@ -3,7 +3,7 @@
 use crate::children::cards;
 use crate::cx::Read;
 use crate::error::{Error, Result};
-use crate::file::{File, OfFile};
+use crate::file::File;
 use crate::reader::{full_name, job, people};
 use crate::session::Shown;
 use domain::access::{Action, Reach, decide};
@@ -45,12 +45,12 @@ struct Names {
 }
 
 /// The page, and the look that it is.
-pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<WhoCanSee>>> {
+pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
     let file = File::open(cx, Action::SeeWhoCanSee, child)?;
-    let own = file.own()?;
-    let may = |action| decide(&file.viewer, action, own).is_grant();
+    let own = cx.authorise(Action::SeeWhoCanSee, child)?;
+    let may = |action| decide(&file.viewer, action, &own).is_grant();
     let (sees_looks, restricts) = (may(Action::SeeWhoLooked), may(Action::Restrict));
-    let (today, restricted) = (file.today, own.restricted);
+    let today = file.today;
     let since = file.viewer.at.checked_sub(LOOKS_FOR).unwrap_or(Timestamp::MIN);
     let found = find(cx, child, sees_looks.then_some(since))?;
     let names = names(cx, &found, today)?;
@@ -58,7 +58,7 @@ pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<WhoCanSee
     let page = WhoCanSee {
         child: whose,
         as_of: today,
-        restricted,
+        restricted: own.restricted,
         works: found.parts.iter().filter_map(|part| names.works(part)).collect(),
         teams: found.teams.iter().filter_map(|team| names.team(team)).collect(),
         named: named(&found, &names),
@@ -70,7 +70,7 @@ pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OfFile<WhoCanSee
             .then(|| found.looks.iter().filter_map(|look| names.looked(look)).collect()),
         since: day_of(since),
     };
-    file.show(cx, Page::Access, page)
+    Ok(Shown { page, look: Some(file.look(Page::Access)) })
 }
 
 fn find(cx: &mut Read<'_>, child: PersonId, since: Option<Timestamp>) -> Result<Found> {
@@ -82,7 +82,7 @@ fn find(cx: &mut Read<'_>, child: PersonId, since: Option<Timestamp>) -> Result<
         let Some(team) = led.team.filter(|team| !teams.iter().any(|(id, _)| id == team)) else {
             continue;
         };
-        let managers = cx.tx.list_team(team)?.into_iter().filter(|one| one.supervises);
+        let managers = cx.tx.list_team(team, day_of(at))?.into_iter().filter(|one| one.supervises);
         teams.push((team, managers.map(|one| one.person).collect()));
     }
     let mut restrictions = Vec::new();

@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::danger_statement::Level;
-use crate::front_page::{Named, Scale};
+use crate::front_page::{Child, Named, Scale};
 use crate::id::{EntryId, PersonId};
 use crate::map_item::{Column, MapKind};
 use crate::voice::Mode;
@@ -55,6 +55,13 @@ pub struct BoardChild {
     pub called: String,
     /// What the emblem shows.
     pub emblem: Option<String>,
+}
+
+impl From<Child> for BoardChild {
+    fn from(child: Child) -> Self {
+        let emblem = child.emblem.map(|emblem| emblem.picture);
+        Self { id: child.id, name: child.name, called: child.called, emblem }
+    }
 }
 
 /// One thing on the map.

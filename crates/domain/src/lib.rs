@@ -65,6 +65,7 @@ pub mod sharing;
 pub mod sign_in;
 pub mod sound;
 pub mod step;
+pub mod story;
 pub mod team;
 pub mod text;
 pub mod tie;

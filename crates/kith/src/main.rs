@@ -1,6 +1,7 @@
 //! `kith`: one program, one file a command.
 
 mod account;
+mod demo;
 mod edge;
 mod import;
 mod place;
@@ -18,11 +19,13 @@ struct Kith {
     #[command(flatten)]
     place: place::Args,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    /// Open Wexcombe, an invented borough; also with no command at all.
+    Demo(demo::Args),
     /// Serve the record to people.
     Serve(serve::Args),
     /// Let the first administrator in, or give somebody a code for their password.
@@ -38,11 +41,13 @@ enum Command {
 fn main() -> ExitCode {
     let kith = Kith::parse();
     let done = match &kith.command {
-        Command::Serve(args) => serve::run(&kith.place, args),
-        Command::Account(args) => account::run(&kith.place, args),
-        Command::Import(args) => import::run(&kith.place, args),
-        Command::Rebuild(args) => rebuild::run(&kith.place, args),
-        Command::Verify => verify::run(&kith.place),
+        None => demo::run(&kith.place, &demo::Args::default()),
+        Some(Command::Demo(args)) => demo::run(&kith.place, args),
+        Some(Command::Serve(args)) => serve::run(&kith.place, args),
+        Some(Command::Account(args)) => account::run(&kith.place, args),
+        Some(Command::Import(args)) => import::run(&kith.place, args),
+        Some(Command::Rebuild(args)) => rebuild::run(&kith.place, args),
+        Some(Command::Verify) => verify::run(&kith.place),
     };
     done.unwrap_or_else(|error| {
         eprintln!("{error:#}");

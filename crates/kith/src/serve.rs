@@ -13,6 +13,7 @@ use app::chance::Chance;
 use app::edge::Edge;
 use app::error::Result as Done;
 use app::kith::{Kith, Pace};
+use jiff::Timestamp;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::{MissedTickBehavior, interval};
+use web::site::Clock;
 use web::{Settings, Site};
 
 /// What waits is answered for this long after somebody says stop.
@@ -97,32 +99,41 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     if app::upkeep::made_by(&kith, edge::console()?).wait()?.as_deref() == Some("demo") {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
+    to_people(kith, Arc::new(edge::now), settings, args.listen)
+}
+
+/// Serves a record to people until somebody says stop.
+pub fn to_people(
+    kith: Kith,
+    clock: Clock,
+    settings: Settings,
+    listen: SocketAddr,
+) -> Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(kith.clone(), settings, args))?;
+    runtime.block_on(serve(kith.clone(), Arc::clone(&clock), settings, listen))?;
     runtime.shutdown_timeout(LAST_ANSWERS);
-    app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
+    app::seal::seal_what_is_new(&kith, edge::console_at(clock())?).wait()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn log() {
+pub fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KITH_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-async fn serve(kith: Kith, settings: Settings, args: &Args) -> Result<()> {
-    let listener = TcpListener::bind(args.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", args.listen))?;
+async fn serve(kith: Kith, clock: Clock, settings: Settings, listen: SocketAddr) -> Result<()> {
+    let listener =
+        TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let at = format!("http://{}", listener.local_addr()?);
     let address = settings.public_url.clone().unwrap_or(at);
     let mut stop = Stop::new()?;
     let mut told = Stop::new()?;
-    keep_timetable(&kith);
-    go_on_with_imports(kith.clone())?;
+    keep_timetable(&kith, &clock);
+    go_on_with_imports(kith.clone(), Arc::clone(&clock))?;
     println!("Kith is at {address}");
     say_how_to_begin(&kith, &address).await?;
-    let router = web::router(Site::new(kith, Arc::new(edge::now), chance()?, settings));
+    let router = web::router(Site::new(kith, clock, chance()?, settings));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service);
     let serving = serving.with_graceful_shutdown(async move { stop.wait().await });
@@ -157,16 +168,16 @@ impl Stop {
     }
 }
 
-fn keep_timetable(kith: &Kith) {
+fn keep_timetable(kith: &Kith, clock: &Clock) {
     for job in &TIMETABLE {
-        let kith = kith.clone();
+        let (kith, clock) = (kith.clone(), Arc::clone(clock));
         tokio::spawn(async move {
             let mut ticks = interval(job.every);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
                 ticks.tick().await;
-                let kith = kith.clone();
-                let done = tokio::task::spawn_blocking(move || once(job, &kith)).await;
+                let (kith, now) = (kith.clone(), clock());
+                let done = tokio::task::spawn_blocking(move || once(job, &kith, now)).await;
                 if !matches!(done, Ok(Ok(()))) {
                     tracing::error!(job = job.name, ?done, "a job of the timetable failed");
                 }
@@ -175,13 +186,13 @@ fn keep_timetable(kith: &Kith) {
     }
 }
 
-fn once(job: &Job, kith: &Kith) -> Result<()> {
-    Ok((job.run)(kith, edge::console()?)?)
+fn once(job: &Job, kith: &Kith, now: Timestamp) -> Result<()> {
+    Ok((job.run)(kith, edge::console_at(now)?)?)
 }
 
 /// Imports that were cut short are filed to their end, behind whoever waits.
-fn go_on_with_imports(kith: Kith) -> Result<()> {
-    let go_on = move || match edge::console()
+fn go_on_with_imports(kith: Kith, clock: Clock) -> Result<()> {
+    let go_on = move || match edge::console_at(clock())
         .and_then(|edge| Ok(app::import::go_on_with_unfinished(&kith, edge)?))
     {
         Ok(filed) if filed.is_empty() => {}

@@ -87,20 +87,7 @@ row! {
 const OF_CHILD: &str = "select root, child, account, reach, reason, from_at, until_at
     from access_grant where child = ?1 order by from_at desc, root limit ?2";
 
-const REASON: &str = "select reason from access_grant where child = ?1 and account = ?2
-    and from_at <= ?3 and ?3 < until_at order by from_at desc, root limit 1";
-
 impl Tx {
-    /// The reason by which this account holds a child's file open at this moment.
-    pub fn find_reason(
-        &mut self,
-        account: AccountId,
-        child: PersonId,
-        at: Timestamp,
-    ) -> Result<Option<String>> {
-        Ok(self.find::<(String,)>(REASON, (child, account, at))?.map(|(reason,)| reason))
-    }
-
     /// Who opened a child's file with a reason, newest first.
     pub fn list_openings(&mut self, child: PersonId, limit: i64) -> Result<Vec<OpenedRow>> {
         self.all(OF_CHILD, (child, limit))

@@ -7,7 +7,7 @@ use crate::access::{Asking, WayRow, held, may_open};
 use crate::error::Result;
 use crate::row;
 use crate::tx::Tx;
-use crate::value::{IntoValue as _, Value};
+use crate::value::{IntoValue, Value};
 use domain::access::{Action, FileAccess, Viewer};
 use domain::id::{AccountId, PersonId};
 use jiff::Timestamp;
@@ -15,12 +15,17 @@ use jiff::Timestamp;
 /// How many children one statement asks for; more take another round.
 pub(crate) const AT_ONCE: usize = 40;
 
-/// So many ids in brackets, after four other parameters, or after one.
+/// So many ids in brackets, after four other parameters, after one, or after none.
 macro_rules! forty {
     (after 4) => {
         "(?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
           ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
           ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44)"
+    };
+    (after 0) => {
+        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+          ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32,
+          ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)"
     };
     (after 1) => {
         "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
@@ -30,9 +35,9 @@ macro_rules! forty {
 }
 
 /// First these, then the ids, and as many blanks as make forty of them.
-pub(crate) fn before_ids<'v>(first: &[Value<'v>], ids: &'v [PersonId]) -> Vec<Value<'v>> {
+pub(crate) fn before_ids<'v, T: IntoValue>(first: &[Value<'v>], ids: &'v [T]) -> Vec<Value<'v>> {
     let blanks = std::iter::repeat_n(Value::Null, AT_ONCE.saturating_sub(ids.len()));
-    let ids = ids.iter().take(AT_ONCE).map(|id| Value::Bytes(id.as_bytes()));
+    let ids = ids.iter().take(AT_ONCE).map(IntoValue::value);
     first.iter().copied().chain(ids).chain(blanks).collect()
 }
 
@@ -51,6 +56,11 @@ const STANDS: &str = concat!(
     forty!(after 1),
     " and r.from_at <= ?1 and (r.until_at is null or ?1 < r.until_at)"
 );
+const SIGN: &str =
+    concat!("select account, person from signs_as where account in ", forty!(after 0));
+const REASON: &str = "select reason from access_grant where child = ?1 and account = ?2
+    and from_at <= ?3 and ?3 < until_at order by from_at desc, root desc limit 1";
+
 row! {
     struct ChildsWay {
         child: PersonId,
@@ -60,6 +70,13 @@ row! {
         from_at: Timestamp,
         until_at: Option<Timestamp>,
     }
+}
+
+/// A file that stands, or what restricts it: whose, the rule, and whom it names.
+type Stands = (PersonId, String, Option<PersonId>);
+
+fn of(files: &mut [FileAccess], child: PersonId) -> impl Iterator<Item = &mut FileAccess> {
+    files.iter_mut().filter(move |file| file.child == child)
 }
 
 impl Tx {
@@ -103,28 +120,40 @@ impl Tx {
             ways: Vec::new(),
         };
         let mut files: Vec<FileAccess> = some.iter().map(unknown).collect();
-        let find = |files: &'_ mut Vec<FileAccess>, child| {
-            files.iter().position(|file| file.child == child)
-        };
         for way in self.all::<ChildsWay>(WAYS, before_ids(&who, some).as_slice())? {
-            let at = find(&mut files, way.child);
-            let ChildsWay { holder_kind, holder, reach, from_at, until_at, .. } = way;
+            let ChildsWay { child, holder_kind, holder, reach, from_at, until_at } = way;
             let way = WayRow { holder_kind, holder, reach, from_at, until_at }.into_domain()?;
-            if let Some(file) = at.and_then(|at| files.get_mut(at)) {
-                file.ways.push(way);
-            }
+            of(&mut files, child).for_each(|file| file.ways.push(way));
         }
         let asked = before_ids(&[asking.now.value()], some);
-        type Stands = (PersonId, String, Option<PersonId>);
         for (child, rule, person) in self.all::<Stands>(STANDS, asked.as_slice())? {
-            let at = find(&mut files, child);
-            let Some(file) = at.and_then(|at| files.get_mut(at)) else { continue };
-            match rule.as_str() {
+            of(&mut files, child).for_each(|file| match rule.as_str() {
                 "stands" => file.withdrawn = false,
                 "only" => file.restricted = true,
                 _ => file.shut_out |= person == Some(viewer.person),
-            }
+            });
         }
         Ok(files)
+    }
+
+    /// Whose accounts these are.
+    pub fn list_signs_as(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, PersonId)>> {
+        let mut signs = Vec::new();
+        for some in accounts.chunks(AT_ONCE) {
+            signs
+                .extend(self.all::<(AccountId, PersonId)>(SIGN, before_ids(&[], some).as_slice())?);
+        }
+        Ok(signs)
+    }
+
+    /// The newest reason by which this account has this child's file open at this moment.
+    pub fn find_reason(
+        &mut self,
+        account: AccountId,
+        child: PersonId,
+        at: Timestamp,
+    ) -> Result<Option<String>> {
+        let found = self.find::<(String,)>(REASON, (child, account, at))?;
+        Ok(found.map(|(reason,)| reason))
     }
 }

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
     access_grant, account, address, card, desk, family_member, filed_with, household,
-    household_member, import_batch, import_line, involvement, known_by, name, person, rating,
-    restriction, seen, story, team, tie,
+    household_member, import_batch, import_line, involvement, known_by, name, next_step, person,
+    rating, restriction, seen, story, team, tie,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -72,6 +72,7 @@ pub const VIEWS: &[&View] = &[
     &rating::VIEW,
     &seen::VIEW,
     &story::VIEW,
+    &next_step::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
 ];

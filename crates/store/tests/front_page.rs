@@ -1,5 +1,5 @@
 //! The front page of Idris, from the journal to the page: on both databases.
-#![allow(clippy::expect_used, reason = "a test stops where it fails")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod common;
 

@@ -9,8 +9,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    Board, BoardChild, DangerDraft, DangerParts, Desk, Opened, Pair, PairedDanger, PairedGoal,
-    Slip, StepOfSlip,
+    Board, DangerDraft, DangerParts, Desk, Opened, Pair, PairedDanger, PairedGoal, Slip, StepOfSlip,
 };
 use crate::card::Card;
 use crate::danger_statement::{DangerStatement, Level};
@@ -30,7 +29,7 @@ pub fn compose(facts: &Facts, opened: Opened, siblings: &[PersonId]) -> Board {
     let draft = mapping.filter(|(_, map)| map.state == State::Draft);
     Board {
         as_of: facts.as_of,
-        child: board.child(),
+        child: board.composer.child().into(),
         version: mapping.map(|(_, map)| u32::from(map.version)),
         draft_kept_at: draft
             .map(|(card, _)| card.recorded_at.to_zoned_datetime(london()).datetime()),
@@ -58,16 +57,6 @@ impl Composing<'_> {
 
     fn all_named(&self, people: &[PersonId]) -> Vec<Named> {
         self.composer.circle.all_named(people)
-    }
-
-    fn child(&self) -> BoardChild {
-        let child = self.composer.child();
-        BoardChild {
-            id: child.id,
-            name: child.name,
-            called: child.called,
-            emblem: child.emblem.map(|emblem| emblem.picture),
-        }
     }
 
     fn slips(&self) -> Vec<Slip> {

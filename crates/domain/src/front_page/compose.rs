@@ -95,7 +95,7 @@ impl<'a> Composer<'a> {
 
     /// Newer than the reader's last look.
     pub(crate) fn is_new(&self, recorded_at: Timestamp) -> bool {
-        self.facts.looked_at.is_none_or(|looked_at| looked_at < recorded_at)
+        self.facts.looked_at.is_some_and(|looked_at| looked_at < recorded_at)
     }
 
     pub(crate) fn child(&self) -> Child {
