@@ -18,6 +18,7 @@ pub mod link;
 pub mod map_item;
 pub mod my_work;
 pub mod note;
+pub mod opened;
 pub mod opening;
 pub mod password;
 pub mod reader;

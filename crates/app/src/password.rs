@@ -94,7 +94,7 @@ fn digest(typed: &str) -> Digest {
         other => other,
     };
     let letters: String =
-        typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(plain).take(64).collect();
+        typed.chars().filter(char::is_ascii_alphanumeric).map(plain).take(64).collect();
     Sha256::digest(letters).into()
 }
 

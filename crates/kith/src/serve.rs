@@ -42,7 +42,7 @@ const TIMETABLE: [Job; 2] = [
     },
     Job {
         name: "forget sessions that ended",
-        every: Duration::from_secs(60 * 60),
+        every: Duration::from_hours(1),
         run: |kith, edge| app::upkeep::forget_ended_sessions(kith, edge).wait().map(drop),
     },
 ];

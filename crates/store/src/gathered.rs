@@ -33,6 +33,7 @@ macro_rules! forty {
           ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)"
     };
 }
+pub(crate) use forty;
 
 /// First these, then the ids, and as many blanks as make forty of them.
 pub(crate) fn before_ids<'v, T: IntoValue>(first: &[Value<'v>], ids: &'v [T]) -> Vec<Value<'v>> {

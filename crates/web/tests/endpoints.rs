@@ -52,6 +52,7 @@ fn address(council: &Council, line: &Line, role: &str) -> String {
         council.child(&child).to_string()
     };
     let path = line.pattern.replace("{id}", &id);
+    let path = path.replace("{name}", "sign-in");
     path.replace("{build}", &assets::BUILD_ID).replace("{*path}", "css/base.css")
 }
 

@@ -169,3 +169,14 @@ async fn it_says_whether_it_is_up_and_ready() {
     assert_eq!(probe.get("/healthz").await.text, "up\n");
     assert_eq!(probe.get("/readyz").await.text, "ready\n");
 }
+
+#[tokio::test]
+async fn samples_are_for_whoever_builds_it() {
+    let council = Council::empty();
+    let mut builder = council.browser_of(Settings { development: true, ..Settings::default() });
+    let list = builder.get("/_samples").await;
+    assert!(list.text.contains("href=\"/_samples/front-page"), "{}", list.text);
+    assert!(builder.get("/_samples/sign-in").await.text.contains("Staff sign in"));
+    assert_eq!(builder.get("/_samples/nothing").await.code(), 404);
+    assert_eq!(council.browser().get("/_samples").await.code(), 404);
+}

@@ -2,9 +2,10 @@
 
 use crate::address::Of;
 use crate::by::By;
-use crate::frame::Framed;
+use crate::pages::child::open;
 use crate::problem::Problem;
 use crate::site::Site;
+use app::cx::Read;
 use axum::extract::State;
 use domain::id::PersonId;
 use maud::Markup;
@@ -15,7 +16,7 @@ pub(crate) async fn show(
     Of(child): Of<PersonId>,
     By(caller): By,
 ) -> Result<Markup, Problem> {
-    let opened = site.kith.show(caller, move |cx| app::who_can_see::show(cx, child)).await?;
-    let framed = Framed::of_child(&opened.reader, opened.seen, opened.who_can_see);
-    Ok(ui::who_can_see::who_can_see(&framed.frame(), &opened.page))
+    let read = move |cx: &mut Read<'_>| app::who_can_see::read(cx, child);
+    let (framed, page) = open(&site, caller, child, read).await?;
+    Ok(ui::who_can_see::who_can_see(&framed.frame(), &page))
 }

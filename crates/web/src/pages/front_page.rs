@@ -2,9 +2,10 @@
 
 use crate::address::Of;
 use crate::by::By;
-use crate::frame::Framed;
+use crate::pages::child::open;
 use crate::problem::Problem;
 use crate::site::Site;
+use app::cx::Read;
 use axum::extract::State;
 use domain::id::PersonId;
 use maud::Markup;
@@ -15,8 +16,8 @@ pub(crate) async fn show(
     Of(child): Of<PersonId>,
     By(caller): By,
 ) -> Result<Markup, Problem> {
-    let opened = site.kith.show(caller, move |cx| app::front_page::show(cx, child)).await?;
-    let framed = Framed::of_child(&opened.reader, opened.seen, opened.who_can_see);
-    let drawing = site.drawings.draw(&opened.page);
-    Ok(ui::front_page::front_page(&framed.frame(), &opened.page, &drawing))
+    let read = move |cx: &mut Read<'_>| app::front_page::read(cx, child);
+    let (framed, page) = open(&site, caller, child, read).await?;
+    let drawing = site.drawings.draw(&page);
+    Ok(ui::front_page::front_page(&framed.frame(), &page, &drawing))
 }
