@@ -1,8 +1,8 @@
 //! `kith demo`: Wexcombe, an invented borough, seeded and served.
 //!
-//! Its clock starts on Tuesday 24 November 2026 at a quarter to twelve in London and ticks; started
-//! again on the same folder it goes on from the last entry. It takes nothing from the environment or
-//! from `kith.toml`, and refuses a store it did not make.
+//! Its clock starts on Tuesday 24 November 2026 at a quarter to twelve in London and ticks;
+//! started again on the same folder it goes on from the last entry. It takes nothing from the
+//! environment or from `kith.toml`, and refuses a store it did not make.
 
 use crate::{edge, place, serve};
 use anyhow::{Context as _, Result, bail};

@@ -145,11 +145,17 @@ async fn serve(kith: Kith, clock: Clock, settings: Settings, listen: SocketAddr)
     let serving = serving.with_graceful_shutdown(async move { stop.wait().await });
     tokio::select! {
         done = serving.into_future() => Ok(done?),
-        () = async { told.wait().await; tokio::time::sleep(LAST_ANSWERS).await } => {
+        () = last_answers_are_over(&mut told) => {
             tracing::warn!("some connections were still open");
             Ok(())
         }
     }
+}
+
+/// Waits for somebody to say stop, and then as long as what waits may take.
+async fn last_answers_are_over(told: &mut Stop) {
+    told.wait().await;
+    let _ = tokio::time::timeout(LAST_ANSWERS, std::future::pending::<()>()).await;
 }
 
 /// Chance for every request, from one seed of the machine's.

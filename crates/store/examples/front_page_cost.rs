@@ -1,8 +1,8 @@
 //! What a front page costs: fills a store with children, then reads their pages on one thread.
 //!
-//! `cargo run --release -p store --example front_page_cost -- [CHILDREN] [PAGES]`; 2,000 and 20,000 where
-//! nothing is said. Prints one JSON line, pages in microseconds. Every child has the whole family of the
-//! stories (`tests/common/idris.rs`) and a year of visits and numbers.
+//! `cargo run --release -p store --example front_page_cost -- [CHILDREN] [PAGES]`; 2,000 and
+//! 20,000 where nothing is said. Prints one JSON line, pages in microseconds. Every child has the
+//! whole family of the stories (`tests/common/idris.rs`) and a year of visits and numbers.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! Views say the same whatever the order entries came in, as long as what replaces comes after what it
-//! replaces; and made anew from the journal they are what they were.
+//! Views say the same whatever the order entries came in, as long as what replaces comes after
+//! what it replaces; and made anew from the journal they are what they were.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod common;
@@ -61,7 +61,8 @@ fn draft() -> impl Strategy<Value = Draft> {
     )
 }
 
-/// A journal: every replacement takes the place of what stands last of its root, and is of its kind.
+/// A journal: every replacement takes the place of what stands last of its root, and is of its
+/// kind.
 fn journal(drafts: &[Draft]) -> Vec<(NewEntry, Stamp)> {
     let mut scribe = Scribe::from(0x5000);
     let mut standing: Vec<NewEntry> = Vec::new();

@@ -61,7 +61,10 @@ fn can(page: &WhoCanSee) -> Markup {
         }
         @if let Some(restrictions) = &page.restrictions { (restricted(restrictions)) }
         h3.size-18 { (say!("who-others")) }
-        p { @if page.restricted { (say!("who-others-restricted")) } @else { (say!("who-others-plain")) } }
+        p {
+            @if page.restricted { (say!("who-others-restricted")) }
+            @else { (say!("who-others-plain")) }
+        }
     }
 }
 
@@ -193,7 +196,10 @@ fn openings(openings: &[Opened], as_of: Date) -> Markup {
             ol.opened {
                 @for one in openings {
                     li {
-                        p { b { (one.who.name) } " " span.muted { (one.who.job.as_deref().unwrap_or_default()) } }
+                        p {
+                            b { (one.who.name) } " "
+                            span.muted { (one.who.job.as_deref().unwrap_or_default()) }
+                        }
                         p dir="auto" { (say!("quoted", words = one.reason.as_str())) }
                         p.source {
                             (moment(one.at, as_of)) ", "
@@ -233,7 +239,10 @@ fn looked(look: &Looked, as_of: Date) -> Markup {
     html! {
         tr {
             td.figures { (moment(look.at, as_of)) }
-            td { (look.who.name) span.for-readers { ", " } " " span.muted { (look.who.job.as_deref().unwrap_or_default()) } }
+            td {
+                (look.who.name) span.for-readers { ", " } " "
+                span.muted { (look.who.job.as_deref().unwrap_or_default()) }
+            }
             td {
                 (what(look.page))
                 @if let Some(because) = &look.because {

@@ -1,5 +1,5 @@
-//! What is known of a request before anybody knows who asks: when it came, from where, its number,
-//! and how it wants to be answered. Drawn once, at the door.
+//! What is known of a request before anybody knows who asks: when it came, from where, its
+//! number, and how it wants to be answered. Drawn once, at the door.
 
 use crate::by;
 use crate::form::Fields;

@@ -210,8 +210,8 @@ mod tests {
         (person, Known { person: Person { sex: Some(sex), born, ..Person::default() }, names })
     }
 
-    /// Kayleigh, her mother Donna, her half-sister Lola, Lola's father Sean, a father nobody has named, and
-    /// Maureen who fosters her.
+    /// Kayleigh, her mother Donna, her half-sister Lola, Lola's father Sean, a father nobody has
+    /// named, and Maureen who fosters her.
     fn kayleighs() -> Facts {
         let own = Parenthood::Biological;
         let ties = vec![
