@@ -67,6 +67,10 @@ fixed! {
     SetUp "/set-up"
     /// A password, chosen with a code.
     ChoosePassword "/choose-password"
+    /// Samples of every page, in development.
+    Samples "/_samples"
+    /// One of them.
+    OneSample "/_samples/{name}"
 }
 
 of_one! {
