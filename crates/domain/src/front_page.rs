@@ -35,7 +35,7 @@ pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};
 pub use helping::rung;
 pub use kin::{Kin, Place};
 pub use named::{Named, Standing};
-pub use people::{Desk, Known, People, Ranked};
+pub use people::{Desk, Known, People, Ranked, short_of};
 
 /// The whole page, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -63,6 +63,7 @@ pub mod sharing;
 pub mod sign_in;
 pub mod sound;
 pub mod step;
+pub mod steps_line;
 pub mod team;
 pub mod text;
 pub mod tie;
