@@ -18,5 +18,6 @@ pub mod seal;
 pub mod session;
 pub mod sign_in;
 pub mod statement;
+pub mod steps;
 pub mod typed;
 pub mod upkeep;

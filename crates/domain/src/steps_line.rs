@@ -12,6 +12,7 @@
 
 use jiff::civil::Date;
 
+use crate::front_page::{People, short_of};
 use crate::id::{EntryId, PersonId};
 use crate::involvement::Role;
 use crate::kind::Kind;
@@ -67,6 +68,15 @@ pub struct Who {
     pub name: String,
     /// Short name.
     pub called: String,
+}
+
+impl Who {
+    /// Somebody by the name they have on this day; nothing where the record has none.
+    pub fn of(people: &People, id: PersonId, on: Date) -> Option<Self> {
+        let name = people.find(id)?.name(on)?;
+        let called = name.known_as.clone().unwrap_or_else(|| short_of(&name.full).to_owned());
+        Some(Self { id, name: name.full.clone(), called })
+    }
 }
 
 /// A time of one standing.

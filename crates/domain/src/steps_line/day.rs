@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{BeforeCourt, Done, Happening, Linked, Origin, StepDay, Who};
 use crate::entry::Entry;
-use crate::front_page::{People, short_of};
+use crate::front_page::People;
 use crate::id::PersonId;
 use crate::step::{Conference, PreProceedings, Step, What, Words};
 use crate::time::{Precision, day_of};
@@ -41,9 +41,7 @@ pub(super) struct Names<'a> {
 
 impl Names<'_> {
     pub fn who(&self, id: PersonId) -> Option<Who> {
-        let name = self.people.find(id)?.name(self.on)?;
-        let called = name.known_as.clone().unwrap_or_else(|| short_of(&name.full).to_owned());
-        Some(Who { id, name: name.full.clone(), called })
+        Who::of(self.people, id, self.on)
     }
     fn maybe(&self, id: Option<PersonId>) -> Option<Who> {
         id.and_then(|id| self.who(id))
