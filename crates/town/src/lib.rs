@@ -16,5 +16,4 @@ mod dice;
 pub mod family;
 pub mod large;
 pub mod names;
-pub mod seed;
 pub mod stores;

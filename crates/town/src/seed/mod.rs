@@ -2,7 +2,7 @@
 //! people who wrote it, each on their day.
 //!
 //! ```text
-//! borough ─ case by case ─▶ book (lines: who, when, what)   what the files say, in the record's words
+//! borough ─ case by case ─▶ book (lines: who, when, what)  what the files say, in our words
 //!           book ─ order ─▶ sittings                       nothing before what it speaks of
 //!       sittings ─ write ─▶ the record                      now is that day, the actor that person
 //! ```

@@ -59,7 +59,7 @@ pub(super) fn write(
         sent.push_back(send(kith, book, sitting));
     }
     sent.into_iter().try_for_each(Sent::wait)?;
-    app::seal::seal_new_entries(kith, console(book, ended)).wait()?;
+    app::seal::seal_what_is_new(kith, console(book, ended)).wait()?;
     Ok(())
 }
 
