@@ -3,7 +3,7 @@
 use crate::chance::{Chance, Seed};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
-use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide, may};
+use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PersonId};
 use domain::look::{AtWhat, Look};
@@ -40,6 +40,11 @@ impl<'a> Read<'a> {
     /// What the viewer may see of this child's file, if they may do this with it.
     pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
         authorise(self.tx, &self.edge, action, child)
+    }
+
+    /// Whether whoever asks may do this, which is about no single file. The console may.
+    pub fn may(&self, task: Task) -> Result<()> {
+        self.edge.may(task)
     }
 }
 
@@ -114,12 +119,7 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
-        match &self.edge.actor {
-            Actor::Console => Ok(()),
-            Actor::Account(viewer) if may(viewer, task) => Ok(()),
-            Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
-            Actor::Nobody => Err(Error::NobodyAsks),
-        }
+        self.edge.may(task)
     }
 
     /// Writes a look down; the page leaves only once it is durable.

@@ -30,6 +30,7 @@ pub mod household_member;
 pub mod id;
 pub mod identifier;
 pub mod import_batch;
+pub mod imports;
 pub mod instrument;
 pub mod involvement;
 pub mod kind;

@@ -12,15 +12,17 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 10] = [
+const EN_GB: [&str; 12] = [
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/dates.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
+    include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
     include_str!("../words/en-GB/scale.ftl"),
     include_str!("../words/en-GB/sign_in.ftl"),
+    include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
 ];
