@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    accounts, board, button, children, emblem, field, front_page, genogram, import, my_work, note, person_mark, problem, reason, set_up, sign_in, steps, story, who_can_see,
+    accounts, board, button, children, emblem, field, front_page, genogram, import, my_work, note,
+    person_mark, problem, reason, set_up, sign_in, steps, story, who_can_see,
 };
 
 /// Whole pages, by name.

@@ -20,7 +20,7 @@ fn opens(
     (who, at): (Colleague, Timestamp),
     child: PersonId,
     reason: &str,
-) -> app::error::Result<EntryId> {
+) -> app::error::Result<Option<EntryId>> {
     let (edge, reason) = (borough.edge_of(who, at), reason.to_owned());
     let open = move |cx: &mut app::cx::Write<'_, '_>| {
         open_with_reason(cx, child, Action::OpenFile, &reason)
