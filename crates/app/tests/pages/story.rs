@@ -52,7 +52,7 @@ pub fn a_line_says_whose_words_who_wrote_them_and_what_they_speak_to(borough: &B
     let night = find("A-n20");
     assert_eq!(night.what, What::Note(NoteKind::NightBook));
     assert_eq!(night.said_by.as_ref().expect("Denise").called, "Denise");
-    assert!(night.new, "nobody has looked yet");
+    assert!(!night.new, "nobody has looked yet, so nothing is newer than a look");
     let gill = find("m6");
     let said = gill.said_by.as_ref().expect("Gill");
     assert_eq!((said.called.as_str(), gill.mode), ("Gill", Some(Mode::CloseNote)));
