@@ -28,6 +28,7 @@ pub mod seal;
 pub mod session;
 pub mod sign_in;
 pub mod statement;
+pub mod steps;
 pub mod story;
 pub mod typed;
 pub mod upkeep;

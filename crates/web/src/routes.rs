@@ -29,6 +29,8 @@ routes! {
     get "GET" assets::PATTERN => assets::show;
     get "GET" health::LIVE => health::live;
     get "GET" health::READY => health::ready;
+    get "GET" urls::Samples::PATTERN => pages::samples::list;
+    get "GET" urls::OneSample::PATTERN => pages::samples::show;
     get "GET" urls::MyWork::PATTERN => pages::my_work::show;
     get "GET" urls::SignIn::PATTERN => pages::sign_in::show;
     post "POST" urls::SignIn::PATTERN => pages::sign_in::begin;

@@ -4,6 +4,7 @@ use crate::borough::Borough;
 use app::draft::{Kept, keep_draft};
 use app::note_form::{FORM, read};
 use domain::map_item::Column;
+use domain::my_work::Waiting;
 use domain::note::NoteKind;
 
 pub fn a_note_may_be_filed_for_siblings_and_speaks_to_what_is_on_the_map(borough: &Borough) {
@@ -29,7 +30,7 @@ pub fn a_draft_comes_back_to_whoever_wrote_it_and_to_nobody_else(borough: &Borou
     assert_eq!((form.written.kind, form.written.text.as_str()), (Some(NoteKind::Call), "Gill …"));
     assert!(form.may_speak_to.iter().any(|(root, _, _, ticked)| *root == slip && *ticked));
     let finish = borough.read("worker", app::my_work::show).expect("hers").page.work.waiting;
-    let waits = |one: &domain::my_work::Waiting| matches!(one, domain::my_work::Waiting::Finish { draft: id, .. } if *id == draft);
+    let waits = |one: &Waiting| matches!(one, Waiting::Finish { draft: id, .. } if *id == draft);
     assert!(finish.iter().any(waits));
     let others = borough.read("joel", move |cx| read(cx, idris, Some(draft)));
     assert!(others.is_err(), "no draft of his");

@@ -9,6 +9,7 @@ pub(crate) mod choose_password;
 pub(crate) mod front_page;
 pub(crate) mod my_work;
 pub(crate) mod reason;
+pub(crate) mod samples;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
