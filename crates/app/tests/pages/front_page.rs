@@ -10,7 +10,6 @@ pub fn a_worker_opens_it_at_once_and_a_leader_says_why(borough: &Borough) {
     let idris = borough.person("A1");
     let shown = borough.read("worker", move |cx| front_page::read(cx, idris)).expect("hers");
     assert_eq!(shown.page.child.called, "Idris", "{}", borough.database());
-    assert_eq!(shown.page.looked_on, None);
     let page = Page::FrontPage;
     assert_eq!(shown.look, Some(AtWhat::Page { child: idris, page, because: None }));
 

@@ -6,6 +6,7 @@
 
 mod board;
 mod borough;
+mod children;
 mod front_page;
 mod my_work;
 mod note_form;
@@ -21,6 +22,8 @@ const STORIES: &[fn(&Borough)] = &[
     story::everything_is_told_once_newest_first_a_page_at_a_time,
     story::a_line_says_whose_words_who_wrote_them_and_what_they_speak_to,
     story::only_children_are_heard_where_their_voice_is_asked_for,
+    children::whoever_meets_any_file_lists_all_by_name_and_no_restricted_one,
+    children::a_worker_lists_their_own_and_a_supervisor_those_who_wait,
     my_work::a_worker_finds_the_children_they_work_with_and_what_waits,
     my_work::brothers_and_sisters_stand_together_and_soonest_comes_first,
     my_work::whoever_works_with_no_child_finds_none,
