@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::kith::{Kith, Server};
 
+mod store;
+
 /// One figure and how it is taken.
 struct Figure {
     name: &'static str,
@@ -17,6 +19,9 @@ struct Figure {
 }
 
 const FIGURES: &[Figure] = &[
+    Figure { name: "census", unit: "s", take: store::census },
+    Figure { name: "note_alone", unit: "ms", take: store::note_alone },
+    Figure { name: "notes_from_64", unit: "1/s", take: store::notes_from_64 },
     Figure { name: "demo_ready", unit: "ms", take: demo_ready },
     Figure { name: "demo_resident", unit: "MB", take: demo_resident },
 ];
