@@ -3,7 +3,7 @@
 use crate::chance::{Chance, Seed};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
-use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide, may};
+use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PersonId};
 use domain::look::{AtWhat, Look};
@@ -41,6 +41,11 @@ impl<'a> Read<'a> {
     pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
         authorise(self.tx, &self.edge, action, child)
     }
+
+    /// Whether whoever asks may do this, which is about no single file. The console may.
+    pub fn may(&self, task: Task) -> Result<()> {
+        self.edge.may(task)
+    }
 }
 
 fn viewer(edge: &Edge) -> Result<Arc<Viewer>> {
@@ -56,8 +61,8 @@ fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Resul
     let file = tx.file_access(&viewer, child)?;
     match decide(&viewer, action, &file) {
         Decision::Grant(_) => Ok(file),
-        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked),
-        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked),
+        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked { child, action }),
+        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked { child, action }),
         Decision::Ask(Asked::Duty) | Decision::Hide => Err(Error::NotFound),
     }
 }
@@ -114,12 +119,7 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
-        match &self.edge.actor {
-            Actor::Console => Ok(()),
-            Actor::Account(viewer) if may(viewer, task) => Ok(()),
-            Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
-            Actor::Nobody => Err(Error::NobodyAsks),
-        }
+        self.edge.may(task)
     }
 
     /// Writes a look down; the page leaves only once it is durable.

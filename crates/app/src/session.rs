@@ -13,7 +13,7 @@ use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
 use domain::entry::Digest;
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
 use domain::look::AtWhat;
 use domain::session::{Session, Standing};
 use jiff::{SignedDuration, Timestamp};
@@ -128,6 +128,22 @@ impl Kith {
             .await?;
         }
         Ok(shown.page)
+    }
+
+    /// Writes as somebody with an account, without a session: for the program itself, where it acts
+    /// for them. The rule is asked as ever.
+    pub fn write_for<T: Send + 'static>(
+        &self,
+        account: AccountId,
+        edge: Edge,
+        about: Vec<PersonId>,
+        f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.write(edge, about, move |cx| {
+            let known = cx.tx().find_account(account)?.ok_or(Error::NobodyAsks)?;
+            cx.edge.actor = Actor::Account(Arc::new(known.viewer(cx.now())));
+            f(cx)
+        })
     }
 
     /// Saves something for whoever is signed in; answered once it is durable.

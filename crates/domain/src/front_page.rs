@@ -17,11 +17,28 @@ use crate::scale::ScaleKind;
 use crate::text::count_words;
 use crate::voice::Mode;
 
+mod agreed;
+mod around;
+mod circle;
+mod compose;
+mod facts;
 mod family;
+mod helping;
+mod kin;
 mod named;
+mod people;
+mod scales;
+mod statements;
 
+pub use around::Around;
+pub(crate) use compose::{Composer, newest, of};
+pub use compose::{compose, to_be_named};
+pub use facts::{Facts, Sighting, Told};
 pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};
+pub use helping::rung;
+pub use kin::{Kin, Place};
 pub use named::{Named, Standing};
+pub use people::{Desk, Known, People, Ranked, short_of};
 
 /// The whole page, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! A look: who saw what, when and why. It is written down before the page leaves (architecture of
 //! the record: a family may ask who has looked).
 //!
-//! Looks are no entries: they are not about a child's life. They are chained and sealed as entries
-//! are, and hold ids and the words of a search, never what was seen.
+//! Looks are no entries: they are not about a child's life. They are chained and sealed as
+//! entries are, and hold ids and the words of a search, never what was seen.
 
 use crate::id::{AccountId, EntryId, PersonId};
 use crate::word::words;

@@ -38,7 +38,17 @@ impl Args {
     /// The place; a command line wins over the environment, and both over the file.
     pub fn place(&self) -> Result<Place> {
         let settings = settings(Path::new("kith.toml"))?;
-        place_of(self, settings)
+        let around = Self {
+            data: std::env::var_os("KITH_DATA").map(PathBuf::from),
+            database_url: std::env::var("KITH_DATABASE_URL").ok(),
+        };
+        let given = self.data.is_some() || self.database_url.is_some();
+        place_of(if given { self } else { &around }, settings)
+    }
+
+    /// The folder on the command line; nothing else counts for the demo.
+    pub fn folder_given(&self) -> Option<PathBuf> {
+        self.data.clone()
     }
 
     /// Opens the record, making it where there is none.

@@ -167,10 +167,12 @@ row! {
         person: PersonId,
         /// The account.
         account: AccountId,
+        /// Answers for the team.
+        supervises: bool,
     }
 }
 
-const OF_TEAM: &str = "select person, account from account_team
+const OF_TEAM: &str = "select person, account, supervises from account_team
     where team = ?1 and (closed_on is null or ?2 < closed_on) order by account";
 
 impl Tx {

@@ -133,14 +133,47 @@ pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
     Ok(tx.all::<(String,)>(sql, ())?.into_iter().map(|(name,)| name).collect())
 }
 
-/// The columns of a table, in order.
-pub fn column_names(tx: &mut Tx, table: &str) -> Result<Vec<String>> {
-    const LITE: &str = "select name from pragma_table_info(?1) order by cid";
+/// The columns of a table of this schema, in order.
+pub fn column_names(tx: &mut Tx, schema: &str, table: &str) -> Result<Vec<String>> {
+    const LITE: &str = "select name from pragma_table_info(?2, ?1) order by cid";
     const PG: &str = "select cast(column_name as text) from information_schema.columns
-        where table_schema = current_schema() and cast(table_name as text) = ?1
+        where cast(table_schema as text) = ?1 and cast(table_name as text) = ?2
         order by ordinal_position";
     let sql = if tx.is_postgres() { PG } else { LITE };
-    Ok(tx.all::<(String,)>(sql, (table,))?.into_iter().map(|(name,)| name).collect())
+    Ok(tx.all::<(String,)>(sql, (schema, table))?.into_iter().map(|(name,)| name).collect())
+}
+
+/// The schema in which the store's own tables are.
+pub fn home(tx: &mut Tx) -> Result<String> {
+    const PG: &str = "select cast(current_schema() as text)";
+    if tx.is_postgres() { Ok(tx.get::<(String,)>(PG, ())?.0) } else { Ok("main".to_owned()) }
+}
+
+/// A temporary table by its full name.
+pub(crate) fn temporary(tx: &Tx, table: &str) -> String {
+    format!("{}.{table}", if tx.is_postgres() { "pg_temp" } else { "temp" })
+}
+
+/// The definition of a view's tables, as temporary ones that stand before those of the same name.
+pub(crate) fn made_temporary(definition: &str) -> String {
+    definition
+        .replace("create table ", "create temp table ")
+        .replace("create view ", "create temp view ")
+}
+
+/// Temporary tables may be as large as the store: they go to disk, not to memory.
+pub(crate) fn use_files_for_temporary_tables(tx: &mut Tx) -> Result<()> {
+    if tx.is_postgres() { Ok(()) } else { tx.batch("pragma temp_store=file") }
+}
+
+/// A check reads the journal and the views as they stood at one moment.
+pub(crate) fn begin_checking(tx: &mut Tx) -> Result<()> {
+    tx.batch(if tx.is_postgres() { "begin isolation level repeatable read" } else { "begin" })
+}
+
+/// Lets go of everything a check made.
+pub(crate) fn end_checking(tx: &mut Tx) -> Result<()> {
+    tx.batch("rollback")
 }
 
 /// The triggers that forbid changing an entry; made again at every start.

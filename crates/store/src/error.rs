@@ -57,6 +57,10 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// The queue is full: nothing was done, and a moment later it may be.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy)
+    }
     /// A rule of uniqueness was broken: somebody was there first.
     pub fn is_unique(&self) -> bool {
         match self {

@@ -194,6 +194,7 @@ const OF_ROOT: &str =
     "select e.seq, e.head, p.body from entry e left join payload p on p.seq = e.seq
     where e.id = ?1 or (e.root = ?1 and e.replaces is not null) order by e.seq";
 const COUNT: &str = "select count(*) from entry";
+const LAST_RECORDED: &str = "select recorded_at from entry order by seq desc limit 1";
 
 impl Tx {
     /// The entry of this id.
@@ -214,6 +215,11 @@ impl Tx {
     /// The next entries of the journal after a place in it.
     pub fn list_journal(&mut self, after: i64, limit: i64) -> Result<Vec<EntryRow>> {
         self.all(AFTER, (after, limit))
+    }
+
+    /// When the newest entry was written down.
+    pub fn find_last_recorded(&mut self) -> Result<Option<Timestamp>> {
+        Ok(self.find::<(Timestamp,)>(LAST_RECORDED, ())?.map(|(at,)| at))
     }
 
     /// How many entries there are.

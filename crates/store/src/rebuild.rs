@@ -41,48 +41,47 @@ pub struct Difference {
     pub should: Option<String>,
 }
 
-/// Makes every view anew inside a transaction that is then undone, and compares. On SQLite the
-/// store must not be open elsewhere for writing, since this holds the write lock while it works.
+/// Makes every view anew in temporary tables, which stand before the store's own under the same
+/// names, and compares. Nothing of the store is written or held: it may be in use.
 pub fn check(place: &Place) -> Result<Option<Difference>> {
     let mut tx = place.connect()?;
-    let mut found = None;
-    let undone = tx.transaction(|tx| {
-        found = compare(tx)?;
-        Err::<(), _>(crate::error::Error::Gone)
-    });
-    match undone {
-        Err(crate::error::Error::Gone) | Ok(()) => Ok(found),
-        Err(why) => Err(why),
-    }
+    dialect::use_files_for_temporary_tables(&mut tx)?;
+    dialect::begin_checking(&mut tx)?;
+    let found = compare(&mut tx);
+    dialect::end_checking(&mut tx)?;
+    found
 }
 
 fn compare(tx: &mut Tx) -> Result<Option<Difference>> {
-    let tables: Vec<&str> = VIEWS.iter().flat_map(|view| view.tables.iter().copied()).collect();
-    for table in &tables {
-        tx.batch(&format!("drop table if exists stands_{table}"))?;
-        tx.batch(&format!("create table stands_{table} as select * from {table}"))?;
+    let home = dialect::home(tx)?;
+    for view in VIEWS {
+        let definition = dialect::tables(tx.is_postgres(), view.definition);
+        tx.batch(&dialect::made_temporary(&definition))?;
     }
-    rebuild(tx, VIEWS)?;
+    replay(tx, VIEWS)?;
+    let tables = VIEWS.iter().flat_map(|view| view.tables.iter().copied());
     for table in tables {
-        if let Some(difference) = first_difference(tx, table)? {
+        if let Some(difference) = first_difference(tx, &home, table)? {
             return Ok(Some(difference));
         }
     }
     Ok(None)
 }
 
-fn first_difference(tx: &mut Tx, table: &str) -> Result<Option<Difference>> {
+fn first_difference(tx: &mut Tx, home: &str, table: &str) -> Result<Option<Difference>> {
     // JSON has no equality on PostgreSQL; its text has.
-    let columns: Vec<String> = dialect::column_names(tx, table)?
+    let columns: Vec<String> = dialect::column_names(tx, home, table)?
         .iter()
         .map(|column| format!("cast({column} as text)"))
         .collect();
     let columns = columns.join(", ");
+    let (stands, should) = (format!("{home}.{table}"), dialect::temporary(tx, table));
     let more = |these: &str, those: &str| {
         format!("select {columns} from {these} except select {columns} from {those} limit 1")
     };
-    let stands = row_as_text(tx, &more(&format!("stands_{table}"), table))?;
-    let should = row_as_text(tx, &more(table, &format!("stands_{table}")))?;
+    let found =
+        (row_as_text(tx, &more(&stands, &should))?, row_as_text(tx, &more(&should, &stands))?);
+    let (stands, should) = found;
     if stands.is_none() && should.is_none() {
         return Ok(None);
     }

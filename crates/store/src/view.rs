@@ -9,8 +9,9 @@ use crate::dialect;
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
-    access_grant, account, import_batch, import_line, involvement, known_by, name, person,
-    restriction, story, team,
+    access_grant, account, address, card, desk, family_member, filed_with, household,
+    household_member, import_batch, import_line, involvement, known_by, name, next_step, person,
+    rating, restriction, seen, story, team, tie,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -62,7 +63,18 @@ pub const VIEWS: &[&View] = &[
     &involvement::VIEW,
     &restriction::VIEW,
     &access_grant::VIEW,
+    &family_member::VIEW,
+    &tie::VIEW,
+    &household::VIEW,
+    &household_member::VIEW,
+    &address::VIEW,
+    &desk::VIEW,
+    &filed_with::VIEW,
+    &card::VIEW,
+    &rating::VIEW,
+    &seen::VIEW,
     &story::VIEW,
+    &next_step::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
 ];
@@ -87,7 +99,7 @@ pub(crate) fn make(tx: &mut Tx, view: &View) -> Result<()> {
 }
 
 /// The views whose tables are not this program's.
-pub(crate) fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
+pub fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
     let stored = tx.all::<(String, i32)>(VERSIONS, ())?;
     let current = |view: &View| stored.iter().any(|(n, v)| n == view.name && *v == view.version);
     Ok(VIEWS.iter().copied().filter(|view| !current(view)).collect())

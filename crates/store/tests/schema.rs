@@ -68,9 +68,10 @@ fn schema(store: &Empty) -> Schema {
     drop(store.open(1).expect("opened"));
     let mut tx = store.place.connect().expect("connected");
     let tables = dialect::table_names(&mut tx).expect("tables");
+    let home = dialect::home(&mut tx).expect("a schema");
     let mut found = Schema::new();
     for table in tables {
-        let names = dialect::column_names(&mut tx, &table).expect("columns");
+        let names = dialect::column_names(&mut tx, &home, &table).expect("columns");
         let columns = columns(&mut tx, &table);
         assert_eq!(columns.iter().map(|(name, ..)| name.clone()).collect::<Vec<_>>(), names);
         let indexes = indexes(&mut tx, &table);

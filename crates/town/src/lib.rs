@@ -5,6 +5,7 @@
 //!   whole.
 //! - [`census`]: Children in Need census files of any size, sound or damaged in one known way.
 //! - [`large`]: families and notes by the hundred thousand, for what must stay quick.
+//! - [`seed`]: the borough as a record, written through the app.
 //! - [`names`]: the given and family names those are made of.
 //!
 //! Everything here is invented, and what a generator makes follows from its seed alone.
@@ -15,4 +16,5 @@ mod dice;
 pub mod family;
 pub mod large;
 pub mod names;
+pub mod seed;
 pub mod stores;

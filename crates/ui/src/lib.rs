@@ -1,23 +1,30 @@
 //! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
 
+pub mod accounts;
 pub mod board;
 pub mod button;
+pub mod children;
 pub mod dates;
 pub mod emblem;
 pub mod field;
 pub mod front_page;
 pub mod genogram;
 pub mod icon;
+pub mod import;
 pub mod layout;
 pub mod my_work;
 pub mod names;
 pub mod note;
 pub mod person_mark;
 pub mod problem;
+pub mod reason;
 pub mod samples;
 pub mod scale;
+pub mod set_up;
 pub mod sign_in;
+pub mod steps;
 pub mod story;
 pub mod typeset;
 pub mod urls;
+pub mod who_can_see;
 pub mod words;

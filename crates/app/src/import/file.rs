@@ -17,6 +17,7 @@ use crate::cx::Write;
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
+use domain::access::Task;
 use domain::entry::NewEntry;
 use domain::id::{Authority, ImportId};
 use domain::import_batch::{Counts, Format, ImportBatch, State};
@@ -30,6 +31,7 @@ use store::import_batch::StagedRow;
 
 /// Files a census file, whole or with refusals. Waits until the last child is durable.
 pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report> {
+    edge.may(Task::Import)?;
     let mut staging = Staging {
         kith,
         chance: Chance::new(edge.seed, edge.now),
@@ -52,6 +54,12 @@ pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report>
             Err(why)
         }
     }
+}
+
+/// The import that filing a file at this edge will be, so that its page can be named before it is
+/// begun.
+pub fn import_of(edge: &Edge) -> ImportId {
+    ImportId::first_written_in(Chance::new(edge.seed, edge.now).id())
 }
 
 /// Goes on with imports that were cut short, and clears what was staged for files that were.
@@ -118,6 +126,7 @@ impl Staging<'_> {
                 self.authority = Some(self.kith.authority().unwrap_or(lea));
                 let id = ImportId::first_written_in(self.chance.id());
                 self.batch = Some(Batch { id, year: header.year });
+                self.report.year = Some(header.year);
                 self.report
                     .warnings
                     .extend(warn_of_other_authority(self.kith.authority(), &header));

@@ -77,7 +77,7 @@ fn who_opens_a_page_is_written_down_before_it_leaves() {
         assert_eq!(seen, [look], "{}", borough.store.database);
 
         let refused = opens(&borough, borough.signed_in(stranger, after(1)), child);
-        assert!(matches!(refused, Err(Error::ReasonAsked)), "{}", borough.store.database);
+        assert!(matches!(refused, Err(Error::ReasonAsked { .. })), "{}", borough.store.database);
         assert_eq!(looks(&borough, child).len(), 1, "what was not shown is no look");
         borough.proves_sound();
     }
