@@ -31,21 +31,10 @@ pub(crate) async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Markup, Problem> {
     let on_desk = query.iter().find_map(|(key, value)| urls::Open::parse(key, value));
-    let opened = on_desk.map_or(Opened::Nothing, opened);
+    let opened = on_desk.map_or(Opened::Nothing, Into::into);
     let read = move |cx: &mut Read<'_>| app::board::read(cx, child, opened);
     let (framed, board) = open(&site, caller, child, read).await?;
     Ok(ui::board::board(&framed.frame(), &board))
-}
-
-fn opened(open: urls::Open) -> Opened {
-    match open {
-        urls::Open::Add(column) => Opened::Add(column),
-        urls::Open::Edit(root) => Opened::Edit { root, typed: None },
-        urls::Open::NewDanger => Opened::NewDanger,
-        urls::Open::Danger(root) => Opened::Danger(root),
-        urls::Open::GoalFor(danger) => Opened::GoalFor(danger),
-        urls::Open::Rate(scale) => Opened::Rate(scale),
-    }
 }
 
 /// Puts a slip on the map, or writes one anew.
@@ -83,7 +72,7 @@ fn slip(child: PersonId, fields: &Fields) -> TypedSlip {
 fn about(child: PersonId, fields: &Fields) -> Vec<PersonId> {
     let mut children = vec![child];
     let also = fields.all("about").filter_map(|id| id.parse().ok());
-    children.extend(also.filter(|other| *other != child));
+    children.extend(also.filter(|other: &PersonId| *other != child));
     children
 }
 

@@ -65,8 +65,9 @@ pub(crate) async fn file(
         Err(Error::Refused(faults)) => {
             let (framed, mut form) = form(&site, again, child, None).await?;
             write_back(&mut form, &fields);
-            let wrongs = wrongs(&faults);
-            form.wrong = wrongs.first().map(|(at, says)| (at.to_owned(), says.to_owned()));
+            let wrongs = wrongs(faults);
+            let first = wrongs.all().next();
+            form.wrong = first.map(|(at, says)| (at.to_owned(), says.to_owned()));
             let page = ui::note::note(&framed.frame(), &form);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
@@ -92,7 +93,7 @@ fn typed(child: PersonId, fields: &Fields) -> TypedNote {
     let one = |name: &str| fields.one(name).to_owned();
     let also = fields.all("about").filter_map(|id| id.parse().ok());
     let mut children = vec![child];
-    children.extend(also.filter(|other| *other != child));
+    children.extend(also.filter(|other: &PersonId| *other != child));
     let seen = children.iter().filter_map(|who| match fields.one(&format!("seen-{who}")) {
         "with" => Some((*who, Some(false))),
         "alone" => Some((*who, Some(true))),
