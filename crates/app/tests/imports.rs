@@ -140,8 +140,9 @@ fn what_undoing_would_leave_is_said_before_and_is_what_it_leaves() {
 
         let filings = Filings::default();
         filings.undo(&kith, edge(&kith, data, 4), id).expect("begun");
-        let ImportState::Undone(import, Some(undone)) = done(&kith, &filings, data, id) else {
-            panic!("{}: undone", store.database)
+        let (import, undone) = match done(&kith, &filings, data, id) {
+            ImportState::Undone(import, Some(undone)) => (import, undone),
+            other => panic!("{}: {other:?}", store.database),
         };
         assert_eq!(undone, said.as_shown(), "{}", store.database);
         assert_eq!(import.batch.state, State::Undone);
