@@ -46,11 +46,11 @@ pub fn read_import(cx: &mut Read<'_>, id: ImportId, doing: Option<Doing>) -> Res
         (_, Some(Doing::Failed(why))) => ImportState::Failed(why),
         (None, _) => return Err(Error::NotFound),
         (Some(import), doing) => match (import.batch.state, doing) {
+            (_, Some(Doing::Undoing)) => ImportState::Undoing(import),
             (State::Undone, Some(Doing::Undone(undone))) => {
                 ImportState::Undone(import, Some(undone.as_shown()))
             }
             (State::Undone, _) => ImportState::Undone(import, None),
-            (_, Some(Doing::Undoing)) => ImportState::Undoing(import),
             (State::Filing, _) => ImportState::Filing(import),
             (State::Filed, _) => ImportState::Filed(import),
         },

@@ -16,7 +16,6 @@ import-cin-no-year = CIN census
 import-console = the program’s console
 import-filed = Filed
 import-filing = Being filed
-import-undone = Taken back
 import-undone-by = Taken back by { $who }, { $day }
 import-undo = Take it back
 import-see = See how far it is
