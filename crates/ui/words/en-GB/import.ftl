@@ -80,7 +80,7 @@ import-filed-by = { $what }, filed by { $who }, { $day }, { $time }
 import-new-wait = New children wait for a worker. Every supervisor sees them under “not yet allocated”.
 # Taking back.
 import-undo-title = Take this filing back?
-import-undo-what = What it wrote is taken back, child by child. Where it changed something, the version before stands again. Nothing is erased: the story says that it was here.
+import-undo-what = What it wrote is taken back, child by child. Where it changed something, the version before stands again. Nothing is erased: the journal keeps that it was here.
 import-undo-children = { $n ->
     [one] child it wrote about
    *[other] children it wrote about
