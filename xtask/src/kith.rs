@@ -102,6 +102,11 @@ impl Server {
         self.process.id()
     }
 
+    /// Whether it has ended.
+    pub fn has_ended(&mut self) -> Result<bool> {
+        Ok(self.process.try_wait()?.is_some())
+    }
+
     /// Waits until `/readyz` says yes, at most half a minute; an error at once where it ends.
     pub fn wait_until_ready(&mut self, every: Duration) -> Result<()> {
         let tries = 30_000 / u32::try_from(every.as_millis()).unwrap_or(20).max(1);

@@ -82,8 +82,9 @@ fn still_missing(need: &Need, tried: Option<Result<()>>) -> String {
     format!("Without {} these are not tested: {} ({why}).", need.what, need.without)
 }
 
-/// Tries what apt knows already, and asks for its newest lists only where that was not enough.
-fn apt(packages: &[&str]) -> Result<()> {
+/// Installs packages: tries what apt knows already, and asks for its newest lists only where that
+/// was not enough.
+pub fn apt(packages: &[&str]) -> Result<()> {
     if passes(install_command(packages)).is_ok() {
         return Ok(());
     }

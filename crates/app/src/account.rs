@@ -15,7 +15,7 @@ use domain::name::{Name, Usage};
 use domain::password;
 use domain::person::{Person, Work};
 use domain::team::Team;
-use domain::time::Happened;
+use domain::time::{Happened, day_of};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
@@ -134,7 +134,8 @@ pub fn amend_account(
     let newest = cx.tx().find_newest(id.first_entry())?.ok_or(Error::NotFound)?;
     let Some(Payload::Account(mut account)) = newest.payload else { return Err(Error::NotFound) };
     change(&mut account);
-    let closed = account.closed_on.is_some();
+    let today = day_of(cx.now());
+    let closed = account.closed_on.is_some_and(|day| day <= today);
     let entry = cx.id();
     cx.append(NewEntry::replacing(entry, &newest.head, Payload::Account(account)))?;
     if closed {
@@ -185,6 +186,15 @@ pub fn give_console_token(kith: &Kith, edge: Edge, authority: Authority) -> Answ
         let until = now.checked_add(TOKEN_LASTS).unwrap_or(now);
         cx.tx().keep_one_time(token.digest(), FIRST_ADMINISTRATOR, None, until)?;
         Ok(token.as_str().to_owned())
+    })
+}
+
+/// Whether this is the console's token, and its hour is not over.
+pub fn has_console_token(kith: &Kith, edge: Edge, token: &str) -> Answer<bool> {
+    let digest: Digest = Sha256::digest(token.trim()).into();
+    kith.read(edge, move |cx| {
+        let now = cx.edge.now;
+        Ok(cx.tx.has_one_time(digest, FIRST_ADMINISTRATOR, now)?)
     })
 }
 

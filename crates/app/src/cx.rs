@@ -61,8 +61,8 @@ fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Resul
     let file = tx.file_access(&viewer, child)?;
     match decide(&viewer, action, &file) {
         Decision::Grant(_) => Ok(file),
-        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked),
-        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked),
+        Decision::Ask(Asked::Reason) => Err(Error::ReasonAsked { child, action }),
+        Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked { child, action }),
         Decision::Ask(Asked::Duty) | Decision::Hide => Err(Error::NotFound),
     }
 }

@@ -1,7 +1,8 @@
 //! What can go wrong in a use case, in the words of the work. `web` gives each a status, `kith`
 //! an exit.
 
-use domain::id::{Authority, ImportId};
+use domain::access::Action;
+use domain::id::{Authority, ImportId, PersonId};
 
 /// An error of a use case.
 #[derive(Debug, thiserror::Error)]
@@ -14,10 +15,20 @@ pub enum Error {
     SavedInBetween,
     /// A file opens for this viewer once they say why.
     #[error("a reason is asked for first")]
-    ReasonAsked,
+    ReasonAsked {
+        /// Whose file.
+        child: PersonId,
+        /// What they wanted to do.
+        action: Action,
+    },
     /// A restricted file: it opens for an hour once they say why.
     #[error("this file is restricted; a reason is asked for first")]
-    BreakGlassAsked,
+    BreakGlassAsked {
+        /// Whose file.
+        child: PersonId,
+        /// What they wanted to do.
+        action: Action,
+    },
     /// Nothing of this is for this viewer.
     #[error("this is not yours to do")]
     NotYours,
@@ -74,6 +85,24 @@ pub enum Error {
     OtherAuthority(Authority),
 }
 
+impl Error {
+    /// What went wrong, for a log: without words that may stand in somebody's file.
+    pub fn without_words(&self) -> String {
+        match self {
+            Self::Store(store::error::Error::Broken(what)) => {
+                let thing = what.split(':').next().unwrap_or_default();
+                format!("the store holds something impossible: {thing}")
+            }
+            Self::Store(why) => match std::error::Error::source(why) {
+                Some(source) => format!("{why}: {source}"),
+                None => why.to_string(),
+            },
+            Self::Stage(_) => self.to_string(),
+            why => why.to_string(),
+        }
+    }
+}
+
 /// What a use case gives back.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -101,4 +130,6 @@ pub enum Why {
     WeakPassword,
     /// Somebody already has it.
     Taken,
+    /// Nobody would be left who may do this.
+    LastOne,
 }

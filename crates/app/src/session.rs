@@ -12,7 +12,6 @@ use crate::cx::{Read, Write};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
-use domain::access::Viewer;
 use domain::entry::Digest;
 use domain::id::{AccountId, PersonId};
 use domain::look::AtWhat;
@@ -74,7 +73,6 @@ pub struct Shown<T> {
 /// A session as it was found, with who asks by it.
 struct Found {
     edge: Edge,
-    viewer: Arc<Viewer>,
     act: Option<Session>,
 }
 
@@ -93,9 +91,8 @@ impl Caller {
         }
         let stale = self.now.duration_since(session.last_act_at) >= ACT_EVERY;
         let act = if self.acts && stale { session.act(self.now) } else { None };
-        let actor = Actor::Account(Arc::clone(&viewer));
-        let edge = Edge { now: self.now, seed: self.seed, actor };
-        Ok(Found { edge, viewer, act })
+        let edge = Edge { now: self.now, seed: self.seed, actor: Actor::Account(viewer) };
+        Ok(Found { edge, act })
     }
 
     /// The edge of a request before anybody is known.
@@ -119,12 +116,12 @@ impl Kith {
                 Ok((f(cx)?, found))
             })
             .await?;
-        let Found { edge, viewer, act } = found;
+        let Found { edge, act } = found;
         if shown.look.is_some() || act.is_some() {
             let look = shown.look;
             self.write(edge, vec![], move |cx| {
                 if let Some(act) = act {
-                    cx.tx().keep_session(session, viewer.account, act)?;
+                    cx.tx().act_in_session(session, act)?;
                 }
                 look.as_ref().map_or(Ok(()), |at_what| cx.look(at_what.clone()))
             })
@@ -159,7 +156,7 @@ impl Kith {
         self.write(caller.nobody(), about, move |cx| {
             let found = caller.find(cx.tx())?;
             if let Some(act) = found.act {
-                cx.tx().keep_session(caller.session, found.viewer.account, act)?;
+                cx.tx().act_in_session(caller.session, act)?;
             }
             cx.edge = found.edge;
             f(cx)

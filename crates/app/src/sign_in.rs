@@ -13,8 +13,9 @@ use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use domain::id::AccountId;
 use domain::session::{Session, Standing};
 use domain::sign_in::{Attempt, Failures, may_try};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use store::sign_in::Outcome;
+use store::tx::Tx;
 
 /// A hash that no password has, so that an address nobody has takes as long as one somebody has.
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$a2l0aC1ub2JvZHktaGVyZQ$\
@@ -38,11 +39,7 @@ pub fn look_up(kith: &Kith, edge: Edge, email: &str, address: &str) -> Answer<Ca
     let address = address.to_owned();
     kith.read(edge, move |cx| {
         let now = cx.edge.now;
-        let since = now.checked_sub(LATELY).unwrap_or(now);
-        let of_account = cx.tx.list_failures_of(&email, since)?;
-        let from_address = cx.tx.list_failures_from(&address, since)?;
-        let failures = Failures { of_account: &of_account, from_address: &from_address };
-        let attempt = may_try(failures, now);
+        let attempt = attempt(cx.tx, &email, &address, now)?;
         let known = match cx.authority() {
             Ok(authority) => cx.tx.find_account_by_email(authority, &email)?,
             Err(_) => None,
@@ -56,6 +53,14 @@ pub fn look_up(kith: &Kith, edge: Edge, email: &str, address: &str) -> Answer<Ca
         let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
         Ok(Candidate { account, hash, attempt, email, address })
     })
+}
+
+/// Whether somebody may try now, by what has failed lately.
+fn attempt(tx: &mut Tx, email: &str, address: &str, now: Timestamp) -> Result<Attempt> {
+    let since = now.checked_sub(LATELY).unwrap_or(now);
+    let of_account = tx.list_failures_of(email, since)?;
+    let from_address = tx.list_failures_from(address, since)?;
+    Ok(may_try(Failures { of_account: &of_account, from_address: &from_address }, now))
 }
 
 impl Candidate {
@@ -82,13 +87,15 @@ pub fn begin(
 ) -> Answer<Result<Token>> {
     kith.write(edge, vec![], move |cx| {
         let now = cx.now();
-        let outcome = match (candidate.attempt, fits) {
+        // Asked again: of many tries at the same moment, each was welcome when it was looked up.
+        let attempt = attempt(cx.tx(), &candidate.email, &candidate.address, now)?;
+        let outcome = match (attempt, fits) {
             (Attempt::Wait { .. }, _) => Outcome::MadeToWait,
             (Attempt::Welcome, true) => Outcome::SignedIn,
             (Attempt::Welcome, false) => Outcome::Refused,
         };
         cx.tx().log_sign_in(now, &candidate.email, &candidate.address, outcome)?;
-        let account = match (candidate.attempt, candidate.account) {
+        let account = match (attempt, candidate.account) {
             (Attempt::Wait { until, .. }, _) => return Ok(Err(Error::Wait { until })),
             (Attempt::Welcome, Some(account)) if fits => account,
             _ => return Ok(Err(Error::NotSignedIn)),

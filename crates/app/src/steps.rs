@@ -1,9 +1,11 @@
 //! The statutory line of one child, for whoever may see steps.
 
+use crate::children::cards;
 use crate::cx::Read;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::session::Shown;
 use domain::access::{Action, FileAccess, decide};
+use domain::board::BoardChild;
 use domain::entry::Entry;
 use domain::id::{EntryId, PersonId};
 use domain::look::{AtWhat, Page};
@@ -13,6 +15,16 @@ use domain::time::day_of;
 use std::collections::BTreeSet;
 use store::people::Beside;
 use store::reading::Reading;
+use ui::steps::StepsPage;
+
+/// The page of a child's line, and the look that it is.
+pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<StepsPage>> {
+    let Shown { page: line, look } = read_steps(cx, child)?;
+    let whose = cards(cx, &[child], line.as_of)?.pop().ok_or(Error::NotFound)?;
+    let child =
+        BoardChild { id: child, called: whose.name.clone(), name: whose.name, emblem: None };
+    Ok(Shown { page: StepsPage { child, line }, look })
+}
 
 /// The line of a child as it stands now, and the look that reading it is. Somebody who may see
 /// steps and not the rest (a data officer) reads days, kinds and codes, and no words.

@@ -1,10 +1,16 @@
 //! Looking after a store: making views anew, and holding journal and views against what was
 //! written.
 
+use crate::edge::Edge;
 use crate::error::Result;
+use crate::kith::{Answer, Kith};
+use jiff::{SignedDuration, Timestamp};
 use store::place::Place;
 pub use store::rebuild::Difference;
 pub use store::verify::{Tampered, Verified};
+
+/// A session is kept this long after it began; it ended before.
+const SESSIONS_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// Makes every view anew; how many entries were replayed. Refuses while another process writes
 /// there.
@@ -20,4 +26,22 @@ pub fn check_views(place: &Place) -> Result<Option<Difference>> {
 /// Whether the journal is what was written.
 pub fn verify(place: &Place) -> Result<std::result::Result<Verified, Tampered>> {
     Ok(store::verify::verify(&mut place.connect()?)?)
+}
+
+/// Forgets sessions that ended; how many.
+pub fn forget_ended_sessions(kith: &Kith, edge: Edge) -> Answer<u64> {
+    kith.write_behind(edge, vec![], |cx| {
+        let day_before = cx.now().checked_sub(SESSIONS_KEPT).unwrap_or(Timestamp::MIN);
+        Ok(cx.tx().forget_sessions(day_before)?)
+    })
+}
+
+/// Which command made this record, where it said so.
+pub fn made_by(kith: &Kith, edge: Edge) -> Answer<Option<String>> {
+    kith.read(edge, |cx| Ok(cx.tx.find_setting("made_by")?))
+}
+
+/// Whether the database answers and its views are this program's.
+pub fn is_ready(kith: &Kith, edge: Edge) -> Answer<bool> {
+    kith.read(edge, |cx| Ok(store::view::out_of_date(cx.tx)?.is_empty()))
 }

@@ -29,7 +29,7 @@ fn written(children: u32) -> Vec<u8> {
 }
 
 fn somebody(kith: &Kith, name: &'static str, role: Role) -> AccountId {
-    let chance = name.bytes().fold(0, u8::wrapping_add);
+    let chance = name.as_bytes().first().copied().unwrap_or_default();
     let made = kith.write(console(chance), vec![], move |cx| {
         cx.keep_authority(Authority::new(201).expect("a code"))?;
         let new = NewAccount {

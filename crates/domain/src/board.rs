@@ -8,10 +8,14 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::danger_statement::Level;
-use crate::front_page::{Named, Scale};
+use crate::front_page::{Child, Named, Scale};
 use crate::id::{EntryId, PersonId};
 use crate::map_item::{Column, MapKind};
 use crate::voice::Mode;
+
+mod compose;
+
+pub use compose::compose;
 
 /// The whole board, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +55,13 @@ pub struct BoardChild {
     pub called: String,
     /// What the emblem shows.
     pub emblem: Option<String>,
+}
+
+impl From<Child> for BoardChild {
+    fn from(child: Child) -> Self {
+        let emblem = child.emblem.map(|emblem| emblem.picture);
+        Self { id: child.id, name: child.name, called: child.called, emblem }
+    }
 }
 
 /// One thing on the map.
@@ -179,6 +190,44 @@ pub enum Desk {
     },
     /// Somebody gives a number on a scale.
     Rating(EntryId),
+}
+
+/// What somebody has opened on the desk, before the board is read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Opened {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A new slip in this column.
+    Add(Column),
+    /// A slip, to be written anew.
+    Edit {
+        /// Which.
+        root: EntryId,
+        /// The words as they were typed, where a save was refused.
+        typed: Option<String>,
+    },
+    /// A new danger statement.
+    NewDanger,
+    /// A danger statement, to be worded again.
+    Danger(EntryId),
+    /// The goal that answers this danger.
+    GoalFor(EntryId),
+    /// A number on this scale.
+    Rate(EntryId),
+    /// Two versions of one thing.
+    TwoVersions {
+        /// Which.
+        root: EntryId,
+        /// What the reader typed.
+        mine: String,
+        /// What stands now.
+        theirs: String,
+        /// Who saved it.
+        by: PersonId,
+    },
+    /// A form as it was typed, where a save was refused.
+    Typed(Desk),
 }
 
 /// A danger statement while it is worded.

@@ -18,6 +18,7 @@ use crate::text::count_words;
 use crate::voice::Mode;
 
 mod agreed;
+mod around;
 mod circle;
 mod compose;
 mod facts;
@@ -29,6 +30,8 @@ mod people;
 mod scales;
 mod statements;
 
+pub use around::Around;
+pub(crate) use compose::{Composer, newest, of};
 pub use compose::{compose, to_be_named};
 pub use facts::{Facts, Sighting, Told};
 pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};

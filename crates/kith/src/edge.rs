@@ -20,5 +20,10 @@ pub fn seed() -> anyhow::Result<Seed> {
 
 /// Somebody at the console, now.
 pub fn console() -> anyhow::Result<Edge> {
-    Ok(Edge { now: now(), seed: seed()?, actor: Actor::Console })
+    console_at(now())
+}
+
+/// Somebody at the console, by another clock.
+pub fn console_at(now: Timestamp) -> anyhow::Result<Edge> {
+    Ok(Edge { now, seed: seed()?, actor: Actor::Console })
 }

@@ -1,9 +1,12 @@
 //! `kith`: one program, one file a command.
 
+mod account;
+mod demo;
 mod edge;
 mod import;
 mod place;
 mod rebuild;
+mod serve;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -16,11 +19,17 @@ struct Kith {
     #[command(flatten)]
     place: place::Args,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    /// Open Wexcombe, an invented borough; also with no command at all.
+    Demo(demo::Args),
+    /// Serve the record to people.
+    Serve(serve::Args),
+    /// Let the first administrator in, or give somebody a code for their password.
+    Account(account::Args),
     /// Bring in a file that your present system can export, or take an import back.
     Import(import::Args),
     /// Make every view anew from the journal, or check that each is what the journal amounts to.
@@ -32,9 +41,13 @@ enum Command {
 fn main() -> ExitCode {
     let kith = Kith::parse();
     let done = match &kith.command {
-        Command::Import(args) => import::run(&kith.place, args),
-        Command::Rebuild(args) => rebuild::run(&kith.place, args),
-        Command::Verify => verify::run(&kith.place),
+        None => demo::run(&kith.place, &demo::Args::default()),
+        Some(Command::Demo(args)) => demo::run(&kith.place, args),
+        Some(Command::Serve(args)) => serve::run(&kith.place, args),
+        Some(Command::Account(args)) => account::run(&kith.place, args),
+        Some(Command::Import(args)) => import::run(&kith.place, args),
+        Some(Command::Rebuild(args)) => rebuild::run(&kith.place, args),
+        Some(Command::Verify) => verify::run(&kith.place),
     };
     done.unwrap_or_else(|error| {
         eprintln!("{error:#}");

@@ -79,6 +79,8 @@ macro_rules! listed {
     };
 }
 
+pub(crate) use {held, may_open};
+
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]
 pub struct Asking {
@@ -116,7 +118,7 @@ impl Asking {
 }
 
 row! {
-    struct WayRow {
+    pub(crate) struct WayRow {
         holder_kind: String,
         holder: Option<[u8; 16]>,
         reach: String,
@@ -126,7 +128,7 @@ row! {
 }
 
 impl WayRow {
-    fn into_domain(self) -> Result<Way> {
+    pub fn into_domain(self) -> Result<Way> {
         let broken = || Error::Broken(format!("a way of {} by {}", self.holder_kind, self.reach));
         let whose = self.holder.unwrap_or_default();
         let holder = match self.holder_kind.as_str() {
@@ -205,6 +207,54 @@ impl Tx {
         Ok(rows.into_iter().map(|(child,)| child).collect())
     }
 
+    /// The children whose files this viewer may open without being asked because of somebody's
+    /// work with them; not those who wait for a worker, who may be thousands.
+    pub fn list_caseload(&mut self, viewer: &Viewer, limit: i64) -> Result<Vec<PersonId>> {
+        let asking = Asking::of(viewer, Action::OpenFrontPage);
+        let waiting = format!(",{},", Reach::Waiting.as_str());
+        let rows = self.all::<(PersonId,)>(
+            OPEN,
+            (
+                asking.account,
+                asking.person,
+                asking.now,
+                asking.supervisor,
+                asking.plain.replace(&waiting, ","),
+                asking.restricted.replace(&waiting, ","),
+                PersonId::from_bytes([0; 16]),
+                limit,
+            ),
+        )?;
+        Ok(rows.into_iter().map(|(child,)| child).collect())
+    }
+
+    /// Children with a file, by id from there on, as far as a list for this purpose shows them:
+    /// all of them, or those who wait for a worker.
+    pub fn list_files(
+        &mut self,
+        (viewer, purpose): (&Viewer, Action),
+        waiting: bool,
+        after: Option<PersonId>,
+        limit: i64,
+    ) -> Result<Vec<PersonId>> {
+        let asking = Asking::of(viewer, purpose);
+        let rows = self.all::<(PersonId,)>(
+            if waiting { FILES_WAITING } else { FILES },
+            (
+                asking.account,
+                asking.person,
+                asking.now,
+                asking.supervisor,
+                asking.plain,
+                asking.restricted,
+                after.unwrap_or(PersonId::from_bytes([0; 16])),
+                viewer.authority,
+                limit,
+            ),
+        )?;
+        Ok(rows.into_iter().map(|(child,)| child).collect())
+    }
+
     /// The children whose files this viewer may open without being asked, by id from there on.
     pub fn list_open_children(
         &mut self,
@@ -231,6 +281,19 @@ impl Tx {
     }
 }
 
+const FILES: &str = concat!(
+    "select distinct i.child from involvement i join person c on c.id = i.child
+     where i.child > ?7 and c.authority = ?8 and ",
+    listed!(),
+    " order by i.child limit ?9"
+);
+const FILES_WAITING: &str = concat!(
+    "select distinct i.child from involvement i join person c on c.id = i.child
+     where i.holder_kind = 'waiting' and i.from_at <= ?3
+     and (i.until_at is null or ?3 < i.until_at) and i.child > ?7 and c.authority = ?8 and ",
+    listed!(),
+    " order by i.child limit ?9"
+);
 const OWN: &str = "select distinct i.child from involvement i join person p on p.id = i.child
     where i.holder = ?1 and i.holder_kind = 'person' and i.from_at <= ?2
     and (i.until_at is null or ?2 < i.until_at) order by i.child";

@@ -9,12 +9,13 @@ use domain::account::Account;
 use domain::id::{AccountId, Authority, PersonId, TeamId};
 use domain::kind::{Kind, Payload};
 use domain::time::{london, start_of};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
-/// The view.
+/// The view. Teams of an account that has ended stay: the children its person still leads are
+/// their team's children until somebody else takes them on.
 pub const VIEW: View = View {
     name: "account",
-    version: 1,
+    version: 2,
     tables: &["account", "account_team"],
     definition: "
         create table account(
@@ -31,6 +32,7 @@ pub const VIEW: View = View {
           person {id} not null,
           team {id} not null,
           supervises {flag} not null,
+          closed_on text,
           primary key(account, team)
         ) {keyed};
         create index account_team_team on account_team(team);
@@ -42,8 +44,8 @@ const PUT: &str =
     "insert into account(id, authority, person, email, facts) values (?1, ?2, ?3, ?4, ?5)
     on conflict(id) do update set person = excluded.person, email = excluded.email,
     facts = excluded.facts";
-const PUT_TEAM: &str = "insert into account_team(account, person, team, supervises)
-    values (?1, ?2, ?3, ?4)";
+const PUT_TEAM: &str = "insert into account_team(account, person, team, supervises, closed_on)
+    values (?1, ?2, ?3, ?4, ?5) on conflict(account, team) do nothing";
 const DROP: &str = "delete from account where id = ?1";
 const DROP_TEAMS: &str = "delete from account_team where account = ?1";
 const BY_ID: &str = "select id, authority, facts from account where id = ?1";
@@ -71,10 +73,8 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let email = account.email.to_lowercase();
     tx.exec(PUT, (head.root, head.authority, account.person, email, facts))?;
     let supervises = account.has(domain::account::Role::Supervisor);
-    if account.closed_on.is_none() {
-        for team in &account.teams {
-            tx.exec(PUT_TEAM, (head.root, account.person, *team, supervises))?;
-        }
+    for team in &account.teams {
+        tx.exec(PUT_TEAM, (head.root, account.person, *team, supervises, account.closed_on))?;
     }
     Ok(())
 }
@@ -167,14 +167,17 @@ row! {
         person: PersonId,
         /// The account.
         account: AccountId,
+        /// Answers for the team.
+        supervises: bool,
     }
 }
 
-const OF_TEAM: &str = "select person, account from account_team where team = ?1 order by account";
+const OF_TEAM: &str = "select person, account, supervises from account_team
+    where team = ?1 and (closed_on is null or ?2 < closed_on) order by account";
 
 impl Tx {
-    /// Everyone in a team.
-    pub fn list_team(&mut self, team: TeamId) -> Result<Vec<Colleague>> {
-        self.all(OF_TEAM, (team,))
+    /// Everyone in a team on this day.
+    pub fn list_team(&mut self, team: TeamId, on: Date) -> Result<Vec<Colleague>> {
+        self.all(OF_TEAM, (team, on))
     }
 }

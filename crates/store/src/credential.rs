@@ -9,6 +9,8 @@ use domain::id::AccountId;
 use jiff::Timestamp;
 
 const FIND: &str = "select password from credential where account = ?1";
+const WITH_PASSWORD: &str = "select account from credential
+    where account between ?1 and ?2 order by account";
 const PUT: &str = "insert into credential(account, password, changed_at) values (?1, ?2, ?3)
     on conflict(account) do update set password = excluded.password,
     changed_at = excluded.changed_at";
@@ -27,6 +29,16 @@ impl Tx {
         Ok(self.find::<(String,)>(FIND, (account,))?.map(|(hash,)| hash))
     }
 
+    /// Which accounts of a range of ids have a password.
+    pub fn list_with_password(
+        &mut self,
+        first: AccountId,
+        last: AccountId,
+    ) -> Result<Vec<AccountId>> {
+        let rows = self.all::<(AccountId,)>(WITH_PASSWORD, (first, last))?;
+        Ok(rows.into_iter().map(|(account,)| account).collect())
+    }
+
     /// Sets the hash of an account's password.
     pub fn set_password(&mut self, account: AccountId, hash: &str, now: Timestamp) -> Result<()> {
         self.exec(PUT, (account, hash, now))?;
@@ -43,6 +55,11 @@ impl Tx {
     ) -> Result<()> {
         self.exec(PUT_ONCE, (digest, purpose, account, until))?;
         Ok(())
+    }
+
+    /// Whether there is such a secret, and its time is not over; it is not used up.
+    pub fn has_one_time(&mut self, digest: Digest, purpose: &str, now: Timestamp) -> Result<bool> {
+        Ok(self.find::<OnceRow>(FIND_ONCE, (digest, purpose, now))?.is_some())
     }
 
     /// Uses a secret up; whether it was one, and for which account.

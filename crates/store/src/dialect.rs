@@ -2,25 +2,28 @@
 
 use crate::error::Result;
 use crate::tx::Tx;
+use std::borrow::Cow;
 
 /// The words around a transaction or savepoint.
 pub(crate) struct Words {
-    pub begin: &'static str,
-    pub commit: &'static str,
-    pub rollback: &'static str,
+    pub begin: Cow<'static, str>,
+    pub commit: Cow<'static, str>,
+    pub rollback: Cow<'static, str>,
 }
 
-/// At depth 1 a transaction, below it a savepoint. SQLite takes the write lock at once, since
-/// only the writer's connection and tools ever open one there.
-pub(crate) const fn words(postgres: bool, depth: u32) -> Words {
-    match (depth, postgres) {
-        (1, false) => Words { begin: "begin immediate", commit: "commit", rollback: "rollback" },
-        (1, true) => Words { begin: "begin", commit: "commit", rollback: "rollback" },
-        _ => Words {
-            begin: "savepoint s",
-            commit: "release savepoint s",
-            rollback: "rollback to savepoint s; release savepoint s",
-        },
+/// At depth 1 a transaction, below it a savepoint of that depth's name: going back to one takes
+/// those within it along, whoever left them open. SQLite takes the write lock at once, since only
+/// the writer's connection and tools ever open one there.
+pub(crate) fn words(postgres: bool, depth: u32) -> Words {
+    if depth == 1 {
+        let begin = if postgres { "begin" } else { "begin immediate" };
+        let (begin, commit, rollback) = (begin.into(), "commit".into(), "rollback".into());
+        return Words { begin, commit, rollback };
+    }
+    Words {
+        begin: format!("savepoint s{depth}").into(),
+        commit: format!("release savepoint s{depth}").into(),
+        rollback: format!("rollback to savepoint s{depth}; release savepoint s{depth}").into(),
     }
 }
 

@@ -57,6 +57,10 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// The queue is full: nothing was done, and a moment later it may be.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy)
+    }
     /// A rule of uniqueness was broken: somebody was there first.
     pub fn is_unique(&self) -> bool {
         match self {
@@ -74,7 +78,12 @@ impl Error {
     }
     /// The line to the database is cut.
     pub fn is_cut_off(&self) -> bool {
-        matches!(self, Self::Postgres(e) if e.is_closed()
+        let by_the_network = |e: &postgres::Error| {
+            std::error::Error::source(e)
+                .and_then(<dyn std::error::Error>::downcast_ref::<std::io::Error>)
+                .is_some()
+        };
+        matches!(self, Self::Postgres(e) if e.is_closed() || by_the_network(e)
             || e.code().is_some_and(|c| matches!(c.code(), "57P01" | "57P02" | "57P03")))
     }
 }

@@ -3,9 +3,10 @@
 use crate::error::Result;
 use crate::row;
 use crate::tx::Tx;
+use crate::value::{IntoValue, Value};
 use crate::view::{Placed, View};
 use domain::access::{Span, Way, leads};
-use domain::id::PersonId;
+use domain::id::{PersonId, TeamId};
 use domain::involvement::Involved;
 use domain::kind::{Kind, Payload};
 use jiff::Timestamp;
@@ -116,5 +117,43 @@ impl Tx {
     /// Everyone who works or worked with a child, in order of time.
     pub fn list_involved(&mut self, child: PersonId) -> Result<Vec<PartRow>> {
         self.all(OF_CHILD, (child,))
+    }
+}
+
+/// How many children one statement asks for; a list shows no more.
+pub const AT_ONCE: usize = 50;
+
+const LED_BY: &str = "select i.child, i.holder_kind, i.holder,
+      case when i.holder_kind = 'team' then i.holder else (select t.team from account_team t
+        where t.person = i.holder order by t.team limit 1) end
+    from involvement i where (i.leads = 1 or i.holder_kind = 'waiting') and i.from_at <= ?1
+    and (i.until_at is null or ?1 < i.until_at)
+    and i.child in (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+      ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36,
+      ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51)
+    order by i.child, i.from_at, i.root";
+
+row! {
+    /// Who leads the work with a child.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct LedRow {
+        /// The child.
+        child: PersonId,
+        /// A person, a team, or nobody yet.
+        holder_kind: String,
+        /// Who.
+        holder: Option<[u8; 16]>,
+        /// The team it is, or that the person is in.
+        team: Option<TeamId>,
+    }
+}
+
+impl Tx {
+    /// Who leads the work with each of these children at this moment; [`AT_ONCE`] at most.
+    pub fn list_led_by(&mut self, children: &[PersonId], at: Timestamp) -> Result<Vec<LedRow>> {
+        let ids = children.iter().take(AT_ONCE).map(IntoValue::value);
+        let blanks = std::iter::repeat_n(Value::Null, AT_ONCE.saturating_sub(children.len()));
+        let values: Vec<_> = std::iter::once(at.value()).chain(ids).chain(blanks).collect();
+        self.all::<LedRow>(LED_BY, values.as_slice())
     }
 }

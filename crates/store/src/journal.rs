@@ -10,10 +10,11 @@ use crate::error::{Error, Result};
 use crate::row;
 use crate::tx::Tx;
 use crate::view::{self, Placed};
-use domain::entry::{self, Digest, Entry, NewEntry, Place, Salt, Series, Stored};
+use domain::entry::{self, Digest, Entry, Head, NewEntry, Place, Salt, Series, Stored};
 use domain::id::{Authority, EntryId, WriterId};
 use domain::voice::Recorder;
 use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 
 /// Where a series stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +36,27 @@ impl Tails {
     pub(crate) const fn start(entries: WriterId, looks: WriterId) -> Self {
         Self { entries: Tail::start(entries), looks: Tail::start(looks) }
     }
+
+    /// Two other series, after the line was cut and nobody can say whether the last batch was
+    /// kept: a number used twice would look like a line struck out.
+    pub(crate) fn anew(self) -> Self {
+        Self { entries: self.entries.anew(), looks: self.looks.anew() }
+    }
 }
 
 impl Tail {
     const fn start(writer: WriterId) -> Self {
         Self { writer, n: 0, digest: [0; 32] }
+    }
+    /// A series whose name follows from this one and how far it got.
+    fn anew(self) -> Self {
+        let from = Sha256::new()
+            .chain_update(self.writer.as_bytes())
+            .chain_update(self.n.to_be_bytes())
+            .chain_update(self.digest);
+        let chance: Digest = from.finalize().into();
+        let name = chance.first_chunk::<16>().copied().unwrap_or_default();
+        Self::start(WriterId(uuid::Builder::from_custom_bytes(name).into_uuid()))
     }
     /// After one more, with this digest.
     pub(crate) const fn next(self, digest: Digest) -> Self {
@@ -89,12 +106,9 @@ impl<'a> Pen<'a> {
         self.tails.looks = tail;
     }
 
-    /// Appends an entry and applies it to the views. An id met again is the same entry and is
-    /// left alone; [`Error::Replaced`] where another entry has taken the place this one wants.
+    /// Appends an entry and applies it to the views. The same entry met again is left alone;
+    /// [`Error::Replaced`] where another has taken its id, or the place that this one wants.
     pub fn append(&mut self, new: NewEntry, stamp: Stamp) -> Result<EntryId> {
-        if self.tx.find::<(i64,)>(SEQ_OF, (new.id,))?.is_some() {
-            return Ok(new.id);
-        }
         let tail = self.tails.entries;
         let series = Series { writer: tail.writer, n: tail.n + 1 };
         let mut head = new.head(Place {
@@ -104,9 +118,9 @@ impl<'a> Pen<'a> {
             recorded_by: stamp.recorded_by,
         });
         let stored = Stored::seal(&mut head, &new.payload, stamp.salt, &tail.digest);
-        let (seq,) = self
+        let seq = self
             .tx
-            .get::<(i64,)>(
+            .find::<(i64,)>(
                 INSERT,
                 (
                     head.id,
@@ -120,21 +134,37 @@ impl<'a> Pen<'a> {
                 ),
             )
             .map_err(|why| if why.is_unique() { Error::Replaced } else { why })?;
+        let Some((seq,)) = seq else { return self.met_again(&head, &stored) };
         if let Some((salt, body)) = &stored.payload {
             self.tx.exec(INSERT_PAYLOAD, (seq, salt, body))?;
         }
         self.tails.entries = tail.next(stored.digest);
         let id = head.id;
         let entry = Entry { head, payload: Some(new.payload) };
-        view::apply(self.tx, &Placed { seq, entry: &entry })?;
+        let body = stored.payload.as_ref().map(|(_, body)| body.as_str());
+        view::apply(self.tx, &Placed { seq, entry: &entry, body })?;
         Ok(id)
+    }
+
+    /// This id has been used. Whoever sends the same words again has them kept; other words under
+    /// one id, as from one draft open in two windows, are no repeat and must not be lost in
+    /// silence.
+    fn met_again(&mut self, head: &Head, stored: &Stored) -> Result<EntryId> {
+        let kept = self.tx.find::<EntryRow>(BY_ID, (head.id,))?.ok_or(Error::Replaced)?;
+        let before = kept.open()?.head;
+        let says = stored.payload.as_ref().map(|(_, body)| body.as_str());
+        let same = before.kind == head.kind
+            && before.about == head.about
+            && before.replaces == head.replaces
+            && before.recorded_by == head.recorded_by
+            && kept.body.as_deref() == says;
+        if same { Ok(head.id) } else { Err(Error::Replaced) }
     }
 }
 
-const SEQ_OF: &str = "select seq from entry where id = ?1";
 const INSERT: &str =
     "insert into entry(id, root, authority, kind, recorded_at, replaces, head, digest)
-    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning seq";
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict(id) do nothing returning seq";
 const INSERT_PAYLOAD: &str = "insert into payload(seq, salt, body) values (?1, ?2, ?3)";
 
 row! {

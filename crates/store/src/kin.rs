@@ -24,25 +24,26 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
+// `cross join` holds SQLite to reading from the few to the many; to PostgreSQL it is any join.
 const AROUND: &str = "with who(person) as materialized (
       select p.id from person p where p.id = ?1
-      union select o.person from family_member m join family_member o on o.family = m.family
-        where m.person = ?1),
-    home(household) as materialized (
-      select distinct m.household from who w join household_member m on m.person = w.person)
-    select 'member', o.root, o.person, o.body from family_member m
-      join family_member o on o.family = m.family where m.person = ?1
-    union all select 'tie', t.root, t.person, t.body from who w join tie t on t.person = w.person
-    union all select 'resident', r.root, r.person, r.body from home h
-      join household_member r on r.household = h.household
-    union all select 'place', d.id, d.id, d.name from home h
-      join household d on d.id = h.household
-      where d.sealed = 0 and not exists (select 1 from address a where a.whose = d.id
-        and a.sealed = 1 and (a.until_on is null or a.until_on >= ?2))
-    union all select 'under_seal', a.root, a.whose, '' from home h
-      join household_member r on r.household = h.household
-      join address a on a.whose = r.person
-      where a.sealed = 1 and (a.until_on is null or a.until_on >= ?2)";
+      union select o.person from family_member m cross join family_member o
+        where m.person = ?1 and o.family = m.family),
+    home(household) as materialized (select distinct m.household
+      from who w cross join household_member m where m.person = w.person)
+    select 'member', o.root, o.person, o.body
+      from family_member m cross join family_member o where m.person = ?1 and o.family = m.family
+    union all select 'tie', t.root, t.person, t.body
+      from who w cross join tie t where t.person = w.person
+    union all select 'resident', r.root, r.person, r.body
+      from home h cross join household_member r where r.household = h.household
+    union all select 'place', d.id, d.id, d.name from home h cross join household d
+      where d.id = h.household and d.sealed = 0 and not exists (select 1 from address a
+        where a.whose = d.id and a.sealed = 1 and (a.until_on is null or a.until_on >= ?2))
+    union all select 'under_seal', a.root, a.whose, ''
+      from home h cross join household_member r cross join address a
+      where r.household = h.household and a.whose = r.person
+        and a.sealed = 1 and (a.until_on is null or a.until_on >= ?2)";
 
 row! {
     struct KinRow {

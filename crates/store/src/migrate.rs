@@ -3,7 +3,9 @@
 
 use crate::dialect;
 use crate::error::{Error, Result};
+use crate::rebuild;
 use crate::tx::Tx;
+use crate::view::View;
 use refinery_core::traits::sync::{Migrate, Query, Transaction};
 use refinery_core::{Migration, Runner};
 
@@ -19,18 +21,31 @@ const POSTGRES: &[(&str, &str)] = &[
 /// "Kith store", as a number that no other program holds.
 const MIGRATING: i64 = 0x4b69_7468_5374_6f72;
 
-/// Runs what is still to run, one node at a time, and makes the triggers again.
-pub(crate) fn migrate(tx: &mut Tx) -> Result<()> {
+/// Runs what is still to run, makes the triggers again, and then those views that `stale` names;
+/// all of it one node at a time. How many entries were replayed.
+pub(crate) fn bring_up_to_date(
+    tx: &mut Tx,
+    stale: impl FnOnce(&mut Tx) -> Result<Vec<&'static View>>,
+) -> Result<u64> {
+    dialect::lock_migrations(tx, MIGRATING)?;
+    let done = migrate(tx).and_then(|()| {
+        tx.transaction(|tx| {
+            let views = stale(tx)?;
+            rebuild::rebuild(tx, &views)
+        })
+    });
+    dialect::unlock_migrations(tx, MIGRATING)?;
+    done
+}
+
+fn migrate(tx: &mut Tx) -> Result<()> {
     let list = if tx.is_postgres() { POSTGRES } else { SQLITE };
     let migrations = list
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect::<std::result::Result<Vec<_>, _>>()
         .map_err(Box::new)?;
-    dialect::lock_migrations(tx, MIGRATING)?;
-    let ran = Runner::new(&migrations).run(tx).map_err(Box::new);
-    dialect::unlock_migrations(tx, MIGRATING)?;
-    ran?;
+    Runner::new(&migrations).run(tx).map_err(Box::new)?;
     dialect::forbid_changes(tx)
 }
 

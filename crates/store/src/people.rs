@@ -29,7 +29,7 @@ const NAMED: &str =
     union all select 'desk', d.team, null, d.name, d.number, null, d.hours, null, null, null, null
       from desk d where d.team = ?1
     union all select 'desk', d.team, null, d.name, d.number, null, d.hours, null, null, null, null
-      from desk_seat s join desk d on d.team = s.team where s.person = ?2
+      from desk_seat s cross join desk d where s.person = ?2 and d.team = s.team
     union all select 'number', k.person, null, k.value, null, null, null, null, null, null, null
       from known_by k where k.person = ?3 and k.scheme = ?4";
 

@@ -67,6 +67,9 @@ fn lite(path: &Path, cache: u32) -> Result<Tx> {
          pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
          pragma temp_store=memory; pragma trusted_schema=off;"
     ))?;
+    // Without this SQLite plans a cached statement anew at each use, since a plan might depend on
+    // what is bound: two fifths of a front page went there.
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(512);
     Ok(Tx::new(Base::Lite(conn)))
 }

@@ -18,20 +18,19 @@ pub struct ReadJob {
 
 pub(crate) fn run(connect: &Connect, queue: &Arc<Queue<ReadJob>>, mut tx: Tx) {
     while let Some((_, job)) = queue.take() {
-        let done = one(&mut tx, job.run);
-        let cut_off = done.is_err();
-        (job.answer)(done);
-        if cut_off || tx.is_spoilt() {
-            match connect.again() {
-                Ok(fresh) => tx = fresh,
-                Err(why) => tracing::error!(error = %why, "the database cannot be reached"),
-            }
+        // A database that was started anew has cut every line; nothing has been read by then.
+        let begun = dialect::begin_reading(&mut tx).or_else(|_| {
+            tx = connect.again()?;
+            dialect::begin_reading(&mut tx)
+        });
+        if let Err(why) = &begun {
+            tracing::error!(error = %why, "the database cannot be reached");
         }
+        (job.answer)(begun.and_then(|()| one(&mut tx, job.run)));
     }
 }
 
 fn one(tx: &mut Tx, run: Box<dyn FnOnce(&mut Tx) + Send>) -> Result<()> {
-    dialect::begin_reading(tx)?;
     let ran = catch_unwind(AssertUnwindSafe(|| run(tx)));
     if ran.is_err() {
         tx.recover();

@@ -1,11 +1,14 @@
 //! Restrictions: who is shut out of a file, and who alone may open it.
 
 use crate::error::Result;
+use crate::row;
 use crate::tx::Tx;
 use crate::view::{Placed, View};
 use domain::access::Span;
+use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::restriction::Whom;
+use jiff::Timestamp;
 
 /// The view. A file for named people has a row with nobody in it, so that it is restricted even
 /// where nobody is named.
@@ -54,4 +57,17 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
         tx.exec(PUT, row)?;
     }
     Ok(())
+}
+
+const IN_FORCE: &str = "select distinct root from restriction where child = ?1 and from_at <= ?2
+    and (until_at is null or ?2 < until_at) order by root";
+
+row! { struct RootRow { root: EntryId } }
+
+impl Tx {
+    /// The restrictions of a child's file that are in force.
+    pub fn list_restrictions(&mut self, child: PersonId, at: Timestamp) -> Result<Vec<EntryId>> {
+        let rows = self.all::<RootRow>(IN_FORCE, (child, at))?;
+        Ok(rows.into_iter().map(|row| row.root).collect())
+    }
 }

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 const FIND: &str = "select account, began_at, last_act_at from session where digest = ?1";
 const PUT: &str = "insert into session(digest, account, began_at, last_act_at)
     values (?1, ?2, ?3, ?4) on conflict(digest) do update set last_act_at = excluded.last_act_at";
+const ACT: &str = "update session set last_act_at = ?2 where digest = ?1 and last_act_at < ?2";
 const DROP: &str = "delete from session where digest = ?1";
 const DROP_ALL: &str = "delete from session where account = ?1";
 const DROP_OLD: &str = "delete from session where began_at < ?1";
@@ -26,7 +27,14 @@ impl Tx {
         }))
     }
 
-    /// Keeps a session, or what was last done in it.
+    /// Notes what was last done in a session that is still there: whoever has signed out in
+    /// between stays signed out.
+    pub fn act_in_session(&mut self, digest: Digest, session: Session) -> Result<()> {
+        self.exec(ACT, (digest, session.last_act_at))?;
+        Ok(())
+    }
+
+    /// Keeps a session that begins, or that its person unlocked.
     pub fn keep_session(
         &mut self,
         digest: Digest,

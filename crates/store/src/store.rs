@@ -5,7 +5,7 @@ use crate::place::{Connect, Lock, Place};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
 use crate::writer::{Pace, WriteJob, Writer};
-use crate::{migrate, rebuild, view};
+use crate::{migrate, view};
 use domain::id::WriterId;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -51,11 +51,7 @@ impl Store {
             Place::Postgres(_) => None,
         };
         let mut tx = Connect::new(opening.place.clone(), CACHES / 4).again()?;
-        migrate::migrate(&mut tx)?;
-        let rebuilt = tx.transaction(|tx| {
-            let stale = view::out_of_date(tx)?;
-            rebuild::rebuild(tx, &stale)
-        })?;
+        let rebuilt = migrate::bring_up_to_date(&mut tx, view::out_of_date)?;
         drop(tx);
         let mut store = Self {
             place: opening.place.clone(),
@@ -143,6 +139,5 @@ pub fn rebuild_all(place: &Place) -> Result<u64> {
         Place::Postgres(_) => None,
     };
     let mut tx = place.connect()?;
-    migrate::migrate(&mut tx)?;
-    tx.transaction(|tx| rebuild::rebuild(tx, view::VIEWS))
+    migrate::bring_up_to_date(&mut tx, |_| Ok(view::VIEWS.to_vec()))
 }

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! story   child at root │ kind word short │ who may read it   word: a referral among the steps
+//!                       │ key planned said_by                 what a page narrows to
 //! ```
 //! A child whom an entry was moved off keeps one line that says so: that something was filed here
 //! by mistake, by whom it was moved and when, and nothing of what it said. `short` holds the
@@ -22,7 +23,8 @@ use domain::decision;
 use domain::entry::{Entry, Head};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::{Kind, Payload};
-use domain::note::Note;
+use domain::note::{Note, NoteKind};
+use domain::story;
 use domain::text::opening;
 use domain::voice::Recorder;
 use jiff::Timestamp;
@@ -35,7 +37,7 @@ const OPENING: usize = 90;
 /// The view.
 pub const VIEW: View = View {
     name: "story",
-    version: 2,
+    version: 4,
     tables: &["story"],
     definition: "
         create table story(
@@ -50,6 +52,10 @@ pub const VIEW: View = View {
           sealed {flag} not null,
           readers text,
           short text,
+          key {flag} not null,
+          planned {flag} not null,
+          said_by {id},
+          how text,
           primary key(child, at, root)
         ) {keyed};
         create index story_root on story(root);",
@@ -78,7 +84,8 @@ const TOLD: &[Kind] = &[
 ];
 
 const PUT: &str = "insert into story(child, at, root, seq, kind, word, recorded_at, writer, sealed,
-    readers, short) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+    readers, short, key, planned, said_by, how)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
     on conflict(child, at, root) do nothing";
 const STOOD: &str = "select child, at, seq, kind, recorded_at, writer from story where root = ?1";
 const DROP: &str = "delete from story where root = ?1";
@@ -125,6 +132,8 @@ fn tell(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let payload = placed.entry.payload.as_ref();
     let word = payload.map_or("", word);
     let short = payload.and_then(short);
+    let key = payload.is_some_and(story::changes_the_picture);
+    let planned = payload.is_some_and(story::lies_ahead);
     for child in &head.about {
         let f = Filed::of(head, *child);
         tx.exec(
@@ -141,6 +150,10 @@ fn tell(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
                 f.sealed,
                 f.readers,
                 short.as_ref(),
+                key,
+                planned,
+                f.said_by,
+                f.how,
             ),
         )?;
     }
@@ -157,7 +170,7 @@ fn keep_moved(tx: &mut Tx, line: &Stood, placed: &Placed<'_>) -> Result<()> {
     } else {
         (placed.seq, head.recorded_at, writer)
     };
-    let none: Option<String> = None;
+    let (none, nobody): (Option<String>, Option<PersonId>) = (None, None);
     let line = (
         line.child,
         line.at,
@@ -169,7 +182,11 @@ fn keep_moved(tx: &mut Tx, line: &Stood, placed: &Placed<'_>) -> Result<()> {
         writer,
         false,
         none.clone(),
-        none,
+        none.clone(),
+        false,
+        false,
+        nobody,
+        none.clone(),
     );
     tx.exec(PUT, line)?;
     Ok(())
@@ -191,6 +208,8 @@ const fn word(payload: &Payload) -> &'static str {
 fn short(payload: &Payload) -> Option<String> {
     let whole = |text: &str| Some(opening(text, OPENING).into_owned());
     let words = match payload {
+        // A night book is read in the story; its pages would crowd out everything else here.
+        Payload::Note(note) if note.kind == NoteKind::NightBook => note.short.clone(),
         Payload::Note(note) if !note.planned => in_short(note),
         Payload::LifeEvent(event) => event.short.clone().or_else(|| whole(&event.what)),
         Payload::Step(step) if !step.planned => {
@@ -198,7 +217,6 @@ fn short(payload: &Payload) -> Option<String> {
             words.mark.clone().or_else(|| words.heading.clone())
         }
         Payload::PlanTrial(trial) => trial.short.clone().or_else(|| trial.title.clone()),
-        Payload::PlanReview(review) => review.how.as_ref().and_then(|how| whole(how)),
         Payload::Decision(said) if said.state != decision::State::Open => whole(&said.question),
         _ => None,
     };
@@ -252,7 +270,7 @@ pub enum Told {
 }
 
 row! {
-    struct StoryRow {
+    pub(crate) struct StoryRow {
         at: i64,
         root: EntryId,
         kind: String,
@@ -325,7 +343,8 @@ impl Tx {
 }
 
 impl StoryRow {
-    fn open(self) -> Result<StoryLine> {
+    /// As a line of the story.
+    pub fn open(self) -> Result<StoryLine> {
         let key = (self.at, self.root);
         let moved = self.kind == MOVED;
         let body = self.body.filter(|_| !moved);

@@ -141,29 +141,48 @@ impl Tx {
         &mut self,
         f: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.depth += 1;
+        // Set and not counted: a panic within may have left deeper ones open.
+        let outside = self.depth;
+        self.depth = outside + 1;
         let words = dialect::words(self.is_postgres(), self.depth);
         let done = self
-            .word(words.begin)
+            .word(&words.begin)
             .map_err(E::from)
             .and_then(|()| f(self))
-            .and_then(|value| self.word(words.commit).map(|()| value).map_err(E::from));
-        if done.is_err() && self.batch(words.rollback).is_err() {
-            self.spoilt = true;
+            .and_then(|value| self.word(&words.commit).map(|()| value).map_err(E::from));
+        if done.is_err() && self.batch(&words.rollback).is_err() {
+            // SQLite undoes the whole of it by itself where it has no room left.
+            self.spoilt |= outside > 0 || !self.stands_in_none();
         }
-        self.depth -= 1;
+        self.depth = outside;
         done
     }
 
     /// After a panic inside a transaction: back to no transaction at all.
     pub(crate) fn recover(&mut self) {
         self.depth = 0;
-        if self.batch("rollback").is_err() && self.is_postgres() {
+        if self.batch("rollback").is_err() {
             self.spoilt = true;
         }
     }
 
-    fn word(&mut self, sql: &'static str) -> Result<()> {
+    /// SQLite knows that no transaction is open.
+    pub(crate) fn stands_in_none(&self) -> bool {
+        match &self.base {
+            Base::Lite(conn) => conn.is_autocommit(),
+            Base::Pg(..) => false,
+        }
+    }
+
+    /// How many rows this connection of SQLite has ever changed, those undone since included.
+    pub(crate) fn changes(&self) -> u64 {
+        match &self.base {
+            Base::Lite(conn) => conn.total_changes(),
+            Base::Pg(..) => 0,
+        }
+    }
+
+    fn word(&mut self, sql: &str) -> Result<()> {
         match &mut self.base {
             Base::Lite(conn) => {
                 conn.prepare_cached(sql)?.execute([])?;

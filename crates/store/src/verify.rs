@@ -1,12 +1,16 @@
 //! Whether the journal is what was written: digests, series, places taken, seals.
 
+use crate::dialect;
 use crate::error::Result;
 use crate::row;
 use crate::seal::{self, Tips};
 use crate::tx::Tx;
 use domain::entry::{self, Digest, Head, Salt};
-use domain::id::{EntryId, WriterId};
-use std::collections::HashMap;
+use domain::id::{AccountId, Authority, EntryId, PersonId, WriterId};
+use domain::kind::Kind;
+use domain::look::Look;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What was looked through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,6 +36,9 @@ pub enum Tampered {
     /// The payload does not give the digest in the head.
     #[error("entry {0}: its payload is not what was written")]
     Payload(EntryId),
+    /// The payload is not there, and no erasure says so.
+    #[error("entry {0}: its payload is gone, and nothing says under which power")]
+    Missing(EntryId),
     /// A head cannot be read.
     #[error("place {0} of the journal: its head cannot be read")]
     Unreadable(i64),
@@ -64,6 +71,7 @@ row! {
         seq: i64,
         id: EntryId,
         root: EntryId,
+        authority: Authority,
         kind: String,
         recorded_at: i64,
         replaces: Option<EntryId>,
@@ -75,14 +83,23 @@ row! {
 }
 
 const PAGE: &str =
-    "select e.seq, e.id, e.root, e.kind, e.recorded_at, e.replaces, e.head, e.digest,
+    "select e.seq, e.id, e.root, e.authority, e.kind, e.recorded_at, e.replaces, e.head, e.digest,
     p.salt, p.body from entry e left join payload p on p.seq = e.seq
     where e.seq > ?1 order by e.seq limit 2000";
 
-/// Looks the whole journal through. `Ok(Err(..))` is a journal that was tampered with.
+/// Looks the whole journal through, in one snapshot: others may go on writing. `Ok(Err(..))` is a
+/// journal that was tampered with.
 pub fn verify(tx: &mut Tx) -> Result<std::result::Result<Verified, Tampered>> {
+    dialect::begin_reading(tx)?;
+    let looked = look_through(tx)?;
+    dialect::end_reading(tx)?;
+    Ok(looked)
+}
+
+fn look_through(tx: &mut Tx) -> Result<std::result::Result<Verified, Tampered>> {
     let mut looked = Verified::default();
     let mut series = Lengths::default();
+    let mut erased = Erased::default();
     let mut after = 0;
     loop {
         let page = tx.all::<VerifyRow>(PAGE, (after,))?;
@@ -94,7 +111,11 @@ pub fn verify(tx: &mut Tx) -> Result<std::result::Result<Verified, Tampered>> {
             if let Err(why) = series.check(row) {
                 return Ok(Err(why));
             }
+            erased.note(row);
         }
+    }
+    if let Some(entry) = erased.without_leave() {
+        return Ok(Err(Tampered::Missing(entry)));
     }
     match looks(tx, &mut series)? {
         Ok(looks) => looked.looks = looks,
@@ -107,6 +128,31 @@ pub fn verify(tx: &mut Tx) -> Result<std::result::Result<Verified, Tampered>> {
             Ok(Ok(looked))
         }
         Err(why) => Ok(Err(why)),
+    }
+}
+
+/// Entries without a payload, by their root, and the roots that an erasure speaks of.
+#[derive(Default)]
+struct Erased {
+    gone: BTreeMap<EntryId, EntryId>,
+    lawful: BTreeSet<EntryId>,
+}
+
+impl Erased {
+    fn note(&mut self, row: &VerifyRow) {
+        if row.body.is_none() {
+            self.gone.entry(row.root).or_insert(row.id);
+        }
+        if row.kind == Kind::Erasure.as_str() {
+            self.lawful.insert(row.root);
+        }
+    }
+
+    /// The first that nobody had leave to erase.
+    fn without_leave(&self) -> Option<EntryId> {
+        let unlawful =
+            |(root, entry): (&EntryId, &EntryId)| (!self.lawful.contains(root)).then_some(*entry);
+        self.gone.iter().find_map(unlawful)
     }
 }
 
@@ -131,6 +177,7 @@ impl Lengths {
         }
         let same = head.id == row.id
             && head.root == row.root
+            && head.authority == row.authority
             && head.replaces == row.replaces
             && head.kind.as_str() == row.kind
             && head.recorded_at.as_microsecond() == row.recorded_at;
@@ -152,10 +199,32 @@ impl Lengths {
     }
 }
 
-row! { struct LookRow { seq: i64, line: String, writer: WriterId, n: i64, digest: Digest } }
+row! {
+    struct LookRow {
+        seq: i64,
+        at: Timestamp,
+        account: AccountId,
+        child: Option<PersonId>,
+        line: String,
+        writer: WriterId,
+        n: i64,
+        digest: Digest,
+    }
+}
 
-const LOOKS: &str = "select seq, line, writer, n, digest from look where seq > ?1
-    order by seq limit 2000";
+impl LookRow {
+    /// Whether what lists are made by is what the line says.
+    fn says_the_same(&self) -> bool {
+        serde_json::from_str::<Look>(&self.line).is_ok_and(|look| {
+            look.at.as_microsecond() == self.at.as_microsecond()
+                && look.account == self.account
+                && look.at_what.child() == self.child
+        })
+    }
+}
+
+const LOOKS: &str = "select seq, at, account, child, line, writer, n, digest from look
+    where seq > ?1 order by seq limit 2000";
 
 /// The looks, each chained to the one before in its series; how many.
 fn looks(tx: &mut Tx, series: &mut Lengths) -> Result<std::result::Result<u64, Tampered>> {
@@ -168,7 +237,8 @@ fn looks(tx: &mut Tx, series: &mut Lengths) -> Result<std::result::Result<u64, T
             let known = series.digests.entry(row.writer).or_default();
             let before = known.last().copied().unwrap_or_default();
             let due = i64::try_from(known.len()).unwrap_or(i64::MAX) + 1;
-            if row.n != due || entry::chained(&before, &row.line) != row.digest {
+            let chained = entry::chained(&before, &row.line) == row.digest;
+            if row.n != due || !chained || !row.says_the_same() {
                 return Ok(Err(Tampered::Look(row.seq)));
             }
             known.push(row.digest);

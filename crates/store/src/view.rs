@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
     access_grant, account, address, card, desk, family_member, filed_with, household,
-    household_member, import_batch, import_line, involvement, known_by, name, person, rating,
-    restriction, seen, story, team, tie,
+    household_member, import_batch, import_line, involvement, known_by, name, next_step, person,
+    rating, restriction, seen, story, team, tie,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -36,6 +36,8 @@ pub struct Placed<'a> {
     pub seq: i64,
     /// The entry.
     pub entry: &'a Entry,
+    /// Its payload as it is stored.
+    pub body: Option<&'a str>,
 }
 
 impl Placed<'_> {
@@ -72,6 +74,7 @@ pub const VIEWS: &[&View] = &[
     &rating::VIEW,
     &seen::VIEW,
     &story::VIEW,
+    &next_step::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
 ];
@@ -96,7 +99,7 @@ pub(crate) fn make(tx: &mut Tx, view: &View) -> Result<()> {
 }
 
 /// The views whose tables are not this program's.
-pub(crate) fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
+pub fn out_of_date(tx: &mut Tx) -> Result<Vec<&'static View>> {
     let stored = tx.all::<(String, i32)>(VERSIONS, ())?;
     let current = |view: &View| stored.iter().any(|(n, v)| n == view.name && *v == view.version);
     Ok(VIEWS.iter().copied().filter(|view| !current(view)).collect())

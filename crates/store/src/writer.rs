@@ -1,12 +1,14 @@
 //! The threads that write.
 //!
 //! ```text
-//! SQLite       one thread   begin │ savepoint: closure │ savepoint: closure │ … │ commit: one sync
-//!                           callers are answered after it; a closure that fails is undone alone
+//! SQLite       one thread   begin │ closure │ closure │ … │ commit: one sync for all of them
+//!                           a closure that fails and has written: all is undone, and each is run
+//!                           again in a savepoint of its own, so that it fails alone
 //! PostgreSQL   four         begin │ hold the persons │ closure │ commit, again after a deadlock
 //! ```
-//! A closure that panics is undone and answered; the thread goes on. Each thread numbers its own
-//! series.
+//! Callers are answered after the commit. A closure that panics is undone and answered; the thread
+//! goes on. Each thread numbers its own series, and begins others when a line was cut and nobody
+//! can say what was kept.
 
 use crate::dialect;
 use crate::error::{Error, Result};
@@ -81,43 +83,70 @@ impl Writer {
         let mut tails = Tails::start(self.entries, self.looks);
         while let Some((lane, job)) = self.queue.take() {
             if tx.is_postgres() {
-                alone(&mut tx, &mut tails, job);
+                self.alone(&mut tx, &mut tails, job);
             } else {
                 self.batch(&mut tx, &mut tails, lane, job);
             }
             if tx.is_spoilt() {
                 // The next caller meets a new connection, or the error that there is none.
-                match self.connect.again() {
-                    Ok(fresh) => tx = fresh,
-                    Err(why) => tracing::error!(error = %why, "the database cannot be reached"),
+                if let Err(why) = self.connect_again(&mut tx, &mut tails) {
+                    tracing::error!(error = %why, "the database cannot be reached");
                 }
             }
         }
     }
 
+    fn connect_again(&self, tx: &mut Tx, tails: &mut Tails) -> Result<()> {
+        *tx = self.connect.again()?;
+        *tails = tails.anew();
+        Ok(())
+    }
+
+    /// Everything that waits, in one transaction of SQLite.
     fn batch(&self, tx: &mut Tx, tails: &mut Tails, lane: Lane, first: WriteJob) {
         let before = *tails;
-        let mut answers = Vec::new();
-        let kept = tx.transaction(|tx| {
-            let (mut lane, mut next) = (lane, Some(first));
-            let mut spent = Duration::ZERO;
-            while let Some(job) = next {
-                let begun = Instant::now();
-                answers.push(within(tx, tails, job));
-                if lane == Lane::Behind {
-                    spent += begun.elapsed();
-                }
-                (lane, next) = self.another(answers.len(), spent);
-            }
-            Ok::<(), Error>(())
-        });
+        let mut done = Vec::new();
+        let mut kept = tx.transaction(|tx| self.together(tx, tails, (lane, first), &mut done));
+        if let Err(Parted::Failed) = kept {
+            *tails = before;
+            kept = tx.transaction(|tx| one_by_one(tx, tails, &mut done));
+        }
         if kept.is_err() {
             *tails = before;
         }
         let why = kept.err().map(|why| why.to_string());
-        for answer in answers {
-            answer(why.clone().map_or(Ok(()), |why| Err(Error::NotKept(why))));
+        for (job, ran) in done {
+            (job.answer)(why.clone().map_or(ran, |why| Err(Error::NotKept(why))));
         }
+    }
+
+    /// Runs what waits, one after another, and stops where a closure that failed has left
+    /// something behind.
+    fn together(
+        &self,
+        tx: &mut Tx,
+        tails: &mut Tails,
+        (mut lane, first): (Lane, WriteJob),
+        done: &mut Vec<Done>,
+    ) -> std::result::Result<(), Parted> {
+        let mut next = Some(first);
+        let mut spent = Duration::ZERO;
+        while let Some(mut job) = next {
+            let (begun, written) = (Instant::now(), tx.changes());
+            let ran = run(tx, tails, &mut job);
+            let kept = matches!(ran, Ok(Outcome::Keep));
+            let panicked = matches!(ran, Err(Error::Panicked));
+            done.push((job, ran.map(drop)));
+            let left_something = !kept && tx.changes() != written;
+            if panicked || left_something || tx.stands_in_none() {
+                return Err(Parted::Failed);
+            }
+            if lane == Lane::Behind {
+                spent += begun.elapsed();
+            }
+            (lane, next) = self.another(done.len(), spent);
+        }
+        Ok(())
     }
 
     fn another(&self, taken: usize, spent: Duration) -> (Lane, Option<WriteJob>) {
@@ -129,69 +158,117 @@ impl Writer {
         let more = spent < self.pace.behind && taken < self.pace.callers * 16;
         (Lane::Behind, more.then(|| self.queue.next_of(Lane::Behind)).flatten())
     }
-}
 
-type Answer = Box<dyn FnOnce(Result<()>) + Send>;
-
-/// One closure in a savepoint of its batch.
-fn within(tx: &mut Tx, tails: &mut Tails, mut job: WriteJob) -> Answer {
-    match attempt(tx, tails, &mut job) {
-        Ok(_) => job.answer,
-        Err(why) => {
-            let answer = job.answer;
-            Box::new(move |_| answer(Err(why)))
+    /// One closure in a transaction of its own, again where another stood in its way, or where
+    /// the line was found cut before it began.
+    fn alone(&self, tx: &mut Tx, tails: &mut Tails, mut job: WriteJob) {
+        for _ in 0..8 {
+            match attempt(tx, tails, &mut job) {
+                Ok(Outcome::Again) => {}
+                Err(Undone::Ran(why)) if why.is_deadlock() => {}
+                Err(Undone::NotBegun(why)) if why.is_cut_off() => {
+                    if let Err(why) = self.connect_again(tx, tails) {
+                        return (job.answer)(Err(why));
+                    }
+                }
+                Ok(_) => return (job.answer)(Ok(())),
+                Err(Undone::NotBegun(why) | Undone::Ran(why)) => return (job.answer)(Err(why)),
+            }
         }
+        (job.answer)(Err(Error::Busy));
     }
 }
 
-/// One closure in a transaction of its own, again where another stood in its way.
-fn alone(tx: &mut Tx, tails: &mut Tails, mut job: WriteJob) {
-    for _ in 0..8 {
-        match attempt(tx, tails, &mut job) {
-            Ok(Outcome::Again) => {}
-            Err(why) if why.is_deadlock() => {}
-            Ok(_) => return (job.answer)(Ok(())),
-            Err(why) => return (job.answer)(Err(why)),
-        }
-    }
-    (job.answer)(Err(Error::Busy));
+/// A closure that has been run, and what is to be said if the batch is kept.
+type Done = (WriteJob, Result<()>);
+
+/// Why a batch is not kept as it is.
+#[derive(Debug, thiserror::Error)]
+enum Parted {
+    /// A closure failed after it had written something.
+    #[error("a closure failed half way")]
+    Failed,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] Error),
 }
 
-/// Why a closure's work is undone.
+/// Runs a batch again, each closure in a savepoint, so that those that fail fail alone.
+fn one_by_one(
+    tx: &mut Tx,
+    tails: &mut Tails,
+    done: &mut [Done],
+) -> std::result::Result<(), Parted> {
+    for (job, said) in done {
+        *said = match attempt(tx, tails, job) {
+            Ok(_) => Ok(()),
+            Err(Undone::NotBegun(why) | Undone::Ran(why)) => Err(why),
+        };
+        if tx.is_spoilt() {
+            // What it wrote could not be undone alone, so nothing around it may stay.
+            return Err(Error::NotKept("one of it could not be undone".to_owned()).into());
+        }
+    }
+    Ok(())
+}
+
+/// Runs a closure where it stands. What is not to be kept has to be undone around it; its series
+/// are as they were.
+fn run(tx: &mut Tx, tails: &mut Tails, job: &mut WriteJob) -> Result<Outcome> {
+    let before = *tails;
+    let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut Pen::new(tx, tails))));
+    if !matches!(ran, Ok(Outcome::Keep)) {
+        *tails = before;
+    }
+    ran.map_err(|_| Error::Panicked)
+}
+
+/// Why an attempt came to nothing.
 enum Undone {
+    /// The closure has not been run.
+    NotBegun(Error),
+    /// It has, and what it wrote is undone.
+    Ran(Error),
+}
+
+/// Why a closure's transaction is undone.
+enum Because {
     Asked(Outcome),
-    Panicked,
     Store(Error),
 }
-impl From<Error> for Undone {
+impl From<Error> for Because {
     fn from(why: Error) -> Self {
         Self::Store(why)
     }
 }
 
-/// Runs a closure inside `transaction`, so that what is not kept leaves nothing, its series
-/// included.
-fn attempt(tx: &mut Tx, tails: &mut Tails, job: &mut WriteJob) -> Result<Outcome> {
+/// Runs a closure inside a transaction or savepoint, so that what is not kept leaves nothing, its
+/// series included.
+fn attempt(
+    tx: &mut Tx,
+    tails: &mut Tails,
+    job: &mut WriteJob,
+) -> std::result::Result<Outcome, Undone> {
     let before = *tails;
+    let mut begun = false;
     let done = tx.transaction(|tx| {
         match &job.hold {
             Hold::Persons(about) => dialect::hold(tx, &in_order(about))?,
             Hold::Everything => dialect::hold_everything(tx)?,
         }
-        let ran = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut Pen::new(tx, tails))));
-        match ran {
-            Ok(Outcome::Keep) => Ok(Outcome::Keep),
-            Ok(outcome) => Err(Undone::Asked(outcome)),
-            Err(_) => Err(Undone::Panicked),
+        begun = true;
+        match run(tx, tails, job)? {
+            Outcome::Keep => Ok(Outcome::Keep),
+            outcome => Err(Because::Asked(outcome)),
         }
     });
     if done.is_err() {
         *tails = before;
     }
     match done {
-        Ok(outcome) | Err(Undone::Asked(outcome)) => Ok(outcome),
-        Err(Undone::Panicked) => Err(Error::Panicked),
-        Err(Undone::Store(why)) => Err(why),
+        Ok(outcome) | Err(Because::Asked(outcome)) => Ok(outcome),
+        Err(Because::Store(why)) if begun => Err(Undone::Ran(why)),
+        Err(Because::Store(why)) => Err(Undone::NotBegun(why)),
     }
 }
 

@@ -16,4 +16,5 @@ mod dice;
 pub mod family;
 pub mod large;
 pub mod names;
+pub mod seed;
 pub mod stores;

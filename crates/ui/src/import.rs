@@ -1,7 +1,7 @@
 //! Filing a census file in the browser, for data officers: look first, file, watch, take back.
 //!
 //! ```text
-//! (a) list and upload ─▶ (b) looked at ─▶ (c) going on ─▶ (d) filed ─▶ (e) take back? ─▶ (f) taken back
+//! (a) list, upload ─▶ (b) looked at ─▶ (c) going on ─▶ (d) filed ─▶ (e) take back? ─▶ (f) back
 //!                          └─ put aside                                   └─ leave it
 //! ```
 //! Every page works without script. While something goes on, whoever serves the page asks the

@@ -1,7 +1,9 @@
 //! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
 
+pub mod accounts;
 pub mod board;
 pub mod button;
+pub mod children;
 pub mod dates;
 pub mod emblem;
 pub mod field;
@@ -15,11 +17,14 @@ pub mod names;
 pub mod note;
 pub mod person_mark;
 pub mod problem;
+pub mod reason;
 pub mod samples;
 pub mod scale;
+pub mod set_up;
 pub mod sign_in;
 pub mod steps;
 pub mod story;
 pub mod typeset;
 pub mod urls;
+pub mod who_can_see;
 pub mod words;

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    board, button, emblem, field, front_page, genogram, import, my_work, note, person_mark,
-    problem, sign_in, steps, story,
+    accounts, board, button, children, emblem, field, front_page, genogram, import, my_work, note,
+    person_mark, problem, reason, set_up, sign_in, steps, story, who_can_see,
 };
 
 /// Whole pages, by name.
@@ -19,6 +19,11 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         note::samples(assets, theme),
         import::samples::samples(assets, theme),
         sign_in::samples(assets, theme),
+        set_up::samples(assets, theme),
+        reason::samples(assets, theme),
+        children::samples(assets, theme),
+        who_can_see::samples(assets, theme),
+        accounts::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

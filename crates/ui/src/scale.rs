@@ -316,13 +316,23 @@ fn end_of_line(label: &Label<'_>) -> Markup {
     }
 }
 
+/// Whoever has not been asked: the first by name, how many others; the table names each.
 fn missing(scale: &Scale, labels: &[Label<'_>]) -> Markup {
     let top = labels.last().map_or(height(6), |label| label.y) + MISSING_GAP;
+    let names: Vec<&str> = scale.not_asked.iter().map(|who| who.called.as_str()).collect();
+    let lines = match names.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![say!("scale-not-asked", name = *one).into_owned()],
+        [one, others @ ..] => {
+            let others = i64::try_from(others.len()).unwrap_or_default();
+            vec![say!("scale-not-asked-and", name = *one, others = others).into_owned()]
+        }
+    };
     html! {
-        @for (nth, who) in (0_u8..).zip(&scale.not_asked) {
-            text.scale-was x="230" y=(round(top + LINE_GAP * f32::from(nth))) {
+        @for line in lines {
+            text.scale-was x="230" y=(round(top)) {
                 tspan.scale-value.scale-value-missing { "?" }
-                tspan dx="7" { (say!("scale-not-asked", name = who.called.as_str())) }
+                tspan dx="7" { (line) }
             }
         }
     }

@@ -9,6 +9,8 @@ use domain::front_page::Named;
 use domain::id::EntryId;
 use domain::map_item::{Column, MapKind};
 use domain::note::NoteKind;
+use domain::rating::Answer;
+pub use domain::story::Narrow;
 use domain::voice::Mode;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -19,7 +21,12 @@ use crate::layout::{ChildHead, ChildPage, Frame, child_page, sub_links};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, names, say, urls};
 
+mod what;
+
 pub mod samples;
+
+pub use what::step_words;
+use what::{colour, heading, own_column, picture, tint};
 
 /// One page of the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,46 +45,6 @@ pub struct Story {
     pub older: Option<String>,
 }
 
-/// Which entries are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Narrow {
-    /// Everything.
-    All,
-    /// What changes the picture.
-    KeyEvents,
-    /// What children said or drew.
-    Voice,
-    /// Trials of the plan.
-    PlanTried,
-}
-
-impl Narrow {
-    /// The word of the address.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Narrow::All => "all",
-            Narrow::KeyEvents => "key",
-            Narrow::Voice => "voice",
-            Narrow::PlanTried => "tried",
-        }
-    }
-
-    /// Back from the word; none where it is no such word.
-    pub fn parse(word: &str) -> Option<Self> {
-        let all = [Narrow::All, Narrow::KeyEvents, Narrow::Voice, Narrow::PlanTried];
-        all.into_iter().find(|narrow| narrow.as_str() == word)
-    }
-
-    fn words(self) -> Cow<'static, str> {
-        match self {
-            Narrow::All => say!("story-all"),
-            Narrow::KeyEvents => say!("story-key"),
-            Narrow::Voice => say!("story-voice"),
-            Narrow::PlanTried => say!("story-tried"),
-        }
-    }
-}
-
 /// What an entry of the story is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
@@ -89,16 +56,28 @@ pub enum What {
     Danger,
     /// A goal.
     Goal,
-    /// A number on a scale.
-    Rating,
+    /// A number on a scale, or another answer.
+    Rating(Answer),
     /// A plan, or a trial of it.
     Plan,
     /// A decision.
     Decision,
-    /// A statutory event.
-    Step,
+    /// A statutory event, by the word of its kind: "referral".
+    Step(&'static str),
+    /// A map that was talked through: its version.
+    Mapped(u16),
+    /// What a child, or who knows the child, wants people to know.
+    Message,
+    /// An assessment.
+    Assessment,
+    /// A picture, a sound, a story told in pictures.
+    Picture,
     /// Anything else that happened.
     Event,
+    /// Something was filed here by mistake and was moved: by whom, when, and nothing of it.
+    Moved,
+    /// What stood here was lawfully erased.
+    Erased,
 }
 
 /// One entry, as the story tells it.
@@ -124,6 +103,10 @@ pub struct Told {
     pub place: Option<String>,
     /// What it speaks to: the column it belongs in, and its words in short.
     pub speaks_to: Vec<(Column, String)>,
+    /// The system it came from: "CIN census 2026".
+    pub source: Option<String>,
+    /// So many days before it nothing was written, where that is long.
+    pub quiet_before: Option<i32>,
     /// It changes the picture.
     pub key: bool,
     /// Newer than the reader's last look.
@@ -174,7 +157,7 @@ fn narrow_links(story: &Story) -> Markup {
                 @let here = *narrow == story.now;
                 a href={ (urls::Story(story.child.id)) "?show=" (narrow.as_str()) }
                     aria-current=[here.then_some("true")] {
-                        (narrow.words()) " " span.muted.small { (count) }
+                        (narrow_words(*narrow)) " " span.muted.small { (count) }
                     }
             }
             span.small.muted { (say!("story-newest-first")) }
@@ -190,12 +173,16 @@ fn all_told(frame: &Frame<'_>, story: &Story) -> Markup {
         @for (told, year_before) in story.told.iter().zip(before) {
             @if told.on.year() != year_before { li.story-year { h2 { (told.on.year()) } } }
             (one(frame, told))
+            @if let Some(days) = told.quiet_before {
+                li.story-quiet.muted { (say!("story-quiet", n = days)) }
+            }
         }
     }
 }
 
 fn one(frame: &Frame<'_>, told: &Told) -> Markup {
     let tied = told.speaks_to.first().map(|(column, _)| *column).or(own_column(told.what));
+    let link = !matches!(told.what, What::Moved | What::Erased);
     html! {
         li.told.told-key[told.key] {
             p.told-day { (dates::within_year(told.on)) }
@@ -203,13 +190,14 @@ fn one(frame: &Frame<'_>, told: &Told) -> Markup {
             div {
                 h2 class=(colour(tied)) {
                     @if told.new { span.new-dot role="img" aria-label=(say!("new-first-look")) {} }
-                    a href=(urls::Entry(told.root)) {
-                        (told.title.as_deref().map_or_else(|| what_words(told.what), curly))
-                    }
+                    @if link { a href=(urls::Entry(told.root)) { (heading(told)) } }
+                    @else { (heading(told)) }
                     @if told.key { b.tag { (say!("story-key-mark")) } }
                 }
-                p.told-words dir="auto" {
-                    (as_said(&told.text, told.mode.unwrap_or(Mode::CloseNote)))
+                @if !told.text.is_empty() {
+                    p.told-words dir="auto" {
+                        (as_said(&told.text, told.mode.unwrap_or(Mode::CloseNote)))
+                    }
                 }
                 p.source { (source(told)) }
                 @for (column, text) in &told.speaks_to {
@@ -217,6 +205,15 @@ fn one(frame: &Frame<'_>, told: &Told) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn narrow_words(narrow: Narrow) -> Cow<'static, str> {
+    match narrow {
+        Narrow::All => say!("story-all"),
+        Narrow::KeyEvents => say!("story-key"),
+        Narrow::Voice => say!("story-voice"),
+        Narrow::PlanTried => say!("story-tried"),
     }
 }
 
@@ -233,80 +230,17 @@ fn source(told: &Told) -> String {
     let first = curly(&names::joined_by_comma(&parts)).into_owned();
     let other =
         told.written_by.as_ref().filter(|writer| said.is_none_or(|who| who.name != **writer));
-    match other {
+    let said = match other {
         Some(writer) if first.is_empty() => {
             say!("story-written-only", who = writer.as_str()).into_owned()
         }
         Some(writer) => say!("story-written", first = first, who = writer.as_str()).into_owned(),
         None => first,
-    }
-}
-
-fn own_column(what: What) -> Option<Column> {
-    match what {
-        What::Slip(kind) => Some(kind.column()),
-        What::Danger => Some(Column::Worry),
-        What::Goal | What::Plan => Some(Column::Next),
-        _ => None,
-    }
-}
-
-fn tint(tied: Option<Column>) -> &'static str {
-    match tied {
-        Some(Column::Worry) => "tint-worry",
-        Some(Column::Well) => "tint-well",
-        Some(Column::Next) => "tint-need",
-        None => "tint-plain",
-    }
-}
-
-fn colour(tied: Option<Column>) -> &'static str {
-    match tied {
-        Some(Column::Worry) => "worry",
-        Some(Column::Well) => "well",
-        Some(Column::Next) => "need",
-        None => "plain",
-    }
-}
-
-/// The icon of a kind of entry.
-fn picture(what: What) -> &'static str {
-    match what {
-        What::Note(NoteKind::Visit) => "door-open",
-        What::Note(NoteKind::Call) => "phone",
-        What::Note(NoteKind::Meeting) => "users",
-        What::Note(NoteKind::Document) => "file-text",
-        What::Note(NoteKind::NightBook) => "moon",
-        What::Slip(kind) => match kind.column() {
-            Column::Worry => "cloud-rain",
-            Column::Well => "sun",
-            Column::Next => "footprints",
-        },
-        What::Danger => "cloud-rain",
-        What::Goal => "footprints",
-        What::Rating => "move-vertical",
-        What::Plan => "hand-helping",
-        What::Decision => "signpost",
-        What::Step => "milestone",
-        What::Event => "map-pin",
-    }
-}
-
-fn what_words(what: What) -> Cow<'static, str> {
-    match what {
-        What::Note(NoteKind::Visit) => say!("note-visit"),
-        What::Note(NoteKind::Call) => say!("note-call"),
-        What::Note(NoteKind::Meeting) => say!("note-meeting"),
-        What::Note(NoteKind::Document) => say!("note-document"),
-        What::Note(NoteKind::NightBook) => say!("note-night-book"),
-        What::Slip(_) => say!("story-slip"),
-        What::Danger => say!("story-danger"),
-        What::Goal => say!("story-goal"),
-        What::Rating => say!("story-rating"),
-        What::Plan => say!("story-plan"),
-        What::Decision => say!("story-decision"),
-        What::Step => say!("story-step"),
-        What::Event => say!("story-event"),
+    };
+    match &told.source {
+        Some(source) if said.is_empty() => say!("story-from", source = source.as_str()).into(),
+        Some(source) => say!("story-said-from", said = said, source = source.as_str()).into_owned(),
+        None => said,
     }
 }
 
@@ -333,10 +267,11 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_an_address_come_back() {
-        for narrow in [Narrow::All, Narrow::KeyEvents, Narrow::Voice, Narrow::PlanTried] {
-            assert_eq!(Narrow::parse(narrow.as_str()), Some(narrow));
-        }
-        assert_eq!(Narrow::parse("red"), None);
+    fn a_line_that_was_moved_leads_nowhere_and_a_quiet_time_is_said() {
+        let (_, page) = &samples("/a/0", Theme::Light)[0];
+        let page = page.clone().into_string();
+        assert!(page.contains("Filed here by mistake and moved"));
+        assert!(!page.contains(&urls::Entry(samples::moved()).to_string()));
+        assert!(page.contains("Nothing was written for"));
     }
 }

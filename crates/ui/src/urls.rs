@@ -5,7 +5,8 @@
 //! and kept.
 use std::fmt::{Display, Formatter, Result};
 
-use domain::id::{EntryId, ImportId, PersonId};
+use domain::child_list::Which;
+use domain::id::{AccountId, EntryId, ImportId, PersonId};
 use domain::map_item::Column;
 use uuid::Uuid;
 
@@ -58,8 +59,18 @@ fixed! {
     Search "/search"
     /// A file of another system, looked at first and then filed; POST has it as `file`.
     Import "/import"
-    /// Accounts, teams and who is on call.
+    /// Accounts, teams and who is on call; POST makes an account.
     Accounts "/accounts"
+    /// POST makes a team.
+    Teams "/teams"
+    /// The first administrator, with a token of the console.
+    SetUp "/set-up"
+    /// A password, chosen with a code.
+    ChoosePassword "/choose-password"
+    /// Samples of every page, in development.
+    Samples "/_samples"
+    /// One of them.
+    OneSample "/_samples/{name}"
 }
 
 of_one! {
@@ -97,6 +108,12 @@ of_one! {
     Steps(PersonId) "/children/{id}/steps"
     /// Who can see, and who has looked.
     Access(PersonId) "/children/{id}/access"
+    /// POST says why a file is to be opened.
+    Reason(PersonId) "/children/{id}/reason"
+    /// An account; POST changes it.
+    Account(AccountId) "/accounts/{id}"
+    /// POST gives a code to choose a password with.
+    AccountCode(AccountId) "/accounts/{id}/code"
     /// A person.
     Person(PersonId) "/people/{id}"
     /// A team.
@@ -111,6 +128,16 @@ of_one! {
     Entry(EntryId) "/entries/{id}"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
+}
+
+/// The form of a note with a draft in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftNote(pub PersonId, pub EntryId);
+
+impl Display for DraftNote {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?draft={}", NewNote(self.0), self.1)
+    }
 }
 
 /// The board with something on its desk.
@@ -151,6 +178,19 @@ impl Open {
     }
 }
 
+impl From<Open> for domain::board::Opened {
+    fn from(open: Open) -> Self {
+        match open {
+            Open::Add(column) => Self::Add(column),
+            Open::Edit(root) => Self::Edit { root, typed: None },
+            Open::NewDanger => Self::NewDanger,
+            Open::Danger(root) => Self::Danger(root),
+            Open::GoalFor(danger) => Self::GoalFor(danger),
+            Open::Rate(scale) => Self::Rate(scale),
+        }
+    }
+}
+
 impl Display for OnDesk {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}?", Map(self.0))?;
@@ -162,6 +202,27 @@ impl Display for OnDesk {
             Open::GoalFor(danger) => write!(f, "goal-for={danger}"),
             Open::Rate(scale) => write!(f, "rate={scale}"),
         }
+    }
+}
+
+/// A list of children, from the one after this on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChildrenAfter(pub Which, pub Option<PersonId>);
+
+impl Display for ChildrenAfter {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{Children}?list={}", self.0.as_str())?;
+        self.1.map_or(Ok(()), |after| write!(f, "&after={after}"))
+    }
+}
+
+/// Accounts, from the one after this on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountsAfter(pub AccountId);
+
+impl Display for AccountsAfter {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{Accounts}?after={}", self.0)
     }
 }
 
@@ -177,6 +238,12 @@ impl IntoUuid for Uuid {
 }
 
 impl IntoUuid for PersonId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for AccountId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

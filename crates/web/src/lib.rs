@@ -1,1 +1,40 @@
 //! The pages over HTTP.
+//!
+//! ```text
+//! arrive (now, chance, number) ▸ own site? ▸ route ▸ handler: one use case ▸ page
+//!                                          └ problem ▸ told as page or JSON
+//! ▸ headers ▸ one line of log
+//! ```
+//! A handler is a sentence: it reads the form, calls one use case through
+//! [`app::kith::Kith::show`] or [`app::kith::Kith::save`], and draws what came back.
+//! Deliberately absent: SQL, rules about who may see what, and HTML made by hand.
+
+mod address;
+mod around;
+mod arrival;
+mod assets;
+mod by;
+mod csp;
+mod drawings;
+mod form;
+mod frame;
+mod health;
+mod origin;
+mod pages;
+pub mod problem;
+pub mod routes;
+pub mod site;
+
+pub use site::{Settings, Site};
+
+use axum::{Router, middleware};
+
+/// Every page of one site.
+pub fn router(site: Site) -> Router {
+    routes::ROUTES
+        .iter()
+        .fold(Router::new(), |router, route| router.route(route.pattern, (route.on)()))
+        .fallback(problem::no_such_page)
+        .layer(middleware::from_fn_with_state(site.clone(), around::around))
+        .with_state(site)
+}

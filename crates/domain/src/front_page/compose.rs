@@ -10,7 +10,7 @@
 //! helping     pinned, else the network that knows and agreed a part, then partners
 //! ```
 //! What is pinned and stands no more is passed over. Nothing here reads a clock: what is new is
-//! newer than the reader's last look, and everything is new on a first look.
+//! newer than the reader's last look, and nothing is on a first look.
 
 use std::collections::BTreeMap;
 
@@ -37,10 +37,10 @@ macro_rules! of {
         })
     };
 }
-pub(super) use of;
+pub(crate) use of;
 
 /// The facts with what is looked up again and again.
-pub(super) struct Composer<'a> {
+pub(crate) struct Composer<'a> {
     pub facts: &'a Facts,
     pub circle: Circle<'a>,
     pub pins: Option<&'a Pins>,
@@ -86,7 +86,7 @@ pub fn compose(facts: &Facts) -> FrontPage {
 }
 
 impl<'a> Composer<'a> {
-    fn new(facts: &'a Facts) -> Self {
+    pub(crate) fn new(facts: &'a Facts) -> Self {
         let pins = newest(of!(facts.cards, Pins)).map(|(_, pins)| pins);
         let circle =
             Circle::of((facts.child, facts.as_of), &facts.kin, &facts.people, involved(facts));
@@ -94,11 +94,11 @@ impl<'a> Composer<'a> {
     }
 
     /// Newer than the reader's last look.
-    pub(super) fn is_new(&self, recorded_at: Timestamp) -> bool {
-        self.facts.looked_at.is_none_or(|looked_at| looked_at < recorded_at)
+    pub(crate) fn is_new(&self, recorded_at: Timestamp) -> bool {
+        self.facts.looked_at.is_some_and(|looked_at| looked_at < recorded_at)
     }
 
-    fn child(&self) -> Child {
+    pub(crate) fn child(&self) -> Child {
         let facts = self.facts;
         let named = self.circle.named(facts.child);
         let number = facts.people.number.as_ref().map(|number| format!("Child {number}"));
@@ -214,7 +214,7 @@ fn involved(facts: &Facts) -> BTreeMap<PersonId, &Involvement> {
 }
 
 /// The newest of rivals.
-pub(super) fn newest<'a, T>(
+pub(crate) fn newest<'a, T>(
     cards: impl Iterator<Item = (&'a Card, &'a T)>,
 ) -> Option<(&'a Card, &'a T)> {
     cards.max_by_key(|(card, _)| card.rank())

@@ -65,6 +65,16 @@ impl Kin {
         each_once(self.parents(child).filter(|(_, by)| own(*by)).map(|(parent, _)| parent))
     }
 
+    /// Brothers and sisters: whoever has a parent by birth or adoption with the child.
+    pub fn siblings(&self, child: PersonId) -> Vec<PersonId> {
+        let parents = self.own_parents(child);
+        let other = self.ties.iter().map(|tie| tie.to).filter(|other| *other != child);
+        let shares = |other: &PersonId| {
+            self.own_parents(*other).iter().any(|parent| parents.contains(parent))
+        };
+        each_once(other.filter(shares))
+    }
+
     /// Whoever is joined to the child by parents, children and couples, nearest first.
     pub fn joined_to(&self, child: PersonId) -> Vec<PersonId> {
         let mut joined = vec![child];

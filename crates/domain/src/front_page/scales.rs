@@ -10,7 +10,7 @@ use crate::rating;
 use crate::scale::{self, ScaleKind, old_enough_to_be_asked};
 
 impl Composer<'_> {
-    pub(super) fn scales(&self) -> Vec<Scale> {
+    pub(crate) fn scales(&self) -> Vec<Scale> {
         let mut all: Vec<_> = of!(self.facts.cards, Scale).collect();
         all.sort_by_key(|(card, scale)| (place(scale.kind), card.rank()));
         let pins = self.pins.map_or(&[][..], |pins| &pins.scales);
@@ -20,6 +20,15 @@ impl Composer<'_> {
             shown.retain(|(_, s)| matches!(s.kind, ScaleKind::Danger | ScaleKind::EverydayCare));
         }
         shown.into_iter().map(|(card, scale)| self.scale(card, scale)).collect()
+    }
+
+    /// Every scale but those of plans.
+    pub(crate) fn every_scale(&self) -> Vec<Scale> {
+        let mut all: Vec<_> = of!(self.facts.cards, Scale)
+            .filter(|(_, scale)| scale.kind != ScaleKind::PlanConfidence)
+            .collect();
+        all.sort_by_key(|(card, scale)| (place(scale.kind), card.rank()));
+        all.into_iter().map(|(card, scale)| self.scale(card, scale)).collect()
     }
 
     fn scale(&self, card: &Card, scale: &scale::Scale) -> Scale {

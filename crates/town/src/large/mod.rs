@@ -10,6 +10,7 @@
 //! [`crate::family`]'s.
 
 mod family;
+pub mod fill;
 mod note;
 mod prose;
 

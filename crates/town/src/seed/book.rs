@@ -8,13 +8,12 @@
 use std::collections::BTreeMap;
 
 use app::chance::{Chance, Seed};
-use app::edge::Actor;
 use domain::entry::NewEntry;
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::Payload;
 use jiff::Timestamp;
 
-use super::draft::Draft;
+use super::draft::{Draft, Writer};
 use crate::borough::{Borough, Someone};
 use crate::family::{Id, TeamId, Who};
 
@@ -116,11 +115,15 @@ impl<'b> Book<'b> {
         matches!(self.borough.someone(who), Some(Someone::Staff(_)))
     }
 
-    /// As who somebody writes: signed in, or by a link that was sent to them.
-    pub(super) fn actor(&self, writer: Option<&Who>) -> Actor {
-        let Some(who) = writer else { return Actor::Console };
-        let account = self.accounts.get(&self.canonical(who));
-        account.map_or_else(|| Actor::Guest(self.person(who)), |account| Actor::Account(*account))
+    /// As who somebody writes in a file: with their account, or by a link that was sent to them. A
+    /// partner's account is for the families they lead.
+    pub(super) fn writer(&self, file: usize, who: &Who) -> Writer {
+        let family = file.checked_sub(1).and_then(|place| self.borough.families.get(place));
+        let worker = family.and_then(|family| family.worker.as_ref());
+        let leads = worker.is_some_and(|worker| self.canonical(worker) == self.canonical(who));
+        let account = self.accounts.get(&self.canonical(who)).copied();
+        let account = account.filter(|_| leads || self.is_staff(who));
+        account.map_or_else(|| Writer::Guest(self.person(who)), Writer::Account)
     }
 
     /// Adds a line.

@@ -4,7 +4,7 @@
 use domain::entry::{Audience, Link, NewEntry};
 use domain::id::PersonId;
 use domain::kind::Payload;
-use domain::time::Happened;
+use domain::time::{Happened, day_of};
 use domain::voice::{Source, Voice};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -61,17 +61,22 @@ impl<'b> Case<'b> {
         }
     }
 
-    /// The children these are; nobody named: all of the family.
-    pub(super) fn about(&self, book: &Book<'_>, children: &[Who]) -> Vec<PersonId> {
-        if children.is_empty() {
-            self.family.children().map(|child| book.person(&child.id)).collect()
-        } else {
-            book.persons(children)
+    /// The children these are; nobody named: all of the family who were known on that day.
+    pub(super) fn about(&self, book: &Book<'_>, children: &[Who], on: Date) -> Vec<PersonId> {
+        if !children.is_empty() {
+            return book.persons(children);
         }
+        let known = self.family.children().filter(|child| self.child_since(&child.id) <= on);
+        known.map(|child| book.person(&child.id)).collect()
     }
 
-    /// The first day anybody wrote about this child.
+    /// Since when a child is known: with the family, unless born after it was; then from the first
+    /// day anybody wrote about them.
     pub(super) fn child_since(&self, child: &Who) -> Date {
+        let born = self.family.person(child).and_then(|person| person.born);
+        if born.is_none_or(|born| born.first() <= self.opened) {
+            return self.opened;
+        }
         let about = |children: &[Who]| children.is_empty() || children.contains(child);
         let days = days_about(self.family).filter(|(_, children)| about(children));
         days.map(|(day, _)| day).min().unwrap_or(self.opened)
@@ -96,7 +101,7 @@ impl<'b> Case<'b> {
             Some(root) => root,
             None => book.fresh(new.wish),
         };
-        let about = self.about(book, &new.children);
+        let about = self.about(book, &new.children, day_of(new.wish));
         let New { writer, wish, happened, said_by, source, audience, links, payload, .. } = new;
         let first = NewEntry::first(id, about, happened, payload);
         let entry = NewEntry { said_by, source, audience, links, ..first };

@@ -4,21 +4,30 @@
 
 use std::collections::BTreeMap;
 
-use app::edge::Actor;
 use domain::entry::NewEntry;
-use domain::id::{EntryId, PersonId};
+use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::Kind;
 
 use super::book::Book;
 use super::case::Case;
+use crate::borough::DEMO_DAY;
 use crate::family::{Column, Note, StepKind, Who};
+
+/// Who writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writer {
+    /// Somebody with an account.
+    Account(AccountId),
+    /// A relative or partner, by a link sent to them.
+    Guest(PersonId),
+}
 
 /// Something begun and not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Whose: an account, or a guest.
-    pub writer: Actor,
-    /// Which children it is about.
+    /// Whose it is.
+    pub writer: Writer,
+    /// Which children it is about, the first of them whose file it was begun in.
     pub about: Vec<PersonId>,
     /// What kind of entry it would become.
     pub kind: Kind,
@@ -42,8 +51,8 @@ fn ids<T: ToString>(ids: impl IntoIterator<Item = T>) -> Option<String> {
 pub(super) fn note(book: &mut Book<'_>, case: &Case<'_>, note: &Note) {
     let said_by = note.said_by.as_ref().map(|who| book.person(who).to_string());
     let draft = Draft {
-        writer: book.actor(Some(&note.by)),
-        about: case.about(book, &note.about),
+        writer: book.writer(case.file, &note.by),
+        about: case.about(book, &note.about, DEMO_DAY),
         kind: Kind::Note,
         of: None,
         fields: fields([
@@ -73,16 +82,16 @@ pub(super) fn map(book: &mut Book<'_>, case: &Case<'_>) {
             Column::Next => "wish",
         };
         let fields = fields([("kind", Some(kind.to_owned())), ("text", Some(item.text.clone()))]);
-        let about = case.about(book, &[]);
-        let writer = book.actor(Some(&item.by));
+        let about = case.about(book, &[], DEMO_DAY);
+        let writer = book.writer(case.file, &item.by);
         book.drafts.push(Draft { writer, about, kind: Kind::MapItem, of: None, fields });
     }
     let on_the_desk = sheet.on_the_desk.as_ref();
     let danger = case.family.dangers.iter().find(|danger| Some(&danger.id) == on_the_desk);
     let Some(danger) = danger else { return };
     let draft = Draft {
-        writer: book.actor(Some(&case.writer_on(sheet.on))),
-        about: case.about(book, &danger.children),
+        writer: book.writer(case.file, &case.writer_on(sheet.on)),
+        about: case.about(book, &danger.children, DEMO_DAY),
         kind: Kind::DangerStatement,
         of: book.entry(&danger.id),
         fields: fields([
@@ -100,11 +109,16 @@ pub(super) fn map(book: &mut Book<'_>, case: &Case<'_>) {
 }
 
 /// What is chosen about a contact on the screen and not yet pressed.
-pub(super) fn contact(book: &mut Book<'_>, writer: &Who, step: &NewEntry, kind: &StepKind) {
+pub(super) fn contact(
+    book: &mut Book<'_>,
+    case: &Case<'_>,
+    writer: &Who,
+    (step, kind): (&NewEntry, &StepKind),
+) {
     let StepKind::Contact(contact) = kind else { return };
     let Some(draft) = &contact.draft else { return };
     let draft = Draft {
-        writer: book.actor(Some(writer)),
+        writer: book.writer(case.file, writer),
         about: step.about.clone(),
         kind: Kind::Step,
         of: Some(step.root),

@@ -9,6 +9,7 @@ use domain::time::Happened;
 use super::book::Book;
 use super::case::Case;
 use super::moment::{after, office};
+use super::statement::{begun, of};
 use super::words;
 use crate::family::{self, MapItemKind, SheetState};
 
@@ -61,13 +62,22 @@ fn item(book: &mut Book<'_>, case: &Case<'_>, item: &family::MapItem) {
         doing: doing.clone(),
         off_the_map: false,
     };
-    let mut line = case.new_on(item.on, payload.clone());
+    // Safety that was told before its danger had been put into words is linked to it then.
+    let named_later = item.danger.as_ref().and_then(|danger| of(case.family, danger));
+    let named_later = named_later.map(begun).filter(|named| *named > item.on);
+    let danger = payload.danger.filter(|_| named_later.is_none());
+    let first = MapItem { danger, ..payload.clone() };
+    let mut line = case.new_on(item.on, first);
     line.id = Some(item.id.clone());
     line.children.clone_from(&item.children);
     line.happened = Happened::on(item.on);
     line.said_by = Some(words::voice(book.person(&item.said_by), words::mode(item.mode)));
     line.audience = Audience { sealed: item.sealed, ..Audience::default() };
     let said = case.write(book, line);
+    if let Some(named) = named_later {
+        let later = case.later(office(named), named, payload.clone());
+        book.write_instead(&said, later);
+    }
     if let (Some(done), Some(doing)) = (item.done, doing) {
         let doing = Some(Doing { done_on: Some(done), ..doing });
         let later = case.later(office(done), done, MapItem { doing, ..payload });

@@ -60,8 +60,9 @@ use crate::family::{Id, Who};
 use book::Book;
 use case::Case;
 use lately::Lately;
+use order::Sitting;
 
-pub use draft::Draft;
+pub use draft::{Draft, Writer};
 pub use staff::{DEMO_PASSWORD, DemoAccount, demo_accounts};
 
 /// What came of seeding.
@@ -114,20 +115,34 @@ pub enum SeedFault {
 pub fn seed(kith: &Kith, seed: Seed) -> Result<Seeded, SeedFault> {
     let borough = borough()?;
     let mut book = Book::new(&borough, seed);
-    gather(&mut book);
-    let lines = std::mem::take(&mut book.lines);
-    let count = lines.len();
-    let sittings = order::sittings(lines)?;
-    let last = sittings.last().map_or(Timestamp::MIN, |sitting| sitting.at);
+    let sittings = sittings(&mut book)?;
+    let seeded = seeded(&book, &sittings);
     write::write(kith, &mut book, sittings)?;
+    Ok(seeded)
+}
+
+/// Who writes what at which moment, in order of time.
+fn sittings(book: &mut Book<'_>) -> Result<Vec<Sitting>, SeedFault> {
+    gather(book);
+    order::sittings(std::mem::take(&mut book.lines))
+}
+
+/// What will have come of writing these.
+fn seeded(book: &Book<'_>, sittings: &[Sitting]) -> Seeded {
+    let borough = book.borough;
     let children = borough.families.iter().map(|family| {
         let children = family.children().map(|child| book.person(&child.id)).collect();
         (family.name.clone(), children)
     });
-    let children = children.collect();
-    let accounts = accounts(&borough, &book);
-    let Book { people, entries, drafts, .. } = book;
-    Ok(Seeded { accounts, people, children, entries, drafts, last, count })
+    Seeded {
+        accounts: accounts(borough, book),
+        people: book.people.clone(),
+        children: children.collect(),
+        entries: book.entries.clone(),
+        drafts: book.drafts.clone(),
+        last: sittings.last().map_or(Timestamp::MIN, |sitting| sitting.at),
+        count: sittings.iter().map(|sitting| sitting.entries.len()).sum(),
+    }
 }
 
 /// Puts the whole borough into the book.

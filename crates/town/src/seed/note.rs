@@ -1,11 +1,11 @@
 //! Notes, whom they are kept from, and what waits to be read or finished.
 
-use domain::entry::{Audience, Link, Relation};
+use domain::entry::{Audience, Link, NewEntry, Relation};
 use domain::id::EntryId;
 use domain::next_step::{Doing, NextStep};
 use domain::note::{self, Seen};
 use domain::sharing::{Answer, How, Sharing};
-use domain::time::Happened;
+use domain::time::{Happened, day_of};
 use domain::voice::{Mode, Source, SourceKind, Speaker, Voice, Weight};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -45,8 +45,7 @@ pub(super) fn record(book: &mut Book<'_>, case: &Case<'_>, lately: &Lately) {
             draft::note(book, case, note);
             continue;
         }
-        let line = line(book, case, note, lately.of_note(&note.id));
-        let root = case.write(book, line).root;
+        let root = one(book, case, note, lately.of_note(&note.id));
         for who in &note.keep_from {
             keep_from(book, case, note, root, who);
         }
@@ -54,6 +53,32 @@ pub(super) fn record(book: &mut Book<'_>, case: &Case<'_>, lately: &Lately) {
     for waiting in &case.family.waiting {
         self::waiting(book, case, waiting);
     }
+}
+
+/// A note, with links to what was there that day; what it speaks of and came later is linked then.
+fn one(book: &mut Book<'_>, case: &Case<'_>, note: &Note, short: Option<String>) -> EntryId {
+    let mut line = line(book, case, note, short);
+    let all = std::mem::take(&mut line.links);
+    let came = |link: &Link| day_of(begun_at(link.to)).max(note.on);
+    let there = |link: &&Link| note.planned || came(link) == note.on;
+    line.links = all.iter().filter(there).copied().collect();
+    let (payload, writer) = (line.payload.clone(), line.writer.clone());
+    let written = case.write(book, line);
+    let last = all.iter().map(came).max().filter(|_| written.links.len() < all.len());
+    if let Some(day) = last {
+        let mut later = case.later(office(day), day, payload);
+        if book.is_staff(&writer) {
+            later.writer = writer;
+        }
+        book.write_instead(&NewEntry { links: all, ..written.clone() }, later);
+    }
+    written.root
+}
+
+/// The moment an id was made.
+fn begun_at(id: EntryId) -> Timestamp {
+    let made = id.0.get_timestamp().map(|made| made.to_unix().0);
+    made.and_then(|made| Timestamp::from_second(i64::try_from(made).ok()?).ok()).unwrap_or_default()
 }
 
 /// Links to everything these speak of that stands in the record.

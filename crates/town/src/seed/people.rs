@@ -91,7 +91,7 @@ fn whoever(
     let day = child_since.unwrap_or(case.opened);
     let (writer, wish, about) = match child_since {
         Some(day) => (None, morning(day), vec![id]),
-        None => (Some(case.writer_on(day)), office(day), case.about(book, &[])),
+        None => (Some(case.writer_on(day)), office(day), case.about(book, &[], day)),
     };
     let facts = facts(person).into();
     let entry = NewEntry::first(id.first_entry(), about.clone(), Happened::on(day), facts);

@@ -28,7 +28,9 @@ pub(super) fn record(book: &mut Book<'_>, first_family: Date) {
     let day = first_family.saturating_sub(BEFORE.days());
     let borough = book.borough;
     for team in &borough.teams {
-        let duty_phone = Some(Phone { number: team.duty_phone.clone(), note: None });
+        // One desk answers for all teams, at any hour.
+        let note = Some("any time".to_owned());
+        let duty_phone = Some(Phone { number: team.duty_phone.clone(), note });
         let payload = Team { name: team.name.clone(), duty_phone, closed_on: None };
         let id = put(book, day, payload);
         book.teams.insert(team.id.clone(), TeamId::first_written_in(id));

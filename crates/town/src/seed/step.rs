@@ -17,6 +17,7 @@ use super::contact::{joined, words};
 use super::enquiry;
 use super::moment::{after, at, office};
 use super::{draft, elsewhere, note, words as say};
+use crate::borough::DEMO_DAY;
 use crate::family::{self, StepKind, Who};
 
 /// The line of one family while it is written.
@@ -130,7 +131,7 @@ impl Spine<'_, '_> {
             StepKind::Contact(_) => {
                 let day = self.case.known_on(step.on.first());
                 let writer = step.by.clone().unwrap_or_else(|| self.case.writer_on(day));
-                draft::contact(book, &writer, entry, &step.kind);
+                draft::contact(book, self.case, &writer, (entry, &step.kind));
             }
             StepKind::Lead { until: Some(until), .. } => {
                 let Some((entry, mut payload)) = self.open.pop() else { return };
@@ -146,7 +147,7 @@ impl Spine<'_, '_> {
 
     /// Where a row ends, or goes on from, a step that is there: the later version's root.
     fn go_on(&mut self, book: &mut Book<'_>, step: &family::Step) -> Option<EntryId> {
-        let about = self.case.about(book, &step.children);
+        let about = self.case.about(book, &step.children, DEMO_DAY);
         let shares = |entry: &NewEntry| entry.about.iter().any(|child| about.contains(child));
         let goes_on = |(entry, before): &(NewEntry, Step)| {
             shares(entry) && next(book, step, &before.what).is_some()

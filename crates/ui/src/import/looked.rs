@@ -76,7 +76,8 @@ fn left_out(looked: &LookedAt) -> Markup {
                 h2.head { (say!("import-unknown")) }
                 ul.import-blocks {
                     @for (block, n) in &looked.unknown {
-                        li { (say!("import-unknown-block", block = block.as_str(), n = number(*n))) }
+                        @let block = block.as_str();
+                        li { (say!("import-unknown-block", block = block, n = number(*n))) }
                     }
                 }
             }
@@ -123,7 +124,10 @@ fn would_file(looked: &LookedAt) -> Markup {
                 table.import-table {
                     tbody {
                         @for (kind, n) in &looked.kinds {
-                            tr { th.number.figures scope="row" { (grouped(*n)) } td { (kinds(*kind)) } }
+                            tr {
+                                th.number.figures scope="row" { (grouped(*n)) }
+                                td { (kinds(*kind)) }
+                            }
                         }
                     }
                 }

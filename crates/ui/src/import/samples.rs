@@ -147,13 +147,13 @@ pub fn looked() -> LookedAt {
         who: (0..9).map(|n| met(n, n % 3 != 0, 4 + n)).collect(),
         unknown: vec![("FamilyHub".into(), 212), ("LocalNotes".into(), 1)],
         refused: vec![
-            refused(4_112, "PersonBirthDate", "31 February is no day. The child is filed without it."),
-            refused(9_870, "CINPlanEndDate", "It comes before the plan began. The plan is filed as open."),
-            refused(21_004, "LAchildID", "WX90311 is the number of two children. Neither is filed."),
+            refused(4_112, "PersonBirthDate", "31 February is no day. It was left out."),
+            refused(9_870, "CINPlanEndDate", "“soon” is no day. It was left out."),
+            refused(21_004, "LAchildID", "WX90311 is two children's. Neither is filed."),
         ],
         refused_count: 6,
         warnings: vec![
-            "The file is of authority 201; this is the record of 999. It is filed here all the same."
+            "The file is of authority 201; this is the record of 999. It is filed all the same."
                 .into(),
         ],
     }

@@ -51,7 +51,8 @@ pub(super) fn beside_the_picture(line: &StepsLine) -> Markup {
                         li {
                             @let who = lead.who.as_ref().map(|who| who.name.as_str());
                             @let nobody = say!("steps-lead-somebody");
-                            (say!("steps-lead", who = who.unwrap_or(&nobody), role = words::role(lead.role)))
+                            @let (who, role) = (who.unwrap_or(&nobody), words::role(lead.role));
+                            (say!("steps-lead", who = who, role = role))
                             ", " (span(lead.from, lead.until, line.as_of))
                         }
                     }
@@ -65,7 +66,8 @@ pub(super) fn beside_the_picture(line: &StepsLine) -> Markup {
                 ul { @for ruler in &line.rulers { li { (asked(ruler, line.as_of)) } } }
                 @let checked = if first.limit.checked { "yes" } else { "no" };
                 p {
-                    (say!("steps-edition", year = first.limit.edition.to_string(), checked = checked))
+                    @let year = first.limit.edition.to_string();
+                    (say!("steps-edition", year = year, checked = checked))
                 }
             }
         }

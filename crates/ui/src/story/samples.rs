@@ -31,9 +31,16 @@ fn told(n: u128, what: What, on: Date, title: &str, text: &str) -> Told {
         written_by: Some("Anita Rowe".into()),
         place: None,
         speaks_to: vec![],
+        source: None,
+        quiet_before: None,
         key: false,
         new: false,
     }
+}
+
+/// The entry that was moved off.
+pub(super) fn moved() -> EntryId {
+    EntryId(Uuid::from_u128(0x6_00ff))
 }
 
 /// Some of the story of Idris.
@@ -93,7 +100,7 @@ fn autumn() -> Vec<Told> {
             speaks_to: worry("… someone pulled or twisted Idris's arm …"),
             ..told(
                 8,
-                What::Step,
+                What::Step("conference"),
                 date(2026, 10, 14),
                 "First conference",
                 "Protection plan, physical. The goal was read aloud.",
@@ -135,6 +142,13 @@ fn autumn() -> Vec<Told> {
                 "Left upper arm broken. It takes a strong pull or twist.",
             )
         },
+        Told {
+            source: Some("CIN census 2026".into()),
+            written_by: None,
+            quiet_before: Some(620),
+            ..told(9, What::Step("referral"), date(2026, 9, 28), "", "")
+        },
+        Told { root: moved(), ..told(10, What::Moved, date(2025, 1, 14), "", "") },
         told(1, What::Event, date(2025, 1, 12), "", "Leah and Karim move into 14 Orchard Row."),
     ]
 }

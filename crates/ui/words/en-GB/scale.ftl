@@ -4,6 +4,7 @@ scale-was = was { $range }
 scale-range-was = { $range }, was { $was }
 scale-one-rater = { $value }, { $who } only
 scale-not-asked = { $name }, not asked yet
+scale-not-asked-and = { $name } and { $others } more
 scale-cannot-say = cannot say
 scale-table = { $title } Numbers from 0 to 10, by those who gave them
 scale-table-who = Who

@@ -1,4 +1,4 @@
-# Sign-in, and what cannot be done.
+# Sign-in.
 sign-in = Sign in
 sign-in-staff = Staff sign in
 sign-in-email = Work email
@@ -10,6 +10,8 @@ sign-in-too-many = Too many tries from here. Try again in { $minutes ->
 }.
 sign-in-away = Your writing is safe. Sign in to go on.
 sign-in-out = You have signed out.
-problem-written = What you wrote
-problem-back = Back to my work
-problem-request = Number to quote if you ask for help: { $id }
+sign-in-chosen = Your password is kept. Sign in with it.
+sign-in-have-code = I have a code to choose my password
+again = Here is what you wrote
+again-do = You were signed out while you wrote, so it has not been kept yet. Send it once more.
+again-send = Send it

@@ -1,0 +1,118 @@
+//! What an entry of the story is, as the page shows it: a heading, an icon, a tint.
+use std::borrow::Cow;
+
+use domain::map_item::Column;
+use domain::note::NoteKind;
+use domain::rating::Answer;
+
+use super::{Told, What};
+use crate::say;
+use crate::typeset::curly;
+
+/// What it is called, else what it is.
+pub(super) fn heading(told: &Told) -> Cow<'_, str> {
+    told.title.as_deref().map_or_else(|| what_words(told.what), curly)
+}
+
+pub(super) fn own_column(what: What) -> Option<Column> {
+    match what {
+        What::Slip(kind) => Some(kind.column()),
+        What::Danger => Some(Column::Worry),
+        What::Goal | What::Plan => Some(Column::Next),
+        _ => None,
+    }
+}
+
+pub(super) fn tint(tied: Option<Column>) -> &'static str {
+    match tied {
+        Some(Column::Worry) => "tint-worry",
+        Some(Column::Well) => "tint-well",
+        Some(Column::Next) => "tint-need",
+        None => "tint-plain",
+    }
+}
+
+pub(super) fn colour(tied: Option<Column>) -> &'static str {
+    match tied {
+        Some(Column::Worry) => "worry",
+        Some(Column::Well) => "well",
+        Some(Column::Next) => "need",
+        None => "plain",
+    }
+}
+
+/// The icon of a kind of entry.
+pub(super) fn picture(what: What) -> &'static str {
+    match what {
+        What::Note(NoteKind::Visit) => "door-open",
+        What::Note(NoteKind::Call) => "phone",
+        What::Note(NoteKind::Meeting) | What::Mapped(_) => "users",
+        What::Note(NoteKind::Document) | What::Assessment => "file-text",
+        What::Note(NoteKind::NightBook) => "moon",
+        What::Slip(kind) => match kind.column() {
+            Column::Worry => "cloud-rain",
+            Column::Well => "sun",
+            Column::Next => "footprints",
+        },
+        What::Danger => "cloud-rain",
+        What::Goal => "footprints",
+        What::Rating(_) => "move-vertical",
+        What::Plan => "hand-helping",
+        What::Decision => "signpost",
+        What::Step(_) => "milestone",
+        What::Message | What::Picture => "sun",
+        What::Event | What::Moved | What::Erased => "map-pin",
+    }
+}
+
+fn what_words(what: What) -> Cow<'static, str> {
+    match what {
+        What::Note(NoteKind::Visit) => say!("note-visit"),
+        What::Note(NoteKind::Call) => say!("note-call"),
+        What::Note(NoteKind::Meeting) => say!("note-meeting"),
+        What::Note(NoteKind::Document) => say!("note-document"),
+        What::Note(NoteKind::NightBook) => say!("note-night-book"),
+        What::Slip(_) => say!("story-slip"),
+        What::Danger => say!("story-danger"),
+        What::Goal => say!("story-goal"),
+        What::Rating(Answer::Value(number)) => say!("story-rating", n = number.get()),
+        What::Rating(Answer::CannotSay) => say!("story-cannot-say"),
+        What::Rating(Answer::Stones(pile)) => {
+            say!("story-stones", n = pile.put_down(), of = pile.of())
+        }
+        What::Plan => say!("story-plan"),
+        What::Decision => say!("story-decision"),
+        What::Step(word) => step_words(word),
+        What::Mapped(version) => say!("story-mapped", version = version),
+        What::Message => say!("story-message"),
+        What::Assessment => say!("story-assessment"),
+        What::Picture => say!("story-picture"),
+        What::Event => say!("story-event"),
+        What::Moved => say!("story-moved"),
+        What::Erased => say!("story-erased"),
+    }
+}
+
+/// What a step is, by the word of its kind.
+pub fn step_words(word: &str) -> Cow<'static, str> {
+    match word {
+        "contact" => say!("story-step-contact"),
+        "referral" => say!("story-step-referral"),
+        "assessment" => say!("story-step-assessment"),
+        "strategy" => say!("story-step-strategy"),
+        "section_47" => say!("story-step-enquiry"),
+        "conference" => say!("story-step-conference"),
+        "plan" => say!("story-step-plan"),
+        "protection_plan" => say!("story-step-protection-plan"),
+        "care" => say!("story-step-care"),
+        "review" => say!("story-step-review"),
+        "core_group" => say!("story-step-core-group"),
+        "lead" => say!("story-step-lead"),
+        "decision" => say!("story-decision"),
+        "family_meeting" => say!("story-step-family-meeting"),
+        "pre_proceedings" => say!("story-step-before-court"),
+        "placement" => say!("story-step-placement"),
+        "closure" => say!("story-step-closure"),
+        _ => say!("story-step"),
+    }
+}

@@ -1,0 +1,94 @@
+//! The frame of a page for one reader: their name, and the menu items and pages of a child that
+//! exist and that they may open. What no route has is not drawn.
+
+use crate::{assets, routes};
+use app::reader::Reader;
+use domain::access::{Part, Role, Seen, Task, may};
+use domain::time::london;
+use jiff::civil::DateTime;
+use ui::layout::{ChildPage, Frame, Look, MenuItem, Theme};
+use ui::urls;
+
+/// What a frame is drawn from.
+pub(crate) struct Framed {
+    reader: String,
+    at: DateTime,
+    menu: Vec<MenuItem>,
+    pages: Vec<ChildPage>,
+}
+
+const MENU: [(MenuItem, &str); 4] = [
+    (MenuItem::MyWork, urls::MyWork::PATTERN),
+    (MenuItem::Children, urls::Children::PATTERN),
+    (MenuItem::Import, urls::Import::PATTERN),
+    (MenuItem::Accounts, urls::Accounts::PATTERN),
+];
+
+const PAGES: [(ChildPage, &str, Part); 11] = [
+    (ChildPage::FrontPage, urls::FrontPage::PATTERN, Part::FrontPage),
+    (ChildPage::Map, urls::Map::PATTERN, Part::Rest),
+    (ChildPage::Scales, urls::Scales::PATTERN, Part::Rest),
+    (ChildPage::Plan, urls::Plan::PATTERN, Part::Plan),
+    (ChildPage::Reviews, urls::Reviews::PATTERN, Part::Plan),
+    (ChildPage::Family, urls::Family::PATTERN, Part::Rest),
+    (ChildPage::Story, urls::Story::PATTERN, Part::Rest),
+    (ChildPage::Decisions, urls::Decisions::PATTERN, Part::Rest),
+    (ChildPage::Files, urls::Files::PATTERN, Part::Rest),
+    (ChildPage::Own, urls::Own::PATTERN, Part::Rest),
+    (ChildPage::Steps, urls::Steps::PATTERN, Part::Steps),
+];
+
+impl Framed {
+    /// For a page about no single child.
+    pub(crate) fn of(reader: &Reader) -> Self {
+        let exists = |(item, pattern): (MenuItem, &str)| {
+            (routes::has(pattern) && is_for(reader, item)).then_some(item)
+        };
+        Self {
+            reader: reader.name.clone(),
+            at: reader.viewer.at.to_zoned_datetime(london()).datetime(),
+            menu: MENU.into_iter().filter_map(exists).collect(),
+            pages: Vec::new(),
+        }
+    }
+
+    /// For a page of a child, of whose file the reader may see so much.
+    pub(crate) fn of_child(reader: &Reader, seen: Seen, who_can_see: bool) -> Self {
+        let exists = |(page, pattern, part): (ChildPage, &str, Part)| {
+            (routes::has(pattern) && seen.has(part)).then_some(page)
+        };
+        let mut pages: Vec<_> = PAGES.into_iter().filter_map(exists).collect();
+        if who_can_see && routes::has(urls::Access::PATTERN) {
+            pages.push(ChildPage::Access);
+        }
+        Self { pages, ..Self::of(reader) }
+    }
+
+    /// The frame.
+    pub(crate) fn frame(&self) -> Frame<'_> {
+        Frame {
+            look: look(),
+            reader: &self.reader,
+            at: self.at,
+            menu: &self.menu,
+            pages: &self.pages,
+            search: routes::has(urls::Search::PATTERN),
+        }
+    }
+}
+
+/// How every page is drawn.
+pub(crate) fn look() -> Look<'static> {
+    Look { assets: assets::folder(), theme: Theme::default() }
+}
+
+fn is_for(reader: &Reader, item: MenuItem) -> bool {
+    let viewer = &reader.viewer;
+    match item {
+        MenuItem::MyWork | MenuItem::Children => {
+            viewer.roles.iter().any(|role| *role != Role::Administrator)
+        }
+        MenuItem::Import => may(viewer, Task::Import),
+        MenuItem::Accounts => may(viewer, Task::ManageAccounts),
+    }
+}

@@ -1,0 +1,65 @@
+//! Every route of a site in one table: the router is built from it, and a test holds it against
+//! `endpoints.txt`, where people say what each is for whom.
+
+use crate::site::Site;
+use crate::{assets, health, pages};
+use axum::routing::{MethodRouter, get, post};
+use ui::urls;
+
+/// One way to ask one address.
+pub struct Route {
+    /// The method.
+    pub method: &'static str,
+    /// The address, as axum writes it.
+    pub pattern: &'static str,
+    /// What answers.
+    pub(crate) on: fn() -> MethodRouter<Site>,
+}
+
+macro_rules! routes {
+    ($($method:ident $name:literal $pattern:path => $handler:path;)+) => {
+        /// All of them.
+        pub const ROUTES: &[Route] = &[$(
+            Route { method: $name, pattern: $pattern, on: || $method($handler) },
+        )+];
+    };
+}
+
+routes! {
+    get "GET" assets::PATTERN => assets::show;
+    get "GET" health::LIVE => health::live;
+    get "GET" health::READY => health::ready;
+    get "GET" urls::Samples::PATTERN => pages::samples::list;
+    get "GET" urls::OneSample::PATTERN => pages::samples::show;
+    get "GET" urls::MyWork::PATTERN => pages::my_work::show;
+    get "GET" urls::SignIn::PATTERN => pages::sign_in::show;
+    post "POST" urls::SignIn::PATTERN => pages::sign_in::begin;
+    post "POST" urls::SignOut::PATTERN => pages::sign_out::end;
+    get "GET" urls::SetUp::PATTERN => pages::set_up::show;
+    post "POST" urls::SetUp::PATTERN => pages::set_up::make;
+    get "GET" urls::ChoosePassword::PATTERN => pages::choose_password::show;
+    post "POST" urls::ChoosePassword::PATTERN => pages::choose_password::choose;
+    get "GET" urls::Accounts::PATTERN => pages::accounts::list;
+    post "POST" urls::Accounts::PATTERN => pages::accounts::add;
+    get "GET" urls::Account::PATTERN => pages::account::show;
+    post "POST" urls::Account::PATTERN => pages::account::change;
+    post "POST" urls::AccountCode::PATTERN => pages::account::give_code;
+    post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
+    get "GET" urls::Children::PATTERN => pages::children::list;
+    get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
+    get "GET" urls::Map::PATTERN => pages::map::show;
+    post "POST" urls::MapItems::PATTERN => pages::map::add_slip;
+    post "POST" urls::Statements::PATTERN => pages::map::add_statement;
+    post "POST" urls::Ratings::PATTERN => pages::map::rate;
+    get "GET" urls::Story::PATTERN => pages::story::show;
+    get "GET" urls::NewNote::PATTERN => pages::note::show;
+    post "POST" urls::NewNote::PATTERN => pages::note::file;
+    get "GET" urls::Steps::PATTERN => pages::steps::show;
+    post "POST" urls::Reason::PATTERN => pages::reason::give;
+    get "GET" urls::Access::PATTERN => pages::access::show;
+}
+
+/// Whether a page of this address exists.
+pub(crate) fn has(pattern: &str) -> bool {
+    ROUTES.iter().any(|route| route.pattern == pattern)
+}
