@@ -227,3 +227,32 @@ fn imported_steps_are_squares_named_after_their_file() {
         }
     }
 }
+
+#[test]
+fn idris_and_kayleigh_of_wexcombe_have_the_lines_their_files_tell() {
+    for store in empty_stores().expect("stores") {
+        let kith = store.open(1).expect("opened");
+        let seeded = town::seed::seed(&kith, [3; 32]).expect("seeded");
+        let account = |who: &str| seeded.accounts[&format!("{who}@wexcombe.example")];
+        let first_of = |family: &str| seeded.children[family][0];
+
+        let told = line(&kith, account("worker"), first_of("A")).expect("Anita may");
+        assert_eq!(told.days[0].mark(), Some("Hospital rings"), "{}", store.database);
+        let standing: Vec<_> = told.stretches.iter().map(|one| one.standing).collect();
+        assert_eq!(standing, [Some(Standing::FamilyHelp), Some(Standing::Protection)]);
+        let ruler = |key| told.rulers.iter().find(|one| one.limit.key == key);
+        let held = ruler(LimitKey::FirstConference).and_then(|one| one.done);
+        assert_eq!(held.map(|done| done.counted), Some(Counted::WorkingDay(11)));
+        let signed_by = ruler(LimitKey::AssessmentSigned).map(|one| one.by);
+        assert_eq!(signed_by, Some(date(2026, 11, 30)), "{}", store.database);
+        let steps = told.days.iter().flat_map(|day| &day.steps);
+        assert!(steps.flat_map(|step| &step.written_in).count() >= 4, "{}", store.database);
+
+        let told = line(&kith, account("joel"), first_of("B")).expect("Joel may");
+        assert!(told.days.iter().any(|day| !day.origin.is_here()), "{}", store.database);
+        let review = told.rulers.iter().find(|one| one.limit.key == LimitKey::FirstReview);
+        let done = review.and_then(|one| one.done).expect("held");
+        assert_eq!((done.counted, done.on_purpose), (Counted::Later(26), true));
+        assert_eq!(told.nobody_leads_since, Some(date(2026, 11, 12)), "{}", store.database);
+    }
+}

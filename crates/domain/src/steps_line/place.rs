@@ -90,8 +90,12 @@ fn weight(days: i32) -> f64 {
 }
 
 impl Axis {
-    /// Where a day stands; one outside stands at the nearest edge.
+    /// Where a day stands; the first of several marks on it, and the nearest edge for a day
+    /// outside.
     pub fn x(&self, day: Date) -> f64 {
+        if let Some((_, x)) = self.stops.iter().find(|(stop, _)| *stop == day) {
+            return *x;
+        }
         let after = self.stops.partition_point(|(stop, _)| *stop <= day);
         let before = after.checked_sub(1).and_then(|at| self.stops.get(at));
         match (before, self.stops.get(after)) {
@@ -125,9 +129,10 @@ impl Axis {
         apart.map(|(one, next)| (one, next, (next - one).get_days() <= BUSY_DAYS)).collect()
     }
 
-    /// Where the scale changes: in the calm gap beside a busy one.
-    pub fn breaks(&self) -> Vec<f64> {
-        let gaps = self.gaps();
+    /// Where the scale changes, up to a day: in the calm gap beside a busy one.
+    pub fn breaks(&self, until: Date) -> Vec<f64> {
+        let mut gaps = self.gaps();
+        gaps.retain(|(from, ..)| *from < until);
         let mut found = Vec::new();
         for pair in gaps.windows(2) {
             let [(a, b, busy), (_, d, busy_next)] = pair else { continue };
@@ -199,7 +204,7 @@ mod tests {
         let axis = place(&stops(&[5, 9, 8, 28, 82, 127]), &[], EDGES).expect("it fits");
         let width = |from: usize| axis.at(from + 1) - axis.at(from);
         assert!(width(1) / 9.0 > 5.0 * width(5) / 127.0);
-        let breaks = axis.breaks();
+        let breaks = axis.breaks(Date::MAX);
         assert_eq!(breaks.len(), 1);
         assert!(axis.at(3) < breaks[0] && breaks[0] < axis.at(4));
     }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::asked::asked;
 use super::drawing::{px, slashes, wide};
 use super::lanes::Drawn;
-use super::layout::{LEFT, Layout, WIDTH};
+use super::layout::{Layout, WIDTH};
 use crate::say;
 
 /// Height of a ruler's row.
@@ -18,6 +18,8 @@ const ROW: f64 = 22.0;
 const WEEKS_FROM: f64 = 5.0;
 /// From so many pixels a month on each month is marked, below it years.
 const MONTHS_FROM: f64 = 17.0;
+/// Room that the word for today needs.
+const TODAY_ROOM: f64 = 52.0;
 /// What stands left of the rulers ends here.
 const LABELS_END: f64 = 112.0;
 
@@ -27,20 +29,24 @@ pub(super) fn axis(layout: &Layout<'_>, top: f64) -> Drawn {
     let today = today(layout);
     let mut rows = Vec::new();
     let mut y = top + 24.0;
-    for ruler in &line.rulers {
+    let first = layout.axis.days().map_or(line.as_of, |days| *days.start());
+    let reaches = |ruler: &&Ruler| ruler.done.is_none_or(|done| done.on > first);
+    for ruler in line.rulers.iter().filter(reaches) {
         let (drawn, lines) = one_ruler(layout, ruler, y);
         rows.push(drawn);
         y += ROW * lines;
     }
-    let has_rulers = !line.rulers.is_empty();
+    let has_rulers = !rows.is_empty();
     let bottom = if has_rulers { (y - ROW).max(top + 36.0) } else { top + 12.0 };
     let drawn = html! {
-        path.axis d={ "M" (px(LEFT - 8.0)) " " (px(top)) "H" (WIDTH) } {}
+        path.axis d={ "M" (px(layout.left - 8.0)) " " (px(top)) "H" (WIDTH) } {}
         (ticks(layout, today, top))
-        @for x in layout.axis.breaks() { (slashes(x, top, "axis-break")) }
+        @for x in layout.axis.breaks(layout.scaled_until) { (slashes(x, top, "axis-break")) }
         @if let Some(x) = today {
             path.today d={ "M" (px(x)) " " (px(top - 8.0)) "v16" } {}
-            text.left x=(px(x + 5.0)) y=(px(top - 6.0)) { (say!("steps-today")) }
+            @let ends = x + TODAY_ROOM > WIDTH;
+            text.left x=(px(if ends { x - 5.0 } else { x + 5.0 })) y=(px(top - 6.0))
+                text-anchor=(if ends { "end" } else { "start" }) { (say!("steps-today")) }
         }
         @if has_rulers { (labels(line.rulers.first(), top)) }
         @for row in &rows { (row) }
@@ -72,13 +78,15 @@ fn today(layout: &Layout<'_>) -> Option<f64> {
 }
 
 fn ticks(layout: &Layout<'_>, today: Option<f64>, y: f64) -> Markup {
-    let room = |x: f64| (x, x + 5.0 + wide(&say!("steps-today")) + 4.0);
+    let room = |x: f64| {
+        if x + TODAY_ROOM > WIDTH { (x - TODAY_ROOM, x) } else { (x, x + TODAY_ROOM) }
+    };
     let kept: Vec<(f64, f64)> = today
         .map(room)
         .into_iter()
-        .chain(layout.axis.breaks().into_iter().map(|x| (x - 8.0, x + 8.0)))
+        .chain(layout.axis.breaks(layout.scaled_until).into_iter().map(|x| (x - 8.0, x + 8.0)))
         .collect();
-    let mut last = LEFT - 20.0;
+    let mut last = layout.left - 20.0;
     let mut drawn = Vec::new();
     for tick in all_ticks(layout) {
         let (from, to) = (tick.x + 4.0, tick.x + 4.0 + wide(&tick.words));
@@ -109,7 +117,8 @@ struct Tick {
 fn all_ticks(layout: &Layout<'_>) -> Vec<Tick> {
     let mut all: Vec<Tick> = Vec::new();
     let mut month = 0;
-    for (from, to, _) in layout.axis.gaps() {
+    let gaps = layout.axis.gaps().into_iter().filter(|(from, ..)| *from < layout.scaled_until);
+    for (from, to, _) in gaps {
         let a_day = (layout.axis.x(to) - layout.axis.x(from)) / f64::from((to - from).get_days());
         let mut day = from;
         while day < to {

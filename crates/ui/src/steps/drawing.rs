@@ -6,7 +6,7 @@ use domain::steps_line::{Origin, StepDay, StepsLine};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::layout::{Band, HANG, LEFT, Layout, Mark, TEXT, WIDTH, layout};
+use super::layout::{Band, HANG, Layout, Mark, TEXT, WIDTH, layout};
 use super::{axis, lanes, words};
 use crate::person_mark::round;
 use crate::{dates, say};
@@ -18,7 +18,7 @@ const NAMES: f64 = 90.0;
 const NAME_LINE: f64 = 18.0;
 
 /// Pixels to a tenth.
-#[expect(clippy::cast_possible_truncation, reason = "a picture is 1152 pixels wide")]
+#[expect(clippy::cast_possible_truncation, reason = "a picture is 1150 pixels wide")]
 pub(super) fn px(value: f64) -> f32 {
     round(value as f32)
 }
@@ -39,7 +39,7 @@ pub(super) fn drawing(line: &StepsLine, name: &str) -> Option<Markup> {
             @for (at, band) in layout.bands.iter().enumerate() {
                 (stretch(&layout, band, layout.bands.get(at + 1)))
             }
-            @for x in layout.axis.breaks() { (slashes(x, LINE, "line-break")) }
+            @for x in layout.axis.breaks(layout.scaled_until) { (slashes(x, LINE, "line-break")) }
             (lanes.drawn)
             (axis.drawn)
             @for mark in &layout.marks { (one_mark(mark)) }
@@ -76,20 +76,20 @@ fn beginning(layout: &Layout<'_>) -> Markup {
         format!("{} – {}", first.on.year(), last.on.year())
     };
     let (one, two) = below(&layout.earlier);
-    let starts = layout.marks.first().map_or(LEFT, |mark| mark.x);
+    let starts = layout.marks.first().map_or(layout.left, |mark| mark.x);
     html! {
         text.day x="0" y="14" { (when) }
         text.standing x="0" y="34" { (say!("steps-earlier")) }
         text.name.soft x="0" y=(NAMES) { (one) }
         text.name.soft x="0" y=(NAMES + NAME_LINE) { (two) }
         @if first.on == last.on {
-            path.dotted d={ "M16 " (LINE) "H" (px(starts - 12.0)) } {}
+            path.dotted d={ "M18 " (LINE) "H" (px(starts - 12.0)) } {}
         } @else {
-            path.work d={ "M6 " (LINE) "H96" } {}
+            path.work d={ "M8 " (LINE) "H96" } {}
             path.dotted d={ "M110 " (LINE) "H" (px(starts - 12.0)) } {}
             (shape(last, 96.0))
         }
-        (shape(first, 6.0))
+        (shape(first, 8.0))
     }
 }
 

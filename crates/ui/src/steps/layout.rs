@@ -1,5 +1,5 @@
 //! Where everything of the drawing stands: which days are drawn, how their names are broken into
-//! lines, and the axis they stand on. Coordinates are pixels of a picture 1152 wide.
+//! lines, and the axis they stand on. Coordinates are pixels of a picture 1150 wide.
 //!
 //! What is too much for one picture goes into «earlier», the oldest first; the table has it all.
 
@@ -14,9 +14,10 @@ use crate::typeset::curly;
 use crate::{dates, say};
 
 /// How wide the picture is.
-pub(super) const WIDTH: f64 = 1152.0;
-/// Where days begin when something stands to the left of them.
-pub(super) const LEFT: f64 = 190.0;
+pub(super) const WIDTH: f64 = 1150.0;
+/// Where days begin beside earlier work, and beside words alone.
+const BESIDE_EARLIER: f64 = 190.0;
+const BESIDE_WORDS: f64 = 128.0;
 /// Size of names and days.
 pub(super) const TEXT: f64 = 14.0;
 /// Size of headings, which are bold.
@@ -27,6 +28,9 @@ pub(super) const HANG: f64 = 6.0;
 const APART: f64 = 14.0;
 /// A line of a name is no longer than this.
 const LONGEST: f64 = 128.0;
+/// A name up to this length stays in one line under its day; without a day it may have two.
+const ONE_LINE: f64 = 122.0;
+const TWO_LINES: f64 = 60.0;
 /// A heading is no longer than this.
 const LONGEST_HEADING: f64 = 330.0;
 /// A contact so many days before the work began belongs to it.
@@ -40,8 +44,12 @@ pub(super) struct Layout<'a> {
     pub marks: Vec<Mark<'a>>,
     /// Stretches that are drawn, oldest first.
     pub bands: Vec<Band<'a>>,
-    /// Days that are not: how many, and the first and last of them.
+    /// Days that are not, oldest first.
     pub earlier: Vec<&'a StepDay>,
+    /// Where days begin.
+    pub left: f64,
+    /// The scale is worth marking up to this day; what lies beyond it is but a limit.
+    pub scaled_until: Date,
 }
 
 /// A day of the drawing.
@@ -71,7 +79,7 @@ pub(super) struct Band<'a> {
 /// The layout of a line; nothing where no day has a mark.
 pub(super) fn layout(line: &StepsLine) -> Option<Layout<'_>> {
     let all: Vec<(usize, &StepDay)> =
-        line.days.iter().enumerate().filter(|(_, day)| day.has_mark()).collect();
+        line.days.iter().enumerate().filter(|(_, day)| is_drawn(line, day)).collect();
     let begins = begins(line);
     let mut first = all.partition_point(|(_, day)| day.on < begins);
     if first == all.len() {
@@ -81,11 +89,35 @@ pub(super) fn layout(line: &StepsLine) -> Option<Layout<'_>> {
         let (earlier, drawn) =
             all.split_at_checked(first).filter(|(_, drawn)| !drawn.is_empty())?;
         let earlier: Vec<&StepDay> = earlier.iter().map(|(_, day)| *day).collect();
-        if let Some(layout) = fits(line, earlier, drawn) {
-            return Some(layout);
+        for names in [Names::Roomy, Names::Narrow] {
+            if let Some(layout) = fits(line, earlier.clone(), drawn, names) {
+                return Some(layout);
+            }
         }
         first += 1;
     }
+}
+
+/// How names are broken into lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// In one line where it is not too long.
+    Roomy,
+    /// In two wherever that is narrower.
+    Narrow,
+}
+
+/// Whether a day has a mark: one that only says again what another mark of the day leads to has
+/// none.
+fn is_drawn(line: &StepsLine, day: &StepDay) -> bool {
+    let silent = day.steps.iter().all(|step| step.mark.is_none() && step.says.is_none());
+    let besides = line.days.iter().any(|other| {
+        other.on == day.on
+            && other.origin != day.origin
+            && other.has_mark()
+            && other.mark().is_some()
+    });
+    day.has_mark() && (day.stands_twice() || !(silent && besides))
 }
 
 /// When the newest work began: the stretches that go on into one another.
@@ -108,15 +140,13 @@ fn fits<'a>(
     line: &'a StepsLine,
     earlier: Vec<&'a StepDay>,
     drawn: &[(usize, &'a StepDay)],
+    names: Names,
 ) -> Option<Layout<'a>> {
     let first = drawn.first()?.1.on;
     let mut bands = bands(line, first);
-    let mut marks: Vec<Mark<'a>> = drawn
-        .iter()
-        .map(|(row, day)| {
-            mark(day, *row, bands.iter().any(|b| b.stretch.from == day.on), line.as_of)
-        })
-        .collect();
+    let under = |day: &StepDay| bands.iter().any(|band| band.stretch.from == day.on);
+    let mut marks: Vec<Mark<'a>> =
+        drawn.iter().map(|(row, day)| mark((*row, day), under(day), names, line.as_of)).collect();
     let ends_in = ends_in(line, drawn.last()?.1.on);
     let starts_here = |day: Date| bands.iter().any(|band| band.stretch.from == day);
     if ends_in.is_none()
@@ -125,14 +155,17 @@ fn fits<'a>(
         last.ends = !starts_here(last.day.on);
     }
     let (stops, rooms) = wants(&marks, &bands, ends_in);
-    let axis = place(&stops, &rooms, (LEFT, WIDTH - 16.0))?;
+    let left = if earlier.is_empty() { BESIDE_WORDS } else { BESIDE_EARLIER };
+    let axis = place(&stops, &rooms, (left, WIDTH - 16.0))?;
     for (at, mark) in marks.iter_mut().enumerate() {
         mark.x = axis.at(at);
     }
     for band in &mut bands {
         band.from = axis.x(band.stretch.from);
     }
-    Some(Layout { line, axis, marks, bands, earlier })
+    let beyond = ends_in.filter(|end| *end > line.as_of);
+    let scaled_until = beyond.and(drawn.last()).map_or(Date::MAX, |(_, day)| day.on);
+    Some(Layout { line, axis, marks, bands, earlier, left, scaled_until })
 }
 
 /// A day after the last mark that the drawing still reaches: today, or a limit that is open.
@@ -164,22 +197,22 @@ fn bands(line: &StepsLine, first: Date) -> Vec<Band<'_>> {
     bands
 }
 
-fn mark(day: &StepDay, row: usize, under_heading: bool, as_of: Date) -> Mark<'_> {
+fn mark((row, day): (usize, &StepDay), under_heading: bool, names: Names, as_of: Date) -> Mark<'_> {
     let given = day.mark().map(|mark| curly(mark).into_owned());
     let called = day.steps.iter().find(|step| step.mark.is_some()).or(day.steps.first());
     let own = called.map(|step| words::name(&step.done).into_owned());
-    let name = broken(&given.or(own).unwrap_or_default());
+    let longest = if names == Names::Roomy && !under_heading { ONE_LINE } else { TWO_LINES };
+    let name = broken(&given.or(own).unwrap_or_default(), longest);
     let date = (!under_heading).then(|| dates::short(day.on, as_of));
     let lines = name.iter().chain(&date);
     let width = lines.map(|line| text_width(line, TEXT)).fold(0.0, f64::max);
     Mark { day, row, date, name, width, ends: false, x: 0.0 }
 }
 
-/// A name in one line, or in two where it is long.
-fn broken(name: &str) -> Vec<String> {
-    const SHORT: f64 = 76.0;
+/// A name in one line, or in two where it is longer than that.
+fn broken(name: &str, one_line: f64) -> Vec<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    if text_width(name, TEXT) <= SHORT || words.len() < 2 {
+    if text_width(name, TEXT) <= one_line || words.len() < 2 {
         return vec![cut_text(name, TEXT, LONGEST)];
     }
     let halves = (1..words.len()).filter_map(|at| words.split_at_checked(at));
@@ -207,7 +240,7 @@ fn wants(marks: &[Mark<'_>], bands: &[Band<'_>], ends_in: Option<Date>) -> (Vec<
     let mut rooms: Vec<Room> = Vec::new();
     for (before, pair) in marks.windows(2).enumerate() {
         let [one, next] = pair else { continue };
-        let hangs = if next.ends { next.width - 16.0 } else { -HANG };
+        let hangs = if next.ends { next.width - 16.0 } else { HANG };
         let least = (one.width - HANG + APART + hangs).max(18.0);
         rooms.push(Room { before, after: before + 1, least });
     }
@@ -215,7 +248,7 @@ fn wants(marks: &[Mark<'_>], bands: &[Band<'_>], ends_in: Option<Date>) -> (Vec<
     let places: Vec<(usize, f64)> = bands
         .iter()
         .map(|band| {
-            let at = marks.iter().rposition(|mark| mark.day.on == band.stretch.from);
+            let at = marks.iter().position(|mark| mark.day.on == band.stretch.from);
             (at.unwrap_or(0), text_width(&band.when, TEXT).max(text_width(&band.heading, HEADING)))
         })
         .collect();

@@ -1,6 +1,7 @@
 //! The table of days: newest first, each with what happened and where it is written. It says
 //! everything that the picture shows.
 
+use domain::step::Standing;
 use domain::steps_line::{Done, Happening, Origin, StepDay, StepsLine};
 use domain::time::Precision;
 use jiff::civil::Date;
@@ -97,19 +98,23 @@ fn what(day: &StepDay, as_of: Date) -> Markup {
     let wrote = |step: &&Happening| step.says.is_some() || step.more.is_some();
     let (mut told, mut bare): (Vec<&Happening>, Vec<&Happening>) =
         day.steps.iter().partition(wrote);
-    if told.is_empty() && !bare.is_empty() {
-        told.push(bare.remove(0));
+    if told.is_empty() {
+        // Nobody wrote words: whatever its codes tell stands in full.
+        let first = bare.first().map(|step| step.root);
+        let tells = |step: &&Happening| {
+            Some(step.root) == first || !words::rest(&step.done, as_of).is_empty()
+        };
+        (told, bare) = bare.into_iter().partition(tells);
     }
     let bare: Vec<String> = bare.iter().map(|step| in_short(&step.done)).collect();
     html! {
-        @for step in &told { (one(step, as_of)) }
-        @if day.planned { " " span.muted { (say!("steps-to-come")) } }
+        @for step in &told { (one(step, day.planned, as_of)) }
         @if !bare.is_empty() { p.steps-rest { (say!("steps-also", what = bare.join("; "))) } }
         @if day.stands_twice() { p.steps-twice { (say!("steps-twice")) } }
     }
 }
 
-fn one(step: &Happening, as_of: Date) -> Markup {
+fn one(step: &Happening, planned: bool, as_of: Date) -> Markup {
     let name = words::name(&step.done);
     let written = step.says.is_some() || step.more.is_some();
     let rest = if written { String::new() } else { words::rest(&step.done, as_of) };
@@ -123,6 +128,7 @@ fn one(step: &Happening, as_of: Date) -> Markup {
             }
             @if let Some(more) = &step.more { " " (set(more)) }
             @if !rest.is_empty() { " " (rest) }
+            @if planned { " " span.muted { (say!("steps-to-come")) } }
         }
     }
 }
@@ -131,7 +137,10 @@ fn one(step: &Happening, as_of: Date) -> Markup {
 fn in_short(done: &Done) -> String {
     let name = words::name(done);
     // A name of a person keeps its capital, and so does Family Help.
-    if matches!(done, Done::LeadBegan { .. } | Done::PlanBegan { .. } | Done::PlanEnded { .. }) {
+    let help = Standing::FamilyHelp;
+    let begins = matches!(done, Done::PlanBegan { standing, .. } if *standing == help);
+    let ends = matches!(done, Done::PlanEnded { standing, .. } if *standing == help);
+    if begins || ends || matches!(done, Done::LeadBegan { .. }) {
         return name.into_owned();
     }
     let mut letters = name.chars();

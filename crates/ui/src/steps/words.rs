@@ -104,9 +104,10 @@ pub(super) fn rest(done: &Done, as_of: Date) -> String {
         Done::AssessmentSigned { began_on, by, factors } => {
             let by = by.as_ref().map(|by| say!("steps-signed-by", who = by.name.as_str()));
             let began = say!("steps-signed-began", day = dates::short(*began_on, as_of));
-            let found: Vec<String> = factors.iter().map(|f| code::<AssessmentFactor>(f)).collect();
-            let found = (!found.is_empty())
-                .then(|| say!("steps-factors", factors = lower(&found.join("; "))));
+            let found: Vec<String> =
+                factors.iter().map(|f| lower(&code::<AssessmentFactor>(f))).collect();
+            let found =
+                (!found.is_empty()).then(|| say!("steps-factors", factors = found.join("; ")));
             [by, Some(began), found].into_iter().flatten().map(Cow::into_owned).collect()
         }
         Done::Strategy { with } | Done::CoreGroup { with } => with_whom(with),

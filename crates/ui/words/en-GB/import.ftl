@@ -16,7 +16,6 @@ import-cin-no-year = CIN census
 import-console = the program’s console
 import-filed = Filed
 import-filing = Being filed
-import-undone = Taken back
 import-undone-by = Taken back by { $who }, { $day }
 import-undo = Take it back
 import-see = See how far it is
@@ -81,7 +80,7 @@ import-filed-by = { $what }, filed by { $who }, { $day }, { $time }
 import-new-wait = New children wait for a worker. Every supervisor sees them under “not yet allocated”.
 # Taking back.
 import-undo-title = Take this filing back?
-import-undo-what = What it wrote is taken back, child by child. Where it changed something, the version before stands again. Nothing is erased: the story says that it was here.
+import-undo-what = What it wrote is taken back, child by child. Where it changed something, the version before stands again. Nothing is erased: the journal keeps that it was here.
 import-undo-children = { $n ->
     [one] child it wrote about
    *[other] children it wrote about

@@ -99,7 +99,7 @@ steps-court-asked = The court was asked
 steps-placement = Moves
 steps-placement-with = with { $who }
 steps-placement-ended = A stay ends
-steps-closed = Closed
+steps-closed = The work ends
 # Who leads.
 steps-who-leads = Who leads
 steps-lead = { $who }, { $role }
