@@ -7,9 +7,11 @@
 
 use anyhow::{Result, bail};
 
+mod durable;
 mod filed;
 mod house;
 mod newcomer;
+mod synced;
 
 /// One line that somebody may rely on.
 struct Claim {
@@ -30,6 +32,19 @@ const CLAIMS: &[Claim] = &[
         says: "Each census file: filed, filed again without change, undone, verified (PostgreSQL)",
         check: filed::on_postgres,
     },
+    Claim {
+        says: "A burst of saves, killed 20 times: nothing acknowledged is lost (SQLite)",
+        check: durable::saves_survive_a_kill,
+    },
+    Claim {
+        says: "An import, killed 20 times: each child is there once (SQLite)",
+        check: durable::an_import_survives_a_kill,
+    },
+    Claim {
+        says: "Each batch is on the disk before its first answer (SQLite)",
+        check: durable::each_batch_is_synced_first,
+    },
+    Claim { says: "Every kind has a golden file", check: house::has_a_golden_file_of_each_kind },
     Claim { says: "ARCHITECTURE.md names every room", check: house::names_every_room },
     Claim { says: "No file over 500 lines, no function over 70", check: house::has_no_monsters },
 ];

@@ -5,7 +5,7 @@ use crate::cx::Read;
 use crate::error::{Error, Result};
 use crate::reader::{Reader, full_name, people, reader};
 use crate::session::Shown;
-use domain::access::{Action, Holder, Reach, Viewer, list_rule};
+use domain::access::{Action, Holder, Reach, Role, Viewer, list_rule};
 use domain::child_list::{ChildList, Listed, Which};
 use domain::front_page::People;
 use domain::id::{PersonId, TeamId};
@@ -30,19 +30,24 @@ pub struct Page {
 
 /// The lists a viewer has.
 fn lists(viewer: &Viewer) -> Vec<Which> {
-    let rule = |purpose| list_rule(viewer, purpose).plain;
+    let works = |reach: &Reach| {
+        use Reach::{Leads, OwnTeam, Supervises, TeamWorks, Works};
+        matches!(reach, Leads | Works | TeamWorks | OwnTeam | Supervises)
+    };
+    let own = list_rule(viewer, Action::OpenFrontPage).plain.iter().any(works);
     let any_file = purpose(viewer).is_some();
     let waiting = viewer.holds(Holder::NotYetAllocated);
-    let own = rule(Action::OpenFrontPage).iter().any(|reach| *reach != Reach::AnyFile);
     let lists = [(own, Which::Own), (waiting, Which::Waiting), (any_file, Which::All)];
     lists.into_iter().filter_map(|(has, which)| has.then_some(which)).collect()
 }
 
-/// What lets a viewer meet any file: the front page on duty, or the steps for a return.
+/// What lets a viewer meet any file: the front page on duty, or the name, for whoever makes the
+/// returns, leads the service or guards the information. A restricted file is in no list.
 fn purpose(viewer: &Viewer) -> Option<Action> {
-    [Action::OpenFrontPage, Action::SeeSteps]
-        .into_iter()
-        .find(|purpose| list_rule(viewer, *purpose).plain.contains(&Reach::AnyFile))
+    let on_duty = list_rule(viewer, Action::OpenFrontPage).plain.contains(&Reach::AnyFile);
+    let by_name = [Role::DataOfficer, Role::Leader, Role::Guardian];
+    let by_name = by_name.into_iter().any(|role| viewer.is(role));
+    if on_duty { Some(Action::OpenFrontPage) } else { by_name.then_some(Action::FindByName) }
 }
 
 /// One page of a list, from the child after this one on.

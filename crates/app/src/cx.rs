@@ -3,7 +3,7 @@
 use crate::chance::{Chance, Seed};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
-use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide, may};
+use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PersonId};
 use domain::look::{AtWhat, Look};
@@ -44,16 +44,7 @@ impl<'a> Read<'a> {
 
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
-        is_for(&self.edge, task)
-    }
-}
-
-fn is_for(edge: &Edge, task: Task) -> Result<()> {
-    match &edge.actor {
-        Actor::Console => Ok(()),
-        Actor::Account(viewer) if may(viewer, task) => Ok(()),
-        Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
-        Actor::Nobody => Err(Error::NobodyAsks),
+        self.edge.may(task)
     }
 }
 
@@ -128,7 +119,7 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
-        is_for(&self.edge, task)
+        self.edge.may(task)
     }
 
     /// Writes a look down; the page leaves only once it is durable.

@@ -27,6 +27,33 @@ pub struct Kept {
     pub body: String,
 }
 
+/// The fields of a form as a draft keeps them: a JSON object of words, or of lists of words.
+/// Several values of one field may also stand in it parted by blanks.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(serde_json::Map<String, serde_json::Value>);
+
+impl Fields {
+    /// Of a draft; none where its body is no such object.
+    pub fn of(draft: &DraftRow) -> Self {
+        Self(serde_json::from_str(&draft.body).unwrap_or_default())
+    }
+    /// What stands in a field; blank where nothing does.
+    pub fn one(&self, name: &str) -> &str {
+        self.0.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
+    }
+    /// Every id in a field of ids.
+    pub fn ids<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
+        let words: Vec<&str> = match self.0.get(name) {
+            Some(serde_json::Value::Array(list)) => {
+                list.iter().filter_map(serde_json::Value::as_str).collect()
+            }
+            Some(serde_json::Value::String(words)) => words.split_whitespace().collect(),
+            _ => Vec::new(),
+        };
+        words.into_iter().filter_map(|word| word.parse().ok()).collect()
+    }
+}
+
 /// Keeps a draft; its id, which the entry will have.
 pub fn keep_draft(cx: &mut Write<'_, '_>, kept: &Kept) -> Result<EntryId> {
     cx.authorise(Action::Write, kept.child)?;

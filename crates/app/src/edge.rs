@@ -1,7 +1,8 @@
 //! What is drawn once per request, at the edge: who asks, when it is, and a seed of chance.
 
 use crate::chance::Seed;
-use domain::access::Viewer;
+use crate::error::{Error, Result};
+use domain::access::{Task, Viewer, may};
 use domain::id::PersonId;
 use domain::voice::Recorder;
 use jiff::Timestamp;
@@ -43,6 +44,16 @@ impl Actor {
 }
 
 impl Edge {
+    /// Whether whoever asks may do this, which is about no single file. The console may.
+    pub fn may(&self, task: Task) -> Result<()> {
+        match &self.actor {
+            Actor::Console => Ok(()),
+            Actor::Account(viewer) if may(viewer, task) => Ok(()),
+            Actor::Account(_) | Actor::Guest(_) => Err(Error::NotYours),
+            Actor::Nobody => Err(Error::NobodyAsks),
+        }
+    }
+
     /// The same asker at the same moment, with other chance: for the next closure of long work.
     pub fn with(&self, seed: Seed) -> Self {
         Self { seed, ..self.clone() }

@@ -52,8 +52,14 @@ pub struct Kith {
 }
 
 impl Kith {
-    /// Opens a record, making it where there is none.
+    /// Opens a record, making it where there is none. On a thread of its own, since the client of
+    /// PostgreSQL must not be called where others are awaited.
     pub fn open(open: &Open) -> Result<Self> {
+        let opened = std::thread::scope(|scope| scope.spawn(|| Self::open_here(open)).join());
+        opened.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    fn open_here(open: &Open) -> Result<Self> {
         let mut chance = Chance::new(open.seed, open.now);
         let mut writer = || WriterId::first_written_in(chance.id());
         let series = (0..open.writers.max(1)).map(|_| (writer(), writer())).collect();

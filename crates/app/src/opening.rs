@@ -37,13 +37,14 @@ pub fn ask(cx: &mut Read<'_>, child: PersonId, action: Action) -> Result<Shown<B
     Ok(Shown { page: Before { reader, known, asked }, look: None })
 }
 
-/// Opens a child's file for whoever asks, for as long as such an opening holds.
+/// Opens a child's file for whoever asks, for as long as such an opening holds. None where it is
+/// open to them already: somebody who sends a form twice has said why once.
 pub fn open_with_reason(
     cx: &mut Write<'_, '_>,
     child: PersonId,
     action: Action,
     typed: &str,
-) -> Result<EntryId> {
+) -> Result<Option<EntryId>> {
     let viewer = cx.viewer()?;
     let reason = ReasonGiven::parse(typed).map_err(|why| {
         let why = match why {
@@ -53,8 +54,10 @@ pub fn open_with_reason(
         Error::Refused(vec![Fault { at: "reason", why }])
     })?;
     let file = cx.tx().file_access(&viewer, child)?;
-    let Decision::Ask(asked) = decide(&viewer, action, &file) else {
-        return Err(Error::NotFound);
+    let asked = match decide(&viewer, action, &file) {
+        Decision::Ask(asked) => asked,
+        Decision::Grant(_) => return Ok(None),
+        Decision::Hide => return Err(Error::NotFound),
     };
     let way = match asked {
         Asked::Reason => Way::Reason,
@@ -77,5 +80,5 @@ pub fn open_with_reason(
     let id = cx.id();
     let at = Happened::at(cx.now());
     // Asking is what lets them write this one line: no leave to write in the file is needed.
-    cx.append(NewEntry::first(id, vec![child], at, Payload::AccessGrant(grant)))
+    cx.append(NewEntry::first(id, vec![child], at, Payload::AccessGrant(grant))).map(Some)
 }

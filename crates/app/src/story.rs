@@ -26,6 +26,8 @@ use ui::story::{Story, Told, What};
 
 mod said;
 
+pub(crate) use said::in_short;
+
 /// Lines of one page.
 const LINES: usize = 50;
 

@@ -24,6 +24,7 @@ mod outline;
 mod place;
 mod plan;
 
+pub use label::{cut as cut_text, width as text_width};
 use plan::{Plan, Who};
 
 /// Most people drawn.

@@ -70,8 +70,8 @@ pub struct Newest {
     pub text: String,
     /// How near they are to what was said.
     pub mode: Mode,
-    /// Whose words.
-    pub by: Named,
+    /// Whose words, where anybody knows.
+    pub by: Option<Named>,
     /// Where they stand or were said: "in the night book", "at school".
     pub place: Option<String>,
     /// The day.
@@ -131,11 +131,35 @@ pub enum Waiting {
     Finish {
         /// The child from whose file it was begun.
         child: PersonId,
+        /// The draft it is kept as.
+        draft: EntryId,
         /// What it is a note of.
         kind: NoteKind,
         /// What it is called, if it is called anything.
         title: Option<String>,
         /// The day it tells of.
+        on: Date,
+    },
+    /// Something small to do, such as ringing back.
+    Do {
+        /// The child it is about.
+        child: PersonId,
+        /// What: "Ring Sean back about Saturdays".
+        what: String,
+        /// By when.
+        by: Option<Date>,
+    },
+    /// Somebody opened a file that the reader leads, and said why.
+    Opened {
+        /// Whose file.
+        child: PersonId,
+        /// What the child is called.
+        called: String,
+        /// Who opened it.
+        by: String,
+        /// Why, as it was typed.
+        reason: String,
+        /// The day.
         on: Date,
     },
 }

@@ -54,3 +54,45 @@ pub const fn lies_ahead(payload: &Payload) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::{Note, NoteKind};
+    use crate::step::Step;
+
+    #[test]
+    fn a_visit_is_a_key_event_where_its_writer_says_so_and_no_story_before_it_is_done() {
+        let mut visit = Note {
+            kind: NoteKind::Visit,
+            title: None,
+            place: None,
+            with: None,
+            text: "His arm hung.".into(),
+            short: None,
+            seen: vec![],
+            there: vec![],
+            interpreter: None,
+            original: None,
+            planned: true,
+            changes_the_picture: None,
+        };
+        assert!(lies_ahead(&visit.clone().into()));
+        assert!(!changes_the_picture(&visit.clone().into()), "not asked is no yes");
+        (visit.planned, visit.changes_the_picture) = (false, Some(true));
+        assert!(changes_the_picture(&visit.clone().into()) && !lies_ahead(&visit.into()));
+    }
+
+    #[test]
+    fn an_enquiry_changes_the_picture_and_a_contact_does_not() {
+        let step = |what| Payload::from(Step::bare(what));
+        let enquiry =
+            What::Section47 { conference_by: None, conference_on: None, conference_needed: None };
+        assert!(changes_the_picture(&step(enquiry)));
+        assert!(!changes_the_picture(&step(What::Contact {
+            from: None,
+            source: None,
+            need: None
+        })));
+    }
+}

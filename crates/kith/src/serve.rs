@@ -14,6 +14,7 @@ use app::edge::Edge;
 use app::error::Result as Done;
 use app::kith::{Kith, Pace};
 use jiff::Timestamp;
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,6 +27,9 @@ use web::{Settings, Site};
 
 /// What waits is answered for this long after somebody says stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(20);
+
+/// What is logged where `KITH_LOG` says nothing.
+const LOGGED: &str = "info,refinery_core=warn";
 
 /// What is done again and again while a record is served.
 struct Job {
@@ -118,8 +122,10 @@ pub fn to_people(
 
 pub fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KITH_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(LOGGED));
+    let to_a_person = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(to_a_person);
+    lines.with_writer(std::io::stderr).init();
 }
 
 async fn serve(kith: Kith, clock: Clock, settings: Settings, listen: SocketAddr) -> Result<()> {

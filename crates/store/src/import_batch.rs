@@ -63,7 +63,48 @@ const ORPHANS: &str = "delete from import_stage where batch not in (select id fr
 const STAGED_AS: &str = "select place, la_child_id, body from import_stage
     where batch = ?1 and la_child_id = ?2 order by place limit 1";
 
+row! {
+    /// An import with its first head and what stands of it now.
+    pub struct ImportRow {
+        /// Its id.
+        id: ImportId,
+        /// Children still on the stage.
+        staged: i64,
+        /// The head of its first entry, as JSON.
+        first: String,
+        /// The head of its newest, as JSON.
+        head: String,
+        /// The newest payload, as JSON.
+        body: Option<String>,
+    }
+}
+
+macro_rules! imports {
+    ($which:literal) => {
+        concat!(
+            "select b.id, (select count(*) from import_stage s where s.batch = b.id), f.head,
+            n.head, p.body from import_batch b join entry f on f.id = b.id
+            join entry n on (n.id = b.id or (n.root = b.id and n.replaces is not null))
+              and not exists (select 1 from entry r where r.replaces = n.id)
+            left join payload p on p.seq = n.seq where b.authority = ?1 ",
+            $which
+        )
+    };
+}
+const LIST: &str = imports!("order by b.recorded_at desc, b.id desc limit ?2");
+const ONE: &str = imports!("and b.id = ?2");
+
 impl Tx {
+    /// Imports, the newest first.
+    pub fn list_imports(&mut self, authority: Authority, limit: i64) -> Result<Vec<ImportRow>> {
+        self.all(LIST, (authority, limit))
+    }
+
+    /// One import.
+    pub fn find_import(&mut self, authority: Authority, id: ImportId) -> Result<Option<ImportRow>> {
+        self.find(ONE, (authority, id))
+    }
+
     /// Takes away what was staged for an import that never began, because its file was cut short.
     pub fn clear_orphans_from_stage(&mut self) -> Result<u64> {
         self.exec(ORPHANS, ())

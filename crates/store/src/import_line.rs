@@ -14,22 +14,22 @@ use domain::id::{Authority, EntryId, ImportId, PersonId};
 /// The view.
 pub const VIEW: View = View {
     name: "import_line",
-    version: 1,
+    version: 2,
     tables: &["import_line"],
     definition: "
         create table import_line(
-          entry {id} not null primary key,
-          seq {big} not null,
           authority integer not null,
           child_reference text not null,
+          seq {big} not null,
+          entry {id} not null,
           reference text not null,
           batch {id} not null,
           root {id} not null,
           replaced {id},
           content {bytes} not null,
-          withdrawn {flag} not null
+          withdrawn {flag} not null,
+          primary key(authority, child_reference, seq)
         ) {keyed};
-        create index import_line_child on import_line(authority, child_reference);
         create index import_line_batch on import_line(batch, child_reference);",
     apply,
 };
@@ -37,7 +37,7 @@ pub const VIEW: View = View {
 const PUT: &str =
     "insert into import_line(entry, seq, authority, child_reference, reference, batch,
     root, replaced, content, withdrawn) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-    on conflict(entry) do nothing";
+    on conflict(authority, child_reference, seq) do nothing";
 
 /// The import an entry came by.
 pub fn batch_of(head: &Head) -> Option<ImportId> {
@@ -55,7 +55,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     };
     let child = reference.split('/').next().unwrap_or_default();
     let withdrawn = head.kind == domain::kind::Kind::Withdrawal;
-    let content = placed.entry.payload.as_ref().map(|payload| content_of(&payload.to_json()));
+    let content = placed.body.map(content_of);
     tx.exec(
         PUT,
         (

@@ -141,7 +141,8 @@ impl<'a> Pen<'a> {
         self.tails.entries = tail.next(stored.digest);
         let id = head.id;
         let entry = Entry { head, payload: Some(new.payload) };
-        view::apply(self.tx, &Placed { seq, entry: &entry })?;
+        let body = stored.payload.as_ref().map(|(_, body)| body.as_str());
+        view::apply(self.tx, &Placed { seq, entry: &entry, body })?;
         Ok(id)
     }
 

@@ -47,6 +47,7 @@ pub mod seen;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+pub mod steps_line;
 pub mod store;
 pub mod story;
 pub mod story_page;

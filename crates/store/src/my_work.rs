@@ -23,6 +23,7 @@ use domain::front_page::Kin;
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::time::{day_of, start_of};
+use domain::visit;
 use domain::voice::Mode;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
@@ -55,6 +56,8 @@ pub struct Caseload {
     pub numbers: BTreeMap<PersonId, String>,
     /// The family of each.
     pub kin: BTreeMap<PersonId, Kin>,
+    /// When the reader last looked at each, before this visit.
+    pub looked_at: BTreeMap<PersonId, Timestamp>,
 }
 
 /// A file that somebody opened with a reason.
@@ -111,7 +114,7 @@ const LINES: &str = concat!(
       r.said_by, r.how, r.readers, r.body from rating_front r where r.child in ",
     forty!(after 4),
     " union all select 'seen', 'note', n.child, n.root, n.id, n.at, n.recorded_at, n.writer,
-      n.said_by, n.how, n.readers, p.body
+      n.said_by, n.how, n.readers, cast(p.body as text)
       from person c cross join seen n cross join entry e cross join payload p where c.id in ",
     forty!(after 4),
     " and n.child = c.id and n.root = (select s.root from seen s where s.child = c.id
@@ -120,7 +123,7 @@ const LINES: &str = concat!(
     ") order by s.at desc, s.root desc limit 1) and e.id = n.id and p.seq = e.seq
     union all select 'newest', n.kind, n.child, n.root, n.root, n.at, n.recorded_at, n.writer,
       coalesce(n.said_by, (select g.person from signs_as g where g.account = n.writer)),
-      n.how, n.readers, p.body
+      n.how, n.readers, cast(p.body as text)
       from person c cross join story n cross join payload p where c.id in ",
     forty!(after 4),
     " and n.child = c.id and n.root = (select s.root from story s where s.child = c.id
@@ -130,7 +133,7 @@ const LINES: &str = concat!(
     led!("c.id"),
     ") order by s.at desc, s.root desc limit 1) and p.seq = n.seq
     union all select 'arranged', s.kind, s.child, s.root, s.root, s.at, s.recorded_at, s.writer,
-      s.said_by, s.how, s.readers, p.body
+      s.said_by, s.how, s.readers, cast(p.body as text)
       from story s cross join payload p where s.child in ",
     forty!(after 4),
     " and s.planned = 1 and s.at >= ?3 and p.seq = s.seq
@@ -153,7 +156,7 @@ const LINES: &str = concat!(
 /// As the lines, further back: `?3` how far.
 const FURTHER: &str = concat!(
     "select 'seen', 'note', n.child, n.root, n.id, n.at, n.recorded_at, n.writer, n.said_by, n.how,
-      n.readers, p.body
+      n.readers, cast(p.body as text)
       from (select s.child, s.root, s.id, s.at, s.recorded_at, s.writer, s.said_by, s.how,
           s.readers, row_number() over (partition by s.child order by s.at desc, s.root desc) nth
         from seen s where s.at <= ?2 and s.child in ",
@@ -163,7 +166,7 @@ const FURTHER: &str = concat!(
     ")) n join entry e on e.id = n.id join payload p on p.seq = e.seq where n.nth <= ?3
     union all select 'newest', n.kind, n.child, n.root, n.root, n.at, n.recorded_at, n.writer,
       coalesce(n.said_by, (select g.person from signs_as g where g.account = n.writer)),
-      n.how, n.readers, p.body
+      n.how, n.readers, cast(p.body as text)
       from (select s.child, s.root, s.seq, s.kind, s.at, s.recorded_at, s.writer, s.said_by, s.how,
           s.readers, row_number() over (partition by s.child order by s.at desc, s.root desc) nth
         from story s where s.at <= ?2 and s.planned = 0 and s.word <> 'step'
@@ -188,6 +191,11 @@ const KIN: &str = concat!(
     " and o.family = m.family
     union all select 'tie', t.root, t.person, t.body
       from who w cross join tie t where t.person = w.person"
+);
+
+const VISITS: &str = concat!(
+    "select child, last_look_at, looked_before_at from visit where account = ?1 and child in ",
+    forty!(after 1)
 );
 
 row! {
@@ -241,6 +249,7 @@ impl Tx {
         }
         for some in caseload.children.clone().chunks(AT_ONCE) {
             caseload.kin.extend(self.read_kin_of(some)?);
+            caseload.looked_at.extend(self.list_looked_before(reading.viewer, some)?);
         }
         Ok(caseload)
     }
@@ -264,6 +273,21 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    fn list_looked_before(
+        &mut self,
+        viewer: &Viewer,
+        some: &[PersonId],
+    ) -> Result<Vec<(PersonId, Timestamp)>> {
+        type VisitRow = (PersonId, Timestamp, Option<Timestamp>);
+        let first = [viewer.account.value()];
+        let visits = self.all::<VisitRow>(VISITS, before_ids(&first, some).as_slice())?;
+        let before = |(child, last, before): VisitRow| {
+            let same = visit::is_same_visit(last, viewer.at);
+            Some((child, if same { before? } else { last }))
+        };
+        Ok(visits.into_iter().filter_map(before).collect())
     }
 
     /// The families of several children: members and ties, and no homes.

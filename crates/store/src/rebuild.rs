@@ -23,7 +23,7 @@ fn replay(tx: &mut Tx, views: &[&View]) -> Result<u64> {
         after = last.seq;
         for row in &page {
             let entry = row.open()?;
-            let placed = Placed { seq: row.seq, entry: &entry };
+            let placed = Placed { seq: row.seq, entry: &entry, body: row.body.as_deref() };
             views.iter().try_for_each(|view| (view.apply)(tx, &placed))?;
             count += 1;
         }

@@ -37,7 +37,7 @@ const OPENING: usize = 90;
 /// The view.
 pub const VIEW: View = View {
     name: "story",
-    version: 3,
+    version: 4,
     tables: &["story"],
     definition: "
         create table story(
@@ -217,7 +217,6 @@ fn short(payload: &Payload) -> Option<String> {
             words.mark.clone().or_else(|| words.heading.clone())
         }
         Payload::PlanTrial(trial) => trial.short.clone().or_else(|| trial.title.clone()),
-        Payload::PlanReview(review) => review.how.as_ref().and_then(|how| whole(how)),
         Payload::Decision(said) if said.state != decision::State::Open => whole(&said.question),
         _ => None,
     };

@@ -36,6 +36,8 @@ pub struct Placed<'a> {
     pub seq: i64,
     /// The entry.
     pub entry: &'a Entry,
+    /// Its payload as it is stored.
+    pub body: Option<&'a str>,
 }
 
 impl Placed<'_> {

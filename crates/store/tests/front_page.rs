@@ -70,7 +70,7 @@ fn what_people_wrote_stands_on_the_page_without_anybody_typing_it_twice() {
             .collect();
         assert_eq!(rung, [(Some("Anita"), "office hours"), (None, "any time")]);
         let message = page.message.as_ref().expect("Nan said something");
-        assert_eq!((message.said_by.called.as_str(), message.new), ("Denise", true));
+        assert_eq!((message.said_by.called.as_str(), message.new), ("Denise", false));
         let seen = page.last_seen.as_ref().expect("he was seen");
         assert_eq!((seen.text.as_str(), seen.on), ("Turns to Leah's voice.", date(2026, 11, 17)));
         assert_eq!(seen.seen_by.called, "Anita", "the account that wrote it is hers");

@@ -68,8 +68,15 @@ fn on_postgres(url: &str) -> std::io::Result<Empty> {
         .map(|name| name.to_string_lossy().to_lowercase())
         .unwrap_or_default();
     let other = std::io::Error::other;
-    let mut tx = Place::Postgres(url.to_owned()).connect().map_err(other)?;
-    tx.batch(&format!("create schema {schema}")).map_err(other)?;
+    // On a thread of its own: a test may stand where others are awaited.
+    let made = std::thread::scope(|scope| {
+        let make = || {
+            let mut tx = Place::Postgres(url.to_owned()).connect().map_err(other)?;
+            tx.batch(&format!("create schema {schema}")).map_err(other)
+        };
+        scope.spawn(make).join()
+    });
+    made.unwrap_or_else(|_| Err(std::io::Error::other("the schema could not be made")))?;
     let and = if url.contains('?') { '&' } else { '?' };
     let url = format!("{url}{and}options=-csearch_path%3D{schema}");
     Ok(Empty { database: "PostgreSQL", place: Place::Postgres(url), folder })

@@ -334,16 +334,18 @@ fn dividers(frame: &Frame<'_>, head: &ChildHead<'_>) -> Markup {
         Some((*first, group.contains(&head.current)))
     });
     let all: Vec<(ChildPage, bool)> = existing.collect();
+    let elsewhere = all.iter().filter(|(_, current)| !current);
+    let others: Vec<ChildPage> = elsewhere.map(|(page, _)| *page).collect();
     html! {
         nav.dividers aria-label=(say!("dividers")) {
             @for (page, current) in &all { (divider(*page, *current, head.child)) }
-            @if all.len() > 1 {
+            @if !others.is_empty() {
                 details.others {
                     summary {
-                        (say!("other-pages", n = all.len() - 1))
+                        (say!("other-pages", n = others.len()))
                         (icon(frame.look, "chevron-down", 18))
                     }
-                    @for (page, _) in all.iter().filter(|(_, current)| !current) {
+                    @for page in &others {
                         a href=(page.address(head.child)) { (page.divider_word()) }
                     }
                 }

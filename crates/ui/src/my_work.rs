@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use crate::icon::icon;
 use crate::layout::{ChildPage, Frame, MenuItem, page, search_field};
-use crate::typeset::{curly, words};
+use crate::typeset::{curly, quoted, words};
 use crate::{dates, say, urls};
 
 mod fortnight;
@@ -43,6 +43,11 @@ pub fn my_work(frame: &Frame<'_>, work: &MyWork) -> Markup {
         }
     };
     page(frame, &say!("menu-my-work"), &["scale", "my_work"], Some(MenuItem::MyWork), &main)
+}
+
+/// Where the words of a night book stand.
+pub fn in_the_night_book() -> String {
+    say!("work-in-night-book").into_owned()
 }
 
 /// Families whose rows are rich, and the children whose rows are compact.
@@ -150,9 +155,23 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
             (icon(frame.look, "book-open", 18))
             a href=(urls::Entry(*entry)) { b { (say!("work-read")) } " " (words(what)) }
         },
-        Waiting::Finish { child, kind, title, on } => html! {
+        Waiting::Do { child, what, by } => html! {
+            (icon(frame.look, "check", 18))
+            a href=(urls::FrontPage(*child)) {
+                (words(what)) @if let Some(by) = by { ", " (dates::short(*by, as_of)) }
+            }
+        },
+        Waiting::Opened { child, called, by, reason, on } => html! {
+            (icon(frame.look, "book-open", 18))
+            a href=(urls::Access(*child)) {
+                (say!("work-opened", who = by.as_str(), name = called.as_str(),
+                    day = dates::short(*on, as_of)))
+                " " (quoted(reason))
+            }
+        },
+        Waiting::Finish { child, draft, kind, title, on } => html! {
             (icon(frame.look, "pen-line", 18))
-            a href=(urls::NewNote(*child)) {
+            a href=(urls::DraftNote(*child, *draft)) {
                 b { (say!("work-finish")) } " "
                 (finish(*kind, title.as_deref(), &dates::short(*on, as_of)))
             }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    accounts, board, button, children, emblem, field, front_page, genogram, my_work, note,
-    person_mark, problem, reason, set_up, sign_in, story, who_can_see,
+    accounts, board, button, children, emblem, field, front_page, genogram, import, my_work, note,
+    person_mark, problem, reason, set_up, sign_in, steps, story, who_can_see,
 };
 
 /// Whole pages, by name.
@@ -14,8 +14,10 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         front_page::samples::samples(assets, theme),
         my_work::samples::samples(assets, theme),
         board::samples::samples(assets, theme),
+        steps::samples::samples(assets, theme),
         story::samples::samples(assets, theme),
         note::samples(assets, theme),
+        import::samples::samples(assets, theme),
         sign_in::samples(assets, theme),
         set_up::samples(assets, theme),
         reason::samples(assets, theme),

@@ -1,7 +1,7 @@
 //! Beginning: the first administrator of a new record, and choosing a password with a code.
 use maud::{Markup, html};
 
-use crate::button::{Weight, link, send};
+use crate::button::{Weight, send};
 use crate::field::{Field, line};
 use crate::layout::{Look, Theme};
 use crate::problem::{Wrong, Wrongs, mend};
@@ -57,7 +57,7 @@ pub fn choose_password(look: Look<'_>, typed: &Typed<'_>) -> Markup {
                 (new_password(typed))
                 (send(Weight::Main, say!("choose-go")))
             }
-            p.source { (link(Weight::Words, urls::SignIn, say!("sign-in"))) }
+            p.elsewhere { a href=(urls::SignIn) { (say!("sign-in")) } }
         },
     )
 }

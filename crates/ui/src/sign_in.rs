@@ -2,7 +2,7 @@
 //! after a pause.
 use maud::{Markup, html};
 
-use crate::button::{Weight, link, send};
+use crate::button::{Weight, send};
 use crate::field::{Field, line, text};
 use crate::layout::{Look, Theme, brand, document};
 use crate::{say, urls};
@@ -67,7 +67,7 @@ pub fn sign_in(look: Look<'_>, page: &SignIn<'_>) -> Markup {
                 (line(&password, "password", "current-password"))
                 (send(Weight::Main, say!("sign-in")))
             }
-            p.source { (link(Weight::Words, urls::ChoosePassword, say!("sign-in-have-code"))) }
+            p.elsewhere { a href=(urls::ChoosePassword) { (say!("sign-in-have-code")) } }
         },
     )
 }

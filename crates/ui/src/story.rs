@@ -25,6 +25,7 @@ mod what;
 
 pub mod samples;
 
+pub use what::step_words;
 use what::{colour, heading, own_column, picture, tint};
 
 /// One page of the story.

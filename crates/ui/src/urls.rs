@@ -6,7 +6,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, PersonId};
+use domain::id::{AccountId, EntryId, ImportId, PersonId};
 use domain::map_item::Column;
 use uuid::Uuid;
 
@@ -57,7 +57,7 @@ fixed! {
     Children "/children"
     /// Search; POST has the words as `q`.
     Search "/search"
-    /// A file of another system, looked at first and then filed.
+    /// A file of another system, looked at first and then filed; POST has it as `file`.
     Import "/import"
     /// Accounts, teams and who is on call; POST makes an account.
     Accounts "/accounts"
@@ -67,6 +67,10 @@ fixed! {
     SetUp "/set-up"
     /// A password, chosen with a code.
     ChoosePassword "/choose-password"
+    /// Samples of every page, in development.
+    Samples "/_samples"
+    /// One of them.
+    OneSample "/_samples/{name}"
 }
 
 of_one! {
@@ -114,10 +118,26 @@ of_one! {
     Person(PersonId) "/people/{id}"
     /// A team.
     Team(Uuid) "/teams/{id}"
+    /// A file that was looked at and is held; POST files it or puts it aside.
+    HeldImport(Uuid) "/import/held/{id}"
+    /// One import, and how far it is.
+    OneImport(ImportId) "/import/{id}"
+    /// What taking an import back would leave; POST takes it back.
+    UndoImport(ImportId) "/import/{id}/undo"
     /// An entry, by its first version.
     Entry(EntryId) "/entries/{id}"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
+}
+
+/// The form of a note with a draft in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftNote(pub PersonId, pub EntryId);
+
+impl Display for DraftNote {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?draft={}", NewNote(self.0), self.1)
+    }
 }
 
 /// The board with something on its desk.
@@ -224,6 +244,12 @@ impl IntoUuid for PersonId {
 }
 
 impl IntoUuid for AccountId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for ImportId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

@@ -90,12 +90,12 @@ fn works(works: &[Works], as_of: Date) -> Markup {
 
 /// "social worker, leads the work, since 1 October".
 fn part_in_words(part: &Works, who: &Somebody, as_of: Date) -> String {
-    let role = part.title.as_deref().map_or_else(|| role(part.role), curly);
+    let called = part.title.as_deref().or(who.job.as_deref()).map(curly);
+    let leads = matches!(part.role, Role::Lead | Role::FamilyHelpLead);
+    let role = (leads || part.title.is_none()).then(|| role(part.role));
     let since = say!("who-since", day = dates::short(part.from, as_of));
     let until = part.until.map(|day| say!("who-until", day = dates::short(day, as_of)));
-    let job = who.job.as_deref().map(curly).filter(|job| *job != role);
-    let all = job.into_iter().chain([role, since]).chain(until);
-    all.collect::<Vec<_>>().join(", ")
+    [called, role, Some(since), until].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn role(role: Role) -> Cow<'static, str> {

@@ -12,12 +12,13 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 16] = [
+const EN_GB: [&str; 18] = [
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
     include_str!("../words/en-GB/dates.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
+    include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
@@ -26,6 +27,7 @@ const EN_GB: [&str; 16] = [
     include_str!("../words/en-GB/scale.ftl"),
     include_str!("../words/en-GB/set_up.ftl"),
     include_str!("../words/en-GB/sign_in.ftl"),
+    include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),

@@ -29,6 +29,8 @@ routes! {
     get "GET" assets::PATTERN => assets::show;
     get "GET" health::LIVE => health::live;
     get "GET" health::READY => health::ready;
+    get "GET" urls::Samples::PATTERN => pages::samples::list;
+    get "GET" urls::OneSample::PATTERN => pages::samples::show;
     get "GET" urls::MyWork::PATTERN => pages::my_work::show;
     get "GET" urls::SignIn::PATTERN => pages::sign_in::show;
     post "POST" urls::SignIn::PATTERN => pages::sign_in::begin;
@@ -45,6 +47,14 @@ routes! {
     post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
     get "GET" urls::Children::PATTERN => pages::children::list;
     get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
+    get "GET" urls::Map::PATTERN => pages::map::show;
+    post "POST" urls::MapItems::PATTERN => pages::map::add_slip;
+    post "POST" urls::Statements::PATTERN => pages::map::add_statement;
+    post "POST" urls::Ratings::PATTERN => pages::map::rate;
+    get "GET" urls::Story::PATTERN => pages::story::show;
+    get "GET" urls::NewNote::PATTERN => pages::note::show;
+    post "POST" urls::NewNote::PATTERN => pages::note::file;
+    get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;
 }

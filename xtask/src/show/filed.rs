@@ -65,14 +65,18 @@ struct Store<'a> {
 }
 
 impl Store<'_> {
-    /// What the import says of itself. It may end with 1: filed, with refusals.
+    /// What the import says of itself. It ends with 0 where all was filed, with 1 where something
+    /// was refused.
     fn import(&self, file: &Path) -> Result<Value> {
         let file = file.to_string_lossy();
         let mut words = vec!["import", "cin", &file, "--json"];
         words.extend(self.at);
         let answer = self.kith.run(&words)?;
         let answer = if answer.code == Some(1) { answer } else { answer.ended(0)? };
-        answer.json()
+        let (code, said) = (answer.code, answer.json()?);
+        let refused = said.get("refused").and_then(Value::as_array).is_some_and(|r| !r.is_empty());
+        ensure!(refused == (code == Some(1)), "it ended with {code:?} and said {said}");
+        Ok(said)
     }
 
     /// A command that must end with 0.

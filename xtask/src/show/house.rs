@@ -1,9 +1,9 @@
 //! Claims about the sources themselves.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::metadata::members;
-use crate::run::root;
+use crate::run::{cargo, prints, root};
 use crate::tidy::survey;
 
 /// Files of 500 lines and functions of 70 at most, by tidy's own count.
@@ -28,6 +28,16 @@ pub fn names_every_room() -> Result<String> {
         bail!("it does not name {}", silent.join(", "));
     }
     Ok(format!("{} of {}", rooms.len(), rooms.len()))
+}
+
+/// Every kind of entry, and every version of it ever written, has its file in
+/// `crates/domain/golden` and is still read; the domain's own test knows which kinds there are.
+pub fn has_a_golden_file_of_each_kind() -> Result<String> {
+    let test = "every_payload_version_ever_shipped_still_parses";
+    let said = prints(cargo(&["test", "--package", "domain", "--lib", test]))?;
+    ensure!(said.contains("1 passed"), "the domain has no test called {test}");
+    let files = std::fs::read_dir(root().join("crates/domain/golden"))?.count();
+    Ok(format!("{files} files"))
 }
 
 /// A room is named as a folder is: `web/`.

@@ -3,6 +3,7 @@
 use super::Verdict;
 use super::compare::{Change, Known};
 use super::line::ImportedChild;
+use crate::chance::Chance;
 use crate::cx::Write;
 use crate::error::Result;
 use domain::entry::{Link, NewEntry, Relation};
@@ -86,25 +87,28 @@ fn year_of(tx: &mut Tx, id: ImportId) -> Option<i16> {
     }
 }
 
-/// Files one child; how many entries it came to.
+/// Files one child, who stands at this place of the file; how many entries it came to.
 pub(super) fn file_child(
     cx: &mut Write<'_, '_>,
     batch: Batch,
+    place: u32,
     child: &ImportedChild,
 ) -> Result<u64> {
+    let mut ids = Chance::in_order(cx.seed(), cx.now(), place);
     let today = day_of(cx.now());
     let authority = cx.authority()?;
     let compared = compare(cx.tx(), Some(authority), batch, child, today)?;
     let (person, changes) = match compared.person {
         Some(person) => (person, compared.changes),
         None => {
-            let person = PersonId::first_written_in(cx.id());
+            let person = PersonId::first_written_in(ids.id());
             (person, Known::new(Vec::new()).changes(child, person, today))
         }
     };
     let mut written = 0;
     for change in changes {
-        write(cx, batch, person, change)?;
+        let id = ids.id();
+        write(cx, batch, (person, id), change)?;
         written += 1;
     }
     Ok(written)
@@ -113,7 +117,7 @@ pub(super) fn file_child(
 fn write(
     cx: &mut Write<'_, '_>,
     batch: Batch,
-    person: PersonId,
+    (person, id): (PersonId, EntryId),
     change: Change,
 ) -> Result<EntryId> {
     let (happened, payload) = match change.says {
@@ -125,7 +129,7 @@ fn write(
         }
     };
     let is_person = payload.kind() == Kind::Person && change.replaces.is_none();
-    let id = if is_person { person.first_entry() } else { cx.id() };
+    let id = if is_person { person.first_entry() } else { id };
     let mut new = NewEntry::first(id, vec![person], happened, payload);
     if let Some((replaced, root)) = change.replaces {
         (new.replaces, new.root) = (Some(replaced), root);

@@ -17,6 +17,7 @@ use crate::cx::Write;
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
+use domain::access::Task;
 use domain::entry::NewEntry;
 use domain::id::{Authority, ImportId};
 use domain::import_batch::{Counts, Format, ImportBatch, State};
@@ -30,6 +31,7 @@ use store::import_batch::StagedRow;
 
 /// Files a census file, whole or with refusals. Waits until the last child is durable.
 pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report> {
+    edge.may(Task::Import)?;
     let mut staging = Staging {
         kith,
         chance: Chance::new(edge.seed, edge.now),
@@ -52,6 +54,12 @@ pub fn file_census(kith: &Kith, edge: Edge, source: impl Read) -> Result<Report>
             Err(why)
         }
     }
+}
+
+/// The import that filing a file at this edge will be, so that its page can be named before it is
+/// begun.
+pub fn import_of(edge: &Edge) -> ImportId {
+    ImportId::first_written_in(Chance::new(edge.seed, edge.now).id())
 }
 
 /// Goes on with imports that were cut short, and clears what was staged for files that were.
@@ -118,6 +126,7 @@ impl Staging<'_> {
                 self.authority = Some(self.kith.authority().unwrap_or(lea));
                 let id = ImportId::first_written_in(self.chance.id());
                 self.batch = Some(Batch { id, year: header.year });
+                self.report.year = Some(header.year);
                 self.report
                     .warnings
                     .extend(warn_of_other_authority(self.kith.authority(), &header));
@@ -254,29 +263,40 @@ fn opened(row: &StagedRow) -> Result<ImportedChild> {
     serde_json::from_str(&row.body).map_err(Error::Stage)
 }
 
-/// Files whatever of an import is on the stage, one child a closure.
+/// Files whatever of an import is on the stage, one child a closure. The next page is read while
+/// the one before is filed.
 fn file_staged(kith: &Kith, edge: Edge, batch: Batch) -> Result<()> {
-    const PAGE: i64 = 256;
+    const PAGE: usize = 256;
     let mut chance = Chance::new(edge.seed, edge.now);
     let mut from = 0;
+    let mut under_way = VecDeque::new();
     loop {
-        let staged = kith
-            .read(edge.clone(), move |cx| Ok(cx.tx.list_staged(batch.id, from, PAGE)?))
-            .wait()?;
-        let Some(last) = staged.last() else { return Ok(()) };
+        let page = move |cx: &mut crate::cx::Read<'_>| {
+            Ok(cx.tx.list_staged(batch.id, from, i64::try_from(PAGE).unwrap_or(i64::MAX))?)
+        };
+        let staged = kith.read(edge.clone(), page).wait()?;
+        let Some(last) = staged.last() else { break };
         from = last.place + 1;
-        let mut under_way = Vec::with_capacity(staged.len());
-        for row in staged {
+        for row in &staged {
+            let (place, child) = (row.place, opened(row)?);
             let edge = edge.with(chance.seed());
-            under_way.push(kith.write_behind(edge, vec![], move |cx| {
-                file_child(cx, batch, &opened(&row)?)?;
-                Ok(cx.tx().unstage_child(batch.id, row.place)?)
+            under_way.push_back(kith.write_behind(edge, vec![], move |cx| {
+                file_child(cx, batch, u32::try_from(place).unwrap_or(u32::MAX), &child)?;
+                Ok(cx.tx().unstage_child(batch.id, place)?)
             }));
         }
-        for answer in under_way {
-            answer.wait()?;
-        }
+        done(&mut under_way, PAGE)?;
     }
+    done(&mut under_way, 0)
+}
+
+/// Waits until only so many are still under way.
+fn done(under_way: &mut VecDeque<Answer<()>>, leave: usize) -> Result<()> {
+    while under_way.len() > leave {
+        let Some(answer) = under_way.pop_front() else { return Ok(()) };
+        answer.wait()?;
+    }
+    Ok(())
 }
 
 /// Says that an import is filed; how many entries it came to.

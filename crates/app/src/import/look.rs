@@ -1,14 +1,16 @@
 //! Looking at a file before it is filed: who is new, who is known, what would be written, and
 //! every refusal with its line. Nothing is kept.
 
-use super::batch::{Batch, compare};
+use super::batch::{Batch, Compared, compare};
 use super::line::ImportedChild;
 use super::{Report, Verdict};
 use crate::chance::Chance;
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
-use domain::id::{Authority, ImportId};
+use domain::access::Task;
+use domain::id::{Authority, ImportId, PersonId};
+use domain::imports::{Filed, LISTED, Met};
 use domain::time::day_of;
 use exchange::cin::{self, Item, Stopped};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -19,10 +21,52 @@ pub(super) const CHUNK: usize = 50;
 /// How many closures may be on their way.
 pub(super) const UNDER_WAY: usize = 8;
 
-type Verdicts = Vec<(String, Verdict, u64)>;
+/// What became of one child.
+struct Looked {
+    la_child_id: String,
+    verdict: Verdict,
+    person: Option<PersonId>,
+    /// Entries of each kind, in the order of `Filed::ALL`.
+    kinds: [u16; Filed::ALL.len()],
+}
+
+impl Looked {
+    fn of(la_child_id: String, compared: &Compared) -> Self {
+        let mut kinds = [0_u16; Filed::ALL.len()];
+        for change in &compared.changes {
+            let word = change.reference.split('/').nth(1).unwrap_or_default();
+            let kind = if change.says.is_some() { Filed::of(word) } else { Filed::TakenBack };
+            if let Some(n) = kinds.get_mut(kind as usize) {
+                *n = n.saturating_add(1);
+            }
+        }
+        Self { la_child_id, verdict: compared.verdict, person: compared.person, kinds }
+    }
+
+    fn entries(&self) -> u64 {
+        self.kinds.iter().map(|n| u64::from(*n)).sum()
+    }
+
+    /// Counts it into what a person is told.
+    fn told_in(&self, report: &mut Report) {
+        report.count(self.verdict, self.entries());
+        for (kind, n) in Filed::ALL.iter().zip(self.kinds).filter(|(_, n)| *n > 0) {
+            *report.kinds.entry(*kind).or_default() += u64::from(n);
+        }
+        if self.verdict != Verdict::Same && report.who.len() < LISTED {
+            report.who.push(Met {
+                la_child_id: self.la_child_id.clone(),
+                new: self.verdict == Verdict::New,
+                entries: self.entries(),
+                person: self.person.filter(|_| self.verdict == Verdict::Changed),
+            });
+        }
+    }
+}
 
 /// Looks at a census file as if it were to be filed.
 pub fn look_at_census(kith: &Kith, edge: Edge, source: impl BufRead) -> Result<Report> {
+    edge.may(Task::Import)?;
     let mut look = Look {
         kith,
         chance: Chance::new(edge.seed, edge.now),
@@ -38,9 +82,9 @@ pub fn look_at_census(kith: &Kith, edge: Edge, source: impl BufRead) -> Result<R
     look.flush()?;
     look.settle(0)?;
     let twice: BTreeSet<_> = summary.twice.iter().map(|one| &one.la_child_id).collect();
-    for (id, (verdict, entries)) in &look.verdicts {
+    for (id, looked) in &look.verdicts {
         if !twice.contains(id) {
-            look.report.count(*verdict, *entries);
+            looked.told_in(&mut look.report);
         }
     }
     look.report.take_from(summary);
@@ -76,8 +120,8 @@ struct Look<'k> {
     chance: Chance,
     batch: Option<Batch>,
     chunk: Vec<ImportedChild>,
-    under_way: VecDeque<Answer<Verdicts>>,
-    verdicts: BTreeMap<String, (Verdict, u64)>,
+    under_way: VecDeque<Answer<Vec<Looked>>>,
+    verdicts: BTreeMap<String, Looked>,
     report: Report,
 }
 
@@ -87,6 +131,7 @@ impl Look<'_> {
             Item::Header(header) => {
                 let id = ImportId::first_written_in(self.chance.id());
                 self.batch = Some(Batch { id, year: header.year });
+                self.report.year = Some(header.year);
                 self.report
                     .warnings
                     .extend(warn_of_other_authority(self.kith.authority(), &header));
@@ -111,8 +156,7 @@ impl Look<'_> {
             let mut verdicts = Vec::with_capacity(chunk.len());
             for child in chunk {
                 let compared = compare(cx.tx, authority, batch, &child, today)?;
-                let entries = compared.changes.len() as u64;
-                verdicts.push((child.la_child_id, compared.verdict, entries));
+                verdicts.push(Looked::of(child.la_child_id, &compared));
             }
             Ok(verdicts)
         }));
@@ -122,8 +166,8 @@ impl Look<'_> {
     fn settle(&mut self, leave: usize) -> Result<()> {
         while self.under_way.len() > leave {
             let Some(answer) = self.under_way.pop_front() else { return Ok(()) };
-            for (id, verdict, entries) in answer.wait()? {
-                self.verdicts.insert(id, (verdict, entries));
+            for looked in answer.wait()? {
+                self.verdicts.insert(looked.la_child_id.clone(), looked);
             }
         }
         Ok(())

@@ -4,17 +4,23 @@
 mod batch;
 mod compare;
 mod file;
+mod filing;
+pub mod held;
 mod line;
+mod listed;
 mod look;
 mod undo;
 
 pub use batch::Batch;
-pub use file::{file_census, go_on_with_unfinished};
+pub use file::{file_census, go_on_with_unfinished, import_of};
+pub use filing::{Doing, Filings};
 pub use line::{ImportedChild, ImportedStep, child_key};
+pub use listed::{IMPORTS_LISTED, list_imports, read_import};
 pub use look::look_at_census;
-pub use undo::{Left, StillNeeded, Undone, undo_import};
+pub use undo::{Left, StillNeeded, Undone, look_at_undo, undo_import};
 
 use domain::id::ImportId;
+use domain::imports::{Filed, LISTED, LookedAt, Met, RefusedLine};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -44,6 +50,15 @@ pub struct Report {
     /// on.
     #[serde(skip)]
     pub warnings: Vec<String>,
+    /// The collection year.
+    #[serde(skip)]
+    pub year: Option<i16>,
+    /// Of each kind, how many entries; only where a file was looked at.
+    #[serde(skip)]
+    pub kinds: BTreeMap<Filed, u64>,
+    /// Who is new or different, the first of them; only where a file was looked at.
+    #[serde(skip)]
+    pub who: Vec<Met>,
 }
 
 /// Something that was left out.
@@ -97,5 +112,29 @@ impl Report {
             .into_iter()
             .map(|r| Refusal { line: r.line, element: r.element.to_owned(), says: r.says })
             .collect();
+    }
+
+    /// As a page shows it; `bytes` is the length of the file.
+    pub fn looked_at(&self, bytes: u64) -> LookedAt {
+        let refused = self.refused.iter().take(LISTED).map(|one| RefusedLine {
+            line: one.line,
+            element: one.element.clone(),
+            says: one.says.clone(),
+        });
+        LookedAt {
+            year: self.year,
+            bytes,
+            children: self.children,
+            new: self.new,
+            changed: self.changed,
+            same: self.same,
+            entries: self.entries,
+            kinds: self.kinds.iter().map(|(kind, n)| (*kind, *n)).collect(),
+            who: self.who.clone(),
+            unknown: self.unknown.iter().map(|(block, n)| (block.clone(), *n)).collect(),
+            refused: refused.collect(),
+            refused_count: self.refused_count,
+            warnings: self.warnings.clone(),
+        }
     }
 }

@@ -10,14 +10,17 @@ use crate::cx::Write;
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::Kith;
-use domain::entry::{Entry, NewEntry};
-use domain::id::{ImportId, PersonId};
+use domain::access::Task;
+use domain::entry::{Entry, Head, NewEntry};
+use domain::id::{Authority, ImportId, PersonId};
 use domain::import_batch::State;
+use domain::imports::{Filed, LISTED, LeftAsItIs, Undoing};
 use domain::kind::{Kind, Payload};
 use domain::withdrawal::{Because, Withdrawal};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::import_line::LineRow;
+use store::tx::Tx;
 
 /// What undoing an import came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -56,29 +59,61 @@ pub enum StillNeeded {
     SomethingElseStands,
 }
 
-/// Takes an import back. Waits until the last child is done; cut short, it can be called again.
-pub fn undo_import(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
-    let mut chance = Chance::new(edge.seed, edge.now);
-    let newest =
-        kith.read(edge.clone(), move |cx| Ok(cx.tx.find_newest(id.first_entry())?)).wait()?;
-    match newest.and_then(|entry| entry.payload) {
-        Some(Payload::ImportBatch(batch)) if batch.state == State::Undone => {
-            return Err(Error::UndoneBefore(id));
-        }
-        Some(Payload::ImportBatch(batch)) if batch.state == State::Filing => {
-            return Err(Error::StillFiling(id));
-        }
-        Some(Payload::ImportBatch(_)) => {}
-        _ => return Err(Error::NoImport(id)),
-    }
+/// What taking an import back would come to, and what it would leave; writes nothing.
+pub fn look_at_undo(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
+    edge.may(Task::UndoImport)?;
+    stands(kith, edge.clone(), id)?;
     let mut undone = Undone { import: Some(id), ..Undone::default() };
     let mut after = String::new();
     loop {
-        let page = {
-            let after = after.clone();
-            kith.read(edge.clone(), move |cx| Ok(cx.tx.list_children_of_import(id, &after, 256)?))
-                .wait()?
-        };
+        let page = page_of(kith, edge.clone(), id, &after)?;
+        let Some(last) = page.last() else { return Ok(undone) };
+        after.clone_from(last);
+        let looked = kith.read(edge.clone(), move |cx| {
+            let authority = cx.authority()?;
+            let weighed = |key: &String| {
+                let weighed = weigh(cx.tx, authority, id, key)?;
+                let mut child = ChildUndone::of(&weighed);
+                for (first, line) in &weighed.back {
+                    let gone = version_before(cx.tx, first)?.is_none();
+                    child.gone |= gone && line.reference == format!("{key}/person");
+                }
+                Ok(child)
+            };
+            page.iter().map(weighed).collect::<Result<Vec<_>>>()
+        });
+        looked.wait()?.into_iter().for_each(|child| undone.add(child));
+    }
+}
+
+/// That it is filed and was not taken back.
+fn stands(kith: &Kith, edge: Edge, id: ImportId) -> Result<()> {
+    let newest = kith.read(edge, move |cx| Ok(cx.tx.find_newest(id.first_entry())?)).wait()?;
+    match newest.and_then(|entry| entry.payload) {
+        Some(Payload::ImportBatch(batch)) => match batch.state {
+            State::Undone => Err(Error::UndoneBefore(id)),
+            State::Filing => Err(Error::StillFiling(id)),
+            State::Filed => Ok(()),
+        },
+        _ => Err(Error::NoImport(id)),
+    }
+}
+
+/// The next children an import wrote about.
+fn page_of(kith: &Kith, edge: Edge, id: ImportId, after: &str) -> Result<Vec<String>> {
+    let after = after.to_owned();
+    kith.read(edge, move |cx| Ok(cx.tx.list_children_of_import(id, &after, 256)?)).wait()
+}
+
+/// Takes an import back. Waits until the last child is done; cut short, it can be called again.
+pub fn undo_import(kith: &Kith, edge: Edge, id: ImportId) -> Result<Undone> {
+    edge.may(Task::UndoImport)?;
+    let mut chance = Chance::new(edge.seed, edge.now);
+    stands(kith, edge.clone(), id)?;
+    let mut undone = Undone { import: Some(id), ..Undone::default() };
+    let mut after = String::new();
+    loop {
+        let page = page_of(kith, edge.clone(), id, &after)?;
         let Some(last) = page.last() else { break };
         after.clone_from(last);
         let answers: Vec<_> = page
@@ -126,17 +161,41 @@ struct ChildUndone {
 
 fn undo_child(cx: &mut Write<'_, '_>, batch: ImportId, key: &str) -> Result<ChildUndone> {
     let authority = cx.authority()?;
-    let lines = cx.tx().list_import_lines(authority, key)?;
+    let weighed = weigh(cx.tx(), authority, batch, key)?;
+    let mut undone = ChildUndone::of(&weighed);
+    for (first, line) in &weighed.back {
+        let back = take_back(cx, first, line)?;
+        undone.gone |= back == Back::Gone && line.reference == format!("{key}/person");
+    }
+    Ok(undone)
+}
+
+/// What becomes of the lines of one child.
+struct Weighed {
+    /// The first and the last line of each root that is taken back.
+    back: Vec<(LineRow, LineRow)>,
+    left: Vec<Left>,
+}
+
+impl ChildUndone {
+    fn of(weighed: &Weighed) -> Self {
+        Self { gone: false, entries: weighed.back.len() as u64, left: weighed.left.clone() }
+    }
+}
+
+/// Holds what an import wrote about a child against everything else that is known of it.
+fn weigh(tx: &mut Tx, authority: Authority, batch: ImportId, key: &str) -> Result<Weighed> {
+    let lines = tx.list_import_lines(authority, key)?;
     let batches: BTreeMap<_, _> = lines.iter().map(|line| (line.entry, line.batch)).collect();
     let person = lines
         .iter()
         .find(|line| line.reference == format!("{key}/person"))
         .map(|line| PersonId::first_written_in(line.root));
     let stays = match person {
-        Some(person) => something_else_stands(cx, person, key, batch)?,
+        Some(person) => something_else_stands(tx, person, (authority, key), batch)?,
         None => true,
     };
-    let mut undone = ChildUndone::default();
+    let mut weighed = Weighed { back: Vec::new(), left: Vec::new() };
     let mut kept = false;
     for (first, line) in of_batch(&lines, batch) {
         // A withdrawal this very undoing wrote, before it was cut short.
@@ -146,19 +205,15 @@ fn undo_child(cx: &mut Write<'_, '_>, batch: ImportId, key: &str) -> Result<Chil
         }
         let is_fact = line.reference.matches('/').count() == 1;
         match (line.replaced_by, is_fact && stays && first.replaced.is_none()) {
-            (Some(_), _) => undone.left.push(left(key, Some(line), StillNeeded::WrittenOver)),
+            (Some(_), _) => weighed.left.push(left(key, Some(line), StillNeeded::WrittenOver)),
             (None, true) => kept = true,
-            (None, false) => {
-                let back = take_back(cx, first, line)?;
-                undone.entries += 1;
-                undone.gone |= back == Back::Gone && line.reference == format!("{key}/person");
-            }
+            (None, false) => weighed.back.push((first.clone(), line.clone())),
         }
     }
     if kept {
-        undone.left.push(left(key, None, StillNeeded::SomethingElseStands));
+        weighed.left.push(left(key, None, StillNeeded::SomethingElseStands));
     }
-    Ok(undone)
+    Ok(weighed)
 }
 
 fn left(key: &str, line: Option<&LineRow>, because: StillNeeded) -> Left {
@@ -171,15 +226,12 @@ fn left(key: &str, line: Option<&LineRow>, because: StillNeeded) -> Left {
 
 /// Whether the record would miss this child if the import had never been.
 fn something_else_stands(
-    cx: &mut Write<'_, '_>,
+    tx: &mut Tx,
     person: PersonId,
-    key: &str,
+    known_as: (Authority, &str),
     batch: ImportId,
 ) -> Result<bool> {
-    let authority = cx.authority()?;
-    let tx = cx.tx();
-    Ok(tx.count_involved(person)? > 0
-        || tx.count_story_beside(person, (authority, key), batch)? > 0)
+    Ok(tx.count_involved(person)? > 0 || tx.count_story_beside(person, known_as, batch)? > 0)
 }
 
 /// The first and the last line of each root that this import wrote. They differ where another
@@ -206,21 +258,53 @@ enum Back {
 
 fn take_back(cx: &mut Write<'_, '_>, first: &LineRow, line: &LineRow) -> Result<Back> {
     let Some(wrong) = cx.tx().find_entry(line.entry)? else { return Ok(Back::Gone) };
-    let before = match first.replaced {
-        Some(before) => cx.tx().find_entry(before)?,
-        None => None,
-    };
     let id = cx.id();
-    let (new, back) = match before {
-        Some(Entry { head, payload: Some(payload) }) if payload.kind() != Kind::Withdrawal => {
+    let (new, back) = match version_before(cx.tx(), first)? {
+        Some((head, payload)) => {
             let copy = NewEntry::replacing(id, &head, payload);
             (NewEntry { replaces: Some(wrong.head.id), ..copy }, Back::Before)
         }
-        _ => {
+        None => {
             let withdrawal = Withdrawal { of: wrong.head.kind, because: Because::ImportUndone };
             (NewEntry::replacing(id, &wrong.head, Payload::Withdrawal(withdrawal)), Back::Gone)
         }
     };
     cx.append(new)?;
     Ok(back)
+}
+
+/// What stood before the import wrote its first line of a root; nothing where nothing did.
+fn version_before(tx: &mut Tx, first: &LineRow) -> Result<Option<(Head, Payload)>> {
+    let before = match first.replaced {
+        Some(before) => tx.find_entry(before)?,
+        None => None,
+    };
+    Ok(match before {
+        Some(Entry { head, payload: Some(payload) }) if payload.kind() != Kind::Withdrawal => {
+            Some((head, payload))
+        }
+        _ => None,
+    })
+}
+
+impl Undone {
+    /// As a page shows it.
+    pub fn as_shown(&self) -> Undoing {
+        let left = self.left.iter().take(LISTED).map(|one| LeftAsItIs {
+            la_child_id: one.la_child_id.clone(),
+            line: one.reference.as_deref().map(|reference| {
+                let mut parts = reference.split('/').skip(1);
+                let kind = Filed::of(parts.next().unwrap_or_default());
+                (kind, parts.next().and_then(|day| day.parse().ok()))
+            }),
+            written_over: one.because == StillNeeded::WrittenOver,
+        });
+        Undoing {
+            children: self.children,
+            gone: self.gone,
+            entries: self.entries,
+            left: left.collect(),
+            left_count: self.left.len() as u64,
+        }
+    }
 }

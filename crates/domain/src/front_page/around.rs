@@ -5,8 +5,9 @@ use jiff::Timestamp;
 
 use super::compose::Composer;
 use super::facts::Facts;
-use super::{Child, Named};
+use super::{Child, Named, Scale};
 use crate::id::PersonId;
+use crate::scale::ScaleKind;
 
 /// A child's circle, as facts tell of it.
 pub struct Around<'a>(Composer<'a>);
@@ -27,6 +28,12 @@ impl<'a> Around<'a> {
     /// Whether the record has a name for them.
     pub fn is_named(&self, who: PersonId) -> bool {
         self.0.circle.is_named(who)
+    }
+    /// The scale a row of a list shows: that of the danger, else of safety altogether.
+    pub fn scale(&self) -> Option<Scale> {
+        let mut scales = self.0.every_scale();
+        scales.retain(|scale| matches!(scale.kind, ScaleKind::Danger | ScaleKind::General));
+        scales.into_iter().next()
     }
     /// Newer than the reader's last look.
     pub fn is_new(&self, recorded_at: Timestamp) -> bool {

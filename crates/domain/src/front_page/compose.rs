@@ -10,7 +10,7 @@
 //! helping     pinned, else the network that knows and agreed a part, then partners
 //! ```
 //! What is pinned and stands no more is passed over. Nothing here reads a clock: what is new is
-//! newer than the reader's last look, and everything is new on a first look.
+//! newer than the reader's last look, and nothing is on a first look.
 
 use std::collections::BTreeMap;
 

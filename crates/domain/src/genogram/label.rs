@@ -10,7 +10,7 @@ const CAPITAL: f64 = 0.75;
 
 /// The width of a text in Atkinson Hyperlegible Next, a little generously: this server measures
 /// no fonts, and a name that is drawn narrower than was planned does no harm.
-pub(super) fn width(text: &str, px: f64) -> f64 {
+pub fn width(text: &str, px: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * px * 1.03
 }
 
@@ -28,7 +28,7 @@ fn em(c: char) -> f64 {
 }
 
 /// The text, or as much of its beginning as fits, with an ellipsis.
-pub(super) fn cut(text: &str, px: f64, most: f64) -> String {
+pub fn cut(text: &str, px: f64, most: f64) -> String {
     if width(text, px) <= most {
         return text.to_owned();
     }

@@ -69,8 +69,8 @@ fn new_to_you() -> Markup {
 fn newest_source(newest: &Newest, as_of: Date) -> String {
     let day = dates::short(newest.on, as_of);
     let parts = [
-        Some(newest.by.called.as_str()),
-        newest.by.relation.as_deref(),
+        newest.by.as_ref().map(|by| by.called.as_str()),
+        newest.by.as_ref().and_then(|by| by.relation.as_deref()),
         newest.place.as_deref(),
         Some(&*day),
     ];

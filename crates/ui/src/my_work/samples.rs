@@ -58,9 +58,22 @@ pub fn anitas_day() -> MyWork {
             },
             Waiting::Finish {
                 child: idris_named().id,
+                draft: EntryId(Uuid::from_u128(0x21)),
                 kind: NoteKind::Visit,
                 title: Some("Gill calling in".into()),
                 on: date(2026, 11, 20),
+            },
+            Waiting::Do {
+                child: idris_named().id,
+                what: "Ring Sean back about Saturdays".into(),
+                by: Some(date(2026, 11, 26)),
+            },
+            Waiting::Opened {
+                child: idris_named().id,
+                called: "Idris".into(),
+                by: "M. Roe".into(),
+                reason: "The court asks.".into(),
+                on: date(2026, 11, 21),
             },
         ],
         dates: vec![
@@ -96,7 +109,15 @@ fn person(called: &str, relation: &str, standing: Standing) -> Named {
 
 fn newest(text: &str, mode: Mode, by: Named, (place, on): (&str, Date), new: bool) -> Newest {
     let place = (!place.is_empty()).then(|| place.to_owned());
-    Newest { entry: EntryId(Uuid::from_u128(0x30)), text: text.into(), mode, by, place, on, new }
+    Newest {
+        entry: EntryId(Uuid::from_u128(0x30)),
+        text: text.into(),
+        mode,
+        by: Some(by),
+        place,
+        on,
+        new,
+    }
 }
 
 /// Numbers of several people at several times, oldest first.

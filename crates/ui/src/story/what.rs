@@ -93,7 +93,8 @@ fn what_words(what: What) -> Cow<'static, str> {
     }
 }
 
-fn step_words(word: &str) -> Cow<'static, str> {
+/// What a step is, by the word of its kind.
+pub fn step_words(word: &str) -> Cow<'static, str> {
     match word {
         "contact" => say!("story-step-contact"),
         "referral" => say!("story-step-referral"),

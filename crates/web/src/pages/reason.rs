@@ -79,8 +79,7 @@ pub(crate) async fn give(
         })
         .await;
     match opened {
-        // Sent twice, it is open already: the page itself answers whoever it is not for.
-        Ok(_) | Err(Error::NotFound) => Ok(Redirect::to(to).into_response()),
+        Ok(_) => Ok(Redirect::to(to).into_response()),
         Err(Error::Refused(faults)) => {
             let wanted = ReasonFor { child, action };
             let typed = Typed { reason: form.one("reason"), wrongs: wrongs(faults) };

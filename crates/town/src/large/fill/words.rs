@@ -78,7 +78,7 @@ pub const STORIES: [Story; 3] = [
         emblem: "a lighthouse",
         danger: "{mum}, {nan} and the worker are worried that {child} will be left alone in the \
             evening again, as on three evenings in the spring, will not find the inhaler and will \
-            have nobody to call. {child} could fight for breath with nobody there and be badly hurt \
+            have nobody to call. {child} could fight for breath with nobody there and be hurt \
             before anybody came. It is most likely at the end of the month, when {mum} takes \
             another shift and is short of money and sleep. {mum} says it was never longer than an \
             hour and that she rang.",
@@ -95,7 +95,7 @@ pub const STORIES: [Story; 3] = [
             "{child} fell asleep in class twice in one week.",
         ],
         well: [
-            "When the shift changed at noon {mum} rang {nan}, who came with her knitting and stayed \
+            "When the shift changed at noon {mum} rang {nan}, who came with her knitting, stayed \
             the night; {child} slept through.",
             "{child} can say what each inhaler is for and shows the little ones at school how it \
             is done.",
@@ -204,7 +204,7 @@ pub const STORIES: [Story; 3] = [
             time. Moving out would need money that is not there, and the family wants to learn to \
             do this at home with people watching.",
         dissent: "Eight weeks is long. I would want to look again after two.",
-        for_child: "When it gets loud you and Mum put your coats on. It is not your job to stop it.",
+        for_child: "When it gets loud you and Mum put coats on. It is not your job to stop it.",
     },
     Story {
         tonight: [
@@ -242,7 +242,7 @@ pub const STORIES: [Story; 3] = [
         scale: [
             "How sure are you that somebody sober is with {child}?",
             "On most days nobody can say who is in charge of {child} after four.",
-            "Every day one grown-up with a clear head is there for {child}, and everybody knows who.",
+            "Every day one grown-up with a clear head is there for {child}, and all know who.",
         ],
         plan: "Four o'clock",
         rules: [

@@ -1,5 +1,4 @@
 //! The whole borough on each database there is, and people of it who read.
-#![allow(dead_code, reason = "each story uses its part")]
 
 use app::cx::{Read, Write};
 use app::edge::{Actor, Edge};

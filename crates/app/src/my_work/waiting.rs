@@ -1,0 +1,61 @@
+//! What waits for the reader: what they owe and have not done, notes they began, files they lead
+//! that others opened with a reason.
+
+use super::Work;
+use crate::draft::Fields;
+use crate::reader::full_name;
+use domain::front_page::People;
+use domain::kind::Payload;
+use domain::my_work::Waiting;
+use domain::next_step::NextStep;
+use domain::note::NoteKind;
+use domain::time::day_of;
+use store::draft::DraftRow;
+
+/// How a step begins that is done by reading.
+const READ: &str = "Read ";
+
+impl Work<'_> {
+    /// What waits, the oldest first within each kind.
+    pub(super) fn waiting(&self, people: &People) -> Vec<Waiting> {
+        let mut owed: Vec<_> = self.caseload.owed.iter().collect();
+        owed.sort_by_key(|(_, card)| (card.root, card.at));
+        owed.dedup_by_key(|(_, card)| card.root);
+        let owed = owed.into_iter().filter_map(|(child, card)| match &card.payload {
+            Payload::NextStep(step) if step.doing.owner == Some(self.reader.viewer.person) => {
+                Some(owes(*child, step))
+            }
+            _ => None,
+        });
+        let drafts = self.drafts.iter().filter_map(begun);
+        let opened = self.caseload.opened.iter().map(|opening| Waiting::Opened {
+            child: opening.child,
+            called: self.called(opening.child),
+            by: opening.by.map(|who| full_name(people, who, self.today)).unwrap_or_default(),
+            reason: opening.reason.clone(),
+            on: day_of(opening.at),
+        });
+        owed.chain(drafts).chain(opened).collect()
+    }
+}
+
+fn owes(child: domain::id::PersonId, step: &NextStep) -> Waiting {
+    match (step.text.strip_prefix(READ), step.entries.last()) {
+        (Some(what), Some(entry)) => Waiting::Read { what: what.to_owned(), entry: *entry },
+        _ => Waiting::Do { child, what: step.text.clone(), by: step.doing.by },
+    }
+}
+
+/// A note that was begun; other forms are finished where they stand.
+fn begun(draft: &DraftRow) -> Option<Waiting> {
+    let fields = (draft.form == crate::note_form::FORM).then(|| Fields::of(draft))?;
+    let on = fields.one("on").parse().unwrap_or_else(|_| day_of(draft.saved_at));
+    let title = Some(fields.one("title")).filter(|title| !title.trim().is_empty());
+    Some(Waiting::Finish {
+        child: draft.child,
+        draft: draft.id,
+        kind: NoteKind::parse(fields.one("kind")).unwrap_or(NoteKind::Visit),
+        title: title.map(str::to_owned),
+        on,
+    })
+}

@@ -1,0 +1,119 @@
+//! Whose files open to whom, and how a file that is nobody's business says nothing.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
+mod common;
+
+use common::Council;
+
+const UNKNOWN: &str = "01900000-0000-7000-8000-000000000000";
+
+#[tokio::test]
+async fn a_hidden_file_answers_as_one_that_never_was() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let plain = |text: String| {
+        let numbers = text.split("Number to quote").next().expect("a page").to_owned();
+        numbers.replace(UNKNOWN, "ID")
+    };
+    let never = plain(worker.get(&format!("/children/{UNKNOWN}")).await.text);
+    for which in ["restricted", "shuts the worker out"] {
+        let id = council.child(which).to_string();
+        let hidden = worker.get(&format!("/children/{id}")).await;
+        assert_eq!(hidden.code(), 404, "{which}");
+        assert_eq!(plain(hidden.text).replace(&id, "ID"), never, "{which}");
+        let reason = worker.post(&format!("/children/{id}/reason"), &[("reason", "")]).await;
+        assert_eq!(reason.code(), 404, "{which}: not even an empty reason tells");
+        assert!(!worker.get("/children").await.text.contains(&id), "{which}: in no list");
+    }
+    assert_eq!(worker.get("/children/idris").await.code(), 404, "what is no id names nothing");
+}
+
+#[tokio::test]
+async fn a_strangers_file_opens_once_one_says_why_and_the_reason_stays_with_it() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let child = council.child("the stranger’s");
+    let (page, reason) = (format!("/children/{child}"), format!("/children/{child}/reason"));
+    let asked = worker.get(&page).await;
+    assert_eq!(asked.code(), 403);
+    assert!(asked.text.contains("Opening the file of Child the stranger’s"), "{}", asked.text);
+    assert!(asked.text.contains("7, works with Stranger Marsh, Hill"));
+    assert_eq!((asked.field("wanted"), asked.field("go_on")), ("open front page", page.as_str()));
+
+    let empty = worker.post(&reason, &[("reason", " .. "), ("go_on", &page)]).await;
+    assert_eq!(empty.code(), 422);
+    assert!(empty.text.contains("Write something here."));
+    assert!(empty.text.contains("for 12 hours"), "it still says what follows");
+    let why = "Her brother came to school with a burn.";
+    let form = [("reason", why), ("wanted", asked.field("wanted")), ("go_on", page.as_str())];
+    let opened = worker.post(&reason, &form).await;
+    assert_eq!((opened.code(), opened.location()), (303, page.as_str()));
+    assert_eq!(worker.get(&page).await.code(), 200);
+    assert_eq!(worker.post(&reason, &form).await.code(), 303, "sent twice, said once");
+
+    let mut lead = council.signed_in("stranger").await;
+    let seen = lead.get(&format!("{page}/access")).await.text;
+    assert_eq!(seen.matches(why).count(), 2, "once as the opening, once as the look: {seen}");
+    assert!(seen.contains("Worker Marsh"));
+    council.later(12 * 60);
+    let mut next_day = council.signed_in("worker").await;
+    assert_eq!(next_day.get(&page).await.code(), 403, "it closes again");
+}
+
+#[tokio::test]
+async fn a_restricted_file_opens_in_an_emergency_for_an_hour() {
+    let council = Council::new();
+    let child = council.child("restricted");
+    let (page, reason) = (format!("/children/{child}"), format!("/children/{child}/reason"));
+    let mut oncall = council.signed_in("oncall").await;
+    assert_eq!(oncall.get(&page).await.code(), 404, "the address alone tells nothing");
+    let why = "Police at the door with him.";
+    let form = [("reason", why), ("wanted", "find by identifier"), ("go_on", page.as_str())];
+    assert_eq!(oncall.post(&reason, &form).await.location(), page);
+    assert_eq!(oncall.get(&page).await.code(), 200);
+    council.later(59);
+    let mut still = council.signed_in("oncall").await;
+    assert_eq!(still.get(&page).await.code(), 200);
+    council.later(1);
+    assert_eq!(still.get(&page).await.code(), 404, "the hour is over");
+    let mut worker = council.signed_in("worker").await;
+    assert_eq!(worker.post(&reason, &form).await.code(), 404, "a worker asks duty");
+    let seen = council.signed_in("guardian").await.get(&format!("{page}/access")).await;
+    assert!(seen.text.contains("for named people only") && seen.text.contains(why));
+}
+
+#[tokio::test]
+async fn lists_show_those_one_works_with_by_name_and_nobody_else() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let list = worker.get("/children").await.text;
+    let names: Vec<_> = ["Child colleague’s own", "Child the team’s", "Child worker’s own"]
+        .iter()
+        .map(|name| list.find(name).unwrap_or_else(|| panic!("{name} is not in {list}")))
+        .collect();
+    assert!(names.is_sorted(), "by name");
+    assert!(!list.contains("Child the stranger’s") && !list.contains("list=all"));
+    assert_eq!(worker.get("/children?list=all").await.code(), 404);
+    assert_eq!(worker.get("/children?list=waiting").await.code(), 404);
+
+    let mut data = council.signed_in("data").await;
+    let all = data.get("/children").await.text;
+    assert!(all.contains("Child the stranger’s") && all.contains("Child worker’s own"));
+    assert!(!all.contains("Child restricted"), "a restricted file is in no list; returns count it");
+    assert_eq!(council.signed_in("admin").await.get("/children").await.code(), 403);
+}
+
+#[tokio::test]
+async fn who_looked_is_told_to_those_who_work_with_the_child() {
+    let council = Council::new();
+    let child = council.child("the team’s");
+    let path = format!("/children/{child}/access");
+    council.signed_in("manager").await.get(&format!("/children/{child}")).await;
+    let lead = council.signed_in("colleague").await.get(&path).await.text;
+    for says in ["Colleague Marsh", "leads the work", "Riverside", "Manager Marsh", "Front page"] {
+        assert!(lead.contains(says), "{says}: {lead}");
+    }
+    assert!(!lead.contains("Restrictions"), "restrictions are for those who restrict");
+    let team = council.signed_in("worker").await.get(&path).await.text;
+    assert!(team.contains("They work with the child") && !team.contains("Who has looked"));
+}
