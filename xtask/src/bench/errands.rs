@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::Pace;
 use super::filled::{Filled, bench_folder};
-use super::served::{Served, stop};
+use super::served::{Served, log, stop};
 use crate::kith::{Kith, Server, free_address};
 use crate::run::{cargo, passes};
 use crate::wait;
@@ -73,7 +73,7 @@ pub fn start(pace: Pace) -> Result<Vec<f64>> {
     let once = |_| {
         let address = free_address()?;
         let mut serve = kith.command(&["serve", "--listen", &address.to_string(), "--data"]);
-        serve.arg(filled.data()).stdout(Stdio::null());
+        serve.arg(filled.data()).stdout(Stdio::null()).stderr(log()?);
         let began = Instant::now();
         let server = Server::of(serve.spawn().context("kith serve")?, address);
         let mut page = Vec::new();

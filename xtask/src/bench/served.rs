@@ -31,9 +31,7 @@ impl Served {
     pub fn start(kith: &Kith, data: &Path, every: Duration) -> Result<Self> {
         let address = free_address()?;
         let mut serve = kith.command(&["serve", "--listen", &address.to_string(), "--data"]);
-        // It writes a line for each answer, as it does for people.
-        let log = fs::File::create(bench_folder()?.join("serve.log"))?;
-        let process = serve.arg(data).stdout(Stdio::null()).stderr(log).spawn()?;
+        let process = serve.arg(data).stdout(Stdio::null()).stderr(log()?).spawn()?;
         let mut server = Server::of(process, address);
         // Each wait is half a minute; a rebuild of everything takes a few of them.
         let ready = (0..20).any(|_| server.wait_until_ready(every).is_ok());
@@ -68,6 +66,11 @@ impl Served {
         }
         Ok(page)
     }
+}
+
+/// Where a server writes its line for each answer, as it does for people.
+pub fn log() -> Result<fs::File> {
+    Ok(fs::File::create(bench_folder()?.join("serve.log"))?)
 }
 
 /// Asks a server to stop and waits until it has.
