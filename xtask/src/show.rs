@@ -37,7 +37,7 @@ const CLAIMS: &[Claim] = &[
         check: durable::saves_survive_a_kill,
     },
     Claim {
-        says: "An import, killed 20 times: each child is there once (SQLite)",
+        says: "An import, killed over and over: each child is there once (SQLite)",
         check: durable::an_import_survives_a_kill,
     },
     Claim {
