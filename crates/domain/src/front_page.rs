@@ -17,11 +17,25 @@ use crate::scale::ScaleKind;
 use crate::text::count_words;
 use crate::voice::Mode;
 
+mod agreed;
+mod circle;
+mod compose;
+mod facts;
 mod family;
+mod helping;
+mod kin;
 mod named;
+mod people;
+mod scales;
+mod statements;
 
+pub use compose::{compose, to_be_named};
+pub use facts::{Facts, Sighting, Told};
 pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};
+pub use helping::rung;
+pub use kin::{Kin, Place};
 pub use named::{Named, Standing};
+pub use people::{Desk, Known, People, Ranked};
 
 /// The whole page, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

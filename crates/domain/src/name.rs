@@ -48,4 +48,8 @@ impl Usage {
             Self::Other => "other",
         }
     }
+    /// Back from that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Usual, Self::Birth, Self::Other].into_iter().find(|usage| usage.as_str() == word)
+    }
 }

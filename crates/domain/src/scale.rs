@@ -78,7 +78,8 @@ pub fn old_enough_to_be_asked(born: Option<Born>, on: Date) -> bool {
     }
 }
 
-fn has_age(born: Date, years: i32, on: Date) -> bool {
+/// Whether somebody born on this day has had this birthday.
+pub(crate) fn has_age(born: Date, years: i32, on: Date) -> bool {
     born.checked_add(years.years()).is_ok_and(|birthday| birthday <= on)
 }
 

@@ -5,6 +5,8 @@
 //! U+0000, which not every database can keep, is refused. Nothing is trimmed, folded or tidied;
 //! the words are somebody's.
 
+use std::borrow::Cow;
+
 /// The longest note, in characters.
 pub const NOTE_MAX: usize = 100_000;
 
@@ -63,6 +65,23 @@ pub fn count_words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
+/// The beginning of a long text, for a line that has room for so many characters: its first
+/// paragraph, cut after a sentence where one ends in time, else after a word and with "…".
+pub fn opening(text: &str, max_chars: usize) -> Cow<'_, str> {
+    let paragraph = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    let Some((end, _)) = paragraph.char_indices().nth(max_chars) else {
+        return Cow::Borrowed(paragraph);
+    };
+    let fits = paragraph.get(..end).unwrap_or_default();
+    let mut sentences = fits.match_indices(['.', '!', '?', '…']).map(|(at, stop)| at + stop.len());
+    let ends = |at: &usize| paragraph.get(*at..).is_some_and(|rest| rest.starts_with(' '));
+    if let Some(sentence) = sentences.rfind(ends).and_then(|at| fits.get(..at)) {
+        return Cow::Borrowed(sentence);
+    }
+    let words = fits.rsplit_once(char::is_whitespace).map_or(fits, |(words, _)| words);
+    Cow::Owned(format!("{}…", words.trim_end()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +114,16 @@ mod tests {
         {
             assert_eq!(Text::parse(typed, 100).expect("kept").as_str(), typed);
         }
+    }
+
+    #[test]
+    fn a_long_text_opens_with_what_fits_and_is_cut_inside_no_word() {
+        let note = "She ran in. He was asleep on the sofa, one shoe on.\nThen Nan came.";
+        assert_eq!(opening(note, 200), "She ran in. He was asleep on the sofa, one shoe on.");
+        assert_eq!(opening(note, 30), "She ran in.");
+        assert_eq!(opening("He was asleep on the sofa", 12), "He was…");
+        assert_eq!(opening("Żółwińska", 4), "Żółw…", "one word longer than the line");
+        assert_eq!(opening("  \n ", 10), "");
     }
 
     #[test]

@@ -9,8 +9,9 @@ use crate::dialect;
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
-    access_grant, account, import_batch, import_line, involvement, known_by, name, person,
-    restriction, story, team,
+    access_grant, account, address, card, desk, family_member, filed_with, household,
+    household_member, import_batch, import_line, involvement, known_by, name, person, rating,
+    restriction, seen, story, team, tie,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -60,6 +61,16 @@ pub const VIEWS: &[&View] = &[
     &involvement::VIEW,
     &restriction::VIEW,
     &access_grant::VIEW,
+    &family_member::VIEW,
+    &tie::VIEW,
+    &household::VIEW,
+    &household_member::VIEW,
+    &address::VIEW,
+    &desk::VIEW,
+    &filed_with::VIEW,
+    &card::VIEW,
+    &rating::VIEW,
+    &seen::VIEW,
     &story::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,

@@ -1,0 +1,231 @@
+//! A front page from facts: pinned first, and where nothing is pinned the page's own rules.
+//!
+//! ```text
+//! strengths   pinned, else the newest seen safety, then strengths
+//! dangers     pinned, then the rest, newest first; dangers before worries; goals likewise
+//! next        pinned, else steps to come, soonest first
+//! scales      pinned, else the danger's, then everyday care; numbers by whoever gave them
+//! decision    pinned, else the newest that was made
+//! ring        pinned, else whoever leads, then their team's duty desk
+//! helping     pinned, else the network that knows and agreed a part, then partners
+//! ```
+//! What is pinned and stands no more is passed over. Nothing here reads a clock: what is new is newer than
+//! the reader's last look, and everything is new on a first look.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::circle::Circle;
+use super::facts::Facts;
+use super::{Child, Emblem, FrontPage, Home, LastSeen, Lately, Message};
+use crate::card::Card;
+use crate::fuzzy_date::FuzzyDate;
+use crate::id::{EntryId, PersonId};
+use crate::involvement::{Involved, Involvement};
+use crate::kind::Payload;
+use crate::mention::mentions;
+use crate::pins::Pins;
+use crate::time::{Precision, day_of};
+
+/// Cards of one kind, with what they say: `of!(facts.cards, Scale)`.
+macro_rules! of {
+    ($cards:expr, $kind:ident) => {
+        $cards.iter().filter_map(|card| match &card.payload {
+            Payload::$kind(said) => Some((card, said)),
+            _ => None,
+        })
+    };
+}
+pub(super) use of;
+
+/// The facts with what is looked up again and again.
+pub(super) struct Composer<'a> {
+    pub facts: &'a Facts,
+    pub circle: Circle<'a>,
+    pub pins: Option<&'a Pins>,
+}
+
+/// Everybody a page composed from these will name.
+pub fn to_be_named(facts: &Facts) -> Vec<PersonId> {
+    let named =
+        facts.cards.iter().flat_map(|card| mentions(&card.payload).into_iter().chain(card.voice));
+    let seen_by = facts.last_seen.as_ref().and_then(|seen| seen.by);
+    let mut people: Vec<PersonId> =
+        [facts.child].into_iter().chain(facts.kin.people()).chain(named).chain(seen_by).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// The page.
+pub fn compose(facts: &Facts) -> FrontPage {
+    let composer = Composer::new(facts);
+    FrontPage {
+        as_of: facts.as_of,
+        looked_on: facts.looked_at.map(day_of),
+        child: composer.child(),
+        tonight: composer.tonight(),
+        ring: composer.ring(),
+        message: composer.message(),
+        last_seen: composer.last_seen(),
+        family: facts.kin.drawing(facts.child, facts.as_of, &facts.people, |who| {
+            composer.circle.called(who).or_else(|| (who == facts.child).then(String::new))
+        }),
+        helping: composer.helping(),
+        dangers: composer.dangers(),
+        strengths: composer.strengths(),
+        goals: composer.goals(),
+        next: composer.next(),
+        scales: composer.scales(),
+        plan: composer.plan(),
+        decision: composer.decision(),
+        unknowns: composer.unknowns(),
+        lately: composer.lately(),
+    }
+}
+
+impl<'a> Composer<'a> {
+    fn new(facts: &'a Facts) -> Self {
+        let pins = newest(of!(facts.cards, Pins)).map(|(_, pins)| pins);
+        let circle =
+            Circle::of((facts.child, facts.as_of), &facts.kin, &facts.people, involved(facts));
+        Self { facts, circle, pins }
+    }
+
+    /// Newer than the reader's last look.
+    pub(super) fn is_new(&self, recorded_at: Timestamp) -> bool {
+        self.facts.looked_at.is_none_or(|looked_at| looked_at < recorded_at)
+    }
+
+    fn child(&self) -> Child {
+        let facts = self.facts;
+        let named = self.circle.named(facts.child);
+        let number = facts.people.number.as_ref().map(|number| format!("Child {number}"));
+        let or_number =
+            |name: String| if name.is_empty() { number.clone().unwrap_or_default() } else { name };
+        let person = facts.people.find(facts.child).map(|known| &known.person);
+        Child {
+            id: facts.child,
+            name: or_number(named.name),
+            called: or_number(named.called),
+            born: person.and_then(|person| person.born),
+            sex: named.sex,
+            emblem: self.emblem(),
+            facts: person.and_then(|person| person.language.clone()).into_iter().collect(),
+            home: self.home(),
+        }
+    }
+
+    fn emblem(&self) -> Option<Emblem> {
+        let (_, emblem) = newest(of!(self.facts.cards, Emblem))?;
+        Some(Emblem {
+            // Pictures of the set are found by the words for what they show.
+            picture: emblem.shows.clone(),
+            shows: emblem.shows.clone(),
+            given_by: emblem.given_by.map(|by| self.circle.named(by)),
+        })
+    }
+
+    /// Where the child lives: for good before now and then, the newest before older ones.
+    fn home(&self) -> Option<Home> {
+        let facts = self.facts;
+        let child =
+            |resident: &&crate::household_member::HouseholdMember| resident.person == facts.child;
+        let home = facts.kin.living(facts.as_of).filter(child).max_by_key(|resident| {
+            let from = resident.from.map(FuzzyDate::first_day);
+            (!resident.sometimes, from, resident.household)
+        })?;
+        let there = facts.kin.living(facts.as_of).filter(|resident| {
+            resident.household == home.household
+                && resident.person != facts.child
+                && !resident.sometimes
+                && self.is_grown_up(resident.person)
+        });
+        let mut with: Vec<_> = there.map(|resident| self.circle.named(resident.person)).collect();
+        with.retain(|who| !who.name.is_empty());
+        with.sort_by_key(|who| (who.standing, who.id));
+        with.dedup_by_key(|who| who.id);
+        Some(Home {
+            with,
+            place: facts.kin.place(home.household).map(str::to_owned),
+            since: home.from.filter(|f| f.precision() == Precision::Day).map(FuzzyDate::first_day),
+        })
+    }
+
+    /// Eighteen, or nobody has said; brothers and sisters of no known age are children.
+    fn is_grown_up(&self, who: PersonId) -> bool {
+        let known = self.facts.people.find(who);
+        match known.and_then(|known| known.person.born) {
+            Some(born) => crate::scale::has_age(born.day(), 18, self.facts.as_of),
+            None => self.circle.standing(who) != super::Standing::Child,
+        }
+    }
+
+    fn tonight(&self) -> Vec<String> {
+        let tonight = newest(of!(self.facts.cards, Tonight));
+        tonight.map(|(_, tonight)| tonight.lines.clone()).unwrap_or_default()
+    }
+
+    fn message(&self) -> Option<Message> {
+        let (card, message) = newest(of!(self.facts.cards, ChildMessage))?;
+        Some(Message {
+            text: message.text.clone(),
+            said_by: self.circle.named(card.voice?),
+            on: card.on(),
+            new: self.is_new(card.recorded_at),
+        })
+    }
+
+    fn last_seen(&self) -> Option<LastSeen> {
+        let seen = self.facts.last_seen.as_ref()?;
+        Some(LastSeen {
+            text: seen.text.clone(),
+            seen_by: self.circle.named(seen.by?),
+            on: day_of(seen.at),
+            note: Some(seen.note),
+            new: self.is_new(seen.recorded_at),
+        })
+    }
+
+    fn lately(&self) -> Vec<Lately> {
+        let told = self.facts.lately.iter();
+        told.map(|told| Lately {
+            on: day_of(told.at),
+            text: told.text.clone(),
+            new: self.is_new(told.recorded_at),
+        })
+        .collect()
+    }
+}
+
+/// Who works with the child on the page's day, each by their newest part.
+fn involved(facts: &Facts) -> BTreeMap<PersonId, &Involvement> {
+    let mut parts: Vec<_> = of!(facts.cards, Involvement)
+        .filter(|(_, part)| part.from <= facts.as_of)
+        .filter(|(_, part)| part.until.is_none_or(|until| facts.as_of <= until))
+        .collect();
+    parts.sort_by_key(|(card, part)| (part.from, card.rank()));
+    let people = parts.into_iter().filter_map(|(_, part)| match part.who {
+        Involved::Person(person) => Some((person, part)),
+        Involved::Team(_) | Involved::NotYetAllocated => None,
+    });
+    people.collect()
+}
+
+/// The newest of rivals.
+pub(super) fn newest<'a, T>(
+    cards: impl Iterator<Item = (&'a Card, &'a T)>,
+) -> Option<(&'a Card, &'a T)> {
+    cards.max_by_key(|(card, _)| card.rank())
+}
+
+/// Those that are pinned, in the order of the pins.
+pub(super) fn pinned<'a, T>(
+    pins: &[EntryId],
+    cards: &[(&'a Card, &'a T)],
+) -> Vec<(&'a Card, &'a T)> {
+    pins.iter()
+        .filter_map(|pin| cards.iter().find(|(card, _)| card.root == *pin).copied())
+        .collect()
+}

@@ -1,0 +1,55 @@
+//! What a front page is composed from: what the store read, before any rule of the page.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::kin::Kin;
+use super::people::People;
+use crate::card::Card;
+use crate::id::{EntryId, PersonId};
+
+/// Everything that was read for one page. What the reader may not see is not in it.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Whose page.
+    pub child: PersonId,
+    /// The day it speaks of.
+    pub as_of: Date,
+    /// The reader's last look before this visit.
+    pub looked_at: Option<Timestamp>,
+    /// What stands of the child: pins, statements, scales with their newest ratings, plan, decisions.
+    pub cards: Vec<Card>,
+    /// The newest note that saw the child.
+    pub last_seen: Option<Sighting>,
+    /// What happened lately, newest first.
+    pub lately: Vec<Told>,
+    /// Who is whose parent, who lives where.
+    pub kin: Kin,
+    /// Names of everybody whom the page names, and the duty desk.
+    pub people: People,
+}
+
+/// A child as somebody saw them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    /// The root of the note.
+    pub note: EntryId,
+    /// When.
+    pub at: Timestamp,
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// What was seen.
+    pub text: String,
+    /// Who saw it.
+    pub by: Option<PersonId>,
+}
+
+/// One thing that happened, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// When.
+    pub at: Timestamp,
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// What.
+    pub text: String,
+}
