@@ -5,9 +5,8 @@
 use std::path::Path;
 use std::{env, fs, io};
 
-use maud::{Markup, html};
-use ui::front_page::samples::samples as front_pages;
-use ui::layout::{Theme, document};
+use ui::layout::Theme;
+use ui::samples::pages;
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -16,40 +15,8 @@ fn main() -> io::Result<()> {
     };
     let theme = if theme == "dark" { Theme::Dark } else { Theme::Light };
     fs::create_dir_all(folder)?;
-    let pages = [
-        front_pages(assets, theme),
-        ui::my_work::samples::samples(assets, theme),
-        ui::board::samples::samples(assets, theme),
-        ui::story::samples::samples(assets, theme),
-        ui::note::samples(assets, theme),
-        ui::sign_in::samples(assets, theme),
-        ui::problem::samples(assets, theme),
-    ];
-    for (name, page) in pages.into_iter().flatten() {
-        write(folder, name, page)?;
+    for (name, page) in pages(assets, theme) {
+        fs::write(Path::new(folder).join(name).with_extension("html"), page.into_string())?;
     }
-    write(folder, "parts", parts(assets, theme))
-}
-
-/// All small components on one page.
-fn parts(assets: &str, theme: Theme) -> Markup {
-    let look = ui::front_page::samples::frame(assets, theme).look;
-    let parts = [
-        ui::person_mark::samples(),
-        ui::emblem::samples(),
-        ui::button::samples(),
-        ui::field::samples(),
-    ];
-    document(
-        look,
-        "Parts",
-        &[],
-        &html! {
-            main.wrap { @for (name, part) in parts.concat() { h2.small { (name) } (part) } }
-        },
-    )
-}
-
-fn write(folder: &str, name: &str, page: Markup) -> io::Result<()> {
-    fs::write(Path::new(folder).join(name).with_extension("html"), page.into_string())
+    Ok(())
 }

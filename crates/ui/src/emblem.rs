@@ -10,17 +10,35 @@ const GROUND: &str = "M22 1.2c9-.8 17.5 4 20.3 12 2.8 8.3 1.2 18.6-4.6 24.8-5.9 
     7.4-25.7 3.8C4 38.3.4 30 1.3 21 2.2 11.5 11.5 2.2 22 1.2Z";
 
 /// Every picture of the set, by name.
-const PICTURES: [(&str, &str); 10] = [
+const PICTURES: [(&str, &str); 28] = [
     ("acorn", include_str!("../emblems/acorn.svg")),
+    ("cat", include_str!("../emblems/cat.svg")),
     ("dinosaur", include_str!("../emblems/dinosaur.svg")),
     ("dog", include_str!("../emblems/dog.svg")),
+    ("door", include_str!("../emblems/door.svg")),
+    ("feather", include_str!("../emblems/feather.svg")),
+    ("fish", include_str!("../emblems/fish.svg")),
+    ("football", include_str!("../emblems/football.svg")),
     ("football-boots", include_str!("../emblems/football-boots.svg")),
     ("hand", include_str!("../emblems/hand.svg")),
     ("headphones", include_str!("../emblems/headphones.svg")),
+    ("kettle", include_str!("../emblems/kettle.svg")),
+    ("lamp", include_str!("../emblems/lamp.svg")),
+    ("leaf", include_str!("../emblems/leaf.svg")),
     ("plait", include_str!("../emblems/plait.svg")),
+    ("plaster", include_str!("../emblems/plaster.svg")),
+    ("red-tin", include_str!("../emblems/red-tin.svg")),
     ("snail", include_str!("../emblems/snail.svg")),
+    ("socks", include_str!("../emblems/socks.svg")),
+    ("spanner", include_str!("../emblems/spanner.svg")),
+    ("spark-plug", include_str!("../emblems/spark-plug.svg")),
+    ("spoon", include_str!("../emblems/spoon.svg")),
     ("stage", include_str!("../emblems/stage.svg")),
+    ("stopwatch", include_str!("../emblems/stopwatch.svg")),
+    ("swing", include_str!("../emblems/swing.svg")),
+    ("teapot", include_str!("../emblems/teapot.svg")),
     ("washing-machine", include_str!("../emblems/washing-machine.svg")),
+    ("window", include_str!("../emblems/window.svg")),
 ];
 
 /// Pictures that exist as a whole drawing too.
@@ -65,17 +83,20 @@ pub fn drawing(picture: &str, says: &str) -> Markup {
 }
 
 /// A picture by its name, or by words that have its name in them: "a small hand printed in blue
-/// paint".
+/// paint". The longest name wins: football boots are not a football.
 fn find(set: &'static [(&str, &str)], words: &str) -> Option<&'static str> {
-    let says = words.replace('-', " ").to_lowercase();
-    let named = set.iter().filter(|(name, _)| says.contains(&name.replace('-', " ")));
+    let plain = |c: char| if c.is_alphabetic() { c.to_ascii_lowercase() } else { ' ' };
+    let says: String = [" ", words].concat().chars().map(plain).collect();
+    let named =
+        set.iter().filter(|(name, _)| says.contains(&format!(" {}", name.replace('-', " "))));
     named.max_by_key(|(name, _)| name.len()).map(|(_, svg)| *svg)
 }
 
 /// Every emblem, and the bare shape.
 pub fn samples() -> Vec<(&'static str, Markup)> {
     let all = PICTURES.iter().map(|(name, _)| (*name, emblem(Some(name), 84)));
-    all.chain([("none", emblem(None, 84))]).collect()
+    let grown = drawing("stage", "a stage with its curtains open and one star");
+    all.chain([("none", emblem(None, 84)), ("grown", grown)]).collect()
 }
 
 #[cfg(test)]
@@ -96,7 +117,9 @@ mod tests {
         assert_eq!(by("washing-machine"), by("a washing machine going round, with a basket"));
         assert!(by("washing-machine").is_some());
         assert_eq!(by("a dog called Chips, asleep in a full fridge"), by("dog"));
-        assert_eq!(by("spark plug"), None);
+        assert_eq!(by("football boots hung up by their laces"), by("football-boots"));
+        assert_ne!(by("football"), by("football-boots"));
+        assert_eq!(by("half a boat"), None);
     }
 
     #[test]

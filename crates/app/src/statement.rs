@@ -1,0 +1,172 @@
+//! Danger statements and the safety goals they are paired with (A2). Any part may stay empty: an
+//! empty part is a question on the page, and stops nothing.
+
+use crate::amend::{self, Replaced};
+use crate::cx::Write;
+use crate::error::{Error, Fault, Result, Why};
+use crate::typed::{Typed, happened};
+use domain::access::Action;
+use domain::danger_statement::{DangerStatement, Level};
+use domain::entry::NewEntry;
+use domain::id::{EntryId, PersonId};
+use domain::kind::{Kind, Payload};
+use domain::safety_goal::{GoalKind, SafetyGoal};
+use domain::time::day_of;
+
+/// The longest statement or goal, in characters; the page says much earlier that it is long.
+const STATEMENT_MAX: usize = 4_000;
+
+/// A danger statement as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedDanger {
+    /// The children it is about.
+    pub children: Vec<PersonId>,
+    /// The whole, as it is read aloud.
+    pub text: String,
+    /// Who is worried.
+    pub who_worries: Vec<PersonId>,
+    /// Who did what.
+    pub happened: String,
+    /// What could happen.
+    pub could_happen: String,
+    /// When it is most likely.
+    pub when_likely: String,
+    /// What the family says.
+    pub family_says: String,
+    /// The words in which the family disagrees; they are part of the whole.
+    pub disagreement: String,
+}
+
+/// A safety goal as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedGoal {
+    /// The children it is about.
+    pub children: Vec<PersonId>,
+    /// The danger it answers.
+    pub danger: Option<EntryId>,
+    /// The whole, as it is read aloud.
+    pub text: String,
+    /// What people will be doing.
+    pub actions: String,
+    /// What the child's day will be like.
+    pub childs_day: String,
+    /// Who will see it.
+    pub seen_by: Vec<PersonId>,
+    /// For how many months.
+    pub months: String,
+}
+
+/// Puts a danger statement on the map.
+pub fn write_danger(cx: &mut Write<'_, '_>, typed: &TypedDanger) -> Result<EntryId> {
+    for child in &typed.children {
+        cx.authorise(Action::Write, *child)?;
+    }
+    let statement = read_danger(typed, None)?;
+    let id = cx.id();
+    let on = happened(day_of(cx.now()), None);
+    let payload = Payload::DangerStatement(statement);
+    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+}
+
+/// Writes a danger statement anew.
+pub fn amend_danger(
+    cx: &mut Write<'_, '_>,
+    replaces: EntryId,
+    typed: &TypedDanger,
+) -> Result<Replaced> {
+    let old = amend::to_replace(cx, replaces)?;
+    let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
+    let statement = read_danger(typed, Some(before))?;
+    let on = happened(day_of(cx.now()), None);
+    amend::replace(cx, &old, |id, head| NewEntry {
+        happened: on,
+        ..NewEntry::replacing(id, head, Payload::DangerStatement(statement.clone()))
+    })
+}
+
+fn read_danger(typed: &TypedDanger, before: Option<&DangerStatement>) -> Result<DangerStatement> {
+    let mut fields = Typed::default();
+    let text = fields.words("text", &typed.text, STATEMENT_MAX);
+    let mut part = |at, words: &str| fields.maybe(at, words, STATEMENT_MAX);
+    let statement = DangerStatement {
+        kind: before.map_or(Level::Danger, |before| before.kind),
+        who_worries: typed.who_worries.clone(),
+        happened: part("happened", &typed.happened),
+        could_happen: part("could_happen", &typed.could_happen),
+        when_likely: part("when_likely", &typed.when_likely),
+        family_says: part("family_says", &typed.family_says),
+        disagreement: part("disagreement", &typed.disagreement)
+            .filter(|words| text.contains(words.as_str())),
+        text,
+        disagreed_by: before.map(|before| before.disagreed_by.clone()).unwrap_or_default(),
+        begun_on: before.and_then(|before| before.begun_on),
+    };
+    fields.done()?;
+    Ok(statement)
+}
+
+/// Puts a safety goal on the map, paired with the danger it answers.
+pub fn write_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<EntryId> {
+    for child in &typed.children {
+        cx.authorise(Action::Write, *child)?;
+    }
+    let goal = read_goal(cx, typed)?;
+    let id = cx.id();
+    let on = happened(day_of(cx.now()), None);
+    let payload = Payload::SafetyGoal(goal);
+    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+}
+
+/// Writes a safety goal anew.
+pub fn amend_goal(
+    cx: &mut Write<'_, '_>,
+    replaces: EntryId,
+    typed: &TypedGoal,
+) -> Result<Replaced> {
+    let old = amend::to_replace(cx, replaces)?;
+    let Some(Payload::SafetyGoal(before)) = &old.payload else { return Err(Error::NotFound) };
+    let (actors, written_with, kind) =
+        (before.actors.clone(), before.written_with.clone(), before.kind);
+    let goal = read_goal(cx, &TypedGoal { children: old.head.about.clone(), ..typed.clone() })?;
+    let goal = SafetyGoal { actors, written_with, kind, ..goal };
+    let on = happened(day_of(cx.now()), None);
+    amend::replace(cx, &old, |id, head| NewEntry {
+        happened: on,
+        ..NewEntry::replacing(id, head, Payload::SafetyGoal(goal.clone()))
+    })
+}
+
+fn read_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<SafetyGoal> {
+    let mut fields = Typed::default();
+    let text = fields.words("text", &typed.text, STATEMENT_MAX);
+    let actions = fields.any_words("actions", &typed.actions, STATEMENT_MAX);
+    let childs_day = fields.maybe("childs_day", &typed.childs_day, STATEMENT_MAX);
+    let months = match typed.months.trim() {
+        "" => None,
+        months => fields.one_of("months", months.parse().ok().filter(|n| (1..=120).contains(n))),
+    };
+    fields.done()?;
+    if let Some(danger) = typed.danger {
+        let newest = cx.tx().find_newest(danger)?;
+        let pairs = newest.is_some_and(|entry| {
+            entry.head.kind == Kind::DangerStatement
+                && entry.head.about.iter().any(|child| typed.children.contains(child))
+        });
+        if !pairs {
+            return Err(Error::Refused(vec![Fault { at: "danger", why: Why::NotOne }]));
+        }
+    }
+    let lines = actions.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(SafetyGoal {
+        kind: GoalKind::Safety,
+        danger: typed.danger,
+        actors: Vec::new(),
+        actions: lines.map(ToOwned::to_owned).collect(),
+        childs_day,
+        seen_by: typed.seen_by.clone(),
+        duration_months: months,
+        text,
+        written_with: Vec::new(),
+        seen_on: None,
+    })
+}
