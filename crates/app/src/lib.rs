@@ -15,6 +15,7 @@ pub mod note;
 pub mod opening;
 pub mod scale;
 pub mod seal;
+pub mod search;
 pub mod session;
 pub mod sign_in;
 pub mod statement;

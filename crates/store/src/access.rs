@@ -79,6 +79,8 @@ macro_rules! listed {
     };
 }
 
+pub(crate) use {held, listed, may_open};
+
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]
 pub struct Asking {
@@ -212,7 +214,18 @@ impl Tx {
         after: Option<PersonId>,
         limit: i64,
     ) -> Result<Vec<PersonId>> {
-        let asking = Asking::of(viewer, Action::OpenFrontPage);
+        self.list_open_for(viewer, Action::OpenFrontPage, (after, limit))
+    }
+
+    /// The children with whose files this viewer may do this at once because of a way that
+    /// somebody wrote down, by id from there on.
+    pub fn list_open_for(
+        &mut self,
+        viewer: &Viewer,
+        purpose: Action,
+        (after, limit): (Option<PersonId>, i64),
+    ) -> Result<Vec<PersonId>> {
+        let asking = Asking::of(viewer, purpose);
         let after = after.unwrap_or(PersonId::from_bytes([0; 16]));
         let rows = self.all::<(PersonId,)>(
             OPEN,

@@ -5,6 +5,7 @@ use crate::id::{EntryId, PersonId};
 use crate::kind::Kind;
 use crate::known_by::Scheme;
 use crate::person::{Born, Phone};
+use crate::sound::words;
 use crate::voice::Mode;
 use jiff::civil::Date;
 
@@ -110,6 +111,20 @@ pub enum Likeness {
     Same,
 }
 
+impl Likeness {
+    /// How near a name is to what was typed, which it was found by.
+    pub fn of(typed: &str, name: &str) -> Self {
+        let (typed, name) = (words(typed), words(name));
+        if typed.iter().all(|word| name.contains(word)) {
+            Self::Same
+        } else if typed.iter().all(|word| name.iter().any(|other| other.starts_with(word))) {
+            Self::Begins
+        } else {
+            Self::Alike
+        }
+    }
+}
+
 /// What was found about one child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChildHits {
@@ -146,4 +161,17 @@ pub struct EntryHit {
     pub linked: bool,
     /// The other children it is filed under whose names the viewer sees.
     pub beside: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_begins_so_or_is_alike() {
+        let name = "Kayleigh Brannagh-O’Neill";
+        assert_eq!(Likeness::of("brannagh kayleigh", name), Likeness::Same);
+        assert_eq!(Likeness::of("kayl bran", name), Likeness::Begins);
+        assert_eq!(Likeness::of("Kayley Branagh", name), Likeness::Alike);
+    }
 }
