@@ -157,7 +157,7 @@ pub(crate) fn list_words(
 ) -> Result<Vec<Found>> {
     // The index first, whatever a planner thinks of the small table beside it.
     const LITE: &str = "select t.rowid, w.seq from word_text t cross join word w
-        on w.place = t.rowid where t.words match ?1 and t.rowid < ?2
+        on w.place = t.rowid where t.word_text match ?1 and t.rowid < ?2
         order by t.rowid desc limit ?3";
     const PG: &str = "select t.rowid, w.seq from word_text t join word w on w.place = t.rowid
         where t.words @@ cast(cast(?1 as text) as tsquery) and t.rowid < ?2

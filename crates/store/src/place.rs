@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::tx::{Base, Tx};
+use rusqlite::config::DbConfig;
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,8 @@ fn lite(path: &Path, cache: u32) -> Result<Tx> {
          pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
          pragma temp_store=memory; pragma trusted_schema=off;"
     ))?;
+    // Otherwise a statement whose limit is bound is prepared anew each time it is run.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(512);
     Ok(Tx::new(Base::Lite(conn)))
 }

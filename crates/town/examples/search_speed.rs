@@ -119,16 +119,15 @@ fn fill(kith: &Kith, persons: u64, notes: u64) -> Result<()> {
     let workers = kith.write(edge(9, Actor::Console), vec![], staff).wait()?;
     let families: Vec<InventedFamily> = large.families().collect();
     let each = notes.div_ceil(families.len() as u64);
-    for (n, some) in families.chunks(FAMILIES_AT_ONCE).enumerate() {
-        let (some, workers) = (some.to_vec(), workers.clone());
-        let notes = u32::try_from(each).unwrap_or(1);
-        let write = move |cx: &mut app::cx::Write<'_, '_>| {
-            for family in &some {
-                file(cx, large, family, (notes, &workers))?;
-            }
-            Ok(())
-        };
-        kith.write(edge(100 + n as u64, Actor::Console), vec![], write).wait()?;
+    let notes = u32::try_from(each).unwrap_or(1);
+    for some in families.chunks(FAMILIES_AT_ONCE) {
+        let answers = some.iter().map(|family| {
+            let (family, workers) = (family.clone(), workers.clone());
+            let edge = edge(100 + family.number, Actor::Console);
+            kith.write(edge, vec![], move |cx| file(cx, large, &family, (notes, &workers)))
+        });
+        // All are handed over before the first is waited for, so that they share a commit.
+        answers.collect::<Vec<_>>().into_iter().try_for_each(app::kith::Answer::wait)?;
     }
     Ok(())
 }
