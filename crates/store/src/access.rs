@@ -79,8 +79,6 @@ macro_rules! listed {
     };
 }
 
-pub(crate) use {held, listed, may_open};
-
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]
 pub struct Asking {

@@ -3,7 +3,6 @@
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::word::{Found, LINKED, Wanted};
-use std::collections::BTreeSet;
 
 /// The words around a transaction or savepoint.
 pub(crate) struct Words {
@@ -135,7 +134,11 @@ pub(crate) fn unlock_migrations(tx: &mut Tx, key: i64) -> Result<()> {
 }
 
 /// Puts an entry's words at their place in the index.
-pub(crate) fn put_words(tx: &mut Tx, place: i64, words: &BTreeSet<String>) -> Result<()> {
+pub(crate) fn put_words<'w>(
+    tx: &mut Tx,
+    place: i64,
+    words: impl Iterator<Item = &'w String>,
+) -> Result<()> {
     const LITE: &str = "insert into word_text(rowid, words) values (?1, ?2)";
     const PG: &str = "insert into word_text(rowid, words)
         values (?1, cast(cast(?2 as text) as tsvector))";
@@ -156,16 +159,17 @@ pub(crate) fn list_words(
     limit: i64,
 ) -> Result<Vec<Found>> {
     // The index first, whatever a planner thinks of the small table beside it.
-    const LITE: &str = "select t.rowid, w.seq from word_text t cross join word w
+    const LITE: &str = "select t.rowid, w.seq, w.marks from word_text t cross join word w
         on w.place = t.rowid where t.word_text match ?1 and t.rowid < ?2
         order by t.rowid desc limit ?3";
-    const PG: &str = "select t.rowid, w.seq from word_text t join word w on w.place = t.rowid
+    const PG: &str =
+        "select t.rowid, w.seq, w.marks from word_text t join word w on w.place = t.rowid
         where t.words @@ cast(cast(?1 as text) as tsquery) and t.rowid < ?2
         order by t.rowid desc limit ?3";
     let sql = if tx.is_postgres() { PG } else { LITE };
     let asked = asked(tx.is_postgres(), wanted);
-    let rows = tx.all::<(i64, i64)>(sql, (asked, before, limit))?;
-    Ok(rows.into_iter().map(|(place, seq)| Found { place, seq }).collect())
+    let rows = tx.all::<(i64, i64, String)>(sql, (asked, before, limit))?;
+    Ok(rows.into_iter().map(|(place, seq, marks)| Found { place, seq, marks }).collect())
 }
 
 /// All of the words, any of the marks, linked or not, as either index is asked. Words and marks
@@ -176,8 +180,16 @@ fn asked(postgres: bool, wanted: &Wanted) -> String {
     let quoted = |word: &String| format!("{quote}{word}{quote}");
     let all: Vec<String> = wanted.all.iter().map(quoted).collect();
     let any: Vec<String> = wanted.any.iter().map(quoted).collect();
-    let linked = if wanted.linked { and } else { not };
-    format!("({}{and}({})){linked}{quote}{LINKED}{quote}", all.join(and), any.join(or))
+    let mut text = all.join(and);
+    if !any.is_empty() {
+        text = format!("{text}{and}({})", any.join(or));
+    }
+    match wanted.linked {
+        None => text,
+        Some(linked) => {
+            format!("({text}){}{quote}{LINKED}{quote}", if linked { and } else { not })
+        }
+    }
 }
 
 /// The names of the tables there are.
@@ -224,12 +236,17 @@ mod tests {
     #[test]
     fn words_are_asked_for_as_each_index_is_asked() {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let wanted =
-            Wanted { all: words(&["arm", "hung"]), any: words(&["_c1", "_c2"]), linked: true };
+        let any = words(&["_c1", "_c2"]);
+        let wanted = Wanted { all: words(&["arm", "hung"]), any, linked: Some(true) };
         let lite = r#"("arm" AND "hung" AND ("_c1" OR "_c2")) AND "_linked""#;
         assert_eq!(asked(false, &wanted), lite);
         let pg = "('arm' & 'hung' & ('_c1' | '_c2')) & !'_linked'";
-        assert_eq!(asked(true, &Wanted { linked: false, ..wanted }), pg);
+        assert_eq!(asked(true, &Wanted { linked: Some(false), ..wanted.clone() }), pg);
+        let bare = Wanted { any: vec![], linked: None, ..wanted };
+        assert_eq!(
+            (asked(false, &bare).as_str(), asked(true, &bare).as_str()),
+            (r#""arm" AND "hung""#, "'arm' & 'hung'")
+        );
     }
 
     #[test]

@@ -3,32 +3,32 @@
 //!
 //! ```text
 //! people    keys ▸ candidates ▸ (app ranks them by name) ▸ sifted by the access rule, forty at once
-//! entries   see `word`
+//! entries   see `words`
 //! ```
 //! Candidates are nobody's to see: nothing leaves here that was not sifted. People who have a
 //! file are listed by the one rule of lists; people who have none are seen only through the files
 //! they are tied to, so that they are looked for among the viewer's own.
 
-use crate::access::{Asking, held, listed, may_open};
+pub mod words;
+
 use crate::error::{Error, Result};
 use crate::row;
 use crate::tx::Tx;
-use crate::value::{IntoValue as _, Value};
-use domain::access::{Action, Viewer};
+use crate::value::{IntoValue, Value};
+use domain::access::{Action, ListRule, Reach, Viewer, list_rule};
 use domain::family_member::FamilyMember;
 use domain::id::{AccountId, Authority, PersonId, TeamId};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many persons one statement names; more take another round.
 const AT_ONCE: usize = 40;
 
-/// Values, and blanks up to the number that a statement has room for.
-fn padded<'v>(first: &[Value<'v>], who: &'v [PersonId]) -> Vec<Value<'v>> {
+/// These, and blanks up to the number that a statement has room for.
+fn padded(who: &[PersonId]) -> Vec<Value<'_>> {
     let blanks = std::iter::repeat_n(Value::Null, AT_ONCE.saturating_sub(who.len()));
-    let ids = who.iter().map(|person| person.value());
-    first.iter().copied().chain(ids).chain(blanks).collect()
+    who.iter().map(IntoValue::value).chain(blanks).collect()
 }
 
 /// Forty places of a statement, from `?1`.
@@ -39,25 +39,19 @@ macro_rules! forty {
           ?39, ?40)"
     };
 }
-/// Forty places of a statement, after the seven that the rule of lists takes.
-macro_rules! forty_after_rule {
-    () => {
-        "(?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
-          ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43,
-          ?44, ?45, ?46, ?47)"
-    };
-}
 
 const SIFTED: &str = concat!(
     "select c.id,
        case when exists (select 1 from involvement i where i.child = c.id)
          or exists (select 1 from story s where s.child = c.id)
          or exists (select 1 from restriction r where r.child = c.id) then 1 else 0 end,
-       case when ",
-    listed!(),
-    " then 1 else 0 end
-     from person c where c.authority = ?7 and c.id in ",
-    forty_after_rule!()
+       case when exists (select 1 from restriction o where o.child = c.id and o.rule = 'only'
+         and o.from_at <= ?42 and (o.until_at is null or ?42 < o.until_at)) then 1 else 0 end
+     from person c where c.authority = ?43 and c.id <> ?41
+       and not exists (select 1 from restriction s where s.child = c.id and s.rule = 'shut_out'
+         and s.person = ?41 and s.from_at <= ?42 and (s.until_at is null or ?42 < s.until_at))
+       and c.id in ",
+    forty!()
 );
 
 /// How somebody stands to a viewer who looks for people.
@@ -101,31 +95,37 @@ row! {
 }
 
 impl Tx {
-    /// How each of these stands to whoever lists files for this purpose; nobody who is not there.
+    /// How each of these stands to whoever lists files for this purpose; nobody who is not there,
+    /// and nobody whose file shuts the viewer out.
+    ///
+    /// The rule is that of `domain::access::list_rule`. Where every file is reached nothing has to
+    /// be looked up; otherwise the files that some way opens are listed, once.
     pub fn sift(
         &mut self,
         viewer: &Viewer,
         purpose: Action,
         who: &[PersonId],
     ) -> Result<Vec<Standing>> {
-        let asking = Asking::of(viewer, purpose);
-        let first = [
-            asking.account.value(),
-            asking.person.value(),
-            asking.now.value(),
-            asking.supervisor.value(),
-            asking.plain.value(),
-            asking.restricted.value(),
-            viewer.authority.value(),
-        ];
+        let ListRule { plain, restricted } = list_rule(viewer, purpose);
+        let every = |rule: &[Reach]| rule.contains(&Reach::AnyFile);
+        let mut open: Option<HashSet<PersonId>> = None;
         let mut standing = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            let rows = self.all::<(PersonId, bool, bool)>(SIFTED, &*padded(&first, some))?;
-            standing.extend(rows.into_iter().map(|(person, has_file, listed)| Standing {
-                person,
-                has_file,
-                listed,
-            }));
+            let mut values = padded(some);
+            values.extend([viewer.person.value(), viewer.at.value(), viewer.authority.value()]);
+            for (person, has_file, is_restricted) in
+                self.all::<(PersonId, bool, bool)>(SIFTED, values.as_slice())?
+            {
+                let listed = every(if is_restricted { &restricted } else { &plain })
+                    || match &open {
+                        Some(open) => open.contains(&person),
+                        None => {
+                            let list = self.list_open_for(viewer, purpose, (None, i64::MAX))?;
+                            open.insert(list.into_iter().collect()).contains(&person)
+                        }
+                    };
+                standing.push(Standing { person, has_file, listed });
+            }
         }
         Ok(standing)
     }
@@ -134,7 +134,7 @@ impl Tx {
     pub fn list_tied(&mut self, who: &[PersonId]) -> Result<Vec<(PersonId, PersonId)>> {
         let mut tied = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            tied.extend(self.all::<(PersonId, PersonId)>(TIED, &*padded(&[], some))?);
+            tied.extend(self.all::<(PersonId, PersonId)>(TIED, padded(some).as_slice())?);
         }
         Ok(tied)
     }
@@ -143,7 +143,7 @@ impl Tx {
     pub fn list_names(&mut self, who: &[PersonId]) -> Result<Vec<NameRow>> {
         let mut names = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            names.extend(self.all::<NameRow>(NAMES, &*padded(&[], some))?);
+            names.extend(self.all::<NameRow>(NAMES, padded(some).as_slice())?);
         }
         Ok(names)
     }
@@ -152,7 +152,7 @@ impl Tx {
     pub fn list_family_roles(&mut self, who: &[PersonId]) -> Result<BTreeMap<PersonId, String>> {
         let mut roles = BTreeMap::new();
         for some in who.chunks(AT_ONCE) {
-            for (person, body) in self.all::<(PersonId, String)>(PLACES, &*padded(&[], some))? {
+            for (person, body) in self.all::<(PersonId, String)>(PLACES, padded(some).as_slice())? {
                 let broken = |why| Error::Broken(format!("family of {person}: {why}"));
                 let place: FamilyMember = serde_json::from_str(&body).map_err(broken)?;
                 roles.extend(place.role.map(|role| (person, role)));
@@ -215,7 +215,7 @@ impl Tx {
     pub fn list_workers(&mut self, who: &[PersonId], at: Timestamp) -> Result<Vec<WorkerRow>> {
         let mut workers = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            let mut values = padded(&[], some);
+            let mut values = padded(some);
             values.push(at.value());
             workers.extend(self.all::<WorkerRow>(LEADS, values.as_slice())?);
         }

@@ -10,8 +10,8 @@ use domain::time::day_of;
 use domain::voice::{Recorder, Speaker};
 use std::collections::{BTreeMap, BTreeSet};
 use store::people::Beside;
+use store::search::words::{FoundEntry, PageEnd};
 use store::tx::Tx;
-use store::word::{FoundEntry, PageEnd};
 
 /// Entries on a page.
 const SHOWN: usize = 20;

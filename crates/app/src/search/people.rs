@@ -5,7 +5,7 @@
 
 use super::desk;
 use crate::error::Result;
-use domain::access::{Action, Asked as Ask, Decision, Reach, Viewer, decide, list_rule};
+use domain::access::{Action, Asked as Ask, Decision, Viewer, decide};
 use domain::front_page::People;
 use domain::id::PersonId;
 use domain::identifier::Identifier;
@@ -65,7 +65,7 @@ pub(super) fn find(tx: &mut Tx, viewer: &Viewer, sought: &Sought) -> Result<Foun
     let numbered: HashSet<PersonId> = meant.iter().map(|one| one.person).collect();
     let named = by_name_and_birth(tx, viewer, sought, &near)?;
     meant.extend(named.into_iter().filter(|one| !numbered.contains(&one.person)));
-    let mut sieve = Sieve { viewer, near: &near, found: Vec::new(), asked: None };
+    let mut sieve = Sieve { viewer, found: Vec::new(), asked: None };
     for some in meant.chunks(AT_A_TIME) {
         sieve.sift(tx, some)?;
         if sieve.found.len() >= SHOWN {
@@ -79,23 +79,14 @@ pub(super) fn find(tx: &mut Tx, viewer: &Viewer, sought: &Sought) -> Result<Foun
     Ok(Found { hits: hits(tx, viewer, found)?, asked })
 }
 
-/// The files that are open to a viewer, and who is tied to them.
-struct Near {
-    /// Children whose front page is open because of a way somebody wrote down.
-    open: HashSet<PersonId>,
-    /// These, and everybody tied to them.
-    people: HashSet<PersonId>,
-    /// Whether any front page is open, as to whoever is on call.
-    any: bool,
-}
+/// Those a viewer works with, and who is tied to them: of two Kayleighs they mean theirs.
+struct Near(HashSet<PersonId>);
 
 impl Near {
     fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Self> {
-        let open = tx.list_open_for(viewer, Action::OpenFrontPage, (None, i64::MAX))?;
-        let tied = tx.list_tied(&open)?;
-        let people = open.iter().copied().chain(tied.into_iter().map(|(_, other)| other));
-        let any = list_rule(viewer, Action::OpenFrontPage).plain.contains(&Reach::AnyFile);
-        Ok(Self { people: people.collect(), open: open.into_iter().collect(), any })
+        let own = tx.list_own_children(viewer)?;
+        let tied = tx.list_tied(&own)?;
+        Ok(Self(own.into_iter().chain(tied.into_iter().map(|(_, other)| other)).collect()))
     }
 }
 
@@ -132,7 +123,7 @@ fn by_name_and_birth(
     let words = sound::words(&sought.name).len();
     let mut keys = sound::keys(&sought.name);
     keys.truncate(if words > NAME_WORDS_MAX { 0 } else { KEYS_MAX });
-    let candidates = tx.list_candidates(&keys, &near.people, CANDIDATES)?;
+    let candidates = tx.list_candidates(&keys, &near.0, CANDIDATES)?;
     let mut who: Vec<PersonId> = candidates.iter().map(|one| one.person).collect();
     who.extend(born.iter().copied());
     who.sort_unstable();
@@ -140,7 +131,7 @@ fn by_name_and_birth(
     let mut meant = likenesses(tx, sought, &who, words > 0)?;
     for one in &mut meant {
         one.rank.0 = born.contains(&one.person);
-        one.rank.2 = near.people.contains(&one.person);
+        one.rank.2 = near.0.contains(&one.person);
     }
     meant.retain(|one| one.rank.1 >= ALIKE && (words > 0 || one.rank.0));
     meant.sort_by_key(|one| (Reverse(one.rank), one.person));
@@ -186,7 +177,6 @@ fn likest(measure: &sound::Sought, row: &NameRow) -> (u16, String) {
 /// What is left of those who may be meant when nobody is shown whom the viewer may not find.
 struct Sieve<'a> {
     viewer: &'a Viewer,
-    near: &'a Near,
     /// Each with the children they are seen through; none for somebody with a file.
     found: Vec<(Meant, Vec<PersonId>)>,
     asked: Option<Asked>,
@@ -240,25 +230,15 @@ impl Sieve<'_> {
         tx: &mut Tx,
         kin: &[PersonId],
     ) -> Result<BTreeMap<PersonId, Vec<PersonId>>> {
-        let maybe: Vec<PersonId> = kin
-            .iter()
-            .copied()
-            .filter(|who| self.near.any || self.near.people.contains(who))
-            .collect();
-        let mut tied = tx.list_tied(&maybe)?;
-        if self.near.any {
-            let mut children: Vec<PersonId> = tied.iter().map(|(_, child)| *child).collect();
-            children.sort_unstable();
-            children.dedup();
-            let standing = tx.sift(self.viewer, Action::OpenFrontPage, &children)?;
-            let open = standing.iter().filter(|one| one.has_file && one.listed);
-            let open: HashSet<PersonId> = open.map(|one| one.person).collect();
-            tied.retain(|(_, child)| open.contains(child));
-        } else {
-            tied.retain(|(_, child)| self.near.open.contains(child));
-        }
+        let tied = tx.list_tied(kin)?;
+        let mut children: Vec<PersonId> = tied.iter().map(|(_, child)| *child).collect();
+        children.sort_unstable();
+        children.dedup();
+        let standing = tx.sift(self.viewer, Action::OpenFrontPage, &children)?;
+        let open = standing.iter().filter(|one| one.has_file && one.listed);
+        let open: HashSet<PersonId> = open.map(|one| one.person).collect();
         let mut through: BTreeMap<PersonId, Vec<PersonId>> = BTreeMap::new();
-        for (who, child) in tied {
+        for (who, child) in tied.into_iter().filter(|(_, child)| open.contains(child)) {
             let children = through.entry(who).or_default();
             if !children.contains(&child) {
                 children.push(child);
