@@ -40,19 +40,30 @@ macro_rules! forty {
     };
 }
 
+// The authority is asked of the row and not in the statement: without figures about its tables a
+// planner would rather walk through everybody of the authority.
 const SIFTED: &str = concat!(
-    "select c.id,
+    "select c.id, c.authority,
        case when exists (select 1 from involvement i where i.child = c.id)
          or exists (select 1 from story s where s.child = c.id)
          or exists (select 1 from restriction r where r.child = c.id) then 1 else 0 end,
        case when exists (select 1 from restriction o where o.child = c.id and o.rule = 'only'
          and o.from_at <= ?42 and (o.until_at is null or ?42 < o.until_at)) then 1 else 0 end
-     from person c where c.authority = ?43 and c.id <> ?41
+     from person c where c.id <> ?41
        and not exists (select 1 from restriction s where s.child = c.id and s.rule = 'shut_out'
          and s.person = ?41 and s.from_at <= ?42 and (s.until_at is null or ?42 < s.until_at))
        and c.id in ",
     forty!()
 );
+
+row! {
+    struct SiftedRow {
+        person: PersonId,
+        authority: Authority,
+        has_file: bool,
+        is_restricted: bool,
+    }
+}
 
 /// How somebody stands to a viewer who looks for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +74,55 @@ pub struct Standing {
     pub has_file: bool,
     /// The rule of lists shows them; says nothing of people who have no file.
     pub listed: bool,
+}
+
+/// The rule of lists (`domain::access::list_rule`) for one viewer and purpose. Where every file is
+/// reached nothing has to be looked up; otherwise the files that some way opens are listed, once.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    viewer: &'a Viewer,
+    purpose: Action,
+    rule: ListRule,
+    open: Option<HashSet<PersonId>>,
+}
+
+impl<'a> Sieve<'a> {
+    /// For a list of the files with which the viewer may do this at once.
+    pub fn of(viewer: &'a Viewer, purpose: Action) -> Self {
+        Self { viewer, purpose, rule: list_rule(viewer, purpose), open: None }
+    }
+
+    /// How each of these stands to the viewer; nobody who is not there, and nobody whose file
+    /// shuts the viewer out.
+    pub fn sift(&mut self, tx: &mut Tx, who: &[PersonId]) -> Result<Vec<Standing>> {
+        let mut standing = Vec::new();
+        for some in who.chunks(AT_ONCE) {
+            let mut values = padded(some);
+            values.extend([self.viewer.person.value(), self.viewer.at.value()]);
+            let rows = tx.all::<SiftedRow>(SIFTED, values.as_slice())?;
+            for row in rows.into_iter().filter(|row| row.authority == self.viewer.authority) {
+                let SiftedRow { person, has_file, is_restricted, .. } = row;
+                let listed = self.lists(tx, person, is_restricted)?;
+                standing.push(Standing { person, has_file, listed });
+            }
+        }
+        Ok(standing)
+    }
+
+    fn lists(&mut self, tx: &mut Tx, person: PersonId, is_restricted: bool) -> Result<bool> {
+        let rule = if is_restricted { &self.rule.restricted } else { &self.rule.plain };
+        if rule.is_empty() || rule.contains(&Reach::AnyFile) {
+            return Ok(!rule.is_empty());
+        }
+        let open = match self.open.take() {
+            Some(open) => open,
+            None => {
+                let list = tx.list_open_for(self.viewer, self.purpose, (None, i64::MAX))?;
+                list.into_iter().collect()
+            }
+        };
+        Ok(self.open.insert(open).contains(&person))
+    }
 }
 
 const TIED: &str = concat!(
@@ -95,41 +155,6 @@ row! {
 }
 
 impl Tx {
-    /// How each of these stands to whoever lists files for this purpose; nobody who is not there,
-    /// and nobody whose file shuts the viewer out.
-    ///
-    /// The rule is that of `domain::access::list_rule`. Where every file is reached nothing has to
-    /// be looked up; otherwise the files that some way opens are listed, once.
-    pub fn sift(
-        &mut self,
-        viewer: &Viewer,
-        purpose: Action,
-        who: &[PersonId],
-    ) -> Result<Vec<Standing>> {
-        let ListRule { plain, restricted } = list_rule(viewer, purpose);
-        let every = |rule: &[Reach]| rule.contains(&Reach::AnyFile);
-        let mut open: Option<HashSet<PersonId>> = None;
-        let mut standing = Vec::new();
-        for some in who.chunks(AT_ONCE) {
-            let mut values = padded(some);
-            values.extend([viewer.person.value(), viewer.at.value(), viewer.authority.value()]);
-            for (person, has_file, is_restricted) in
-                self.all::<(PersonId, bool, bool)>(SIFTED, values.as_slice())?
-            {
-                let listed = every(if is_restricted { &restricted } else { &plain })
-                    || match &open {
-                        Some(open) => open.contains(&person),
-                        None => {
-                            let list = self.list_open_for(viewer, purpose, (None, i64::MAX))?;
-                            open.insert(list.into_iter().collect()).contains(&person)
-                        }
-                    };
-                standing.push(Standing { person, has_file, listed });
-            }
-        }
-        Ok(standing)
-    }
-
     /// Whom each of these is tied to, or shares a family with: pairs, of them and the other.
     pub fn list_tied(&mut self, who: &[PersonId]) -> Result<Vec<(PersonId, PersonId)>> {
         let mut tied = Vec::new();

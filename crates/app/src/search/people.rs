@@ -16,7 +16,7 @@ use domain::time::day_of;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::people::Beside;
-use store::search::{NameRow, Standing, WorkerRow};
+use store::search::{NameRow, Sieve, Standing, WorkerRow};
 use store::tx::Tx;
 
 /// Candidates that are measured, of the viewer's own and of all others.
@@ -65,14 +65,20 @@ pub(super) fn find(tx: &mut Tx, viewer: &Viewer, sought: &Sought) -> Result<Foun
     let numbered: HashSet<PersonId> = meant.iter().map(|one| one.person).collect();
     let named = by_name_and_birth(tx, viewer, sought, &near)?;
     meant.extend(named.into_iter().filter(|one| !numbered.contains(&one.person)));
-    let mut sieve = Sieve { viewer, found: Vec::new(), asked: None };
+    let mut sifting = Sifting {
+        viewer,
+        by_name: Sieve::of(viewer, Action::FindByName),
+        front_pages: Sieve::of(viewer, Action::OpenFrontPage),
+        found: Vec::new(),
+        asked: None,
+    };
     for some in meant.chunks(AT_A_TIME) {
-        sieve.sift(tx, some)?;
-        if sieve.found.len() >= SHOWN {
+        sifting.sift(tx, some)?;
+        if sifting.found.len() >= SHOWN {
             break;
         }
     }
-    let Sieve { mut found, asked, .. } = sieve;
+    let Sifting { mut found, asked, .. } = sifting;
     let best = found.iter().map(|(one, _)| one.rank.1).max().unwrap_or_default();
     found.retain(|(one, _)| one.rank.1 + BEHIND >= best);
     found.truncate(SHOWN);
@@ -175,17 +181,19 @@ fn likest(measure: &sound::Sought, row: &NameRow) -> (u16, String) {
 }
 
 /// What is left of those who may be meant when nobody is shown whom the viewer may not find.
-struct Sieve<'a> {
+struct Sifting<'a> {
     viewer: &'a Viewer,
+    by_name: Sieve<'a>,
+    front_pages: Sieve<'a>,
     /// Each with the children they are seen through; none for somebody with a file.
     found: Vec<(Meant, Vec<PersonId>)>,
     asked: Option<Asked>,
 }
 
-impl Sieve<'_> {
+impl Sifting<'_> {
     fn sift(&mut self, tx: &mut Tx, some: &[Meant]) -> Result<()> {
         let who: Vec<PersonId> = some.iter().map(|one| one.person).collect();
-        let standing = tx.sift(self.viewer, Action::FindByName, &who)?;
+        let standing = self.by_name.sift(tx, &who)?;
         let of: HashMap<PersonId, Standing> =
             standing.into_iter().map(|one| (one.person, one)).collect();
         let no_file = |one: &&Meant| of.get(&one.person).is_some_and(|s| !s.has_file);
@@ -226,7 +234,7 @@ impl Sieve<'_> {
 
     /// The children through whose files people without one are seen.
     fn seen_through(
-        &self,
+        &mut self,
         tx: &mut Tx,
         kin: &[PersonId],
     ) -> Result<BTreeMap<PersonId, Vec<PersonId>>> {
@@ -234,7 +242,7 @@ impl Sieve<'_> {
         let mut children: Vec<PersonId> = tied.iter().map(|(_, child)| *child).collect();
         children.sort_unstable();
         children.dedup();
-        let standing = tx.sift(self.viewer, Action::OpenFrontPage, &children)?;
+        let standing = self.front_pages.sift(tx, &children)?;
         let open = standing.iter().filter(|one| one.has_file && one.listed);
         let open: HashSet<PersonId> = open.map(|one| one.person).collect();
         let mut through: BTreeMap<PersonId, Vec<PersonId>> = BTreeMap::new();

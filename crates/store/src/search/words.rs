@@ -85,8 +85,7 @@ impl Tx {
             read: 0,
         };
         let after = after.unwrap_or(PageEnd { linked: true, place: i64::MAX });
-        let marks = self.readable(viewer)?;
-        match search.few(self, &marks)? {
+        match search.few(self)? {
             Some(few) => {
                 let rest = few.into_iter().filter(|one| PageEnd::of(one) < after);
                 search.read(self, rest.collect())?;
@@ -118,20 +117,25 @@ impl PageEnd {
 }
 
 impl Search<'_> {
-    /// All that have the words and one of the marks, in the order of a page, where they are few.
-    fn few(&mut self, tx: &mut Tx, marks: &[String]) -> Result<Option<Vec<Found>>> {
+    /// All that have the words and one of the viewer's marks, in the order of a page, where they
+    /// are few.
+    fn few(&mut self, tx: &mut Tx) -> Result<Option<Vec<Found>>> {
         let limit = i64::try_from(FEW).unwrap_or(i64::MAX);
-        let mine: HashSet<&str> = marks.iter().map(String::as_str).collect();
-        for any in [&[], marks] {
-            self.wanted.any = any.to_vec();
-            let mut found = dialect::list_words(tx, &self.wanted, i64::MAX, limit)?;
-            if found.len() < FEW {
-                found.retain(|one| one.marks.split(' ').any(|mark| mine.contains(mark)));
-                found.sort_by_key(|one| Reverse(PageEnd::of(one)));
-                return Ok(Some(found));
+        let mut found = dialect::list_words(tx, &self.wanted, i64::MAX, limit)?;
+        if found.is_empty() {
+            return Ok(Some(found));
+        }
+        self.wanted.any = tx.readable(self.viewer)?;
+        if found.len() == FEW {
+            found = dialect::list_words(tx, &self.wanted, i64::MAX, limit)?;
+            if found.len() == FEW {
+                return Ok(None);
             }
         }
-        Ok(None)
+        let mine: HashSet<&str> = self.wanted.any.iter().map(String::as_str).collect();
+        found.retain(|one| one.marks.split(' ').any(|mark| mine.contains(mark)));
+        found.sort_by_key(|one| Reverse(PageEnd::of(one)));
+        Ok(Some(found))
     }
 
     /// Goes back from the end of a page until the next one, and one entry more, is found.
