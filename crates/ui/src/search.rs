@@ -148,7 +148,7 @@ fn person(hit: &PersonHit, as_of: Date) -> Markup {
             } @else {
                 span.hit-name dir="auto" { (curly(&hit.name)) }
             }
-            span.muted { (facts.join(", ")) }
+            @if !facts.is_empty() { span.muted { (facts.join(", ")) } }
             @for through in &hit.through { span { (family(through)) } }
             @if let Some(why) = why(&hit.why) { span.hit-why dir="auto" { (curly(&why)) } }
             @if hit.own { span.tag { (say!("search-yours")) } }
