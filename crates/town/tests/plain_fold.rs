@@ -15,6 +15,7 @@ use domain::id::{AccountId, EntryId, PersonId};
 use domain::involvement::{Involved, Role};
 use domain::kind::{Kind, Payload};
 use domain::time::{Happened, When, day_of};
+use domain::voice::Recorder;
 use domain::withdrawal::{Because, Withdrawal};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use rand_chacha::ChaCha8Rng;
@@ -135,7 +136,7 @@ impl Record {
                 }
             }
             edge.now = self.now;
-            let written = match self.writer(&old) {
+            let written = match writer(&old) {
                 Some(account) if self.below(2) == 0 => {
                     self.kith.write_for(account, edge, Vec::new(), move |cx| cx.record(new.clone()))
                 }
@@ -152,14 +153,6 @@ impl Record {
                 Err(other) => panic!("{other}"),
             }
             self.read_on();
-        }
-    }
-
-    /// The account that wrote an entry.
-    fn writer(&self, entry: &Entry) -> Option<AccountId> {
-        match entry.head.recorded_by {
-            domain::voice::Recorder::Account(account) => Some(account),
-            _ => None,
         }
     }
 
@@ -225,6 +218,14 @@ fn is_the_same(quick: &FrontPage, plain: &FrontPage, at: &str) {
     let (quick, plain) = (slots(quick), slots(plain));
     for (slot, shown) in quick.as_object().expect("slots") {
         assert_eq!(shown, &plain[slot], "{at}: {slot}");
+    }
+}
+
+/// The account that wrote an entry.
+fn writer(entry: &Entry) -> Option<AccountId> {
+    match entry.head.recorded_by {
+        Recorder::Account(account) => Some(account),
+        _ => None,
     }
 }
 
