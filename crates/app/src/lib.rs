@@ -25,6 +25,7 @@ pub mod password;
 pub mod reader;
 pub mod scale;
 pub mod seal;
+pub mod search;
 pub mod session;
 pub mod sign_in;
 pub mod statement;

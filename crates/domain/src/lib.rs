@@ -61,6 +61,7 @@ pub mod red_flag;
 pub mod restriction;
 pub mod safety_goal;
 pub mod scale;
+pub mod search;
 pub mod session;
 pub mod sharing;
 pub mod sign_in;

@@ -262,7 +262,18 @@ impl Tx {
         after: Option<PersonId>,
         limit: i64,
     ) -> Result<Vec<PersonId>> {
-        let asking = Asking::of(viewer, Action::OpenFrontPage);
+        self.list_open_for(viewer, Action::OpenFrontPage, (after, limit))
+    }
+
+    /// The children with whose files this viewer may do this at once because of a way that
+    /// somebody wrote down, by id from there on.
+    pub fn list_open_for(
+        &mut self,
+        viewer: &Viewer,
+        purpose: Action,
+        (after, limit): (Option<PersonId>, i64),
+    ) -> Result<Vec<PersonId>> {
+        let asking = Asking::of(viewer, purpose);
         let after = after.unwrap_or(PersonId::from_bytes([0; 16]));
         let rows = self.all::<(PersonId,)>(
             OPEN,
@@ -329,16 +340,18 @@ macro_rules! own_ways {
     };
 }
 
+// Everything is asked of the way and not of the person, so that nobody's planner walks through all
+// persons in order.
 const OPEN: &str = concat!(
-    "select distinct c.id from ",
+    "select distinct m.child from ",
     own_ways!(),
     " m join person c on c.id = m.child
-      where m.from_at <= ?3 and (m.until_at is null or ?3 < m.until_at) and c.id <> ?2
-      and c.id > ?7
+      where m.from_at <= ?3 and (m.until_at is null or ?3 < m.until_at) and m.child <> ?2
+      and m.child > ?7
       and not exists (select 1 from restriction s where s.child = c.id and s.rule = 'shut_out'
         and s.person = ?2 and s.from_at <= ?3 and (s.until_at is null or ?3 < s.until_at))
       and case when exists (select 1 from restriction o where o.child = c.id and o.rule = 'only'
             and o.from_at <= ?3 and (o.until_at is null or ?3 < o.until_at))
           then ?6 like '%,' || m.reach || ',%' else ?5 like '%,' || m.reach || ',%' end
-      order by c.id limit ?8"
+      order by m.child limit ?8"
 );

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 /// The view.
 pub const VIEW: View = View {
     name: "access_grant",
-    version: 1,
+    version: 2,
     tables: &["access_grant"],
     definition: "
         create table access_grant(
@@ -26,7 +26,8 @@ pub const VIEW: View = View {
           until_at {big} not null,
           looked_at {flag} not null
         ) {keyed};
-        create index access_grant_child on access_grant(child, account);",
+        create index access_grant_child on access_grant(child, account);
+        create index access_grant_account on access_grant(account);",
     apply,
 };
 

@@ -2,7 +2,11 @@
 
 use crate::error::Result;
 use crate::tx::Tx;
+use crate::word::{Found, LINKED, Wanted};
 use std::borrow::Cow;
+
+/// The index of words.
+const WORDS: &str = "word_text";
 
 /// The words around a transaction or savepoint.
 pub(crate) struct Words {
@@ -42,7 +46,7 @@ pub fn dollars(sql: &str) -> String {
 
 /// A table definition with its types as this database names them: `{id}` `{bytes}` `{json}`
 /// `{big}` `{flag}`, and after the bracket `{keyed}` for a table that is read by its key alone,
-/// `{plain}` for any other.
+/// `{plain}` for any other; `{word_text}` stands for the index of words, whole.
 pub fn tables(postgres: bool, text: &str) -> String {
     let words: &[(&str, &str)] = if postgres {
         &[
@@ -53,6 +57,11 @@ pub fn tables(postgres: bool, text: &str) -> String {
             ("{flag}", "smallint"),
             ("{keyed}", ""),
             ("{plain}", ""),
+            (
+                "{word_text}",
+                "create table word_text(rowid bigint not null primary key, words tsvector not null);
+                 create index word_text_words on word_text using gin(words)",
+            ),
         ]
     } else {
         &[
@@ -63,6 +72,12 @@ pub fn tables(postgres: bool, text: &str) -> String {
             ("{flag}", "integer"),
             ("{keyed}", "strict, without rowid"),
             ("{plain}", "strict"),
+            // The words come plain and apart: the tokenizer only has to leave them so.
+            (
+                "{word_text}",
+                "create virtual table word_text using fts5(words, content='', contentless_delete=1,
+                   detail=none, tokenize=\"ascii tokenchars '_'\")",
+            ),
         ]
     };
     words.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
@@ -124,6 +139,65 @@ pub(crate) fn unlock_migrations(tx: &mut Tx, key: i64) -> Result<()> {
     Ok(())
 }
 
+/// Puts an entry's words at their place in the index.
+pub(crate) fn put_words<'w>(
+    tx: &mut Tx,
+    place: i64,
+    words: impl Iterator<Item = &'w String>,
+) -> Result<()> {
+    const LITE: &str = "insert into word_text(rowid, words) values (?1, ?2)";
+    const PG: &str = "insert into word_text(rowid, words)
+        values (?1, cast(cast(?2 as text) as tsvector))";
+    let mut text = String::new();
+    let quote = if tx.is_postgres() { "'" } else { "" };
+    for word in words {
+        text.extend([quote, word, quote, " "]);
+    }
+    tx.exec(if tx.is_postgres() { PG } else { LITE }, (place, text))?;
+    Ok(())
+}
+
+/// Where the wanted words stand before a place, the newest first.
+pub(crate) fn list_words(
+    tx: &mut Tx,
+    wanted: &Wanted,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Found>> {
+    // The index first, whatever a planner thinks of the small table beside it.
+    const LITE: &str = "select t.rowid, w.seq, w.marks from word_text t cross join word w
+        on w.place = t.rowid where t.word_text match ?1 and t.rowid < ?2
+        order by t.rowid desc limit ?3";
+    const PG: &str =
+        "select t.rowid, w.seq, w.marks from word_text t join word w on w.place = t.rowid
+        where t.words @@ cast(cast(?1 as text) as tsquery) and t.rowid < ?2
+        order by t.rowid desc limit ?3";
+    let sql = if tx.is_postgres() { PG } else { LITE };
+    let asked = asked(tx.is_postgres(), wanted);
+    let rows = tx.all::<(i64, i64, String)>(sql, (asked, before, limit))?;
+    Ok(rows.into_iter().map(|(place, seq, marks)| Found { place, seq, marks }).collect())
+}
+
+/// All of the words, any of the marks, linked or not, as either index is asked. Words and marks
+/// are letters, digits and `_`, so that nothing in them means anything to an index.
+fn asked(postgres: bool, wanted: &Wanted) -> String {
+    let (quote, and, or, not) =
+        if postgres { ("'", " & ", " | ", " & !") } else { ("\"", " AND ", " OR ", " NOT ") };
+    let quoted = |word: &String| format!("{quote}{word}{quote}");
+    let all: Vec<String> = wanted.all.iter().map(quoted).collect();
+    let any: Vec<String> = wanted.any.iter().map(quoted).collect();
+    let mut text = all.join(and);
+    if !any.is_empty() {
+        text = format!("{text}{and}({})", any.join(or));
+    }
+    match wanted.linked {
+        None => text,
+        Some(linked) => {
+            format!("({text}){}{quote}{LINKED}{quote}", if linked { and } else { not })
+        }
+    }
+}
+
 /// The names of the tables there are.
 pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
     const LITE: &str = "select name from sqlite_schema where type = 'table' order by name";
@@ -149,9 +223,9 @@ pub fn home(tx: &mut Tx) -> Result<String> {
     if tx.is_postgres() { Ok(tx.get::<(String,)>(PG, ())?.0) } else { Ok("main".to_owned()) }
 }
 
-/// A temporary table by its full name.
-pub(crate) fn temporary(tx: &Tx, table: &str) -> String {
-    format!("{}.{table}", if tx.is_postgres() { "pg_temp" } else { "temp" })
+/// The schema of temporary tables.
+pub(crate) const fn temporary(tx: &Tx) -> &'static str {
+    if tx.is_postgres() { "pg_temp" } else { "temp" }
 }
 
 /// The definition of a view's tables, as temporary ones that stand before those of the same name.
@@ -159,6 +233,25 @@ pub(crate) fn made_temporary(definition: &str) -> String {
     definition
         .replace("create table ", "create temp table ")
         .replace("create view ", "create temp view ")
+        .replace("create virtual table ", "create virtual table temp.")
+}
+
+/// What to read of a table to hold it against another: its columns as text, and what to read them
+/// from. SQLite's index of words keeps no text: what it has is each word and where it stands, and
+/// a temporary table is made that tells it.
+pub(crate) fn compared(tx: &mut Tx, schema: &str, table: &str) -> Result<(String, String)> {
+    let from = format!("{schema}.{table}");
+    if table == WORDS && !tx.is_postgres() {
+        let told = format!("temp.{schema}_{table}_told");
+        tx.batch(&format!(
+            "create virtual table {told} using fts5vocab('{schema}', '{table}', 'instance')"
+        ))?;
+        return Ok(("term, cast(doc as text)".to_owned(), told));
+    }
+    // JSON has no equality on PostgreSQL; its text has.
+    let names = column_names(tx, schema, table)?;
+    let columns: Vec<String> = names.iter().map(|name| format!("cast({name} as text)")).collect();
+    Ok((columns.join(", "), from))
 }
 
 /// Temporary tables may be as large as the store: they go to disk, not to memory.
@@ -197,6 +290,22 @@ pub(crate) fn forbid_changes(tx: &mut Tx) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_asked_for_as_each_index_is_asked() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let any = words(&["_c1", "_c2"]);
+        let wanted = Wanted { all: words(&["arm", "hung"]), any, linked: Some(true) };
+        let lite = r#"("arm" AND "hung" AND ("_c1" OR "_c2")) AND "_linked""#;
+        assert_eq!(asked(false, &wanted), lite);
+        let pg = "('arm' & 'hung' & ('_c1' | '_c2')) & !'_linked'";
+        assert_eq!(asked(true, &Wanted { linked: Some(false), ..wanted.clone() }), pg);
+        let bare = Wanted { any: vec![], linked: None, ..wanted };
+        assert_eq!(
+            (asked(false, &bare).as_str(), asked(true, &bare).as_str()),
+            (r#""arm" AND "hung""#, "'arm' & 'hung'")
+        );
+    }
 
     #[test]
     fn question_marks_in_quotes_are_words() {

@@ -12,10 +12,12 @@ use refinery_core::{Migration, Runner};
 const SQLITE: &[(&str, &str)] = &[
     ("V1__journal", include_str!("../migrations/sqlite/0001_journal.sql")),
     ("V2__sign_in", include_str!("../migrations/sqlite/0002_sign_in.sql")),
+    ("V3__search", include_str!("../migrations/sqlite/0003_search.sql")),
 ];
 const POSTGRES: &[(&str, &str)] = &[
     ("V1__journal", include_str!("../migrations/postgres/0001_journal.sql")),
     ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
+    ("V3__search", include_str!("../migrations/postgres/0003_search.sql")),
 ];
 
 /// "Kith store", as a number that no other program holds.

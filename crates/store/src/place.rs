@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::tx::{Base, Tx};
+use rusqlite::config::DbConfig;
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -69,7 +70,7 @@ fn lite(path: &Path, cache: u32) -> Result<Tx> {
     ))?;
     // Without this SQLite plans a cached statement anew at each use, since a plan might depend on
     // what is bound: two fifths of a front page went there.
-    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(512);
     Ok(Tx::new(Base::Lite(conn)))
 }

@@ -69,13 +69,13 @@ fn compare(tx: &mut Tx) -> Result<Option<Difference>> {
 }
 
 fn first_difference(tx: &mut Tx, home: &str, table: &str) -> Result<Option<Difference>> {
-    // JSON has no equality on PostgreSQL; its text has.
-    let columns: Vec<String> = dialect::column_names(tx, home, table)?
-        .iter()
-        .map(|column| format!("cast({column} as text)"))
-        .collect();
-    let columns = columns.join(", ");
-    let (stands, should) = (format!("{home}.{table}"), dialect::temporary(tx, table));
+    let (columns, stands) = dialect::compared(tx, home, table)?;
+    let temporary = dialect::temporary(tx);
+    let should = if tx.is_postgres() {
+        format!("{temporary}.{table}")
+    } else {
+        dialect::compared(tx, temporary, table)?.1
+    };
     let more = |these: &str, those: &str| {
         format!("select {columns} from {these} except select {columns} from {those} limit 1")
     };

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
     access_grant, account, address, card, desk, family_member, filed_with, household,
-    household_member, import_batch, import_line, involvement, known_by, name, next_step, person,
-    rating, restriction, seen, story, team, tie,
+    household_member, import_batch, import_line, involvement, known_by, name, name_key, next_step,
+    person, rating, restriction, seen, story, team, tie, word,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -57,6 +57,7 @@ impl Placed<'_> {
 pub const VIEWS: &[&View] = &[
     &person::VIEW,
     &name::VIEW,
+    &name_key::VIEW,
     &known_by::VIEW,
     &team::VIEW,
     &account::VIEW,
@@ -75,6 +76,7 @@ pub const VIEWS: &[&View] = &[
     &seen::VIEW,
     &story::VIEW,
     &next_step::VIEW,
+    &word::VIEW,
     &import_batch::VIEW,
     &import_line::VIEW,
 ];

@@ -12,6 +12,7 @@ pub(crate) mod my_work;
 pub(crate) mod note;
 pub(crate) mod reason;
 pub(crate) mod samples;
+pub(crate) mod search;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
