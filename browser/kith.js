@@ -48,7 +48,11 @@ export async function pageOf(browser, { width = 1366, height = 1000, dark = fals
   /** @type {string[]} */
   const heard = [];
   complaints.set(page, heard);
-  page.on("console", (line) => { if (line.type() === "error") heard.push(`${page.url()}: ${line.text()}`); });
+  page.on("console", (line) => {
+    // What the server answered to a page itself is for its test to judge.
+    const ofThePage = line.location().url === page.url() && line.text().startsWith("Failed to load resource");
+    if (line.type() === "error" && !ofThePage) heard.push(`${page.url()}: ${line.text()}`);
+  });
   page.on("pageerror", (error) => heard.push(`${page.url()}: ${error.message}`));
   return page;
 }
