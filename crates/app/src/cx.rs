@@ -128,6 +128,11 @@ impl<'a, 'p> Write<'a, 'p> {
         Ok(self.pen.look(&Look { at: self.edge.now, account, at_what })?)
     }
 
+    /// Writes down looks that waited; how many were not there yet.
+    pub(crate) fn look_late(&mut self, looks: &[Look]) -> Result<usize> {
+        Ok(self.pen.look_late(looks)?)
+    }
+
     /// Gives a store without an authority this one.
     pub fn keep_authority(&mut self, authority: Authority) -> Result<Authority> {
         let kept = self.pen.tx.keep_authority(authority)?;
