@@ -239,10 +239,10 @@ pub fn document(look: Look<'_>, title: &str, styles: &[&str], body: &Markup) -> 
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
                 title { (title) " · " (say!("product")) }
-                link rel="icon" type="image/svg+xml" href={ (look.assets) "/icons/kith.svg" };
                 @for sheet in SHARED_STYLES.iter().chain(styles).chain(&["print"]) {
                     link rel="stylesheet" href={ (look.assets) "/css/" (sheet) ".css" };
                 }
+                link rel="icon" type="image/svg+xml" href={ (look.assets) "/icons/kith.svg" };
                 script type="module" src={ (look.assets) "/js/kith.js" } {}
             }
             body { (body) }
