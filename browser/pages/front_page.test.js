@@ -103,6 +103,16 @@ for (const [width, order] of /** @type {[number, string[]][]} */ ([[1366, WIDE],
   }
 }
 
+for (const width of [768, 390, 320]) {
+  test(`at ${width} px the plot stands between its ends, and everyday care after them`, async () => {
+    const page = await frontPage({ width, height: 1000 });
+    const tops = await page.locator(".anchor-10, .scale-chart, .anchor-0, .everyday").evaluateAll((all) =>
+      all.map((part) => ({ name: part.classList[part.classList.length - 1], top: part.getBoundingClientRect().top }))
+        .sort((one, other) => one.top - other.top).map((part) => part.name));
+    assert.deepEqual(tops, ["anchor-10", "scale-chart", "anchor-0", "everyday"]);
+  });
+}
+
 test("on a phone a call is a button that a thumb finds", async () => {
   const page = await frontPage({ width: 390, height: 844 });
   for (const call of await page.locator(".rings .phone, .helping .phone[href]").all()) {
