@@ -36,6 +36,7 @@ const TASKS: &[Task] = &[
     Task { name: "licences", says: "what we may depend on", run: licences::run },
     Task { name: "show", says: "the claims a machine can check (or one: a word)", run: show::run },
     Task { name: "bench", says: "one JSON line for each figure (or one: a name)", run: bench::run },
+    Task { name: "browser", says: "pages and journeys in a browser", run: |_| browser::test() },
     Task { name: "screenshots", says: "docs/pictures, from the demo", run: browser::screenshots },
 ];
 
