@@ -9,7 +9,7 @@ use domain::access::Action;
 use domain::entry::NewEntry;
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
-use domain::note::{Note, NoteKind, Seen};
+use domain::note::{HOW_MAX, Note, NoteKind, Seen};
 use domain::text::NOTE_MAX;
 use domain::time::day_of;
 use domain::voice::Mode;
@@ -42,10 +42,42 @@ pub struct TypedNote {
     pub said_by: Option<PersonId>,
     /// A word of `Mode`.
     pub mode: String,
-    /// Which children were seen, and whether alone.
-    pub seen: Vec<(PersonId, Option<bool>)>,
+    /// What is said of each child's being seen.
+    pub seen: Vec<TypedSeen>,
     /// Roots of what it speaks to.
     pub speaks_to: Vec<EntryId>,
+}
+
+/// What is said of one child's being seen.
+#[derive(Debug, Clone)]
+pub struct TypedSeen {
+    /// Which child.
+    pub child: PersonId,
+    /// "no", "yes", "with" others, "alone"; blank says nothing.
+    pub seen: String,
+    /// How the child was.
+    pub how: String,
+}
+
+impl TypedSeen {
+    /// Somebody who was seen; none where nothing was said, or that they were not.
+    fn read(&self, fields: &mut Typed) -> Option<Seen> {
+        let how = fields.maybe("how", &self.how, HOW_MAX);
+        let alone = match self.seen.as_str() {
+            "with" => Some(false),
+            "alone" => Some(true),
+            "no" => {
+                if how.is_some() {
+                    fields.wrong("how", Why::NotSeen);
+                }
+                return None;
+            }
+            // How somebody was is not said of a child who was not seen.
+            "yes" => None,
+            _ => return how.map(|how| Seen { child: self.child, alone: None, how: Some(how) }),
+        };
+        Some(Seen { child: self.child, alone, how })
+    }
 }
 
 /// Files a note under every child it concerns. Sent twice with one draft, it is one note.
@@ -68,8 +100,9 @@ pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId>
     if typed.speaks_to.len() > ALL_LINKS {
         fields.wrong("speaks_to", Why::TooLong(ALL_LINKS));
     }
+    let filed = |seen: &&TypedSeen| typed.children.contains(&seen.child);
+    let seen = typed.seen.iter().filter(filed).filter_map(|seen| seen.read(&mut fields)).collect();
     fields.done()?;
-    let filed = |child: &PersonId| typed.children.contains(child);
     let note = Note {
         kind: kind.unwrap_or(NoteKind::Visit),
         title,
@@ -77,12 +110,7 @@ pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId>
         with,
         text,
         short: None,
-        seen: typed
-            .seen
-            .iter()
-            .filter(|(child, _)| filed(child))
-            .map(|(child, alone)| Seen { child: *child, alone: *alone, how: None })
-            .collect(),
+        seen,
         there: Vec::new(),
         interpreter: None,
         original: None,

@@ -19,6 +19,8 @@ const STATEMENT_MAX: usize = 4_000;
 /// A danger statement as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedDanger {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The children it is about.
     pub children: Vec<PersonId>,
     /// The whole, as it is read aloud.
@@ -40,6 +42,8 @@ pub struct TypedDanger {
 /// A safety goal as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedGoal {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The children it is about.
     pub children: Vec<PersonId>,
     /// The danger it answers.
@@ -62,10 +66,10 @@ pub fn write_danger(cx: &mut Write<'_, '_>, typed: &TypedDanger) -> Result<Entry
         cx.authorise(Action::Write, *child)?;
     }
     let statement = read_danger(typed, None)?;
-    let id = cx.id();
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::DangerStatement(statement);
-    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+    let new = |id| NewEntry::first(id, typed.children.clone(), on, payload);
+    amend::record_drafted(cx, typed.draft, new)
 }
 
 /// Writes a danger statement anew.
@@ -78,7 +82,7 @@ pub fn amend_danger(
     let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
     let statement = read_danger(typed, Some(before))?;
     let on = happened(day_of(cx.now()), None);
-    amend::replace(cx, &old, |id, head| NewEntry {
+    amend::replace(cx, &old, typed.draft, |id, head| NewEntry {
         happened: on,
         ..NewEntry::replacing(id, head, Payload::DangerStatement(statement.clone()))
     })
@@ -111,10 +115,10 @@ pub fn write_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<EntryId> 
         cx.authorise(Action::Write, *child)?;
     }
     let goal = read_goal(cx, typed)?;
-    let id = cx.id();
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::SafetyGoal(goal);
-    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+    let new = |id| NewEntry::first(id, typed.children.clone(), on, payload);
+    amend::record_drafted(cx, typed.draft, new)
 }
 
 /// Writes a safety goal anew.
@@ -125,15 +129,31 @@ pub fn amend_goal(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::SafetyGoal(before)) = &old.payload else { return Err(Error::NotFound) };
-    let (actors, written_with, kind) =
-        (before.actors.clone(), before.written_with.clone(), before.kind);
+    let before = before.clone();
     let goal = read_goal(cx, &TypedGoal { children: old.head.about.clone(), ..typed.clone() })?;
-    let goal = SafetyGoal { actors, written_with, kind, ..goal };
+    let goal = with_what_was_not_asked(goal, before);
     let on = happened(day_of(cx.now()), None);
-    amend::replace(cx, &old, |id, head| NewEntry {
+    amend::replace(cx, &old, typed.draft, |id, head| NewEntry {
         happened: on,
         ..NewEntry::replacing(id, head, Payload::SafetyGoal(goal.clone()))
     })
+}
+
+/// What the form does not ask stays as it was.
+fn with_what_was_not_asked(new: SafetyGoal, before: SafetyGoal) -> SafetyGoal {
+    let or = |new: Vec<_>, before: Vec<_>| if new.is_empty() { before } else { new };
+    SafetyGoal {
+        kind: before.kind,
+        danger: new.danger.or(before.danger),
+        actors: before.actors,
+        actions: if new.actions.is_empty() { before.actions } else { new.actions },
+        childs_day: new.childs_day.or(before.childs_day),
+        seen_by: or(new.seen_by, before.seen_by),
+        duration_months: new.duration_months.or(before.duration_months),
+        text: new.text,
+        written_with: before.written_with,
+        seen_on: before.seen_on,
+    }
 }
 
 fn read_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<SafetyGoal> {

@@ -8,6 +8,9 @@ use crate::text::{NOTE_MAX, Text, TextFault};
 use crate::word::words;
 use serde::{Deserialize, Serialize};
 
+/// The longest line about how a child was, in characters.
+pub const HOW_MAX: usize = 1_000;
+
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@ pub mod board;
 pub mod button;
 pub mod children;
 pub mod dates;
+pub mod draft;
 pub mod emblem;
 pub mod field;
 pub mod front_page;

@@ -54,6 +54,8 @@ routes! {
     get "GET" urls::Story::PATTERN => pages::story::show;
     get "GET" urls::NewNote::PATTERN => pages::note::show;
     post "POST" urls::NewNote::PATTERN => pages::note::file;
+    post "POST" urls::Replace::PATTERN => pages::replace::replace;
+    post "POST" urls::Drafts::PATTERN => pages::draft::keep;
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;

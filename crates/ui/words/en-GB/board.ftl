@@ -78,3 +78,5 @@ board-rate-number = What number, from 0 to 10?
 board-rate-who = Whose number is it?
 board-rate-why = What makes it that number? In their words.
 board-rate-keep = Keep this number
+board-not-kept = This is not on the map yet. Your words are all still here.
+board-not-kept-draft = This is not on the map yet. It is kept as a draft.

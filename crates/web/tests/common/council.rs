@@ -9,10 +9,11 @@ use app::kith::Kith;
 use domain::account::{Account, Role};
 use domain::entry::NewEntry;
 use domain::hours::Hours;
-use domain::id::{AccountId, Authority, PersonId, TeamId};
+use domain::id::{AccountId, Authority, EntryId, PersonId, TeamId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
 use domain::name::{Name, Usage};
+use domain::note::{Note, NoteKind};
 use domain::person::{Born, Person};
 use domain::restriction::{Because, Restriction, Whom};
 use domain::team::Team;
@@ -53,6 +54,7 @@ pub struct Council {
     chance: Arc<AtomicU64>,
     accounts: BTreeMap<&'static str, (PersonId, AccountId)>,
     children: BTreeMap<String, PersonId>,
+    notes: BTreeMap<String, EntryId>,
 }
 
 impl Council {
@@ -77,6 +79,7 @@ impl Council {
             chance: Arc::default(),
             accounts: BTreeMap::new(),
             children: BTreeMap::new(),
+            notes: BTreeMap::new(),
         }
     }
 
@@ -133,6 +136,11 @@ impl Council {
         self.children[which]
     }
 
+    /// The note that somebody wrote in the file of this child.
+    pub fn note(&self, which: &str) -> EntryId {
+        self.notes[which]
+    }
+
     fn fill(&mut self) {
         let near = self.team("Riverside");
         let far = self.team("Hill");
@@ -163,8 +171,12 @@ impl Council {
 
     fn led_by(&mut self, which: &str, who: &str) -> PersonId {
         let (name, lead) = (which.to_owned(), self.person(who));
-        let child = self.write(move |cx| child_of(cx, &name, lead));
+        let (child, note) = self.write(move |cx| {
+            let child = child_of(cx, &name, lead)?;
+            Ok((child, note_about(cx, child)?))
+        });
         self.children.insert(which.to_owned(), child);
+        self.notes.insert(which.to_owned(), note);
         child
     }
 
@@ -259,6 +271,25 @@ fn child_of(cx: &mut Write<'_, '_>, name: &str, lead: PersonId) -> Result<Person
     };
     record(cx, child, Payload::Involvement(involvement))?;
     Ok(child)
+}
+
+fn note_about(cx: &mut Write<'_, '_>, child: PersonId) -> Result<EntryId> {
+    let note = Note {
+        kind: NoteKind::Visit,
+        title: Some("The first visit".into()),
+        place: None,
+        with: None,
+        text: "They were all at the table.".into(),
+        short: None,
+        seen: vec![],
+        there: vec![],
+        interpreter: None,
+        original: None,
+        planned: false,
+        changes_the_picture: None,
+    };
+    let (id, at) = (cx.id(), Happened::on(date(2026, 11, 20)));
+    cx.record(NewEntry::first(id, vec![child], at, Payload::Note(note)))
 }
 
 fn restriction(child: PersonId, whom: Whom) -> Payload {
