@@ -108,9 +108,7 @@ pub(crate) fn begun(draft: &DraftRow) -> Begun {
 /// A form as it was sent and is shown again; it is kept where a draft says the very same.
 pub(crate) fn sent(cx: &mut Read<'_>, filled: Filled) -> Result<Begun> {
     let account = cx.viewer()?.account;
-    let Ok(draft) = filled.one("draft").parse() else {
-        return Ok(Begun { filled, ..blank(cx) });
-    };
+    let draft = filled.one("draft").parse().unwrap_or(blank(cx).draft);
     let kept = cx.tx.find_draft(account, draft)?.map(|kept| begun(&kept));
     let same = kept.filter(|kept| kept.filled.to_json() == filled.to_json());
     Ok(same.unwrap_or(Begun { draft, filled, kept_at: None }))

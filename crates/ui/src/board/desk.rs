@@ -30,7 +30,7 @@ struct OnDesk<'a> {
     wrongs: &'a Wrongs,
 }
 
-impl<'a> OnDesk<'a> {
+impl OnDesk<'_> {
     /// What stands in a field; where the form is fresh, this.
     fn or<'b>(&'b self, name: &str, fresh: &'b str) -> &'b str {
         self.begun.filled.find(name).unwrap_or(fresh)
@@ -130,9 +130,8 @@ fn danger(desk: &OnDesk<'_>, so_far: &DangerDraft) -> Markup {
                 div.go {
                     (send(Weight::Main, say!("board-put-on")))
                     (send_as(Weight::Plain, ("then", "goal"), say!("board-pair-goal")))
-                    (word_note(count))
+                    (desk.foot()) (word_note(count))
                 }
-                div.go-draft { (desk.foot()) }
             }
             (help(desk, so_far))
         }
@@ -211,9 +210,8 @@ fn goal(
                 }
                 div.go {
                     (send(Weight::Main, say!("board-put-on")))
-                    (word_note(count_words(so_far)))
+                    (desk.foot()) (word_note(count_words(so_far)))
                 }
-                div.go-draft { (desk.foot()) }
             }
             @if let Some(danger) = answered {
                 aside.wording { h3 { (say!("board-answers")) } p { (words(&danger.text)) } }
