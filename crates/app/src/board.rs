@@ -29,9 +29,8 @@ pub fn read(cx: &mut Read<'_>, child: PersonId, open: Option<Open>) -> Result<Sh
 
 /// The board with a form on its desk that was sent and refused.
 pub fn sent(cx: &mut Read<'_>, child: PersonId, filled: Filled) -> Result<Shown<Board>> {
-    let open = match Form::parse(filled.one("form")) {
-        Some(Form::Desk(open)) => open,
-        _ => return Err(Error::NotFound),
+    let Some(Form::Desk(open)) = Form::parse(filled.one("form")) else {
+        return Err(Error::NotFound);
     };
     let file = File::open(cx, Action::OpenFile, child)?;
     let begun = draft::sent(cx, filled)?;

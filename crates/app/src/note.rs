@@ -116,6 +116,7 @@ pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId>
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     };
     let id = typed.draft.unwrap_or_else(|| cx.id());
     let links = links_to(cx, &typed.speaks_to, &typed.children)?;

@@ -108,7 +108,7 @@ kinds! {
     Decision "decision" 1 crate::decision::Decision,
     DecisionView "decision_view" 1 crate::decision_view::DecisionView,
     Unknown "unknown" 1 crate::unknown::Unknown,
-    Note "note" 1 crate::note::Note,
+    Note "note" 2 crate::note::Note,
     LifeEvent "life_event" 1 crate::life_event::LifeEvent,
     Assessment "assessment" 1 crate::assessment::Assessment,
     WordsAndPictures "words_and_pictures" 1 crate::words_and_pictures::WordsAndPictures,

@@ -520,6 +520,7 @@ impl Writing<'_> {
             original: None,
             planned: false,
             changes_the_picture: None,
+            anew_because: None,
         };
         self.0.writes(children, on, note)
     }

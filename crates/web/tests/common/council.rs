@@ -287,6 +287,7 @@ fn note_about(cx: &mut Write<'_, '_>, child: PersonId) -> Result<EntryId> {
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     };
     let (id, at) = (cx.id(), Happened::on(date(2026, 11, 20)));
     cx.record(NewEntry::first(id, vec![child], at, Payload::Note(note)))

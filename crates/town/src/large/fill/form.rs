@@ -23,6 +23,7 @@ pub const fn note() -> Note {
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     }
 }
 
