@@ -9,6 +9,7 @@ pub mod colleague;
 pub mod cx;
 pub mod draft;
 pub mod edge;
+pub mod entry;
 pub mod error;
 pub mod file;
 pub mod front_page;

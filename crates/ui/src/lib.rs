@@ -7,6 +7,7 @@ pub mod children;
 pub mod dates;
 pub mod draft;
 pub mod emblem;
+pub mod entry;
 pub mod field;
 pub mod front_page;
 pub mod genogram;

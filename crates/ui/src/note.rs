@@ -16,7 +16,7 @@ use domain::voice::Mode;
 use maud::{Markup, html};
 
 use crate::board::mode_words;
-use crate::button::{Weight, link, send};
+use crate::button::{Weight, link, send, send_as};
 use crate::field::{Choices, Field, choices, choose, line, text};
 use crate::layout::{ChildHead, ChildPage, Frame, Theme, child_page};
 use crate::problem::{Wrong, Wrongs};
@@ -36,6 +36,23 @@ pub struct NoteForm {
     pub speakers: Vec<Named>,
     /// What is written so far.
     pub begun: Begun,
+    /// The note that is written anew; none for a new one.
+    pub anew: Option<Anew>,
+}
+
+/// A note that is written anew.
+#[derive(Debug, Clone)]
+pub struct Anew {
+    /// First version of it.
+    pub root: EntryId,
+    /// The version that these words replace.
+    pub version: EntryId,
+    /// Children it is about whom this form does not offer; they stay.
+    pub also: Vec<PersonId>,
+    /// What it speaks to that this form does not offer; it stays.
+    pub also_speaks_to: Vec<EntryId>,
+    /// Who saved it in between, and their words.
+    pub theirs: Option<(String, String)>,
 }
 
 impl NoteForm {
@@ -48,8 +65,9 @@ impl NoteForm {
 pub fn note(frame: &Frame<'_>, form: &NoteForm, wrongs: &Wrongs) -> Markup {
     let child = form.child.id;
     let kept = form.begun.kept_at.map(|at| say!("board-kept", time = dates::clock(at)));
+    let title = if form.anew.is_some() { say!("note-anew") } else { say!("note-new") };
     let another = html! {
-        @if form.begun.kept_at.is_some() {
+        @if form.begun.kept_at.is_some() && form.anew.is_none() {
             (link(Weight::Words, urls::AnotherNote(child), say!("note-another")))
         }
     };
@@ -57,34 +75,90 @@ pub fn note(frame: &Frame<'_>, form: &NoteForm, wrongs: &Wrongs) -> Markup {
         child,
         name: &form.child.name,
         emblem: form.child.emblem.as_deref(),
-        facts: html! { (say!("note-new")) @if let Some(kept) = kept { " · " (kept) } },
+        facts: html! { (title) @if let Some(kept) = kept { " · " (kept) } },
         doing: another,
         current: ChildPage::Story,
         beside: html! {},
         styles: &["note"],
     };
-    child_page(
-        frame,
-        &head,
-        &html! {
-            article.sheet.plain-sheet {
-                (wrong_above(form, wrongs))
-                form.note method="post" action=(urls::NewNote(child))
-                    data-draft=(urls::Drafts(child)) {
-                    (draft::known_by(Form::Note, &form.begun))
-                    div.note-words { (what(form, wrongs)) (words_and_title(form, wrongs)) }
-                    div.note-beside {
-                        (who_was_seen(form, wrongs)) (also_in(form, wrongs)) (speaks_to(form))
-                    }
-                    div.go {
-                        (send(Weight::Main, say!("note-file")))
-                        (draft::keep_without_script(child))
-                        (draft::kept(child, &form.begun))
-                    }
+    let sheet = html! {
+        article.sheet.plain-sheet { (wrong_above(form, wrongs)) (both(form)) (sheet(form, wrongs)) }
+    };
+    child_page(frame, &head, &sheet)
+}
+
+/// The form itself.
+fn sheet(form: &NoteForm, wrongs: &Wrongs) -> Markup {
+    let child = form.child.id;
+    let (to, of) = match &form.anew {
+        Some(anew) => (urls::Replace(anew.root).to_string(), Form::Correct(anew.root)),
+        None => (urls::NewNote(child).to_string(), Form::Note),
+    };
+    html! {
+        form.note method="post" action=(to) data-draft=(urls::Drafts(child)) {
+            (draft::known_by(of, &form.begun))
+            @if let Some(anew) = &form.anew { (stays(child, anew)) }
+            div.note-words {
+                (what(form, wrongs)) (words_and_title(form, wrongs))
+                @if form.anew.is_some() {
+                    (line(&field(form, wrongs, "anew_because", &say!("note-anew-because")),
+                        "text", "off"))
                 }
             }
-        },
-    )
+            div.note-beside {
+                (who_was_seen(form, wrongs)) (also_in(form, wrongs)) (speaks_to(form))
+            }
+            div.go {
+                (send(Weight::Main, send_words(form)))
+                (draft::keep_without_script(child))
+                (draft::kept(child, &form.begun))
+            }
+        }
+    }
+}
+
+fn send_words(form: &NoteForm) -> Cow<'static, str> {
+    match &form.anew {
+        None => say!("note-file"),
+        Some(Anew { theirs: Some(_), .. }) => say!("board-keep-mine"),
+        Some(_) => say!("board-keep"),
+    }
+}
+
+/// What goes on with a note that is written anew though the form does not ask it.
+fn stays(child: PersonId, anew: &Anew) -> Markup {
+    html! {
+        input type="hidden" name="child" value=(child);
+        input type="hidden" name="version" value=(anew.version);
+        @for who in &anew.also { input type="hidden" name="about" value=(who); }
+        @for root in &anew.also_speaks_to {
+            input type="hidden" name="speaks_to" value=(root);
+        }
+    }
+}
+
+/// Somebody else saved the same note meanwhile: their text, with one's own in the form under it.
+fn both(form: &NoteForm) -> Markup {
+    let Some(Anew { root, theirs: Some((by, text)), .. }) = &form.anew else { return html! {} };
+    html! {
+        section.notice.note-both aria-labelledby="both" {
+            h2 #both { (say!("note-two", who = by.as_str())) }
+            div {
+                div {
+                    h3 { (say!("board-theirs", who = by.as_str())) }
+                    p dir="auto" { (words(text)) }
+                }
+                div {
+                    h3 { (say!("board-mine")) }
+                    p dir="auto" { (words(form.one("text"))) }
+                }
+            }
+            form method="post" action=(urls::Drafts(form.child.id)) {
+                (draft::known_by(Form::Correct(*root), &form.begun))
+                (send_as(Weight::Plain, ("then", "throw-away"), say!("board-keep-theirs")))
+            }
+        }
+    }
 }
 
 /// What is wrong, said above the form with a link to each field.
@@ -283,11 +357,28 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let draft = EntryId(uuid::Uuid::from_u128(0x21));
     let begun = Begun { draft, filled, kept_at: Some(jiff::civil::time(9, 40, 0, 0)) };
     let speakers = vec![crate::front_page::samples::gill()];
-    let form = NoteForm { child, siblings: vec![(leah(), true)], may_speak_to, speakers, begun };
+    let form = NoteForm {
+        child,
+        siblings: vec![(leah(), true)],
+        may_speak_to,
+        speakers,
+        begun,
+        anew: None,
+    };
     let wrongs = Wrongs::of([("on".to_owned(), Wrong::NotOne)]);
     let lost = Begun { kept_at: None, ..form.begun.clone() };
+    let theirs = ("Gill Turner".to_owned(), "Two missed calls, on 12 and 13 November.".to_owned());
+    let anew = Anew {
+        root: draft,
+        version: draft,
+        also: vec![],
+        also_speaks_to: vec![],
+        theirs: Some(theirs),
+    };
+    let both = NoteForm { anew: Some(anew), ..form.clone() };
     vec![
         ("note", note(&frame, &form, &Wrongs::default())),
+        ("note-two-versions", note(&frame, &both, &Wrongs::default())),
         ("note-wrong", note(&frame, &NoteForm { begun: lost, ..form }, &wrongs)),
     ]
 }
@@ -299,7 +390,7 @@ mod tests {
     #[test]
     fn what_was_typed_is_still_there_when_something_is_wrong() {
         let all = samples("/a/0", Theme::Light);
-        let page = all[1].1.clone().into_string();
+        let page = all[2].1.clone().into_string();
         assert!(page.contains("The network met next day and changed the list."));
         assert!(page.contains("href=\"#on\"") && page.contains("aria-invalid"));
     }

@@ -10,11 +10,11 @@ use crate::say;
 use crate::typeset::curly;
 
 /// What it is called, else what it is.
-pub(super) fn heading(told: &Told) -> Cow<'_, str> {
+pub(crate) fn heading(told: &Told) -> Cow<'_, str> {
     told.title.as_deref().map_or_else(|| what_words(told.what), curly)
 }
 
-pub(super) fn own_column(what: What) -> Option<Column> {
+pub(crate) fn own_column(what: What) -> Option<Column> {
     match what {
         What::Slip(kind) => Some(kind.column()),
         What::Danger => Some(Column::Worry),
@@ -23,7 +23,7 @@ pub(super) fn own_column(what: What) -> Option<Column> {
     }
 }
 
-pub(super) fn tint(tied: Option<Column>) -> &'static str {
+pub(crate) fn tint(tied: Option<Column>) -> &'static str {
     match tied {
         Some(Column::Worry) => "tint-worry",
         Some(Column::Well) => "tint-well",
@@ -32,7 +32,7 @@ pub(super) fn tint(tied: Option<Column>) -> &'static str {
     }
 }
 
-pub(super) fn colour(tied: Option<Column>) -> &'static str {
+pub(crate) fn colour(tied: Option<Column>) -> &'static str {
     match tied {
         Some(Column::Worry) => "worry",
         Some(Column::Well) => "well",
@@ -42,7 +42,7 @@ pub(super) fn colour(tied: Option<Column>) -> &'static str {
 }
 
 /// The icon of a kind of entry.
-pub(super) fn picture(what: What) -> &'static str {
+pub(crate) fn picture(what: What) -> &'static str {
     match what {
         What::Note(NoteKind::Visit) => "door-open",
         What::Note(NoteKind::Call) => "phone",
@@ -65,7 +65,8 @@ pub(super) fn picture(what: What) -> &'static str {
     }
 }
 
-fn what_words(what: What) -> Cow<'static, str> {
+/// What kind of thing it is.
+pub(crate) fn what_words(what: What) -> Cow<'static, str> {
     match what {
         What::Note(NoteKind::Visit) => say!("note-visit"),
         What::Note(NoteKind::Call) => say!("note-call"),

@@ -27,3 +27,6 @@ note-not-filed-kept = This note is not filed yet. It is kept as a draft.
 note-another = Begin another note
 note-whose = Whose words are these?
 note-own-words = My own
+note-anew = A note, written anew
+note-anew-because = Why do you write it anew? It stays with the note.
+note-two = { $who } wrote this note anew while you were writing. Nothing is lost: which words stand?

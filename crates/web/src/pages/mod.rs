@@ -7,6 +7,7 @@ pub(crate) mod child;
 pub(crate) mod children;
 pub(crate) mod choose_password;
 pub(crate) mod draft;
+pub(crate) mod entry;
 pub(crate) mod front_page;
 pub(crate) mod map;
 pub(crate) mod my_work;

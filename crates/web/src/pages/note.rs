@@ -95,6 +95,7 @@ pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
         mode: one("mode"),
         seen: seen.collect(),
         speaks_to: fields.all("speaks_to").filter_map(|id| id.parse().ok()).collect(),
+        anew_because: one("anew_because"),
         children,
     }
 }

@@ -4,6 +4,7 @@
 use crate::address::Of;
 use crate::by::By;
 use crate::form::Written;
+use crate::pages::entry::change_note;
 use crate::pages::map::change_slip;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -23,11 +24,16 @@ pub(crate) async fn replace(
     Written(fields): Written,
 ) -> Result<Response, Problem> {
     let form = Form::parse(fields.one("form"));
-    if let (Ok(child), Ok(version)) = (fields.one("child").parse(), fields.one("version").parse())
-        && let Some(Form::Desk(Open::Edit(of))) = form
-        && of == root
-    {
-        return change_slip(&site, caller, (child, version), &fields).await;
+    if let (Ok(child), Ok(version)) = (fields.one("child").parse(), fields.one("version").parse()) {
+        match form {
+            Some(Form::Desk(Open::Edit(of))) if of == root => {
+                return change_slip(&site, caller, (child, version), &fields).await;
+            }
+            Some(Form::Correct(of)) if of == root => {
+                return change_note(&site, caller, (root, child, version), &fields).await;
+            }
+            _ => {}
+        }
     }
     // No form of ours: whoever may write it anew is told so, and nobody else that it is there.
     let none = Fault { at: "form", why: Why::NotOne };
