@@ -161,9 +161,15 @@ impl Telling<'_> {
             written_at: head.recorded_at.to_zoned_datetime(london()).datetime(),
             source: head.source.as_ref().and_then(|source| source.name.clone()),
             because: because(version),
-            parts: version.payload.as_ref().map(part::of).unwrap_or_default(),
+            parts: self.parts(version),
             seen: self.seen(version),
         }
+    }
+
+    fn parts(&self, version: &Entry) -> Vec<ui::entry::Part> {
+        let named = |who| self.around.named(who).called;
+        let payload = version.payload.as_ref();
+        payload.map(|payload| part::of(payload, self.facts, &named)).unwrap_or_default()
     }
 
     /// Which children were seen, and how they were.

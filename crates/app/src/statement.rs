@@ -6,12 +6,17 @@ use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
 use crate::typed::{Typed, happened};
 use domain::access::Action;
+use domain::board::speakers;
 use domain::danger_statement::{DangerStatement, Level};
 use domain::entry::NewEntry;
+use domain::front_page::{Around, Named};
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::safety_goal::{GoalKind, SafetyGoal};
 use domain::time::day_of;
+use std::collections::BTreeSet;
+use store::front_page::Asked;
+use store::reading::Reading;
 
 /// The longest statement or goal, in characters; the page says much earlier that it is long.
 const STATEMENT_MAX: usize = 4_000;
@@ -25,8 +30,10 @@ pub struct TypedDanger {
     pub children: Vec<PersonId>,
     /// The whole, as it is read aloud.
     pub text: String,
-    /// Who is worried.
-    pub who_worries: Vec<PersonId>,
+    /// Who is worried, by name, parted by commas.
+    pub who_worries: String,
+    /// Who else is, picked from the people around the child.
+    pub also_worries: Vec<PersonId>,
     /// Who did what.
     pub happened: String,
     /// What could happen.
@@ -65,7 +72,8 @@ pub fn write_danger(cx: &mut Write<'_, '_>, typed: &TypedDanger) -> Result<Entry
     for child in &typed.children {
         cx.authorise(Action::Write, *child)?;
     }
-    let statement = read_danger(typed, None)?;
+    let worried = worried(cx, typed, &[])?;
+    let statement = read_danger(typed, None, worried)?;
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::DangerStatement(statement);
     let new = |id| NewEntry::first(id, typed.children.clone(), on, payload);
@@ -80,7 +88,8 @@ pub fn amend_danger(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
-    let statement = read_danger(typed, Some(before))?;
+    let worried = worried(cx, typed, &before.who_worries)?;
+    let statement = read_danger(typed, Some(before), worried)?;
     let on = happened(day_of(cx.now()), None);
     amend::replace(cx, &old, typed.draft, |id, head| NewEntry {
         happened: on,
@@ -88,13 +97,61 @@ pub fn amend_danger(
     })
 }
 
-fn read_danger(typed: &TypedDanger, before: Option<&DangerStatement>) -> Result<DangerStatement> {
+/// Who is worried: whoever is picked, and whoever a typed name means among the people around the
+/// child. A name that means nobody there, or two, stays as it was typed.
+fn worried(
+    cx: &mut Write<'_, '_>,
+    typed: &TypedDanger,
+    before: &[PersonId],
+) -> Result<(Vec<PersonId>, String)> {
+    let blank = typed.who_worries.trim().is_empty() && typed.also_worries.is_empty();
+    let Some(child) = typed.children.first().filter(|_| !blank) else {
+        return Ok(Default::default());
+    };
+    let viewer = cx.viewer()?;
+    let files = cx.tx().gather_with_siblings(&viewer, *child)?;
+    let asked = Asked { child: *child, as_of: day_of(cx.now()), looked_at: None };
+    let reading = Reading { viewer: &viewer, files: &files };
+    let facts = cx.tx().read_map(asked, before, reading)?;
+    let around = Around::of(&facts);
+    let known = speakers(&facts).into_iter().chain(before.iter().map(|who| around.named(*who)));
+    let known: Vec<Named> = known.collect();
+    let mut people = Vec::new();
+    let mut words = Vec::new();
+    for name in typed.who_worries.split([',', '\n']).map(str::trim).filter(|n| !n.is_empty()) {
+        match meant(name, &known, before) {
+            Some(who) => people.push(who),
+            None => words.push(name),
+        }
+    }
+    let picked = typed.also_worries.iter().copied();
+    people.extend(picked.filter(|who| known.iter().any(|one| one.id == *who)));
+    let mut once = BTreeSet::new();
+    people.retain(|who| once.insert(*who));
+    Ok((people, words.join(", ")))
+}
+
+/// The one person whom a name means; of several who are called so, the one named before.
+fn meant(name: &str, known: &[Named], before: &[PersonId]) -> Option<PersonId> {
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let called = known.iter().filter(|who| same(&who.called) || same(&who.name));
+    let found: BTreeSet<PersonId> = called.map(|who| who.id).collect();
+    let only = found.first().filter(|_| found.len() == 1);
+    only.or_else(|| before.iter().find(|who| found.contains(who))).copied()
+}
+
+fn read_danger(
+    typed: &TypedDanger,
+    before: Option<&DangerStatement>,
+    (who_worries, others): (Vec<PersonId>, String),
+) -> Result<DangerStatement> {
     let mut fields = Typed::default();
     let text = fields.words("text", &typed.text, STATEMENT_MAX);
     let mut part = |at, words: &str| fields.maybe(at, words, STATEMENT_MAX);
     let statement = DangerStatement {
         kind: before.map_or(Level::Danger, |before| before.kind),
-        who_worries: typed.who_worries.clone(),
+        who_worries,
+        others_worry: part("who_worries", &others),
         happened: part("happened", &typed.happened),
         could_happen: part("could_happen", &typed.could_happen),
         when_likely: part("when_likely", &typed.when_likely),

@@ -135,6 +135,8 @@ pub struct PairedDanger {
     pub disagreement: Option<String>,
     /// Who is worried.
     pub who_worries: Vec<Named>,
+    /// Who else is, in words.
+    pub others_worry: Option<String>,
     /// The day of these words.
     pub on: Date,
     /// Slips that are in use in it.

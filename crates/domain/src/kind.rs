@@ -91,7 +91,7 @@ kinds! {
     Pins "pins" 1 crate::pins::Pins,
     Mapping "mapping" 1 crate::mapping::Mapping,
     MapItem "map_item" 1 crate::map_item::MapItem,
-    DangerStatement "danger_statement" 1 crate::danger_statement::DangerStatement,
+    DangerStatement "danger_statement" 2 crate::danger_statement::DangerStatement,
     SafetyGoal "safety_goal" 1 crate::safety_goal::SafetyGoal,
     Scale "scale" 1 crate::scale::Scale,
     Rating "rating" 1 crate::rating::Rating,

@@ -109,6 +109,8 @@ pub struct Part {
 pub enum Label {
     /// They are the thing itself.
     Words,
+    /// Who is worried.
+    WhoWorries,
     /// What has happened.
     Happened,
     /// When it is most likely.
@@ -123,6 +125,8 @@ pub enum Label {
     ChildsDay,
     /// Why.
     Why,
+    /// What was asked.
+    Asked,
 }
 
 /// The page.
@@ -133,11 +137,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
         name: &page.child.name,
         emblem: page.child.emblem.as_deref(),
         facts: html! { (say!("entry-whole")) },
-        doing: html! {
-            @if let Some(change) = &page.change {
-                a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
-            }
-        },
+        doing: html! {},
         current: ChildPage::Story,
         beside: html! {},
         styles: &["story", "entry"],
@@ -187,7 +187,12 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         (body(version))
         (seen(version))
         p.source { (written(version, page.as_of)) }
-        p.older-page { (link(Weight::Words, urls::Story(page.child.id), say!("entry-story"))) }
+        p.entry-on {
+            @if let Some(change) = &page.change {
+                a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
+            }
+            (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
+        }
     }
 }
 
@@ -210,6 +215,7 @@ fn body(version: &Version) -> Markup {
 fn label(label: Label) -> Option<Cow<'static, str>> {
     Some(match label {
         Label::Words => return None,
+        Label::WhoWorries => say!("board-part-who"),
         Label::Happened => say!("board-part-happened"),
         Label::WhenLikely => say!("board-part-when"),
         Label::CouldHappen => say!("entry-could-happen"),
@@ -217,6 +223,7 @@ fn label(label: Label) -> Option<Cow<'static, str>> {
         Label::Actions => say!("entry-actions"),
         Label::ChildsDay => say!("entry-childs-day"),
         Label::Why => say!("entry-why"),
+        Label::Asked => say!("entry-asked"),
     })
 }
 

@@ -123,6 +123,7 @@ impl Composing<'_> {
             text: said.text.clone(),
             disagreement: said.disagreement.clone(),
             who_worries: self.all_named(&said.who_worries),
+            others_worry: said.others_worry.clone(),
             on: card.on(),
             uses: uses.map(|(slip, _)| slip.root).collect(),
         }
@@ -193,8 +194,8 @@ impl Composing<'_> {
             None => said.text.clone(),
             Some(_) => said.text.replacen(&disagreement, "", 1),
         };
-        let names: Vec<_> =
-            self.all_named(&said.who_worries).into_iter().map(|who| who.called).collect();
+        let names = self.all_named(&said.who_worries).into_iter().map(|who| who.called);
+        let names: Vec<_> = names.chain(said.others_worry.clone()).collect();
         let part = |words: &Option<String>| words.clone().unwrap_or_default();
         DangerDraft {
             root: Some(card.root),

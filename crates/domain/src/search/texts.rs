@@ -176,6 +176,7 @@ impl<'a> Texts<'a> {
             Payload::DangerStatement(danger) => {
                 self.add(&danger.text);
                 for part in [
+                    &danger.others_worry,
                     &danger.happened,
                     &danger.could_happen,
                     &danger.when_likely,

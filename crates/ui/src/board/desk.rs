@@ -6,7 +6,7 @@
 use domain::board::{Board, DangerDraft, Desk, Open};
 use domain::danger_statement::WORDS_EASY;
 use domain::form::{Begun, Form};
-use domain::id::EntryId;
+use domain::id::{EntryId, PersonId};
 use domain::text::count_words;
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ use crate::icon::icon;
 use crate::layout::Frame;
 use crate::problem::Wrongs;
 use crate::typeset::words;
-use crate::{draft, say, urls};
+use crate::{draft, names, say, urls};
 
 mod slip_form;
 
@@ -180,6 +180,29 @@ fn help(desk: &OnDesk<'_>, so_far: &DangerDraft) -> Markup {
                     label for=(name) { (nth + 1) "\u{2002}" (asks) }
                     (wrong(desk, name))
                     textarea id=(name) name=(name) rows="1" dir="auto" { (kept_whole(value)) }
+                    @if *name == "who_worries" { (pick_who_worries(desk)) }
+                }
+            }
+        }
+    }
+}
+
+/// People to pick from, beside the names that are typed.
+fn pick_who_worries(desk: &OnDesk<'_>) -> Markup {
+    let picked: Vec<PersonId> = desk.begun.filled.ids("also_worries");
+    let all = &desk.board.speakers;
+    html! {
+        @if !all.is_empty() {
+            details.pick open[!picked.is_empty()] {
+                summary { (say!("board-pick-who")) }
+                div.choices {
+                    @for who in all {
+                        label.choice {
+                            input type="checkbox" name="also_worries" value=(who.id)
+                                checked[picked.contains(&who.id)];
+                            (names::with_kinship(who))
+                        }
+                    }
                 }
             }
         }

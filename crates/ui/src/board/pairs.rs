@@ -75,7 +75,8 @@ fn statement(board: &Board, danger: &PairedDanger) -> Markup {
             }
         }
         p.source {
-            (names::joined(danger.who_worries.iter().map(|who| who.called.as_str())))
+            (names::joined(danger.who_worries.iter().map(|who| who.called.as_str())
+                .chain(danger.others_worry.as_deref())))
             ", " (day_of_words(danger.root, danger.on, board.as_of))
         }
         a.again href=(OnDesk(board.child.id, Open::Danger(danger.root))) { (say!("board-again")) }

@@ -208,6 +208,7 @@ fn pair() -> Pair {
             text: whole.text,
             disagreement: Some(disagreement),
             who_worries: whole.who_worries,
+            others_worry: None,
             on: whole.on,
             uses: vec![root(1), root(6)],
         }),

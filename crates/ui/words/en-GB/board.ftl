@@ -54,6 +54,7 @@ board-words = { $n } words.
 board-words-long = { $n } words. Up to { $easy } is easier to hold.
 board-help = Help me word it
 board-part-who = Who is worried?
+board-pick-who = Pick from the people around
 board-part-happened = What has happened?
 board-part-when = When is it most likely?
 board-part-could-happen = What could happen to { $name }?

@@ -22,3 +22,4 @@ entry-family-says = What does the family say?
 entry-actions = What will be done?
 entry-childs-day = What will the child’s day be like?
 entry-why = What makes it that number?
+entry-asked = What was asked

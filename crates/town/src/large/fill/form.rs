@@ -54,6 +54,7 @@ pub const fn danger(text: String) -> DangerStatement {
         text,
         disagreement: None,
         disagreed_by: Vec::new(),
+        others_worry: None,
         begun_on: None,
     }
 }
