@@ -26,7 +26,9 @@ pub fn kept(child: PersonId, begun: &Begun) -> Markup {
     let at = begun.kept_at.map(kept_at);
     html! {
         p.draft-line aria-live="polite" data-kept data-not-kept=(say!("draft-not-kept"))
-            data-because=(say!("draft-not-kept-because", why = "{why}")) { (at.unwrap_or_default()) }
+            data-because=(say!("draft-not-kept-because", why = "{why}")) {
+            (at.unwrap_or_default())
+        }
         span.throw-away data-throw-away hidden[begun.kept_at.is_none()] {
             (send_to(Weight::Words, urls::Drafts(child), ("then", "throw-away"),
                 say!("draft-throw-away")))

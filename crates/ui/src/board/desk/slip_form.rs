@@ -52,7 +52,9 @@ pub(super) fn editing(desk: &OnDesk<'_>, root: EntryId) -> Markup {
                 (words_field(desk, &say!("board-words-now"), &slip.text))
                 (kind_choices(desk, MapKind::ALL, Some(slip.kind)))
                 (spoken(desk, Some(who), slip.mode, &slip.on.to_string()))
-                div.go { (send(Weight::Main, say!("board-keep"))) (leave(desk.board)) (desk.foot()) }
+                div.go {
+                    (send(Weight::Main, say!("board-keep"))) (leave(desk.board)) (desk.foot())
+                }
             }
         } @else {
             p.desk.asks { (say!("board-slip-gone")) }
