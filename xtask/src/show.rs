@@ -11,6 +11,7 @@ mod durable;
 mod filed;
 mod house;
 mod newcomer;
+mod stories;
 mod synced;
 
 /// One line that somebody may rely on.
@@ -31,6 +32,14 @@ const CLAIMS: &[Claim] = &[
     Claim {
         says: "Each census file: filed, filed again without change, undone, verified (PostgreSQL)",
         check: filed::on_postgres,
+    },
+    Claim {
+        says: "The front page is what the bare journal says, on 200 journals (both databases)",
+        check: stories::a_page_is_what_the_journal_says,
+    },
+    Claim {
+        says: "Of 40 names as people type them, 36 or more are found in the first five",
+        check: stories::a_name_is_found_as_it_sounds,
     },
     Claim {
         says: "A burst of saves, killed 20 times: nothing acknowledged is lost (SQLite)",

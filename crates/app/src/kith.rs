@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use domain::id::{Authority, PersonId, WriterId};
 use jiff::Timestamp;
 use std::future::Future;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
@@ -22,6 +23,8 @@ use store::queue::Lane;
 use store::reader::ReadJob;
 use store::store::{Opening, Store};
 use store::writer::{Hold, Outcome, WriteJob};
+
+use store::spool::Spool;
 
 pub use store::place::Place;
 pub use store::writer::Pace;
@@ -49,6 +52,7 @@ pub struct Open {
 pub struct Kith {
     store: Arc<Store>,
     authority: Arc<OnceLock<Authority>>,
+    spool: Option<Arc<Spool>>,
 }
 
 impl Kith {
@@ -73,7 +77,18 @@ impl Kith {
         if let Some(kept) = open.place.connect()?.find_authority()? {
             let _ = authority.set(kept);
         }
-        Ok(Self { store: Arc::new(store), authority: Arc::new(authority) })
+        Ok(Self { store: Arc::new(store), authority: Arc::new(authority), spool: None })
+    }
+
+    /// Keeps looks in this folder while the database takes no write. Without it nothing is shown
+    /// then.
+    pub fn with_spool(self, folder: &Path) -> Result<Self> {
+        Ok(Self { spool: Some(Arc::new(Spool::open(folder)?)), ..self })
+    }
+
+    /// Where looks wait, if anywhere.
+    pub(crate) fn spool(&self) -> Option<Arc<Spool>> {
+        self.spool.clone()
     }
 
     /// Whose record it is, once it has an authority.

@@ -7,6 +7,7 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::reader::{Reader, reader};
 use crate::session::Shown;
+use domain::access::Part;
 use domain::card::Card;
 use domain::front_page::{Around, Facts, Kin, People};
 use domain::id::PersonId;
@@ -16,7 +17,7 @@ use domain::my_work::{ChildRow, MyWork, Next};
 use domain::note::Note;
 use jiff::civil::{Date, Time};
 use store::draft::DraftRow;
-use store::my_work::Caseload;
+use store::my_work::{Caseload, Opening};
 use store::people::Beside;
 use store::reading::Reading;
 
@@ -50,12 +51,41 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
     let files = cx.tx.gather_files(viewer, &own.asked)?;
     let caseload = cx.tx.read_caseload(&own, Reading { viewer, files: &files })?;
     let drafts = cx.tx.list_drafts(viewer.account)?;
-    let people = cx.tx.list_people(&named(&caseload), Beside::default())?;
+    let answered_for = answered_for(cx, reader)?;
+    let mut named = named(&caseload);
+    named.extend(
+        answered_for.iter().flat_map(|(opening, _)| opening.by.into_iter().chain([opening.child])),
+    );
+    named.sort_unstable();
+    named.dedup();
+    let people = cx.tx.list_people(&named, Beside::default())?;
     let today = reader.today();
     let facts = caseload.children.iter().map(|child| facts(*child, &caseload, &people, today));
     let facts: Vec<Facts> = facts.collect();
-    let work = Work { reader, today, caseload: &caseload, drafts: &drafts, facts: &facts };
+    let work = Work {
+        reader,
+        today,
+        caseload: &caseload,
+        drafts: &drafts,
+        facts: &facts,
+        answered_for: &answered_for,
+    };
     Ok(work.page(&people))
+}
+
+/// What others opened of the files the reader answers for, and whether the reader may open the
+/// file themselves; what they lead stands among their own.
+fn answered_for(cx: &mut Read<'_>, reader: &Reader) -> Result<Vec<(Opening, bool)>> {
+    let viewer = &reader.viewer;
+    let openings = cx.tx.list_openings_answered_for(viewer)?;
+    let children: Vec<PersonId> = openings.iter().map(|opening| opening.child).collect();
+    let files = cx.tx.gather_files(viewer, &children)?;
+    let reading = Reading { viewer, files: &files };
+    let may = |one: Opening| {
+        let opens = reading.opens(one.child, Part::FrontPage);
+        (one, opens)
+    };
+    Ok(openings.into_iter().map(may).collect())
 }
 
 /// Exactly those whom the page names.
@@ -105,6 +135,7 @@ struct Work<'a> {
     caseload: &'a Caseload,
     drafts: &'a [DraftRow],
     facts: &'a [Facts],
+    answered_for: &'a [(Opening, bool)],
 }
 
 impl Work<'_> {

@@ -13,7 +13,9 @@ mod people;
 use crate::cx::{Read, Write};
 use crate::error::{Error, Fault, Result, Why};
 use crate::opening;
+use crate::reader::{Reader, reader};
 use crate::session::Shown;
+use domain::access::Viewer;
 use domain::id::PersonId;
 use domain::look::AtWhat;
 use domain::person::Phone;
@@ -27,9 +29,49 @@ use uuid::Uuid;
 /// A search is answered for this long, and then forgotten.
 pub const KEPT_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
+/// Where a search begins, and who reads.
+#[derive(Debug, Clone)]
+pub struct Begins {
+    /// Who reads.
+    pub reader: Reader,
+    /// What they looked for lately, each once, the last first.
+    pub lately: Vec<(Uuid, String)>,
+}
+
+/// What a search found, and who reads.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Who reads.
+    pub reader: Reader,
+    /// What was found.
+    pub answer: Answer,
+}
+
+/// The page a search begins on. It shows nothing of anybody.
+pub fn begin(cx: &mut Read<'_>) -> Result<Shown<Begins>> {
+    let reader = reader(cx)?;
+    searches(&reader.viewer)?;
+    let lately = list_lately(cx)?;
+    Ok(Shown { page: Begins { reader, lately }, look: None })
+}
+
+/// What a kept search finds now, for whoever asked it; `older` is where its next page begins.
+pub fn read(cx: &mut Read<'_>, id: Uuid, older: Option<&str>) -> Result<Shown<Page>> {
+    let reader = reader(cx)?;
+    let Shown { page: answer, look } = answer(cx, id, older)?;
+    Ok(Shown { page: Page { reader, answer }, look })
+}
+
+/// Whoever keeps the accounts and nothing else has nobody to look for.
+fn searches(viewer: &Viewer) -> Result<()> {
+    if viewer.meets_children() { Ok(()) } else { Err(Error::NotYours) }
+}
+
 /// Keeps what somebody typed; its id is what the address says.
 pub fn keep(cx: &mut Write<'_, '_>, typed: &str) -> Result<Uuid> {
-    let account = cx.viewer()?.account;
+    let viewer = cx.viewer()?;
+    searches(&viewer)?;
+    let account = viewer.account;
     let sought = Sought::parse(typed);
     if sought.is_blank() {
         return Err(Error::Refused(vec![Fault { at: "q", why: Why::Empty }]));
@@ -43,6 +85,7 @@ pub fn keep(cx: &mut Write<'_, '_>, typed: &str) -> Result<Uuid> {
 /// What a kept search finds now, for whoever asked it; `older` is where its next page begins.
 pub fn answer(cx: &mut Read<'_>, id: Uuid, older: Option<&str>) -> Result<Shown<Answer>> {
     let viewer = cx.viewer()?;
+    searches(&viewer)?;
     let kept = find_kept(cx.tx, viewer.account, id, viewer.at)?;
     let sought = Sought::parse(&kept.words);
     let people = match older {
@@ -72,6 +115,7 @@ pub fn answer(cx: &mut Read<'_>, id: Uuid, older: Option<&str>) -> Result<Shown<
 /// is found anew, so that no address and no form has to name it before.
 pub fn open(cx: &mut Write<'_, '_>, id: Uuid, reason: &str) -> Result<PersonId> {
     let viewer = cx.viewer()?;
+    searches(&viewer)?;
     let kept = find_kept(cx.tx(), viewer.account, id, viewer.at)?;
     let found = people::find(cx.tx(), &viewer, &Sought::parse(&kept.words))?;
     let asked = found.asked.filter(|asked| !matches!(asked.asks, Asks::Duty(_)));

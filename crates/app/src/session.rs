@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::kith::{Answer, Kith};
 use domain::entry::Digest;
 use domain::id::{AccountId, PersonId};
-use domain::look::AtWhat;
+use domain::look::{AtWhat, Look};
 use domain::session::{Session, Standing};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
@@ -118,16 +118,33 @@ impl Kith {
             .await?;
         let Found { edge, act } = found;
         if shown.look.is_some() || act.is_some() {
-            let look = shown.look;
-            self.write(edge, vec![], move |cx| {
+            let look = shown.look.clone();
+            let written = self.write(edge.clone(), vec![], move |cx| {
                 if let Some(act) = act {
                     cx.tx().act_in_session(session, act)?;
                 }
                 look.as_ref().map_or(Ok(()), |at_what| cx.look(at_what.clone()))
-            })
-            .await?;
+            });
+            if let Err(why) = written.await {
+                self.keep_look_aside(edge, shown.look, why).await?;
+            }
         }
         Ok(shown.page)
+    }
+
+    /// Keeps a look in a file while the database takes no write; any other reason stays one.
+    async fn keep_look_aside(&self, edge: Edge, at_what: Option<AtWhat>, why: Error) -> Result<()> {
+        let (Error::Store(broken), Some(spool)) = (&why, self.spool()) else { return Err(why) };
+        if !broken.takes_no_write() || broken.is_deadlock() {
+            return Err(why);
+        }
+        // On a reading thread: a disk is waited for, and that is no place to await in.
+        self.read(edge, move |cx| {
+            let Some(at_what) = at_what else { return Ok(()) };
+            let account = cx.viewer()?.account;
+            Ok(spool.put(&Look { at: cx.edge.now, account, at_what })?)
+        })
+        .await
     }
 
     /// Writes as somebody with an account, without a session: for the program itself, where it acts

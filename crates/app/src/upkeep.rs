@@ -36,6 +36,19 @@ pub fn forget_ended_sessions(kith: &Kith, edge: Edge) -> Answer<u64> {
     })
 }
 
+/// Writes down the looks that waited while the database took no write; how many.
+pub fn write_down_looks_that_waited(kith: &Kith, edge: Edge) -> Result<usize> {
+    let Some(spool) = kith.spool() else { return Ok(0) };
+    let waited = spool.waiting()?;
+    if waited.looks.is_empty() {
+        return Ok(0);
+    }
+    let looks = waited.looks.clone();
+    let written = kith.write(edge, vec![], move |cx| cx.look_late(&looks)).wait()?;
+    spool.is_written_down(&waited)?;
+    Ok(written)
+}
+
 /// Which command made this record, where it said so.
 pub fn made_by(kith: &Kith, edge: Edge) -> Answer<Option<String>> {
     kith.read(edge, |cx| Ok(cx.tx.find_setting("made_by")?))

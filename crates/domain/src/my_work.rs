@@ -149,10 +149,11 @@ pub enum Waiting {
         /// By when.
         by: Option<Date>,
     },
-    /// Somebody opened a file that the reader leads, and said why.
+    /// Somebody opened a file that the reader leads or answers for, and said why.
     Opened {
-        /// Whose file.
-        child: PersonId,
+        /// Whose file; none where the reader may not open it themselves, and the child has no
+        /// name here.
+        child: Option<PersonId>,
         /// What the child is called.
         called: String,
         /// Who opened it.

@@ -52,6 +52,7 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     if !is_seeded(&kith, &folder)? {
         fill(&kith)?;
     }
+    let kith = kith.with_spool(&folder)?;
     let clock = clock(&kith)?;
     say(args.listen, &folder)?;
     serve::log();

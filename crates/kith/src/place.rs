@@ -46,6 +46,14 @@ impl Args {
         place_of(if given { self } else { &around }, settings)
     }
 
+    /// The folder of files beside the record: the store's own, or `./kith-data` beside a database.
+    pub fn folder(&self) -> Result<PathBuf> {
+        match self.place()? {
+            Place::Folder(folder) => Ok(folder),
+            Place::Postgres(_) => Ok("kith-data".into()),
+        }
+    }
+
     /// The folder on the command line; nothing else counts for the demo.
     pub fn folder_given(&self) -> Option<PathBuf> {
         self.data.clone()

@@ -38,11 +38,16 @@ struct Job {
     run: fn(&Kith, Edge) -> Done<()>,
 }
 
-const TIMETABLE: [Job; 2] = [
+const TIMETABLE: [Job; 3] = [
     Job {
         name: "seal what is new",
         every: Duration::from_secs(5),
         run: |kith, edge| app::seal::seal_what_is_new(kith, edge).wait().map(drop),
+    },
+    Job {
+        name: "write down looks that waited",
+        every: Duration::from_secs(5),
+        run: |kith, edge| app::upkeep::write_down_looks_that_waited(kith, edge).map(drop),
     },
     Job {
         name: "forget sessions that ended",
@@ -103,6 +108,7 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     if app::upkeep::made_by(&kith, edge::console()?).wait()?.as_deref() == Some("demo") {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
+    let kith = kith.with_spool(&place.folder()?)?;
     to_people(kith, Arc::new(edge::now), settings, args.listen)
 }
 

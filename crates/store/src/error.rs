@@ -61,6 +61,10 @@ impl Error {
     pub const fn is_busy(&self) -> bool {
         matches!(self, Self::Busy)
     }
+    /// The database takes no write, for a reason that lies with it and not with what was written.
+    pub const fn takes_no_write(&self) -> bool {
+        matches!(self, Self::Sqlite(_) | Self::Postgres(_) | Self::NotKept(_) | Self::Gone)
+    }
     /// A rule of uniqueness was broken: somebody was there first.
     pub fn is_unique(&self) -> bool {
         match self {

@@ -49,6 +49,7 @@ pub mod seen;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+pub mod spool;
 pub mod steps_line;
 pub mod store;
 pub mod story;

@@ -39,6 +39,25 @@ impl Pen<'_> {
     }
 }
 
+const KEPT: &str = "select count(*) from look where account = ?1 and at = ?2 and line = ?3";
+
+impl Pen<'_> {
+    /// Writes down looks that waited, each once: where the program ended after they were written
+    /// down and before their file began anew, they are there already. How many were not.
+    pub fn look_late(&mut self, looks: &[Look]) -> Result<usize> {
+        let mut written = 0;
+        for look in looks {
+            let line = serde_json::to_string(look)
+                .map_err(|why| Error::Broken(format!("a look: {why}")))?;
+            if self.tx.get::<(i64,)>(KEPT, (look.account, look.at, line))?.0 == 0 {
+                self.look(look)?;
+                written += 1;
+            }
+        }
+        Ok(written)
+    }
+}
+
 row! { struct VisitRow { last: Timestamp, before: Option<Timestamp> } }
 
 row! {

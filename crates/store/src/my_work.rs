@@ -60,17 +60,19 @@ pub struct Caseload {
     pub looked_at: BTreeMap<PersonId, Timestamp>,
 }
 
-/// A file that somebody opened with a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// Whose file.
-    pub child: PersonId,
-    /// Who opened it.
-    pub by: Option<PersonId>,
-    /// Why, as it was typed.
-    pub reason: String,
-    /// When.
-    pub at: Timestamp,
+row! {
+    /// A file that somebody opened with a reason.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Opening {
+        /// Whose file.
+        child: PersonId,
+        /// Who opened it.
+        by: Option<PersonId>,
+        /// Why, as it was typed.
+        reason: String,
+        /// When.
+        at: Timestamp,
+    }
 }
 
 /// Whom somebody works with, and whose files are gathered beside.
@@ -193,6 +195,21 @@ const KIN: &str = concat!(
       from who w cross join tie t where t.person = w.person"
 );
 
+/// What others opened of the files that the reader answers for: led by somebody of a team they
+/// supervise, or by that team. `?1` account, `?2` now, `?3` since when.
+const ANSWERED_FOR: &str = "select distinct g.child,
+      (select a.person from signs_as a where a.account = g.account), g.reason, g.from_at
+    from (select i.child from account_team t join account_team o on o.team = t.team
+        join involvement i on i.holder = o.person and i.holder_kind = 'person'
+        where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
+          and (i.until_at is null or ?2 < i.until_at)
+      union select i.child from account_team t
+        join involvement i on i.holder = t.team and i.holder_kind = 'team'
+        where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
+          and (i.until_at is null or ?2 < i.until_at)) led
+    join access_grant g on g.child = led.child
+    where g.account <> ?1 and g.from_at >= ?3 order by g.from_at, g.child";
+
 const VISITS: &str = concat!(
     "select child, last_look_at, looked_before_at from visit where account = ?1 and child in ",
     forty!(after 1)
@@ -228,6 +245,16 @@ impl Tx {
         own.asked.sort_unstable();
         own.asked.dedup();
         Ok(own)
+    }
+
+    /// Files of the teams this viewer answers for that others opened with a reason, the last
+    /// fortnight. A restricted one is among them: who asks for it must ask whether it may be named.
+    pub fn list_openings_answered_for(&mut self, viewer: &Viewer) -> Result<Vec<Opening>> {
+        if viewer.supervises.is_empty() {
+            return Ok(Vec::new());
+        }
+        let since = start_of(day_of(viewer.at).saturating_sub(FORTNIGHT.days()));
+        self.all::<Opening>(ANSWERED_FOR, (viewer.account, viewer.at, since))
     }
 
     /// What is known of a caseload, as far as this reader may read it. A child whose front page

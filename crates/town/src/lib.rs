@@ -6,6 +6,7 @@
 //! - [`census`]: Children in Need census files of any size, sound or damaged in one known way.
 //! - [`large`]: families and notes by the hundred thousand, for what must stay quick.
 //! - [`seed`]: the borough as a record, written through the app.
+//! - [`plain`]: a front page made the slow way, to hold the quick one against.
 //! - [`names`]: the given and family names those are made of.
 //!
 //! Everything here is invented, and what a generator makes follows from its seed alone.
@@ -16,5 +17,6 @@ mod dice;
 pub mod family;
 pub mod large;
 pub mod names;
+pub mod plain;
 pub mod seed;
 pub mod stores;

@@ -305,7 +305,10 @@ fn reader(frame: &Frame<'_>, current: Option<MenuItem>) -> Markup {
         details.me {
             summary { (chip(frame.reader, false)) span.me-name { (frame.reader) } }
             div.me-sheet {
-                nav.me-menu aria-label=(say!("menu")) { (menu_links(frame, current)) }
+                nav.me-menu aria-label=(say!("menu")) {
+                    (menu_links(frame, current))
+                    @if frame.search { a href=(urls::Search) { (say!("search")) } }
+                }
                 form method="post" action=(urls::SignOut) {
                     (send(Weight::Words, say!("sign-out")))
                 }

@@ -22,6 +22,7 @@ pub mod problem;
 pub mod reason;
 pub mod samples;
 pub mod scale;
+pub mod search;
 pub mod set_up;
 pub mod sign_in;
 pub mod steps;

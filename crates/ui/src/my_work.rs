@@ -163,10 +163,14 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
         },
         Waiting::Opened { child, called, by, reason, on } => html! {
             (icon(frame.look, "book-open", 18))
-            a href=(urls::Access(*child)) {
-                (say!("work-opened", who = by.as_str(), name = called.as_str(),
-                    day = dates::short(*on, as_of)))
-                " " (quoted(reason))
+            @let day = dates::short(*on, as_of);
+            @match child {
+                Some(child) => a href=(urls::Access(*child)) {
+                    (say!("work-opened", who = by.as_str(), name = called.as_str(), day = day))
+                    " " (quoted(reason))
+                },
+                // The reason may name the child, too.
+                None => p { (say!("work-opened-restricted", who = by.as_str(), day = day)) },
             }
         },
         Waiting::Finish { child, draft, kind, title, on } => html! {

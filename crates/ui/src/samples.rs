@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::layout::{Look, Theme, document};
 use crate::{
     accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
-    note, person_mark, problem, reason, set_up, sign_in, steps, story, who_can_see,
+    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, who_can_see,
 };
 
 /// Whole pages, by name.
@@ -23,6 +23,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         set_up::samples(assets, theme),
         reason::samples(assets, theme),
         children::samples(assets, theme),
+        search::samples::samples(assets, theme),
         who_can_see::samples(assets, theme),
         accounts::samples(assets, theme),
         problem::samples(assets, theme),

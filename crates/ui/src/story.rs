@@ -25,8 +25,9 @@ pub(crate) mod what;
 
 pub mod samples;
 
+use what::heading;
 pub use what::step_words;
-use what::{colour, heading, own_column, picture, tint};
+pub(crate) use what::{colour, own_column, picture, tint, what_words};
 
 /// One page of the story.
 #[derive(Debug, Clone, PartialEq)]

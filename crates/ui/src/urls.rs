@@ -76,6 +76,8 @@ fixed! {
 of_one! {
     /// A search that was kept.
     SearchResult(Uuid) "/search/{id}"
+    /// POST says why the file is to be opened that a search asked for exactly.
+    SearchReason(Uuid) "/search/{id}/reason"
     /// Front page of a child.
     FrontPage(PersonId) "/children/{id}"
     /// Map: the board.
@@ -149,6 +151,16 @@ pub struct AnotherNote(pub PersonId);
 impl Display for AnotherNote {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}?new", NewNote(self.0))
+    }
+}
+
+/// A kept search from a later page on: `?older={where it begins}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchOlder<'a>(pub Uuid, pub &'a str);
+
+impl Display for SearchOlder<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?older={}", SearchResult(self.0), self.1)
     }
 }
 

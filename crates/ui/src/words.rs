@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 20] = [
+const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -27,6 +27,7 @@ const EN_GB: [&str; 20] = [
     include_str!("../words/en-GB/problem.ftl"),
     include_str!("../words/en-GB/reason.ftl"),
     include_str!("../words/en-GB/scale.ftl"),
+    include_str!("../words/en-GB/search.ftl"),
     include_str!("../words/en-GB/set_up.ftl"),
     include_str!("../words/en-GB/sign_in.ftl"),
     include_str!("../words/en-GB/steps.ftl"),

@@ -3,7 +3,7 @@
 
 use crate::{assets, routes};
 use app::reader::Reader;
-use domain::access::{Part, Role, Seen, Task, may};
+use domain::access::{Part, Seen, Task, may};
 use domain::time::london;
 use jiff::civil::DateTime;
 use ui::layout::{ChildPage, Frame, Look, MenuItem, Theme};
@@ -15,6 +15,7 @@ pub(crate) struct Framed {
     at: DateTime,
     menu: Vec<MenuItem>,
     pages: Vec<ChildPage>,
+    search: bool,
 }
 
 const MENU: [(MenuItem, &str); 4] = [
@@ -49,6 +50,7 @@ impl Framed {
             at: reader.viewer.at.to_zoned_datetime(london()).datetime(),
             menu: MENU.into_iter().filter_map(exists).collect(),
             pages: Vec::new(),
+            search: routes::has(urls::Search::PATTERN) && reader.viewer.meets_children(),
         }
     }
 
@@ -72,7 +74,7 @@ impl Framed {
             at: self.at,
             menu: &self.menu,
             pages: &self.pages,
-            search: routes::has(urls::Search::PATTERN),
+            search: self.search,
         }
     }
 }
@@ -85,9 +87,7 @@ pub(crate) fn look() -> Look<'static> {
 fn is_for(reader: &Reader, item: MenuItem) -> bool {
     let viewer = &reader.viewer;
     match item {
-        MenuItem::MyWork | MenuItem::Children => {
-            viewer.roles.iter().any(|role| *role != Role::Administrator)
-        }
+        MenuItem::MyWork | MenuItem::Children => viewer.meets_children(),
         MenuItem::Import => may(viewer, Task::Import),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),
     }

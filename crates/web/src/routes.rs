@@ -46,6 +46,10 @@ routes! {
     post "POST" urls::AccountCode::PATTERN => pages::account::give_code;
     post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
     get "GET" urls::Children::PATTERN => pages::children::list;
+    get "GET" urls::Search::PATTERN => pages::search::begin;
+    post "POST" urls::Search::PATTERN => pages::search::keep;
+    get "GET" urls::SearchResult::PATTERN => pages::search::show;
+    post "POST" urls::SearchReason::PATTERN => pages::search::give_reason;
     get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
     get "GET" urls::Map::PATTERN => pages::map::show;
     post "POST" urls::MapItems::PATTERN => pages::map::add_slip;

@@ -117,3 +117,33 @@ async fn who_looked_is_told_to_those_who_work_with_the_child() {
     let team = council.signed_in("worker").await.get(&path).await.text;
     assert!(team.contains("They work with the child") && !team.contains("Who has looked"));
 }
+
+#[tokio::test]
+async fn while_the_database_takes_no_write_pages_are_read_and_every_look_is_kept() {
+    let mut council = Council::new();
+    let page = format!("/children/{}", council.child("the team’s"));
+    // Whatever keeps a database from taking a look: here, that it has nowhere to put one.
+    let breaks = |council: &Council, sql: &str| {
+        council.store.place.connect().expect("connected").batch(sql).expect("done");
+    };
+    let mut worker = council.signed_in("worker").await;
+    breaks(&council, "alter table look rename to look_away");
+    assert_eq!(worker.get(&page).await.code(), 500, "with nowhere to keep a look nothing is shown");
+
+    drop(worker);
+    let kith = council.kith.take().expect("open");
+    council.kith = Some(kith.with_spool(council.store.folder()).expect("a file to keep looks in"));
+    let mut worker = council.signed_in("worker").await;
+    assert_eq!(worker.get(&page).await.code(), 200);
+    drop(worker);
+    council.restart();
+    breaks(&council, "alter table look_away rename to look");
+    let kith = council.kith.take().expect("open").with_spool(council.store.folder());
+    council.kith = Some(kith.expect("the same file"));
+
+    let written = council.write_down_looks();
+    assert_eq!((written, council.write_down_looks()), (1, 0));
+    let mut colleague = council.signed_in("colleague").await;
+    let seen = colleague.get(&format!("{page}/access")).await.text;
+    assert!(seen.contains("Worker Marsh"), "{seen}");
+}

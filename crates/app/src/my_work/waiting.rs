@@ -1,5 +1,5 @@
 //! What waits for the reader: what they owe and have not done, notes they began, files they lead
-//! that others opened with a reason.
+//! or answer for that others opened with a reason.
 
 use super::Work;
 use crate::reader::full_name;
@@ -29,13 +29,37 @@ impl Work<'_> {
         });
         let drafts = self.drafts.iter().filter_map(begun);
         let opened = self.caseload.opened.iter().map(|opening| Waiting::Opened {
-            child: opening.child,
+            child: Some(opening.child),
             called: self.called(opening.child),
             by: opening.by.map(|who| full_name(people, who, self.today)).unwrap_or_default(),
             reason: opening.reason.clone(),
             on: day_of(opening.at),
         });
-        owed.chain(drafts).chain(opened).collect()
+        let below =
+            self.answered_for.iter().filter(|(opening, _)| !self.caseload.opened.contains(opening));
+        let below = below.map(|(opening, may_open)| {
+            let told = Waiting::Opened {
+                child: Some(opening.child),
+                called: full_name(people, opening.child, self.today),
+                by: opening.by.map(|who| full_name(people, who, self.today)).unwrap_or_default(),
+                reason: opening.reason.clone(),
+                on: day_of(opening.at),
+            };
+            if *may_open { told } else { unnamed(told) }
+        });
+        owed.chain(drafts).chain(opened).chain(below).collect()
+    }
+}
+
+/// Of a restricted file that the reader may not open themselves: neither the child nor the reason,
+/// which may name the child.
+fn unnamed(told: Waiting) -> Waiting {
+    match told {
+        Waiting::Opened { by, on, .. } => {
+            let (called, reason) = (String::new(), String::new());
+            Waiting::Opened { child: None, called, by, reason, on }
+        }
+        other => other,
     }
 }
 

@@ -143,6 +143,7 @@ const fn word(payload: &Payload) -> &'static str {
     match payload {
         Payload::Note(note) => note.kind.as_str(),
         Payload::MapItem(item) => item.kind.as_str(),
+        Payload::Step(step) => step.what.word(),
         _ => "",
     }
 }

@@ -33,6 +33,7 @@ const STORIES: &[fn(&Borough)] = &[
     my_work::the_lead_is_told_who_opened_a_file_and_why,
     board::a_sealed_slip_is_on_the_board_of_the_lead_alone,
     board::whatever_is_opened_lies_on_the_desk,
+    my_work::a_manager_is_told_of_a_restricted_file_without_a_name,
 ];
 
 #[test]

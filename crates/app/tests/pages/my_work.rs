@@ -2,9 +2,14 @@
 
 use crate::borough::Borough;
 use app::my_work::show;
+use domain::entry::NewEntry;
+use domain::kind::Payload;
 use domain::look::AtWhat;
 use domain::my_work::{ChildRow, MyWork, Waiting};
+use domain::restriction::{Because, Restriction, Whom};
+use domain::time::{Happened, day_of};
 use jiff::civil::{date, time};
+use town::stores::console;
 
 fn work(borough: &Borough, who: &str) -> MyWork {
     let shown = borough.read(who, show).expect("their own");
@@ -93,7 +98,32 @@ pub fn the_lead_is_told_who_opened_a_file_and_why(borough: &Borough) {
         })
     };
     let (child, by, reason) = told("worker").expect("a leader opened it");
-    assert_eq!((child, reason.as_str()), (idris, "The court asks."));
+    assert_eq!((child, reason.as_str()), (Some(idris), "The court asks."));
     assert!(!by.is_empty());
     assert_eq!(told("joel"), None, "no file of his");
+    let (child, _, reason) = told("manager").expect("the manager answers for it");
+    assert_eq!((child, reason.as_str()), (Some(idris), "The court asks."));
+}
+
+pub fn a_manager_is_told_of_a_restricted_file_without_a_name(borough: &Borough) {
+    let (idris, anita) = (borough.person("A1"), borough.account("worker"));
+    let restricted = borough.kith.write(console(77), vec![idris], move |cx| {
+        let lead = cx.tx().find_account(anita)?.expect("an account").account.person;
+        let restriction = Restriction {
+            child: idris,
+            whom: Whom::Only(vec![lead]),
+            because: Because::StaffFamily,
+            words: None,
+            from: day_of(cx.now()),
+            until: None,
+        };
+        let (id, on) = (cx.id(), Happened::on(restriction.from));
+        cx.record(NewEntry::first(id, vec![idris], on, Payload::Restriction(restriction)))
+    });
+    restricted.wait().expect("restricted");
+    let waiting = work(borough, "manager").waiting;
+    let told = waiting.iter().find(|one| matches!(one, Waiting::Opened { .. })).expect("told");
+    let Waiting::Opened { child, called, by, reason, .. } = told else { unreachable!() };
+    assert_eq!((child, called.as_str(), reason.as_str()), (&None, "", ""));
+    assert!(!by.is_empty());
 }

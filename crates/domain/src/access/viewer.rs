@@ -37,6 +37,10 @@ impl Viewer {
     pub fn is(&self, role: Role) -> bool {
         !self.has_left() && self.roles.contains(&role)
     }
+    /// Whether the account is for more than keeping accounts.
+    pub fn meets_children(&self) -> bool {
+        self.roles.iter().any(|role| *role != Role::Administrator)
+    }
     /// Whether a way held so is this viewer's.
     pub fn holds(&self, holder: Holder) -> bool {
         !self.has_left()

@@ -69,7 +69,7 @@ pub fn anitas_day() -> MyWork {
                 by: Some(date(2026, 11, 26)),
             },
             Waiting::Opened {
-                child: idris_named().id,
+                child: Some(idris_named().id),
                 called: "Idris".into(),
                 by: "M. Roe".into(),
                 reason: "The court asks.".into(),

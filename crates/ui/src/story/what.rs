@@ -65,7 +65,7 @@ pub(crate) fn picture(what: What) -> &'static str {
     }
 }
 
-/// What kind of thing it is.
+/// What it is, in words.
 pub(crate) fn what_words(what: What) -> Cow<'static, str> {
     match what {
         What::Note(NoteKind::Visit) => say!("note-visit"),

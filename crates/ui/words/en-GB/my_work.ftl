@@ -41,6 +41,7 @@ work-meeting-note = note of a meeting
 work-document-note = note of a document
 work-in-night-book = in the night book
 work-opened = { $who } opened { $name }’s file, { $day }, and said why:
+work-opened-restricted = { $who } opened a file of your team that is restricted to a few people, { $day }.
 work-night-book = page of the night book
 work-fortnight = Dates this fortnight
 work-ahead = { $what }, { $whom }

@@ -15,6 +15,7 @@ pub(crate) mod note;
 pub(crate) mod reason;
 pub(crate) mod replace;
 pub(crate) mod samples;
+pub(crate) mod search;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

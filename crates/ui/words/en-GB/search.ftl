@@ -1,0 +1,27 @@
+# Search.
+search-title = Search
+search-hint = A name as you heard it, a number, a day of birth, or words somebody wrote.
+search-go = Search
+search-lately = What you looked for lately
+search-people = People
+search-entries = What people wrote
+search-alike = sounds or is written alike
+search-also = also called { $name }
+search-born = born on that day
+search-number = has that number
+search-yours = you work with them
+search-in-family = in the family of { $name }
+search-in-family-as = { $role } in the family of { $name }
+search-linked = speaks to a worry, a goal or a scale
+search-beside = also filed for { $names }
+search-rating = Why somebody gave their number
+search-older = Older
+search-nothing = Nothing found for this.
+search-try = Try another spelling, a part of the name, the day of birth (3 Mar 2017), or fewer words.
+search-listed = Some files are listed only for the people who work with them.
+search-duty = If a child may not be safe tonight, ring { $team }: { $number }.
+search-duty-note = If a child may not be safe tonight, ring { $team }: { $number } ({ $note }).
+search-exact = One record fits exactly
+search-exact-duty = It is kept to a few named people. Ring { $team }: { $number }. They know who can help.
+search-exact-duty-none = It is kept to a few named people. Ask your manager who can help.
+search-exact-reason = The file opens for you for 12 hours once you say why. Your reason stands in it.
