@@ -14,7 +14,7 @@ pub(crate) fn emblem(cx: &mut Read<'_>, child: PersonId) -> Result<Option<String
     let files = [cx.tx.file_access(&viewer, child)?];
     let reading = Reading { viewer: &viewer, files: &files };
     let chosen = cx.tx.list_cards(child, &[Kind::Emblem], Part::FrontPage, reading)?;
-    let newest = chosen.into_iter().max_by_key(|card| card.rank());
+    let newest = chosen.into_iter().max_by_key(domain::card::Card::rank);
     Ok(newest.and_then(|card| match card.payload {
         Payload::Emblem(emblem) => Some(emblem.shows),
         _ => None,
