@@ -91,7 +91,7 @@ fn day_of_words(root: EntryId, on: Date, as_of: Date) -> Markup {
 fn one_scale(board: &Board, one: &domain::front_page::Scale) -> Markup {
     html! {
         div.board-scale {
-            h3 { (words(&one.title)) }
+            h3 { (words(&scale::titled(one))) }
             p.anchor { b { "10" } " " span { (words(&one.anchor_10)) } }
             @if scale::latest(one).is_some() { (scale::chart(one, board.as_of)) }
             @else { p.asks { (say!("scale-nobody")) } }

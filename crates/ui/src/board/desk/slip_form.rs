@@ -12,6 +12,7 @@ use super::super::slip::{kind_word, mode_words};
 use super::{OnDesk, hidden, leave, words_field};
 use crate::button::{Weight, send, send_as};
 use crate::field::{Choices, choices, choose, line, text};
+use crate::scale::titled;
 use crate::typeset::{curly, words};
 use crate::{draft, names, say, urls};
 
@@ -138,7 +139,7 @@ pub(super) fn rating(desk: &OnDesk<'_>, scale: EntryId) -> Markup {
             data-draft=(desk.drafts()) {
             (desk.head())
             (hidden("scale", Some(scale.id)))
-            h2.size-21 { (words(&scale.title)) }
+            h2.size-21 { (words(&titled(scale))) }
             div.ladder { (choices(&answer)) }
             div {
                 (speaker(desk, None, &say!("board-rate-who")))
