@@ -18,12 +18,14 @@ use crate::layout::{Frame, MenuItem, page};
 use crate::{dates, say, urls};
 
 mod looked;
+mod not_taken;
 pub mod samples;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub use looked::{HeldPage, looked_at};
+pub use not_taken::NotTaken;
 pub use undo::undo;
 
 /// The field of the form that has the file.
@@ -217,7 +219,8 @@ fn going_on(frame: &Frame<'_>, title: &str, inside: &Markup) -> Markup {
             (inside)
             p.muted { (say!("import-behind")) }
             p.import-doing {
-                a.button href="" { (say!("import-again")) }
+                // Without the query by which a page asks for itself again.
+                a.button href="?" { (say!("import-again")) }
                 (link(Weight::Words, urls::Import, say!("import-back")))
             }
         },

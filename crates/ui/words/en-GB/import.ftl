@@ -27,6 +27,12 @@ import-refused-count = { $n ->
     [one] 1 element left out
    *[other] { $n } elements left out
 }
+import-no-file = Choose a file first.
+import-cut-short = The file broke off on its way here, and nothing of it was kept. Send it again.
+import-too-large = The file is larger than { $most } MB, and nothing of it was kept. Export it in parts, for instance a team at a time.
+import-too-many = { $n } files wait here already. When one of them is filed or put aside, send this one again.
+import-unreadable = Line { $line }: { $says }
+import-no-authority = The file names “{ $says }” as its authority, which is no three digits. Nothing of it was kept.
 # Looking at it.
 import-looked-title = Looked at, nothing filed
 import-of-year = Collection year { $year }, { $size }
