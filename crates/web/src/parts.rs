@@ -62,7 +62,7 @@ impl FilePart {
         let mut file = Vec::new();
         loop {
             let goes_on = match self.state {
-                State::Passing | State::Taking => self.to_boundary(&mut file),
+                State::Passing | State::Taking => self.up_to_boundary(&mut file),
                 State::Head => self.head()?,
                 State::Over => {
                     self.rest.clear();
@@ -81,7 +81,7 @@ impl FilePart {
     }
 
     /// Up to the next boundary, or as far as there can be none; whether there was one.
-    fn to_boundary(&mut self, file: &mut Vec<u8>) -> bool {
+    fn up_to_boundary(&mut self, file: &mut Vec<u8>) -> bool {
         let (until, met) = match find(&self.rest, &self.between) {
             Some(at) => (at, true),
             None => (self.rest.len().saturating_sub(self.between.len() - 1), false),
@@ -189,7 +189,7 @@ mod tests {
         for length in 0..sent.len() - 4 {
             assert_eq!(taken(&sent[..length], 5), Err(NoForm), "{length}");
         }
-        let endless = [b"----x\r\nX: ".as_slice(), &[b'a'; 3 * HEAD_MOST]].concat();
+        let endless = [b"----x\r\nX: ".as_slice(), &vec![b'a'; 3 * HEAD_MOST]].concat();
         assert_eq!(taken(&endless, 100), Err(NoForm));
         let two = [&sent[..sent.len() - 9], &sent[..]].concat();
         assert_eq!(taken(&two, 11).unwrap().0, b"<Message>", "the first of two");

@@ -76,7 +76,7 @@ async fn a_file_is_looked_at_filed_once_and_taken_back() {
     assert_eq!(figure(&looked, "not in the record yet"), "20");
     assert!(data.get("/import").await.text.contains("No file has been filed yet."), "only looked");
     let (import, filed) = file(&mut data, &held).await;
-    assert_eq!(figure(&filed, "not in the record yet"), "20");
+    assert_eq!(figure(&filed, "new to the record"), "20");
     let twice = data.post(&held, &[("do", "file")]).await;
     assert_eq!(twice.location(), import, "a form sent twice files once");
     assert_eq!(data.get(&held).await.code(), 404, "the file is let go");
@@ -112,7 +112,7 @@ async fn what_is_wrong_in_a_sound_file_is_left_out_with_its_line_and_the_rest_is
     let id = twice.la_id.expect("the child it befell");
     assert!(looked.text.contains(&id) || looked.text.contains("LAchildID"), "{}", looked.text);
     let (_, filed) = file(&mut data, &held).await;
-    assert_eq!(figure(&filed, "not in the record yet"), "18");
+    assert_eq!(figure(&filed, "new to the record"), "18");
 
     let never = damaged(&census(20), Damage::ImpossibleDate("PersonBirthDate"));
     let (held, looked) = look(&mut data, &never.bytes).await;
@@ -178,6 +178,8 @@ async fn a_file_is_for_whoever_brought_it_until_it_is_put_aside() {
     let council = Council::new();
     let mut data = council.signed_in("data").await;
     let (held, _) = look(&mut data, &written(3)).await;
+    let waits = format!("href=\"{held}\"");
+    assert!(data.get("/import").await.text.contains(&waits), "for whoever closed the page");
     let undecided = data.post(&held, &[("do", "perhaps")]).await;
     assert_eq!(undecided.code(), 422);
     let mut worker = data.somebody_else("worker").await;
@@ -191,6 +193,7 @@ async fn a_file_is_for_whoever_brought_it_until_it_is_put_aside() {
     let aside = data.post(&held, &[("do", "aside")]).await;
     assert_eq!((aside.code(), aside.location()), (303, "/import"));
     assert_eq!(data.get(&held).await.code(), 404);
+    assert!(!data.get("/import").await.text.contains(&waits));
     let (held, _) = look(&mut data, &written(3)).await;
     council.later(24 * 60 + 1);
     let mut data = data.somebody_else("data").await;
@@ -215,7 +218,7 @@ async fn pages_are_answered_while_a_large_file_is_filed() {
         meanwhile += 1;
     }
     assert!(meanwhile > 0, "it was filed before anybody else asked");
-    assert_eq!(figure(&done(&mut data, &import).await, "not in the record yet"), "1,500");
+    assert_eq!(figure(&done(&mut data, &import).await, "new to the record"), "1,500");
 }
 
 #[tokio::test]

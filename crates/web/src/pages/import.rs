@@ -7,6 +7,7 @@ use crate::address::Of;
 use crate::arrival::Arrival;
 use crate::by::By;
 use crate::frame::Framed;
+use crate::imports::not_held;
 use crate::parts::FilePart;
 use crate::problem::{Problem, status};
 use crate::site::Site;
@@ -25,7 +26,9 @@ use axum::http::header::{CONTENT_TYPE, REFRESH};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::access::Task;
 use domain::id::ImportId;
+use domain::imports::WaitingFile;
 use maud::Markup;
+use tokio::task::spawn_blocking;
 use ui::import::{FILE_FIELD, ImportsPage, NotTaken, imports, one};
 use ui::problem::Kind;
 use ui::urls;
@@ -61,9 +64,17 @@ async fn page(site: &Site, caller: Caller, wrong: Option<String>) -> Result<Mark
         Ok(Shown { page: (reader(cx)?, list, may_undo), look: None })
     };
     let (reader, list, may_undo) = site.kith.show(caller, read).await?;
+    let waiting = waiting(site, &reader).await?;
     let most_megabytes = MOST_BYTES / MEGABYTE;
-    let page = ImportsPage { list, wrong, most_megabytes, may_undo };
+    let page = ImportsPage { list, waiting, wrong, most_megabytes, may_undo };
     Ok(imports(&Framed::of(&reader).frame(), &page))
+}
+
+async fn waiting(site: &Site, reader: &Reader) -> Result<Vec<WaitingFile>, Problem> {
+    let folder = site.settings.holding.clone();
+    let (account, now) = (reader.viewer.account, reader.viewer.at);
+    let listing = spawn_blocking(move || HeldFile::list(&folder, account, now)).await;
+    Ok(listing.map_err(|_| Problem::broken())?.map_err(not_held)?)
 }
 
 /// Brings a file, looks at it, and goes on to what it would come to. What cannot be read is let go
@@ -129,7 +140,7 @@ async fn hold(
 
 /// Lets a file go, where others are not awaited.
 pub(crate) async fn let_go(file: HeldFile) {
-    let gone = tokio::task::spawn_blocking(move || file.discard()).await;
+    let gone = spawn_blocking(move || file.discard()).await;
     if !matches!(gone, Ok(Ok(()))) {
         tracing::warn!("a held file could not be let go; the sweep will");
     }
