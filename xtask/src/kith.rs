@@ -16,13 +16,21 @@ use crate::{metadata, wait};
 /// The program as `cargo run --release` runs it.
 pub struct Kith {
     program: PathBuf,
+    /// It logs what went wrong and nothing else.
+    quiet: bool,
 }
 
 impl Kith {
     /// Builds it. Cargo makes a second call cheap.
     pub fn built() -> Result<Self> {
         passes(cargo(&["build", "--release", "--package", "kith"]))?;
-        Ok(Self { program: metadata::target_folder()?.join("release/kith") })
+        Ok(Self { program: metadata::target_folder()?.join("release/kith"), quiet: false })
+    }
+
+    /// The same, built as the tests are, and quiet.
+    pub fn built_for_tests() -> Result<Self> {
+        passes(cargo(&["build", "--package", "kith"]))?;
+        Ok(Self { program: metadata::target_folder()?.join("debug/kith"), quiet: true })
     }
 
     /// The command with its arguments. No setting of the caller's reaches it.
@@ -33,6 +41,9 @@ impl Kith {
             if name.to_string_lossy().starts_with("KITH_") {
                 command.env_remove(name);
             }
+        }
+        if self.quiet {
+            command.env("KITH_LOG", "warn");
         }
         command
     }
@@ -95,6 +106,11 @@ impl Server {
     /// A server that somebody else started and that listens, or soon will, at this address.
     pub fn of(process: Child, address: SocketAddr) -> Self {
         Self { process, address }
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Its process, for `/proc` and for strace.

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 mod bench;
+mod browser;
 mod kith;
 mod layers;
 mod licences;
@@ -35,6 +36,7 @@ const TASKS: &[Task] = &[
     Task { name: "licences", says: "what we may depend on", run: licences::run },
     Task { name: "show", says: "the claims a machine can check (or one: a word)", run: show::run },
     Task { name: "bench", says: "one JSON line for each figure (or one: a name)", run: bench::run },
+    Task { name: "screenshots", says: "docs/pictures, from the demo", run: browser::screenshots },
 ];
 
 fn main() -> ExitCode {
@@ -59,7 +61,7 @@ fn chosen(arguments: &[String]) -> Result<()> {
 }
 
 fn usage() -> String {
-    let rows = TASKS.iter().map(|task| format!("  {:<10}{}", task.name, task.says));
+    let rows = TASKS.iter().map(|task| format!("  {:<13}{}", task.name, task.says));
     let rows: Vec<String> = rows.collect();
     format!("cargo xtask <task>, where the task is one of\n{}", rows.join("\n"))
 }

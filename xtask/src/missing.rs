@@ -8,7 +8,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::run::{has, is_root, passes, program, root};
+use crate::browser;
+use crate::run::{has, is_root, passes, program};
 
 /// Something the tests need that cargo does not bring.
 struct Need {
@@ -34,22 +35,17 @@ const NEEDS: &[Need] = &[
     },
     Need {
         what: "Node and npm",
-        is_here: || !has_journeys() || (has("node") && has("npm")),
+        is_here: browser::has_node,
         packages: &["nodejs", "npm"],
         without: "the journeys in a browser, and the types of our scripts",
     },
     Need {
         what: "Chromium",
-        is_here: || !has_journeys() || has("chromium") || has("chromium-browser"),
+        is_here: browser::has_chromium,
         packages: &["chromium"],
         without: "the journeys in a browser",
     },
 ];
-
-/// Whether there are journeys in a browser to run.
-pub fn has_journeys() -> bool {
-    root().join("browser/package.json").is_file()
-}
 
 /// Installs what can be. Answers with one sentence for each thing that is still missing.
 pub fn install() -> Vec<String> {

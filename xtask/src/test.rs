@@ -6,10 +6,10 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::missing::{has_journeys, install};
+use crate::missing::install;
 use crate::postgres::Postgres;
-use crate::run::{cargo, has, passes, program, root};
-use crate::{layers, licences, metadata, tidy};
+use crate::run::{cargo, passes};
+use crate::{browser, layers, licences, tidy};
 
 /// A heading and what is done under it.
 type Step = (&'static str, fn() -> Result<()>);
@@ -34,8 +34,8 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     println!("\n== tools of the tests");
     let missing = install();
     timed(&("tests", tests))?;
-    if has_journeys() && has("node") && has("npm") {
-        timed(&("browser", browser))?;
+    if browser::is_here() {
+        timed(&("browser", browser::test))?;
     }
     println!("\nAll passed in {:.0} s.", whole.elapsed().as_secs_f64());
     for sentence in missing {
@@ -72,19 +72,4 @@ fn tests() -> Result<()> {
         command.env("KITH_TEST_DATABASE_URL", postgres.url());
     }
     passes(command)
-}
-
-/// The journeys run the program as it is built here; `KITH_PROGRAM` tells them where it is.
-fn browser() -> Result<()> {
-    let folder = root().join("browser");
-    passes(cargo(&["build", "--package", "kith"]))?;
-    let built = metadata::target_folder()?.join("debug/kith");
-    let steps: [(&str, &[&str]); 3] =
-        [("npm", &["ci"]), ("npx", &["--no-install", "tsc", "-p", "."]), ("node", &["--test"])];
-    for (name, arguments) in steps {
-        let mut command = program(name, arguments);
-        command.current_dir(&folder).env("KITH_PROGRAM", &built);
-        passes(command)?;
-    }
-    Ok(())
 }

@@ -75,7 +75,8 @@ pub fn list(
     ids.truncate(AT_ONCE);
     let children = cards(cx, &ids, today)?;
     let next = ids.last().copied().filter(|_| more);
-    let list = ChildList { which, lists, children, next, as_of: today };
+    let steps_alone = which == Which::All && reader.viewer.is(Role::DataOfficer);
+    let list = ChildList { which, lists, children, next, steps_alone, as_of: today };
     let look = AtWhat::List { words: None, shown: ids };
     Ok(Shown { page: Page { reader, list }, look: Some(look) })
 }

@@ -20,11 +20,13 @@ pub struct Read<'a> {
     pub edge: Edge,
     /// Whose record it is.
     authority: Option<Authority>,
+    /// The file that was opened last in this snapshot, as it stands to whoever asks.
+    opened: Option<FileAccess>,
 }
 
 impl<'a> Read<'a> {
     pub(crate) const fn new(tx: &'a mut Tx, edge: Edge, authority: Option<Authority>) -> Self {
-        Self { tx, edge, authority }
+        Self { tx, edge, authority, opened: None }
     }
 
     /// Whose record it is.
@@ -39,7 +41,22 @@ impl<'a> Read<'a> {
 
     /// What the viewer may see of this child's file, if they may do this with it.
     pub fn authorise(&mut self, action: Action, child: PersonId) -> Result<FileAccess> {
-        authorise(self.tx, &self.edge, action, child)
+        let file = authorise(self.tx, &self.edge, action, child)?;
+        self.keep_opened(&file);
+        Ok(file)
+    }
+
+    /// A file was opened, and what stands around its page need not ask for it again.
+    pub(crate) fn keep_opened(&mut self, file: &FileAccess) {
+        self.opened = Some(file.clone());
+    }
+
+    /// How a child's file stands to whoever asks.
+    pub(crate) fn file(&mut self, child: PersonId) -> Result<FileAccess> {
+        match self.opened.take().filter(|file| file.child == child) {
+            Some(file) => Ok(file),
+            None => Ok(self.tx.file_access(&*self.viewer()?, child)?),
+        }
     }
 
     /// Whether whoever asks may do this, which is about no single file. The console may.

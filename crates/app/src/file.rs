@@ -42,6 +42,7 @@ impl File {
             cx.authorise(action, child)?;
             return Err(Error::NotFound);
         }
+        cx.keep_opened(own);
         let because = if is_open_by_reason(&viewer, action, own) {
             cx.tx.find_reason(viewer.account, child, now)?
         } else {

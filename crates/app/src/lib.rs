@@ -9,6 +9,7 @@ pub mod colleague;
 pub mod cx;
 pub mod draft;
 pub mod edge;
+mod emblem;
 pub mod error;
 pub mod file;
 pub mod front_page;

@@ -29,7 +29,7 @@ pub fn open<T>(
 ) -> Result<Shown<Opened<T>>> {
     let Shown { page, look } = page(cx)?;
     let reader = reader(cx)?;
-    let file = cx.tx.file_access(&reader.viewer, child)?;
+    let file = cx.file(child)?;
     let who_can_see = decide(&reader.viewer, Action::SeeWhoCanSee, &file).is_grant();
     let seen = seen(&reader.viewer, &file);
     Ok(Shown { page: Opened { reader, seen, who_can_see, page }, look })

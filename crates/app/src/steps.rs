@@ -2,6 +2,7 @@
 
 use crate::children::cards;
 use crate::cx::Read;
+use crate::emblem::emblem;
 use crate::error::{Error, Result};
 use crate::session::Shown;
 use domain::access::{Action, FileAccess, decide};
@@ -21,8 +22,8 @@ use ui::steps::StepsPage;
 pub fn show(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<StepsPage>> {
     let Shown { page: line, look } = read_steps(cx, child)?;
     let whose = cards(cx, &[child], line.as_of)?.pop().ok_or(Error::NotFound)?;
-    let child =
-        BoardChild { id: child, called: whose.name.clone(), name: whose.name, emblem: None };
+    let emblem = emblem(cx, child)?;
+    let child = BoardChild { id: child, called: whose.name.clone(), name: whose.name, emblem };
     Ok(Shown { page: StepsPage { child, line }, look })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::children::cards;
 use crate::cx::Read;
+use crate::emblem::emblem;
 use crate::error::{Error, Result};
 use crate::file::File;
 use crate::reader::{full_name, job, people};
@@ -57,6 +58,7 @@ pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<WhoCanSee>> {
     let whose = cards(cx, &[child], today)?.pop().ok_or(Error::NotFound)?;
     let page = WhoCanSee {
         child: whose,
+        emblem: emblem(cx, child)?,
         as_of: today,
         restricted: own.restricted,
         works: found.parts.iter().filter_map(|part| names.works(part)).collect(),

@@ -28,6 +28,8 @@ pub struct ChildList {
     pub children: Vec<Listed>,
     /// The last of them, where more come after.
     pub next: Option<PersonId>,
+    /// The reader may see no more of a file than its steps.
+    pub steps_alone: bool,
     /// The day that ages are counted on.
     pub as_of: Date,
 }

@@ -15,6 +15,8 @@ use jiff::{Timestamp, civil::Date};
 pub struct WhoCanSee {
     /// Whose file.
     pub child: Listed,
+    /// What the child's emblem shows, for whoever may open the front page.
+    pub emblem: Option<String>,
     /// The day of the page.
     pub as_of: Date,
     /// The file is for named people only.

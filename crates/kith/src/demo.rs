@@ -11,7 +11,8 @@ use app::edge::{Actor, Edge};
 use app::import::held::FOLDER;
 use app::kith::{Kith, Open, Pace, Place};
 use app::{account, sign_in};
-use domain::id::Authority;
+use domain::id::{Authority, PersonId};
+use domain::look::{AtWhat, Page};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -29,6 +30,14 @@ const MADE_BY: (&str, &str) = ("made_by", "demo");
 const SEEDED: (&str, &str) = ("seeded", "wexcombe");
 /// Wexcombe is the same every time: its ids come from this.
 const WEXCOMBE: [u8; 32] = *b"Wexcombe, an invented borough...";
+/// Chance of what was looked at on the Friday before.
+const FRIDAY: [u8; 32] = *b"Looks of the Friday before......";
+const MORNING: &str = "2026-11-20T09:10:00Z";
+const EVENING: &str = "2026-11-20T17:10:00Z";
+/// Idris, as the files call him.
+const READ_EARLY: &str = "A1";
+/// More children than anybody of Wexcombe works with.
+const CASELOAD: i64 = 100;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -102,6 +111,7 @@ fn fill(kith: &Kith) -> Result<()> {
     let seeded = seed::seed(kith, WEXCOMBE)?;
     set_passwords(kith, &seeded)?;
     keep_drafts(kith, &seeded)?;
+    look_round(kith, &seeded)?;
     kith.write(console([2; 32]), vec![], |cx| Ok(cx.tx().keep_setting(SEEDED.0, SEEDED.1)?))
         .wait()?;
     Ok(())
@@ -145,6 +155,31 @@ fn keep_drafts(kith: &Kith, seeded: &Seeded) -> Result<()> {
         .wait()?;
     }
     Ok(())
+}
+
+/// The Friday before, each worker read the files of their children when the day was written up;
+/// [`READ_EARLY`] is the one that was read in the morning. So a page shows them what is new.
+fn look_round(kith: &Kith, seeded: &Seeded) -> Result<()> {
+    let early = seeded.people.get(&READ_EARLY.into()).copied();
+    let mut chance = Chance::new(FRIDAY, that_morning());
+    for demo in seed::demo_accounts()? {
+        let Some(account) = seeded.accounts.get(&demo.email) else { continue };
+        for (hour, is_early) in [(MORNING, true), (EVENING, false)] {
+            let edge = Edge { now: hour.parse()?, ..console(chance.seed()) };
+            kith.write_for(*account, edge, vec![], move |cx| {
+                let viewer = cx.viewer()?;
+                let own = cx.tx().list_caseload(&viewer, CASELOAD)?;
+                let read = own.into_iter().filter(|child| (Some(*child) == early) == is_early);
+                read.map(front_page).try_for_each(|page| cx.look(page))
+            })
+            .wait()?;
+        }
+    }
+    Ok(())
+}
+
+fn front_page(child: PersonId) -> AtWhat {
+    AtWhat::Page { child, page: Page::FrontPage, because: None }
 }
 
 /// The demo's clock: from that morning, or from the last entry where that is later.

@@ -87,15 +87,21 @@ fn in_sight(board: &Board, column: Column) -> (Vec<&Slip>, Vec<&Slip>) {
         return (of_column.collect(), vec![]);
     }
     let used = used_slips(board);
-    let (mut first, rest): (Vec<&Slip>, Vec<&Slip>) =
-        of_column.partition(|slip| used.contains(&slip.root));
-    let (steps, others): (Vec<&Slip>, Vec<&Slip>) =
-        rest.into_iter().partition(|slip| slip.kind == MapKind::Step);
-    first.extend(others);
-    first.extend(steps);
+    let mut first: Vec<&Slip> = of_column.collect();
+    first.sort_by_key(|slip| (!used.contains(&slip.root), weight(slip.kind)));
     let goal = usize::from(column == Column::Next && goal_in_sight(board).is_some());
     let besides = first.split_off(first.len().min(IN_SIGHT - goal));
     (first, besides)
+}
+
+/// What a column shows first, of what is not in use: harm before what makes it harder, wishes
+/// before steps.
+const fn weight(kind: MapKind) -> u8 {
+    match kind {
+        MapKind::Harm | MapKind::Safety | MapKind::Wish => 0,
+        MapKind::Complicating | MapKind::Strength => 1,
+        MapKind::Step => 2,
+    }
 }
 
 /// Slips that are in use in the statements.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::button::{Weight, link};
-use crate::layout::{Frame, MenuItem, Theme, page};
+use crate::layout::{ChildPage, Frame, MenuItem, Theme, page};
 use crate::{dates, say, urls};
 
 /// The page.
@@ -71,17 +71,18 @@ fn table(list: &ChildList) -> Markup {
                     th scope="col" { (say!("children-team")) }
                 }
             }
-            tbody { @for child in &list.children { (row(child, list.as_of)) } }
+            tbody { @for child in &list.children { (row(child, list)) } }
         }
     }
 }
 
-fn row(child: &Listed, as_of: Date) -> Markup {
+fn row(child: &Listed, list: &ChildList) -> Markup {
+    let page = if list.steps_alone { ChildPage::Steps } else { ChildPage::FrontPage };
     let name = if child.name.is_empty() { say!("children-nameless") } else { (&child.name).into() };
     html! {
         tr {
-            th scope="row" { a href=(urls::FrontPage(child.id)) dir="auto" { (name) } }
-            td.figures { (dates::age(child.born, as_of).unwrap_or_default()) }
+            th scope="row" { a href=(page.address(child.id)) dir="auto" { (name) } }
+            td.figures { (dates::age(child.born, list.as_of).unwrap_or_default()) }
             td {
                 @match &child.worker {
                     Some(worker) => (worker),
@@ -121,6 +122,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         lists: vec![Which::Own, Which::Waiting],
         next: all.last().map(|child| child.id),
         children: all,
+        steps_alone: false,
         as_of: Date::constant(2026, 11, 24),
     };
     let nobody =

@@ -242,6 +242,7 @@ pub fn document(look: Look<'_>, title: &str, styles: &[&str], body: &Markup) -> 
                 @for sheet in SHARED_STYLES.iter().chain(styles).chain(&["print"]) {
                     link rel="stylesheet" href={ (look.assets) "/css/" (sheet) ".css" };
                 }
+                link rel="icon" type="image/svg+xml" href={ (look.assets) "/icons/kith.svg" };
                 script type="module" src={ (look.assets) "/js/kith.js" } {}
             }
             body { (body) }

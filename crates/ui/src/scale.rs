@@ -47,6 +47,11 @@ pub(crate) fn range_of(values: impl IntoIterator<Item = u8>) -> Option<(u8, u8)>
     })
 }
 
+/// What a scale asks; where nobody has worded it, how safe it is.
+pub fn titled(scale: &Scale) -> Cow<'_, str> {
+    if scale.title.is_empty() { say!("front-scale") } else { scale.title.as_str().into() }
+}
+
 /// "5 to 7, was 2 to 8"; "4, Mum only" where one person gave one number; nothing where nobody
 /// did.
 pub fn summary(scale: &Scale) -> Option<Cow<'static, str>> {
@@ -116,7 +121,7 @@ pub fn table(scale: &Scale, as_of: Date) -> Markup {
     let days = days_of(scale);
     html! {
         div.for-readers { table {
-            caption { (say!("scale-table", title = scale.title.as_str())) }
+            caption { (say!("scale-table", title = titled(scale))) }
             tr {
                 th scope="col" { (say!("scale-table-who")) }
                 @for day in &days { th scope="col" { (dates::short(*day, as_of)) } }

@@ -27,7 +27,7 @@ pub fn who_can_see(frame: &Frame<'_>, page: &WhoCanSee) -> Markup {
     let head = ChildHead {
         child: page.child.id,
         name: &page.child.name,
-        emblem: None,
+        emblem: page.emblem.as_deref(),
         facts: html! { (dates::age(page.child.born, page.as_of).unwrap_or_default()) },
         doing: html! {},
         current: ChildPage::Access,

@@ -50,7 +50,7 @@ pub(super) fn record(book: &mut Book<'_>, case: &Case<'_>, lately: &Lately) {
             keep_from(book, case, note, root, who);
         }
     }
-    for waiting in &case.family.waiting {
+    for waiting in case.family.waiting.iter().filter(|waiting| !is_a_draft(case, waiting)) {
         self::waiting(book, case, waiting);
     }
 }
@@ -153,6 +153,12 @@ fn keep_from(book: &mut Book<'_>, case: &Case<'_>, note: &Note, of: EntryId, who
     let line = case.new_on(note.on, payload);
     let (writer, children) = (note.by.clone(), note.about.clone());
     case.write(book, New { writer, children, ..line });
+}
+
+/// What waits to be finished waits as a draft, and stands on my work for that alone.
+fn is_a_draft(case: &Case<'_>, waiting: &Waiting) -> bool {
+    let mut begun = case.family.notes.iter().filter(|note| note.draft);
+    begun.any(|note| waiting.entries.contains(&note.id))
 }
 
 fn waiting(book: &mut Book<'_>, case: &Case<'_>, waiting: &Waiting) {

@@ -83,7 +83,7 @@ fn statement(board: &Board, danger: &PairedDanger) -> Markup {
 fn one_scale(board: &Board, one: &domain::front_page::Scale) -> Markup {
     html! {
         div.board-scale {
-            h3 { (words(&one.title)) }
+            h3 { (words(&scale::titled(one))) }
             p.anchor { b { "10" } " " span { (words(&one.anchor_10)) } }
             @if scale::latest(one).is_some() { (scale::chart(one, board.as_of)) }
             @else { p.asks { (say!("scale-nobody")) } }

@@ -17,11 +17,11 @@ pub(super) fn scale(frame: &Frame<'_>, page: &FrontPage) -> Markup {
     let danger = of_kind(ScaleKind::Danger);
     let care = of_kind(ScaleKind::EverydayCare);
     let default = say!("front-scale");
-    let title = danger.map_or(&*default, |scale| &scale.title);
+    let title = danger.map_or(default, scale::titled);
     let label = danger.and_then(scale::summary).unwrap_or_default();
     html! {
         section.slot-scale data-slot {
-            (head(frame, "move-vertical", &curly(title), &html! { (label) }))
+            (head(frame, "move-vertical", &curly(&title), &html! { (label) }))
             @if let Some(danger) = danger { (anchor("anchor-10", 10, &danger.anchor_10)) }
             div.scale-row {
                 @match danger.filter(|danger| scale::latest(danger).is_some()) {

@@ -37,6 +37,7 @@ fn idris() -> Option<WhoCanSee> {
     let marta = somebody("Marta Roe", "social worker, Hill team");
     let reason = "Her brother came to school with a burn and I lead his work.";
     Some(WhoCanSee {
+        emblem: None,
         child: samples_of_children().into_iter().next()?,
         as_of: TODAY,
         restricted: false,
@@ -66,6 +67,7 @@ fn idris() -> Option<WhoCanSee> {
 fn restricted() -> Option<WhoCanSee> {
     let ruth = somebody("Ruth Quayle", "team manager");
     Some(WhoCanSee {
+        emblem: None,
         restricted: true,
         named: vec![Dated { who: ruth.clone(), until: None }],
         restrictions: Some(vec![

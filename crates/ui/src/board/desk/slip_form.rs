@@ -12,6 +12,7 @@ use super::{hidden, leave, words_field};
 use crate::button::{Weight, link, send};
 use crate::field::{Choices, Field, choices, choose, line, text};
 use crate::layout::Frame;
+use crate::scale::titled;
 use crate::typeset::{curly, words};
 use crate::{names, say, urls};
 
@@ -107,7 +108,7 @@ pub(super) fn rating(frame: &Frame<'_>, board: &Board, scale: EntryId) -> Markup
     html! {
         form.desk.desk-rating method="post" action=(urls::Ratings(board.child.id)) {
             (hidden("scale", Some(scale.id)))
-            h2.size-21 { (words(&scale.title)) }
+            h2.size-21 { (words(&titled(scale))) }
             div.ladder {
                 (choices(&Choices::one("answer", &say!("board-rate-number"), answers)))
             }
