@@ -79,7 +79,7 @@ async fn a_file_is_looked_at_filed_once_and_taken_back() {
     assert_eq!(figure(&filed, "new to the record"), "20");
     let twice = data.post(&held, &[("do", "file")]).await;
     assert_eq!(twice.location(), import, "a form sent twice files once");
-    assert_eq!(data.get(&held).await.code(), 404, "the file is let go");
+    assert_eq!(data.get(&held).await.location(), import, "the file has become the import");
     assert_eq!(files(&council.holding()), 0);
 
     let (held, again) = look(&mut data, &bytes).await;
@@ -209,6 +209,7 @@ async fn pages_are_answered_while_a_large_file_is_filed() {
     let (held, _) = look(&mut data, &written(1_500)).await;
     let begun = data.post(&held, &[("do", "file")]).await;
     let import = begun.location().to_owned();
+    assert!(!data.get("/import").await.text.contains(&held), "it waits no longer");
     let mut meanwhile = 0;
     while !data.get(&import).await.header("refresh").is_empty() {
         assert_eq!(worker.get(&front_page).await.code(), 200);

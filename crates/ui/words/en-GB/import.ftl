@@ -22,7 +22,10 @@ import-see = See how far it is
 import-counts = { $new ->
     [one] 1 new child
    *[other] { $new } new children
-}, { $changed } changed, { $same } the same, { $entries } entries
+}, { $changed } changed, { $same } the same, { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}
 import-refused-count = { $n ->
     [one] 1 element left out
    *[other] { $n } elements left out

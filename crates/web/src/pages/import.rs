@@ -15,7 +15,7 @@ use crate::upload::{self, Bringer, NotBrought};
 use app::cx::Read;
 use app::edge::Edge;
 use app::error::Error;
-use app::import::held::{HeldFile, MOST_BYTES, MOST_FILES, NotHeld};
+use app::import::held::{HeldFile, HeldId, MOST_BYTES, MOST_FILES, NotHeld};
 use app::import::{list_imports, read_import};
 use app::reader::{Reader, reader};
 use app::session::{Caller, Shown};
@@ -74,7 +74,10 @@ async fn waiting(site: &Site, reader: &Reader) -> Result<Vec<WaitingFile>, Probl
     let folder = site.settings.holding.clone();
     let (account, now) = (reader.viewer.account, reader.viewer.at);
     let listing = spawn_blocking(move || HeldFile::list(&folder, account, now)).await;
-    Ok(listing.map_err(|_| Problem::broken())?.map_err(not_held)?)
+    let mut waiting = listing.map_err(|_| Problem::broken())?.map_err(not_held)?;
+    // A file stays in its folder while it is filed.
+    waiting.retain(|file| site.imports.begun_as(HeldId(file.held)).is_none());
+    Ok(waiting)
 }
 
 /// Brings a file, looks at it, and goes on to what it would come to. What cannot be read is let go

@@ -30,6 +30,9 @@ pub(crate) async fn show(
     By(caller): By,
 ) -> Result<Response, Problem> {
     let (reader, edge) = officer(&site, caller.clone(), Task::Import).await?;
+    if let Some(import) = site.imports.begun_as(id) {
+        return Ok(Redirect::to(&urls::OneImport(import).to_string()).into_response());
+    }
     let file = find(&site, &reader, id).await?;
     if let Some(looked) = site.imports.recall(id) {
         return Ok(page(&reader, id, looked).into_response());
