@@ -50,6 +50,13 @@ routes! {
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;
     post "POST" urls::SearchReason::PATTERN => pages::search::give_reason;
+    get "GET" urls::Import::PATTERN => pages::import::list;
+    post "POST" urls::Import::PATTERN => pages::import::bring;
+    get "GET" urls::HeldImport::PATTERN => pages::import_held::show;
+    post "POST" urls::HeldImport::PATTERN => pages::import_held::decide;
+    get "GET" urls::OneImport::PATTERN => pages::import::show;
+    get "GET" urls::UndoImport::PATTERN => pages::import_undo::ask;
+    post "POST" urls::UndoImport::PATTERN => pages::import_undo::begin;
     get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
     get "GET" urls::Map::PATTERN => pages::map::show;
     post "POST" urls::MapItems::PATTERN => pages::map::add_slip;

@@ -5,6 +5,7 @@ use super::Actor;
 use app::account::{NewAccount, make_account, make_team, set_password};
 use app::cx::Write;
 use app::error::Result;
+use app::import::held::FOLDER;
 use app::kith::Kith;
 use domain::account::{Account, Role};
 use domain::entry::NewEntry;
@@ -21,6 +22,7 @@ use domain::time::Happened;
 use jiff::civil::{date, time};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use town::stores::{Empty, console, empty_stores, that_morning};
@@ -90,6 +92,7 @@ impl Council {
 
     /// A browser before this council, served so.
     pub fn browser_of(&self, settings: Settings) -> Actor {
+        let settings = Settings { holding: self.holding(), ..settings };
         let clock = Arc::clone(&self.clock);
         let chance = Arc::clone(&self.chance);
         let kith = self.kith.clone().expect("open");
@@ -100,6 +103,11 @@ impl Council {
             settings,
         );
         Actor::before(web::router(site))
+    }
+
+    /// The folder in which files wait.
+    pub fn holding(&self) -> PathBuf {
+        self.store.folder().join(FOLDER)
     }
 
     /// A browser in which somebody is signed in.
