@@ -33,7 +33,7 @@ mod statements;
 pub use around::Around;
 pub(crate) use compose::{Composer, newest, of};
 pub use compose::{compose, to_be_named};
-pub use facts::{Facts, Sighting, Told};
+pub use facts::{Facts, READ_LATELY, Sighting, Told};
 pub use family::{Couple, Family, Household, ParentOf, Relative, Resident};
 pub use helping::rung;
 pub use kin::{Kin, Place};

@@ -1,7 +1,7 @@
 //! A front page in three queries, each of them ranges of keys:
 //!
 //! ```text
-//! lines     cards of the page │ newest ratings │ newest sighting │ last three of the story
+//! lines     cards of the page │ newest ratings │ newest sighting │ last twelve of the story
 //! kin       members, ties, homes of the child's families              (kin.rs)
 //! people    names of exactly those whom the first two name, the desk  (people.rs)
 //! ```
@@ -17,7 +17,9 @@ use crate::reading::Reading;
 use crate::tx::Tx;
 use domain::access::Part;
 use domain::card::Card;
-use domain::front_page::{Facts, FrontPage, People, Sighting, Told, compose, rung, to_be_named};
+use domain::front_page::{
+    Facts, FrontPage, People, READ_LATELY, Sighting, Told, compose, rung, to_be_named,
+};
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::time::start_of;
@@ -25,13 +27,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
-/// Lines of the story that are drawn.
-const LATELY: i64 = 3;
 /// How far back is read where the newest are hidden.
 const FAR: i64 = 60;
 /// The words for a sighting and for a line of the story among the lines of a page.
 const SEEN: &str = "seen";
 const LATELY_TOLD: &str = "lately";
+const LATELY_STEP: &str = "lately_step";
 
 const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       coalesce(c.said_by, (select s.person from signs_as s where s.account = c.writer)),
@@ -43,7 +44,8 @@ const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       n.how, n.readers, n.words from seen n
       where n.child = ?1 and n.at < ?2 and (n.sealed = 0 or n.writer = ?3 or ?4 = 1)
       order by n.at desc, n.root desc limit ?5) as sighted
-    union all select * from (select 'lately', t.root, t.root, t.at, t.recorded_at, t.writer,
+    union all select * from (select
+      case when t.kind = 'step' then 'lately_step' else 'lately' end, t.root, t.root, t.at, t.recorded_at, t.writer,
       nullif(t.child, t.child), null, t.readers, t.short from story t
       where t.child = ?1 and t.at < ?2 and t.short is not null
         and (t.sealed = 0 or t.writer = ?3 or ?4 = 1)
@@ -92,7 +94,8 @@ impl Tx {
     /// Fills in the cards, the newest sighting and what happened lately. Where something of the
     /// last days is hidden from the reader, it looks further back.
     fn read_lines(&mut self, facts: &mut Facts, reading: Reading<'_>) -> Result<()> {
-        if self.read_back(facts, reading, (1, LATELY))? {
+        let lately = i64::try_from(READ_LATELY).unwrap_or(FAR);
+        if self.read_back(facts, reading, (1, lately))? {
             self.read_back(facts, reading, (FAR, FAR))?;
         }
         Ok(())
@@ -115,16 +118,17 @@ impl Tx {
         for row in self.all::<CardRow>(LINES, asked)? {
             let shown = reading.may_read(open, row.writer, row.readers.as_deref())?;
             match row.kind.as_str() {
-                SEEN | LATELY_TOLD if !shown => hidden = true,
+                SEEN | LATELY_TOLD | LATELY_STEP if !shown => hidden = true,
                 _ if !shown => {}
                 SEEN => sightings.push(sighting(row)),
-                LATELY_TOLD => told.push(told_of(row)),
+                LATELY_TOLD | LATELY_STEP => told.push((row.root, told_of(row))),
                 _ => cards.push(row),
             }
         }
-        told.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
-        told.truncate(usize::try_from(LATELY).unwrap_or_default());
-        facts.lately = told;
+        told.sort_by_key(|(root, told)| Reverse((told.at, *root)));
+        told.truncate(READ_LATELY);
+        facts.lately = told.into_iter().map(|(_, told)| told).collect();
+        facts.lately.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
         facts.last_seen = sightings.into_iter().max_by_key(|seen| (seen.at, seen.note));
         facts.cards = open_cards(cards, child)?;
         Ok(hidden)
@@ -142,7 +146,8 @@ fn sighting(row: CardRow) -> Sighting {
 }
 
 fn told_of(row: CardRow) -> Told {
-    Told { at: row.at, recorded_at: row.recorded_at, text: row.body }
+    let step = row.kind == LATELY_STEP;
+    Told { at: row.at, recorded_at: row.recorded_at, text: row.body, step }
 }
 
 /// Opens the cards: of decisions, which are long and many, the pinned one and the newest.

@@ -8,6 +8,7 @@
 //! decision    pinned, else the newest that was made
 //! ring        pinned, else whoever leads, then their team's duty desk
 //! helping     pinned, else the network that knows and agreed a part, then partners
+//! lately      three days, one line a day; words about a day before the name of its step
 //! ```
 //! What is pinned and stands no more is passed over. Nothing here reads a clock: what is new is
 //! newer than the reader's last look, and nothing is on a first look.
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::circle::Circle;
-use super::facts::Facts;
+use super::facts::{Facts, Told};
 use super::{Child, Emblem, FrontPage, Home, LastSeen, Lately, Message};
 use crate::card::Card;
 use crate::fuzzy_date::FuzzyDate;
@@ -27,6 +28,9 @@ use crate::kind::Payload;
 use crate::mention::mentions;
 use crate::pins::Pins;
 use crate::time::{Precision, day_of};
+
+/// Days of "lately".
+const DAYS: usize = 3;
 
 /// Cards of one kind, with what they say: `of!(facts.cards, Scale)`.
 macro_rules! of {
@@ -189,14 +193,27 @@ impl<'a> Composer<'a> {
     }
 
     fn lately(&self) -> Vec<Lately> {
-        let told = self.facts.lately.iter();
-        told.map(|told| Lately {
+        let line = |told: &Told| Lately {
             on: day_of(told.at),
             text: told.text.clone(),
             new: self.is_new(told.recorded_at),
-        })
-        .collect()
+        };
+        one_a_day(&self.facts.lately).into_iter().take(DAYS).map(line).collect()
     }
+}
+
+/// The days on which something happened, one line each: a conference that left a note, three steps
+/// and an event is told once.
+fn one_a_day(newest_first: &[Told]) -> Vec<&Told> {
+    let mut days: Vec<&Told> = Vec::new();
+    for told in newest_first {
+        match days.iter_mut().find(|known| day_of(known.at) == day_of(told.at)) {
+            Some(known) if known.step && !told.step => *known = told,
+            Some(_) => {}
+            None => days.push(told),
+        }
+    }
+    days
 }
 
 /// Who works with the child on the page's day, each by their newest part.
@@ -228,4 +245,25 @@ pub(super) fn pinned<'a, T>(
     pins.iter()
         .filter_map(|pin| cards.iter().find(|(card, _)| card.root == *pin).copied())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_once_and_in_words_about_it_before_the_name_of_its_step() {
+        let told = |at: &str, text: &str, step| {
+            let at: Timestamp = at.parse().unwrap();
+            Told { at, recorded_at: at, text: text.into(), step }
+        };
+        let all = [
+            told("2026-11-12T15:00:00Z", "Plan ended", true),
+            told("2026-11-12T14:00:00Z", "the protection plan ends", false),
+            told("2026-11-12T10:00:00Z", "everybody came", false),
+            told("2026-11-10T10:00:00Z", "Core group", true),
+        ];
+        let lines: Vec<&str> = one_a_day(&all).iter().map(|told| told.text.as_str()).collect();
+        assert_eq!(lines, ["the protection plan ends", "Core group"]);
+    }
 }

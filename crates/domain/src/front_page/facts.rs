@@ -21,7 +21,7 @@ pub struct Facts {
     pub cards: Vec<Card>,
     /// The newest note that saw the child.
     pub last_seen: Option<Sighting>,
-    /// What happened lately, newest first.
+    /// The last [`READ_LATELY`] things that happened, newest first.
     pub lately: Vec<Told>,
     /// Who is whose parent, who lives where.
     pub kin: Kin,
@@ -44,6 +44,9 @@ pub struct Sighting {
     pub by: Option<PersonId>,
 }
 
+/// So many things that happened are read, of which the page tells one a day.
+pub const READ_LATELY: usize = 12;
+
 /// One thing that happened, in a few words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
@@ -53,4 +56,6 @@ pub struct Told {
     pub recorded_at: Timestamp,
     /// What.
     pub text: String,
+    /// It is a step: the day is told in fuller words where somebody wrote any.
+    pub step: bool,
 }

@@ -94,7 +94,7 @@ impl Plain<'_> {
         newest
     }
 
-    /// The last three things that happened, in the words somebody wrote.
+    /// The last twelve things that happened, in the words somebody wrote.
     pub(super) fn lately(&self, child: PersonId) -> Vec<Told> {
         let mut told: Vec<(Told, _)> = Vec::new();
         for one in self.standing.iter().filter(|one| one.head.about.contains(&child)) {
@@ -104,11 +104,12 @@ impl Plain<'_> {
             {
                 let at = moment(one.head.happened.rank());
                 let recorded_at = one.head.recorded_at;
-                told.push((Told { at, recorded_at, text }, one.head.root));
+                let step = matches!(one.payload, Payload::Step(_));
+                told.push((Told { at, recorded_at, text, step }, one.head.root));
             }
         }
         told.sort_by_key(|(told, root)| Reverse((told.at, *root)));
-        told.truncate(3);
+        told.truncate(12);
         told.sort_by_key(|(told, _)| Reverse((told.at, told.recorded_at)));
         told.into_iter().map(|(told, _)| told).collect()
     }

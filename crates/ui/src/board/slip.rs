@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use domain::board::{Board, PairedGoal, Slip};
 use domain::map_item::MapKind;
 use domain::person::Sex;
+use domain::text::opening;
 use domain::voice::Mode;
 use maud::{Markup, html};
 
@@ -13,6 +14,9 @@ use crate::person_mark::initials_of;
 use crate::typeset::{as_said, words};
 use crate::urls::{OnDesk, Open};
 use crate::{dates, names, say, urls};
+
+/// So much of a goal stands as a slip: five lines, to the end of a sentence where one ends in time.
+const GOAL_IN_SIGHT: usize = 230;
 
 /// One slip of a column.
 pub(super) fn slip(frame: &Frame<'_>, board: &Board, slip: &Slip, used: bool) -> Markup {
@@ -64,7 +68,7 @@ pub(super) fn goal(goal: &PairedGoal) -> Markup {
     let with = names::joined(goal.written_with.iter().skip(1).map(|who| who.called.as_str()));
     html! {
         li.slip.slip-used.slip-goal {
-            p dir="auto" { (words(&goal.text)) }
+            p dir="auto" { (words(&opening(&goal.text, GOAL_IN_SIGHT))) }
             p.by {
                 @if let Some(first) = goal.written_with.first() {
                     (initials_of(first))
