@@ -33,17 +33,39 @@ pub fn to_replace(cx: &mut Write<'_, '_>, replaces: EntryId) -> Result<Entry> {
     if may_read(&viewer, &audience, &files) { Ok(old) } else { Err(Error::NotFound) }
 }
 
-/// Replaces it, unless somebody has already.
+/// Replaces it, unless somebody has already. `draft` is the id that the new version gets; sent
+/// twice, it is one version.
 pub fn replace(
     cx: &mut Write<'_, '_>,
     old: &Entry,
+    draft: Option<EntryId>,
     new: impl Fn(EntryId, &Head) -> NewEntry,
 ) -> Result<Replaced> {
     let newest = cx.tx().find_newest(old.head.root)?.ok_or(Error::NotFound)?;
-    if newest.head.id != old.head.id {
+    let met_again = Some(newest.head.id) == draft;
+    if newest.head.id != old.head.id && !met_again {
         return Ok(Replaced::SavedInBetween(Box::new(newest)));
     }
-    let id = cx.id();
-    let id = cx.record(new(id, &old.head))?;
-    Ok(Replaced::Stands(id))
+    let id = draft.unwrap_or_else(|| cx.id());
+    match cx.record(new(id, &old.head)) {
+        Ok(id) => {
+            crate::draft::drop_draft(cx, id)?;
+            Ok(Replaced::Stands(id))
+        }
+        // Other words under the id of a version that stands already.
+        Err(Error::SavedInBetween) if met_again => Ok(Replaced::SavedInBetween(Box::new(newest))),
+        Err(why) => Err(why),
+    }
+}
+
+/// Records something new under the id of its draft, which is a draft no longer.
+pub(crate) fn record_drafted(
+    cx: &mut Write<'_, '_>,
+    draft: Option<EntryId>,
+    new: impl FnOnce(EntryId) -> NewEntry,
+) -> Result<EntryId> {
+    let id = draft.unwrap_or_else(|| cx.id());
+    let id = cx.record(new(id))?;
+    crate::draft::drop_draft(cx, id)?;
+    Ok(id)
 }

@@ -1,22 +1,40 @@
 //! The board of a child's map, with whatever lies on its desk.
 
 use crate::cx::Read;
+use crate::draft;
 use crate::error::{Error, Result};
 use crate::file::File;
 use crate::session::Shown;
 use domain::access::{Action, decide};
-use domain::board::{Board, Opened, compose};
+use domain::board::{Board, Open, Opened, compose};
 use domain::entry::Entry;
+use domain::form::{Filled, Form};
 use domain::front_page::Kin;
 use domain::id::PersonId;
 use domain::kind::Payload;
 use domain::look::Page;
 use domain::voice::Recorder;
 
-/// The board as it stands today, and the look that it is.
-pub fn read(cx: &mut Read<'_>, child: PersonId, opened: Opened) -> Result<Shown<Board>> {
+/// The board as it stands today, with this on its desk, and the look that it is. Whoever may write
+/// finds the form as they left it.
+pub fn read(cx: &mut Read<'_>, child: PersonId, open: Option<Open>) -> Result<Shown<Board>> {
     let file = File::open(cx, Action::OpenFile, child)?;
+    let opened = match open {
+        None => Opened::Nothing,
+        Some(open) => Opened::Form(open, draft::begin(cx, &file, Form::Desk(open))?),
+    };
     let page = find(cx, &file, opened)?;
+    Ok(Shown { page, look: Some(file.look(Page::Map)) })
+}
+
+/// The board with a form on its desk that was sent and refused.
+pub fn sent(cx: &mut Read<'_>, child: PersonId, filled: Filled) -> Result<Shown<Board>> {
+    let Some(Form::Desk(open)) = Form::parse(filled.one("form")) else {
+        return Err(Error::NotFound);
+    };
+    let file = File::open(cx, Action::OpenFile, child)?;
+    let begun = draft::sent(cx, filled)?;
+    let page = find(cx, &file, Opened::Form(open, begun))?;
     Ok(Shown { page, look: Some(file.look(Page::Map)) })
 }
 
@@ -32,9 +50,22 @@ pub fn find(cx: &mut Read<'_>, file: &File, opened: Opened) -> Result<Board> {
     Ok(compose(&facts, opened, &siblings))
 }
 
-/// Two versions of one thing for the desk: what was typed, and what somebody saved in between
-/// (`amend::Replaced::SavedInBetween`).
-pub fn two_versions(cx: &mut Read<'_>, mine: String, saved: &Entry) -> Result<Opened> {
+/// The board with two versions of one thing on its desk: the form that was sent, and what
+/// somebody saved in between (`amend::Replaced::SavedInBetween`).
+pub fn both(
+    cx: &mut Read<'_>,
+    child: PersonId,
+    filled: Filled,
+    saved: &Entry,
+) -> Result<Shown<Board>> {
+    let file = File::open(cx, Action::OpenFile, child)?;
+    let opened = two_versions(cx, filled, saved)?;
+    let page = find(cx, &file, opened)?;
+    Ok(Shown { page, look: Some(file.look(Page::Map)) })
+}
+
+fn two_versions(cx: &mut Read<'_>, filled: Filled, saved: &Entry) -> Result<Opened> {
+    let mine = draft::sent(cx, filled)?;
     let theirs = match &saved.payload {
         Some(Payload::MapItem(item)) => item.text.clone(),
         Some(Payload::DangerStatement(said)) => said.text.clone(),

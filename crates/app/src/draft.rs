@@ -1,15 +1,24 @@
 //! Drafts: what somebody is still writing. They are the writer's own, seen by nobody else, and
 //! gone once filed or thrown away.
+//!
+//! ```text
+//! begin ▸ an id for the form ▸ keep, keep, … ▸ filed under that id, or thrown away
+//! ```
+//! So a form that is sent twice is one entry, and what was filed is never a draft again.
 
+use crate::chance::Chance;
 use crate::cx::{Read, Write};
 use crate::error::{Error, Fault, Result, Why};
+use crate::file::File;
 use domain::access::Action;
+use domain::form::{Begun, Filled, Form};
 use domain::id::{EntryId, PersonId};
 use domain::text::NOTE_MAX;
+use domain::time::london;
 use store::draft::DraftRow;
 
 /// The most drafts of one person at once.
-const MOST: i64 = 50;
+const MOST: usize = 50;
 /// The longest draft, in bytes of its fields: the longest note in any script, and room for the
 /// rest.
 const LONGEST: usize = NOTE_MAX * 4 + 100_000;
@@ -21,55 +30,36 @@ pub struct Kept {
     pub id: Option<EntryId>,
     /// The child whose file it was begun in.
     pub child: PersonId,
-    /// Which form.
+    /// Which form: the word of a [`Form`].
     pub form: String,
-    /// The form's fields, as JSON.
+    /// The form's fields, as JSON ([`Filled`]).
     pub body: String,
 }
 
-/// The fields of a form as a draft keeps them: a JSON object of words, or of lists of words.
-/// Several values of one field may also stand in it parted by blanks.
-#[derive(Debug, Clone, Default)]
-pub struct Fields(serde_json::Map<String, serde_json::Value>);
-
-impl Fields {
-    /// Of a draft; none where its body is no such object.
-    pub fn of(draft: &DraftRow) -> Self {
-        Self(serde_json::from_str(&draft.body).unwrap_or_default())
-    }
-    /// What stands in a field; blank where nothing does.
-    pub fn one(&self, name: &str) -> &str {
-        self.0.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
-    }
-    /// Every id in a field of ids.
-    pub fn ids<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
-        let words: Vec<&str> = match self.0.get(name) {
-            Some(serde_json::Value::Array(list)) => {
-                list.iter().filter_map(serde_json::Value::as_str).collect()
-            }
-            Some(serde_json::Value::String(words)) => words.split_whitespace().collect(),
-            _ => Vec::new(),
-        };
-        words.into_iter().filter_map(|word| word.parse().ok()).collect()
-    }
+fn refused<T>(at: &'static str, why: Why) -> Result<T> {
+    Err(Error::Refused(vec![Fault { at, why }]))
 }
 
 /// Keeps a draft; its id, which the entry will have.
 pub fn keep_draft(cx: &mut Write<'_, '_>, kept: &Kept) -> Result<EntryId> {
     cx.authorise(Action::Write, kept.child)?;
     let account = cx.viewer()?.account;
+    if Form::parse(&kept.form).is_none() {
+        return refused("form", Why::NotOne);
+    }
     if kept.body.len() > LONGEST {
-        return Err(Error::Refused(vec![Fault { at: "text", why: Why::TooLong(NOTE_MAX) }]));
+        return refused("text", Why::TooLong(NOTE_MAX));
     }
     if kept.body.contains('\0') || kept.body.contains("\\u0000") {
-        return Err(Error::Refused(vec![Fault { at: "text", why: Why::Nul }]));
+        return refused("text", Why::Nul);
     }
     let known = match kept.id {
+        Some(id) if cx.tx().find_entry(id)?.is_some() => return refused("draft", Why::Filed),
         Some(id) => cx.tx().find_draft(account, id)?.is_some(),
         None => false,
     };
-    if !known && cx.tx().count_drafts(account)? >= MOST {
-        return Err(Error::Refused(vec![Fault { at: "draft", why: Why::TooLong(50) }]));
+    if !known && usize::try_from(cx.tx().count_drafts(account)?).unwrap_or_default() >= MOST {
+        return refused("draft", Why::TooMany(MOST));
     }
     let id = kept.id.unwrap_or_else(|| cx.id());
     let saved_at = cx.now();
@@ -80,8 +70,7 @@ pub fn keep_draft(cx: &mut Write<'_, '_>, kept: &Kept) -> Result<EntryId> {
         saved_at,
         body: kept.body.clone(),
     };
-    cx.tx().keep_draft(account, &draft)?;
-    Ok(id)
+    if cx.tx().keep_draft(account, &draft)? { Ok(id) } else { Err(Error::NotFound) }
 }
 
 /// The writer's own draft.
@@ -96,4 +85,31 @@ pub fn drop_draft(cx: &mut Write<'_, '_>, id: EntryId) -> Result<()> {
         cx.tx().drop_draft(viewer.account, id)?;
     }
     Ok(())
+}
+
+/// A form of a file as its reader finds it: with their draft in it, or blank.
+pub(crate) fn begin(cx: &mut Read<'_>, file: &File, form: Form) -> Result<Begun> {
+    let draft = cx.tx.find_draft_of(file.viewer.account, file.child, &form.to_string())?;
+    Ok(draft.map_or_else(|| blank(cx), |draft| begun(&draft)))
+}
+
+/// A form that nobody has begun.
+pub(crate) fn blank(cx: &Read<'_>) -> Begun {
+    let draft = Chance::new(cx.edge.seed, cx.edge.now).id();
+    Begun { draft, filled: Filled::default(), kept_at: None }
+}
+
+/// A form as its draft keeps it.
+pub(crate) fn begun(draft: &DraftRow) -> Begun {
+    let kept_at = draft.saved_at.to_zoned_datetime(london()).time();
+    Begun { draft: draft.id, filled: Filled::from_json(&draft.body), kept_at: Some(kept_at) }
+}
+
+/// A form as it was sent and is shown again; it is kept where a draft says the very same.
+pub(crate) fn sent(cx: &mut Read<'_>, filled: Filled) -> Result<Begun> {
+    let account = cx.viewer()?.account;
+    let draft = filled.one("draft").parse().unwrap_or(blank(cx).draft);
+    let kept = cx.tx.find_draft(account, draft)?.map(|kept| begun(&kept));
+    let same = kept.filter(|kept| kept.filled.to_json() == filled.to_json());
+    Ok(same.unwrap_or(Begun { draft, filled, kept_at: None }))
 }

@@ -132,4 +132,10 @@ pub enum Why {
     Taken,
     /// Nobody would be left who may do this.
     LastOne,
+    /// There are this many already.
+    TooMany(usize),
+    /// It has been filed already.
+    Filed,
+    /// It tells how a child was who, as the form says, was not seen.
+    NotSeen,
 }

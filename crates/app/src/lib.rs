@@ -10,6 +10,7 @@ pub mod cx;
 pub mod draft;
 pub mod edge;
 mod emblem;
+pub mod entry;
 pub mod error;
 pub mod file;
 pub mod front_page;

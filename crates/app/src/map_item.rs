@@ -2,7 +2,7 @@
 
 use crate::amend::{self, Replaced};
 use crate::cx::Write;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::{Head, NewEntry};
@@ -19,6 +19,8 @@ const SLIP_MAX: usize = 2_000;
 /// A slip as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedSlip {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The children it is about.
     pub children: Vec<PersonId>,
     /// A word of `MapKind`.
@@ -51,11 +53,10 @@ pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId
         cx.authorise(Action::Write, *child)?;
     }
     let read = read(cx, typed)?;
-    let id = cx.id();
-    let payload = Payload::MapItem(read.item);
-    let mut new = NewEntry::first(id, typed.children.clone(), read.new, payload);
-    new.said_by = read.said_by;
-    cx.record(new)
+    amend::record_drafted(cx, typed.draft, |id| NewEntry {
+        said_by: read.said_by,
+        ..NewEntry::first(id, typed.children.clone(), read.new, Payload::MapItem(read.item))
+    })
 }
 
 /// Writes a slip anew. Where somebody else has written it in between, both stand side by side and
@@ -66,13 +67,31 @@ pub fn amend_map_item(
     typed: &TypedSlip,
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
+    let Some(Payload::MapItem(before)) = &old.payload else { return Err(Error::NotFound) };
     let read = read(cx, typed)?;
-    amend::replace(cx, &old, |id, head: &Head| {
-        let mut new = NewEntry::replacing(id, head, Payload::MapItem(read.item.clone()));
+    let item = with_what_was_not_asked(read.item, before);
+    amend::replace(cx, &old, typed.draft, |id, head: &Head| {
+        let mut new = NewEntry::replacing(id, head, Payload::MapItem(item.clone()));
         new.said_by.clone_from(&read.said_by);
         new.happened = read.new;
         new
     })
+}
+
+/// What the form of a slip does not ask stays as it was; a short name is of the words it had.
+fn with_what_was_not_asked(new: MapItem, before: &MapItem) -> MapItem {
+    let same_words = new.text == before.text;
+    let same_kind = new.kind == before.kind;
+    MapItem {
+        short: before.short.clone().filter(|_| same_words),
+        original: before.original.clone().filter(|_| same_words),
+        took_place: before.took_place,
+        danger: new.danger.or(before.danger.filter(|_| new.kind == MapKind::Safety)),
+        unproven_until: before.unproven_until,
+        doing: new.doing.or(before.doing.clone().filter(|_| same_kind)),
+        off_the_map: before.off_the_map,
+        ..new
+    }
 }
 
 fn read(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<Read> {

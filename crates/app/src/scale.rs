@@ -1,6 +1,7 @@
 //! Scales with two ends, and the number that each person gives (A2). A number stays with its
 //! giver and its day; "cannot say" is an answer, and not the same as not having been asked.
 
+use crate::amend::record_drafted;
 use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
 use crate::typed::{Typed, happened, voice};
@@ -36,6 +37,8 @@ pub struct TypedScale {
 /// A number as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedRating {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The scale.
     pub scale: Option<EntryId>,
     /// Whose number.
@@ -81,20 +84,20 @@ pub fn give_number(cx: &mut Write<'_, '_>, typed: &TypedRating) -> Result<EntryI
         "cannot_say" => Some(Answer::CannotSay),
         number => {
             let value = number.parse().ok().and_then(|n| ScaleValue::new(n).ok());
-            fields.one_of("value", value).map(Answer::Value)
+            fields.one_of("answer", value).map(Answer::Value)
         }
     };
-    let rater = fields.one_of("rater", typed.rater);
+    let rater = fields.one_of("said_by", typed.rater);
     let why = fields.maybe("why", &typed.why, WORDS_MAX);
     let day = fields.day("on", &typed.on, today);
     fields.done()?;
-    let (Some(answer), Some(rater)) = (answer, rater) else { return Err(missing("value")) };
+    let (Some(answer), Some(rater)) = (answer, rater) else { return Err(missing("answer")) };
     if cx.tx().find_person(rater)?.is_none() {
-        return Err(missing("rater"));
+        return Err(missing("said_by"));
     }
     let rating = Rating { scale: root, rater, answer, why, occasion: None };
-    let id = cx.id();
-    let mut new = NewEntry::first(id, about, happened(day, None), Payload::Rating(rating));
-    new.said_by = voice(Some(rater), Some(Mode::CloseNote));
-    cx.record(new)
+    record_drafted(cx, typed.draft, |id| NewEntry {
+        said_by: voice(Some(rater), Some(Mode::CloseNote)),
+        ..NewEntry::first(id, about, happened(day, None), Payload::Rating(rating))
+    })
 }

@@ -6,12 +6,17 @@ use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
 use crate::typed::{Typed, happened};
 use domain::access::Action;
+use domain::board::speakers;
 use domain::danger_statement::{DangerStatement, Level};
 use domain::entry::NewEntry;
+use domain::front_page::{Around, Named};
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::safety_goal::{GoalKind, SafetyGoal};
 use domain::time::day_of;
+use std::collections::BTreeSet;
+use store::front_page::Asked;
+use store::reading::Reading;
 
 /// The longest statement or goal, in characters; the page says much earlier that it is long.
 const STATEMENT_MAX: usize = 4_000;
@@ -19,12 +24,16 @@ const STATEMENT_MAX: usize = 4_000;
 /// A danger statement as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedDanger {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The children it is about.
     pub children: Vec<PersonId>,
     /// The whole, as it is read aloud.
     pub text: String,
-    /// Who is worried.
-    pub who_worries: Vec<PersonId>,
+    /// Who is worried, by name, parted by commas.
+    pub who_worries: String,
+    /// Who else is, picked from the people around the child.
+    pub also_worries: Vec<PersonId>,
     /// Who did what.
     pub happened: String,
     /// What could happen.
@@ -40,6 +49,8 @@ pub struct TypedDanger {
 /// A safety goal as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedGoal {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
     /// The children it is about.
     pub children: Vec<PersonId>,
     /// The danger it answers.
@@ -61,11 +72,12 @@ pub fn write_danger(cx: &mut Write<'_, '_>, typed: &TypedDanger) -> Result<Entry
     for child in &typed.children {
         cx.authorise(Action::Write, *child)?;
     }
-    let statement = read_danger(typed, None)?;
-    let id = cx.id();
+    let worried = worried(cx, typed, &[])?;
+    let statement = read_danger(typed, None, worried)?;
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::DangerStatement(statement);
-    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+    let new = |id| NewEntry::first(id, typed.children.clone(), on, payload);
+    amend::record_drafted(cx, typed.draft, new)
 }
 
 /// Writes a danger statement anew.
@@ -76,21 +88,70 @@ pub fn amend_danger(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
-    let statement = read_danger(typed, Some(before))?;
+    let worried = worried(cx, typed, &before.who_worries)?;
+    let statement = read_danger(typed, Some(before), worried)?;
     let on = happened(day_of(cx.now()), None);
-    amend::replace(cx, &old, |id, head| NewEntry {
+    amend::replace(cx, &old, typed.draft, |id, head| NewEntry {
         happened: on,
         ..NewEntry::replacing(id, head, Payload::DangerStatement(statement.clone()))
     })
 }
 
-fn read_danger(typed: &TypedDanger, before: Option<&DangerStatement>) -> Result<DangerStatement> {
+/// Who is worried: whoever is picked, and whoever a typed name means among the people around the
+/// child. A name that means nobody there, or two, stays as it was typed.
+fn worried(
+    cx: &mut Write<'_, '_>,
+    typed: &TypedDanger,
+    before: &[PersonId],
+) -> Result<(Vec<PersonId>, String)> {
+    let blank = typed.who_worries.trim().is_empty() && typed.also_worries.is_empty();
+    let Some(child) = typed.children.first().filter(|_| !blank) else {
+        return Ok(Default::default());
+    };
+    let viewer = cx.viewer()?;
+    let files = cx.tx().gather_with_siblings(&viewer, *child)?;
+    let asked = Asked { child: *child, as_of: day_of(cx.now()), looked_at: None };
+    let reading = Reading { viewer: &viewer, files: &files };
+    let facts = cx.tx().read_map(asked, before, reading)?;
+    let around = Around::of(&facts);
+    let known = speakers(&facts).into_iter().chain(before.iter().map(|who| around.named(*who)));
+    let known: Vec<Named> = known.collect();
+    let mut people = Vec::new();
+    let mut words = Vec::new();
+    for name in typed.who_worries.split([',', '\n']).map(str::trim).filter(|n| !n.is_empty()) {
+        match meant(name, &known, before) {
+            Some(who) => people.push(who),
+            None => words.push(name),
+        }
+    }
+    let picked = typed.also_worries.iter().copied();
+    people.extend(picked.filter(|who| known.iter().any(|one| one.id == *who)));
+    let mut once = BTreeSet::new();
+    people.retain(|who| once.insert(*who));
+    Ok((people, words.join(", ")))
+}
+
+/// The one person whom a name means; of several who are called so, the one named before.
+fn meant(name: &str, known: &[Named], before: &[PersonId]) -> Option<PersonId> {
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let called = known.iter().filter(|who| same(&who.called) || same(&who.name));
+    let found: BTreeSet<PersonId> = called.map(|who| who.id).collect();
+    let only = found.first().filter(|_| found.len() == 1);
+    only.or_else(|| before.iter().find(|who| found.contains(who))).copied()
+}
+
+fn read_danger(
+    typed: &TypedDanger,
+    before: Option<&DangerStatement>,
+    (who_worries, others): (Vec<PersonId>, String),
+) -> Result<DangerStatement> {
     let mut fields = Typed::default();
     let text = fields.words("text", &typed.text, STATEMENT_MAX);
     let mut part = |at, words: &str| fields.maybe(at, words, STATEMENT_MAX);
     let statement = DangerStatement {
         kind: before.map_or(Level::Danger, |before| before.kind),
-        who_worries: typed.who_worries.clone(),
+        who_worries,
+        others_worry: part("who_worries", &others),
         happened: part("happened", &typed.happened),
         could_happen: part("could_happen", &typed.could_happen),
         when_likely: part("when_likely", &typed.when_likely),
@@ -111,10 +172,10 @@ pub fn write_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<EntryId> 
         cx.authorise(Action::Write, *child)?;
     }
     let goal = read_goal(cx, typed)?;
-    let id = cx.id();
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::SafetyGoal(goal);
-    cx.record(NewEntry::first(id, typed.children.clone(), on, payload))
+    let new = |id| NewEntry::first(id, typed.children.clone(), on, payload);
+    amend::record_drafted(cx, typed.draft, new)
 }
 
 /// Writes a safety goal anew.
@@ -125,15 +186,31 @@ pub fn amend_goal(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::SafetyGoal(before)) = &old.payload else { return Err(Error::NotFound) };
-    let (actors, written_with, kind) =
-        (before.actors.clone(), before.written_with.clone(), before.kind);
+    let before = before.clone();
     let goal = read_goal(cx, &TypedGoal { children: old.head.about.clone(), ..typed.clone() })?;
-    let goal = SafetyGoal { actors, written_with, kind, ..goal };
+    let goal = with_what_was_not_asked(goal, before);
     let on = happened(day_of(cx.now()), None);
-    amend::replace(cx, &old, |id, head| NewEntry {
+    amend::replace(cx, &old, typed.draft, |id, head| NewEntry {
         happened: on,
         ..NewEntry::replacing(id, head, Payload::SafetyGoal(goal.clone()))
     })
+}
+
+/// What the form does not ask stays as it was.
+fn with_what_was_not_asked(new: SafetyGoal, before: SafetyGoal) -> SafetyGoal {
+    let or = |new: Vec<_>, before: Vec<_>| if new.is_empty() { before } else { new };
+    SafetyGoal {
+        kind: before.kind,
+        danger: new.danger.or(before.danger),
+        actors: before.actors,
+        actions: if new.actions.is_empty() { before.actions } else { new.actions },
+        childs_day: new.childs_day.or(before.childs_day),
+        seen_by: or(new.seen_by, before.seen_by),
+        duration_months: new.duration_months.or(before.duration_months),
+        text: new.text,
+        written_with: before.written_with,
+        seen_on: before.seen_on,
+    }
 }
 
 fn read_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<SafetyGoal> {

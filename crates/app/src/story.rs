@@ -24,7 +24,7 @@ use store::story::{StoryKey, StoryLine, Told as Line};
 use store::story_page::PageAsked;
 use ui::story::{Story, Told, What};
 
-mod said;
+pub(crate) mod said;
 
 pub(crate) use said::in_short;
 
@@ -104,7 +104,11 @@ const fn account(recorder: Recorder) -> Option<AccountId> {
     }
 }
 
-fn writer(recorder: Recorder, signs: &BTreeMap<AccountId, PersonId>) -> Option<PersonId> {
+/// Who wrote it down; nobody where the program did of its own accord.
+pub(crate) fn writer_of(
+    recorder: Recorder,
+    signs: &BTreeMap<AccountId, PersonId>,
+) -> Option<PersonId> {
     match recorder {
         Recorder::GuestLink { person } => Some(person),
         other => account(other).and_then(|account| signs.get(&account)).copied(),
@@ -113,7 +117,7 @@ fn writer(recorder: Recorder, signs: &BTreeMap<AccountId, PersonId>) -> Option<P
 
 /// Everybody whom a line names.
 fn named_in(line: &StoryLine, signs: &BTreeMap<AccountId, PersonId>) -> Vec<PersonId> {
-    let mut named: Vec<_> = writer(recorder(line), signs).into_iter().collect();
+    let mut named: Vec<_> = writer_of(recorder(line), signs).into_iter().collect();
     if let Line::Entry(entry) = &line.told {
         named.extend(speaker(entry));
         named.extend(entry.payload.iter().flat_map(mentions));
@@ -121,7 +125,8 @@ fn named_in(line: &StoryLine, signs: &BTreeMap<AccountId, PersonId>) -> Vec<Pers
     named
 }
 
-fn speaker(entry: &Entry) -> Option<PersonId> {
+/// Whose words they are, where that is known.
+pub(crate) fn speaker(entry: &Entry) -> Option<PersonId> {
     match entry.head.said_by.as_ref()?.who {
         Speaker::Person(person) => Some(person),
         Speaker::Anonymous | Speaker::NotKnown => None,
@@ -171,7 +176,7 @@ impl Telling<'_> {
     }
 
     fn written_by(&self, recorder: Recorder) -> Option<String> {
-        let who = writer(recorder, self.signs).filter(|who| self.around.is_named(*who));
+        let who = writer_of(recorder, self.signs).filter(|who| self.around.is_named(*who));
         who.map(|who| self.around.named(who).name)
     }
 }

@@ -6,8 +6,10 @@
 //! column against another.
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
+use std::fmt::{Display, Formatter};
 
 use crate::danger_statement::Level;
+use crate::form::{Begun, Filled};
 use crate::front_page::{Child, Named, Scale};
 use crate::id::{EntryId, PersonId};
 use crate::map_item::{Column, MapKind};
@@ -15,7 +17,7 @@ use crate::voice::Mode;
 
 mod compose;
 
-pub use compose::compose;
+pub use compose::{compose, speakers};
 
 /// The whole board, as it was on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +38,8 @@ pub struct Board {
     pub pairs: Vec<Pair>,
     /// What is on the desk.
     pub desk: Desk,
+    /// The form on the desk, with what stands in it so far.
+    pub form: Option<(Open, Begun)>,
     /// Scales that belong to the map.
     pub scales: Vec<Scale>,
     /// Whoever may be named as a speaker: the family first.
@@ -131,6 +135,8 @@ pub struct PairedDanger {
     pub disagreement: Option<String>,
     /// Who is worried.
     pub who_worries: Vec<Named>,
+    /// Who else is, in words.
+    pub others_worry: Option<String>,
     /// The day of these words.
     pub on: Date,
     /// Slips that are in use in it.
@@ -160,18 +166,11 @@ pub enum Desk {
     /// A slip is being added to a column.
     Adding(Column),
     /// A slip is being written anew.
-    Editing {
-        /// Which.
-        root: EntryId,
-        /// The words as they were typed, where a save was refused.
-        typed: Option<String>,
-    },
-    /// Somebody else has saved the same slip meanwhile: both texts, side by side.
+    Editing(EntryId),
+    /// Somebody else has saved the same thing meanwhile: both texts, side by side.
     TwoVersions {
         /// Which.
         root: EntryId,
-        /// What the reader typed.
-        mine: String,
         /// What stands now, and by whom.
         theirs: String,
         /// Who saved it.
@@ -185,11 +184,60 @@ pub enum Desk {
         danger: EntryId,
         /// First version of the goal, where there is one.
         root: Option<EntryId>,
+        /// The version that these words replace.
+        version: Option<EntryId>,
         /// The whole so far.
         text: String,
     },
     /// Somebody gives a number on a scale.
     Rating(EntryId),
+}
+
+/// What may be put on the desk, as an address says it: `add=worry`, `edit={root}`. It is the word
+/// of its form as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Open {
+    /// A slip is added to a column.
+    Add(Column),
+    /// A slip, to be written anew.
+    Edit(EntryId),
+    /// A new danger statement.
+    NewDanger,
+    /// A danger statement, to be worded again.
+    Danger(EntryId),
+    /// The goal that answers a danger.
+    GoalFor(EntryId),
+    /// A number on a scale.
+    Rate(EntryId),
+}
+
+impl Open {
+    /// Back from its two halves; none where they say nothing of the desk.
+    pub fn parse(key: &str, value: &str) -> Option<Self> {
+        let root = || value.parse().ok();
+        match (key, value) {
+            ("add", column) => Column::parse(column).map(Self::Add),
+            ("danger", "new") => Some(Self::NewDanger),
+            ("danger", _) => root().map(Self::Danger),
+            ("edit", _) => root().map(Self::Edit),
+            ("goal-for", _) => root().map(Self::GoalFor),
+            ("rate", _) => root().map(Self::Rate),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Open {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Add(column) => write!(f, "add={}", column.as_str()),
+            Self::Edit(root) => write!(f, "edit={root}"),
+            Self::NewDanger => f.write_str("danger=new"),
+            Self::Danger(root) => write!(f, "danger={root}"),
+            Self::GoalFor(danger) => write!(f, "goal-for={danger}"),
+            Self::Rate(scale) => write!(f, "rate={scale}"),
+        }
+    }
 }
 
 /// What somebody has opened on the desk, before the board is read.
@@ -198,36 +246,19 @@ pub enum Opened {
     /// Nothing.
     #[default]
     Nothing,
-    /// A new slip in this column.
-    Add(Column),
-    /// A slip, to be written anew.
-    Edit {
-        /// Which.
-        root: EntryId,
-        /// The words as they were typed, where a save was refused.
-        typed: Option<String>,
-    },
-    /// A new danger statement.
-    NewDanger,
-    /// A danger statement, to be worded again.
-    Danger(EntryId),
-    /// The goal that answers this danger.
-    GoalFor(EntryId),
-    /// A number on this scale.
-    Rate(EntryId),
-    /// Two versions of one thing.
+    /// A form, with what stands in it so far.
+    Form(Open, Begun),
+    /// Two versions of one thing: what the reader typed, and what stands now.
     TwoVersions {
         /// Which.
         root: EntryId,
-        /// What the reader typed.
-        mine: String,
+        /// The form that the reader sent.
+        mine: Begun,
         /// What stands now.
         theirs: String,
         /// Who saved it.
         by: PersonId,
     },
-    /// A form as it was typed, where a save was refused.
-    Typed(Desk),
 }
 
 /// A danger statement while it is worded.
@@ -258,4 +289,26 @@ pub struct DangerParts {
     pub could_happen: String,
     /// What the family says.
     pub family_says: String,
+}
+
+impl DangerDraft {
+    /// With what stands in its form; a field that the form does not have stays as it was.
+    #[must_use]
+    pub fn filled(self, form: &Filled) -> Self {
+        let or = |name: &str, was: String| form.find(name).map_or(was, str::to_owned);
+        let parts = self.parts;
+        Self {
+            root: self.root,
+            version: form.one("version").parse().ok().or(self.version),
+            text: or("text", self.text),
+            disagreement: or("disagreement", self.disagreement),
+            parts: DangerParts {
+                who_worries: or("who_worries", parts.who_worries),
+                happened: or("happened", parts.happened),
+                when_likely: or("when_likely", parts.when_likely),
+                could_happen: or("could_happen", parts.could_happen),
+                family_says: or("family_says", parts.family_says),
+            },
+        }
+    }
 }

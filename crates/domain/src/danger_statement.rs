@@ -25,6 +25,9 @@ pub struct DangerStatement {
     /// Who is worried.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub who_worries: Vec<PersonId>,
+    /// Who else is worried, in words: whoever the record does not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub others_worry: Option<String>,
     /// Who did what, or did not do it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub happened: Option<String>,
@@ -108,7 +111,7 @@ impl DangerStatement {
     pub fn empty_parts(&self) -> Vec<Part> {
         let blank = |words: &Option<String>| words.as_deref().is_none_or(|w| w.trim().is_empty());
         let empty = |part: &Part| match part {
-            Part::WhoWorries => self.who_worries.is_empty(),
+            Part::WhoWorries => self.who_worries.is_empty() && blank(&self.others_worry),
             Part::Happened => blank(&self.happened),
             Part::CouldHappen => blank(&self.could_happen),
             Part::WhenLikely => blank(&self.when_likely),
@@ -133,6 +136,7 @@ mod tests {
             text: text.into(),
             disagreement: None,
             disagreed_by: vec![],
+            others_worry: None,
             begun_on: None,
         }
     }

@@ -2,6 +2,7 @@
 //! what taking one back would leave.
 
 use jiff::civil::DateTime;
+use uuid::Uuid;
 
 use crate::id::{ImportId, PersonId};
 use crate::import_batch::ImportBatch;
@@ -26,6 +27,17 @@ pub struct ListedImport {
     pub changed_by: Option<String>,
     /// Children that are still to be filed.
     pub left: u64,
+}
+
+/// A file that was brought and waits to be filed or put aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingFile {
+    /// What it is called by.
+    pub held: Uuid,
+    /// Its bytes.
+    pub bytes: u64,
+    /// When it was brought, in London.
+    pub brought_at: DateTime,
 }
 
 /// How far an import is.

@@ -23,6 +23,7 @@ pub mod entry;
 pub mod erasure;
 pub mod family;
 pub mod family_member;
+pub mod form;
 pub mod front_page;
 pub mod fuzzy_date;
 pub mod genogram;

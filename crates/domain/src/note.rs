@@ -8,6 +8,9 @@ use crate::text::{NOTE_MAX, Text, TextFault};
 use crate::word::words;
 use serde::{Deserialize, Serialize};
 
+/// The longest line about how a child was, in characters.
+pub const HOW_MAX: usize = 1_000;
+
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +50,9 @@ pub struct Note {
     /// The writer says whether it changes the picture (handbook 2.0); blank where not asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changes_the_picture: Option<bool>,
+    /// Why it took the place of the words before, where it was written anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew_because: Option<String>,
 }
 
 /// A child who was seen.
@@ -120,6 +126,7 @@ mod tests {
             original: None,
             planned: false,
             changes_the_picture: None,
+            anew_because: None,
         };
         assert!(visit.saw_alone(KAYLEIGH));
         assert!(visit.saw(LOLA) && !visit.saw_alone(LOLA));

@@ -76,6 +76,7 @@ mod tests {
             original: None,
             planned: true,
             changes_the_picture: None,
+            anew_because: None,
         };
         assert!(lies_ahead(&visit.clone().into()));
         assert!(!changes_the_picture(&visit.clone().into()), "not asked is no yes");

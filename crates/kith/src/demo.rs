@@ -8,6 +8,7 @@ use crate::{edge, place, serve};
 use anyhow::{Context as _, Result, bail};
 use app::chance::Chance;
 use app::edge::{Actor, Edge};
+use app::import::held::FOLDER;
 use app::kith::{Kith, Open, Pace, Place};
 use app::{account, sign_in};
 use domain::id::{Authority, PersonId};
@@ -65,7 +66,8 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     let clock = clock(&kith)?;
     say(args.listen, &folder)?;
     serve::log();
-    serve::to_people(kith, clock, Settings::default(), args.listen)
+    let settings = Settings { holding: folder.join(FOLDER), ..Settings::default() };
+    serve::to_people(kith, clock, settings, args.listen)
 }
 
 fn open(folder: PathBuf) -> Result<Kith> {

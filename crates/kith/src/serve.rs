@@ -12,10 +12,12 @@ use anyhow::{Context as _, Result, bail};
 use app::chance::Chance;
 use app::edge::Edge;
 use app::error::Result as Done;
+use app::import::held::FOLDER;
 use app::kith::{Kith, Pace};
 use jiff::Timestamp;
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -70,7 +72,7 @@ pub struct Args {
 }
 
 impl Args {
-    fn settings(&self) -> Result<Settings> {
+    fn settings(&self, holding: PathBuf) -> Result<Settings> {
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             bail!(
                 "{} can be reached by others, and what it sends is not encrypted: put a proxy \
@@ -85,6 +87,7 @@ impl Args {
             public_url,
             behind_proxy: self.behind_proxy,
             development: false,
+            holding,
         })
     }
 }
@@ -102,7 +105,7 @@ fn origin(url: &str) -> Result<String> {
 }
 
 pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
-    let settings = args.settings()?;
+    let settings = args.settings(place.folder()?.join(FOLDER))?;
     log();
     let kith = place.open_or_make(Pace::SERVING)?;
     if app::upkeep::made_by(&kith, edge::console()?).wait()?.as_deref() == Some("demo") {
@@ -250,11 +253,19 @@ mod tests {
 
     #[test]
     fn nothing_leaves_this_machine_unencrypted() {
-        assert!(args("0.0.0.0:8080", false, None).settings().is_err());
-        assert!(args("[::]:8080", false, Some("https://kith.example")).settings().is_err());
-        assert!(args("0.0.0.0:8080", true, None).settings().unwrap().secure_cookie);
-        assert!(!args("127.0.0.1:8080", false, None).settings().unwrap().secure_cookie);
-        assert!(args("127.0.0.1:8080", true, None).settings().unwrap().secure_cookie);
+        assert!(args("0.0.0.0:8080", false, None).settings("holding".into()).is_err());
+        assert!(
+            args("[::]:8080", false, Some("https://kith.example"))
+                .settings("holding".into())
+                .is_err()
+        );
+        assert!(args("0.0.0.0:8080", true, None).settings("holding".into()).unwrap().secure_cookie);
+        assert!(
+            !args("127.0.0.1:8080", false, None).settings("holding".into()).unwrap().secure_cookie
+        );
+        assert!(
+            args("127.0.0.1:8080", true, None).settings("holding".into()).unwrap().secure_cookie
+        );
     }
 
     #[test]

@@ -28,16 +28,28 @@ const PUT: &str = "insert into draft(id, account, child, form, saved_at, body)
     body = excluded.body where draft.account = excluded.account";
 const FIND: &str = "select id, child, form, saved_at, body from draft
     where id = ?1 and account = ?2";
+const OF_FORM: &str = "select id, child, form, saved_at, body from draft
+    where account = ?1 and child = ?2 and form = ?3 order by saved_at desc, id desc limit 1";
 const OF: &str = "select id, child, form, saved_at, body from draft where account = ?1
     order by saved_at desc, id limit 50";
 const DROP: &str = "delete from draft where id = ?1 and account = ?2";
 const COUNT: &str = "select count(*) from draft where account = ?1";
 
 impl Tx {
-    /// Keeps a draft of this account's.
-    pub fn keep_draft(&mut self, account: AccountId, draft: &DraftRow) -> Result<()> {
-        self.exec(PUT, (draft.id, account, draft.child, &draft.form, draft.saved_at, &draft.body))?;
-        Ok(())
+    /// Keeps a draft of this account's; false where the id is of somebody else's.
+    pub fn keep_draft(&mut self, account: AccountId, draft: &DraftRow) -> Result<bool> {
+        let row = (draft.id, account, draft.child, &draft.form, draft.saved_at, &draft.body);
+        Ok(self.exec(PUT, row)? > 0)
+    }
+
+    /// The last kept draft of this account's for one form and child.
+    pub fn find_draft_of(
+        &mut self,
+        account: AccountId,
+        child: PersonId,
+        form: &str,
+    ) -> Result<Option<DraftRow>> {
+        self.find(OF_FORM, (account, child, form))
     }
 
     /// A draft of this account's.

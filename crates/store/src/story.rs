@@ -63,7 +63,7 @@ pub const VIEW: View = View {
 };
 
 /// The kinds that are told.
-const TOLD: &[Kind] = &[
+pub const TOLD: &[Kind] = &[
     Kind::Note,
     Kind::LifeEvent,
     Kind::Step,

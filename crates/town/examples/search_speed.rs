@@ -258,6 +258,7 @@ fn note(
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     };
     let id = cx.id();
     cx.record(NewEntry::first(id, about, Happened::on(invented.on), Payload::Note(note)))?;

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use crate::icon::icon;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page, sub_links};
 use crate::person_mark::initials_of;
+use crate::problem::Wrongs;
 use crate::urls::{OnDesk, Open};
 use crate::{dates, names, say, urls};
 
@@ -25,8 +26,8 @@ pub use slip::mode_words;
 /// So many slips of a column stay in sight while the desk is open.
 const IN_SIGHT: usize = 2;
 
-/// The page.
-pub fn board(frame: &Frame<'_>, board: &Board) -> Markup {
+/// The page, with what is wrong with the form on its desk where it comes back.
+pub fn board(frame: &Frame<'_>, board: &Board, wrongs: &Wrongs) -> Markup {
     let head = ChildHead {
         child: board.child.id,
         name: &board.child.name,
@@ -49,7 +50,7 @@ pub fn board(frame: &Frame<'_>, board: &Board) -> Markup {
                     }
                 }
                 @if board.desk == Desk::Closed { (pairs::below(frame, board)) }
-                @else { (desk::desk(frame, board)) }
+                @else { (desk::desk(frame, board, wrongs)) }
             }
         },
     )

@@ -39,6 +39,20 @@ pub fn send_as(weight: Weight, (name, value): (&str, &str), words: impl AsRef<st
     }
 }
 
+/// A button that sends its form to another address, and says which of several things to do.
+pub fn send_to(
+    weight: Weight,
+    to: impl Display,
+    (name, value): (&str, &str),
+    words: impl AsRef<str>,
+) -> Markup {
+    html! {
+        button class=(weight.class()) type="submit" formaction=(to) name=(name) value=(value) {
+            (words.as_ref())
+        }
+    }
+}
+
 /// A link that looks like a button.
 pub fn link(weight: Weight, to: impl Display, words: impl AsRef<str>) -> Markup {
     html! { a class=(weight.class()) href=(to) { (words.as_ref()) } }

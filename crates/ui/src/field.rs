@@ -55,8 +55,15 @@ pub fn line(field: &Field<'_>, kind: &str, autocomplete: &str) -> Markup {
 pub fn text(field: &Field<'_>, rows: u8) -> Markup {
     field.frame(&html! {
         textarea id=(field.name) name=(field.name) rows=(rows) dir="auto"
-            aria-describedby=[field.described_by()] { (field.value) }
+            aria-describedby=[field.described_by()] aria-invalid[field.wrong.is_some()] {
+                (kept_whole(field.value))
+            }
     })
+}
+
+/// Words for a text area: a browser drops the first line end in it, so that one is doubled.
+pub fn kept_whole(words: &str) -> Markup {
+    html! { @if words.starts_with(['\n', '\r']) { "\n" } (words) }
 }
 
 /// One of several, in a list that opens; each choice is (value, words).
@@ -79,6 +86,8 @@ pub struct Choices<'a> {
     pub legend: &'a str,
     /// Several may be ticked.
     pub several: bool,
+    /// What is wrong with it, and what to do.
+    pub wrong: Option<&'a str>,
     /// Value, words, ticked.
     pub of: Vec<(String, String, bool)>,
 }
@@ -86,12 +95,18 @@ pub struct Choices<'a> {
 impl<'a> Choices<'a> {
     /// One of these.
     pub fn one(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
-        Self { name, legend, several: false, of }
+        Self { name, legend, several: false, wrong: None, of }
     }
 
     /// Any of these.
     pub fn several(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
-        Self { name, legend, several: true, of }
+        Self { name, legend, several: true, wrong: None, of }
+    }
+
+    /// With what is wrong, where something is.
+    #[must_use]
+    pub fn wrong(self, wrong: Option<&'a str>) -> Self {
+        Self { wrong, ..self }
     }
 }
 
@@ -99,8 +114,9 @@ impl<'a> Choices<'a> {
 pub fn choices(choices: &Choices<'_>) -> Markup {
     let kind = if choices.several { "checkbox" } else { "radio" };
     html! {
-        fieldset.field {
+        fieldset.field.field-wrong[choices.wrong.is_some()] id=(choices.name) {
             legend { (choices.legend) }
+            @if let Some(wrong) = choices.wrong { span.error { (wrong) } }
             div.choices {
                 @for (value, words, ticked) in &choices.of {
                     label.choice {

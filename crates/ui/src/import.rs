@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 use domain::import_batch::{Counts, ImportBatch, State};
-use domain::imports::{Filed, ImportState, ListedImport, Undoing};
+use domain::imports::{Filed, ImportState, ListedImport, Undoing, WaitingFile};
 use maud::{Markup, html};
 
 use crate::button::{Weight, link, send, send_as};
@@ -18,12 +18,14 @@ use crate::layout::{Frame, MenuItem, page};
 use crate::{dates, say, urls};
 
 mod looked;
+mod not_taken;
 pub mod samples;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub use looked::{HeldPage, looked_at};
+pub use not_taken::NotTaken;
 pub use undo::undo;
 
 /// The field of the form that has the file.
@@ -40,6 +42,8 @@ pub const DO_ASIDE: &str = "aside";
 pub struct ImportsPage {
     /// Newest first.
     pub list: Vec<ListedImport>,
+    /// What the reader has brought and not decided on, newest first.
+    pub waiting: Vec<WaitingFile>,
     /// Why the last upload was not taken, in words.
     pub wrong: Option<String>,
     /// The largest file, in megabytes.
@@ -65,6 +69,7 @@ pub fn imports(frame: &Frame<'_>, imports: &ImportsPage) -> Markup {
         &html! {
             p { (say!("import-lead")) }
             (upload(imports))
+            (waiting(frame, &imports.waiting))
             h2.size-21 { (say!("import-earlier")) }
             @if imports.list.is_empty() { p.asks { (say!("import-none-yet")) } }
             @else { (list(frame, imports)) }
@@ -85,6 +90,27 @@ fn upload(imports: &ImportsPage) -> Markup {
                     aria-invalid[wrong.is_some()];
             }
             (send(Weight::Main, say!("import-look")))
+        }
+    }
+}
+
+fn waiting(frame: &Frame<'_>, files: &[WaitingFile]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            section {
+                h2.size-21 { (say!("import-waiting")) }
+                ul.import-waiting {
+                    @for file in files {
+                        li {
+                            a href=(urls::HeldImport(file.held)) {
+                                (say!("import-waiting-one", size = size(file.bytes),
+                                    day = dates::short(file.brought_at.date(), frame.at.date()),
+                                    time = dates::clock(file.brought_at.time())))
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -181,6 +207,14 @@ pub(crate) fn grouped(n: u64) -> String {
     grouped
 }
 
+/// "12 MB".
+fn size(bytes: u64) -> String {
+    if bytes >= 1_000_000 {
+        return say!("import-megabytes", n = grouped(bytes / 1_000_000)).into_owned();
+    }
+    say!("import-kilobytes", n = grouped(bytes.div_ceil(1000))).into_owned()
+}
+
 /// One import, however far it is.
 pub fn one(frame: &Frame<'_>, state: &ImportState, may_undo: bool) -> Markup {
     match state {
@@ -217,7 +251,8 @@ fn going_on(frame: &Frame<'_>, title: &str, inside: &Markup) -> Markup {
             (inside)
             p.muted { (say!("import-behind")) }
             p.import-doing {
-                a.button href="" { (say!("import-again")) }
+                // Without the query by which a page asks for itself again.
+                a.button href="?" { (say!("import-again")) }
                 (link(Weight::Words, urls::Import, say!("import-back")))
             }
         },
@@ -272,9 +307,9 @@ fn filed(frame: &Frame<'_>, import: &ListedImport, may_undo: bool) -> Markup {
             p { (by_whom(frame, import)) }
             (figures(&[
                 (counts.children, say!("import-children")),
-                (counts.new, say!("import-new")),
-                (counts.changed, say!("import-changed")),
-                (counts.same, say!("import-same")),
+                (counts.new, say!("import-were-new")),
+                (counts.changed, say!("import-were-changed")),
+                (counts.same, say!("import-were-same")),
                 (counts.entries, say!("import-entries-filed")),
             ]))
             @if counts.refused > 0 {

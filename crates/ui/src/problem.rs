@@ -138,6 +138,12 @@ pub enum Wrong {
     Taken,
     /// Nobody would be left who may do this.
     LastOne,
+    /// There are this many already.
+    TooMany(usize),
+    /// It has been filed already.
+    Filed,
+    /// It tells how a child was who, as the form says, was not seen.
+    NotSeen,
     /// The address and the code do not go together, or its time is over.
     NoCode,
     /// The console's token is not the newest, or its time is over.
@@ -155,6 +161,9 @@ impl Wrong {
             Self::WeakPassword => say!("wrong-weak-password"),
             Self::Taken => say!("wrong-taken"),
             Self::LastOne => say!("wrong-last-one"),
+            Self::TooMany(most) => say!("wrong-too-many", most = most),
+            Self::Filed => say!("wrong-filed"),
+            Self::NotSeen => say!("wrong-not-seen"),
             Self::NoCode => say!("wrong-no-code"),
             Self::NoToken => say!("wrong-no-token"),
         }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    accounts, board, button, children, emblem, field, front_page, genogram, import, my_work, note,
-    person_mark, problem, reason, search, set_up, sign_in, steps, story, who_can_see,
+    accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
+    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, who_can_see,
 };
 
 /// Whole pages, by name.
@@ -17,6 +17,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         steps::samples::samples(assets, theme),
         story::samples::samples(assets, theme),
         note::samples(assets, theme),
+        entry::samples::samples(assets, theme),
         import::samples::samples(assets, theme),
         sign_in::samples(assets, theme),
         set_up::samples(assets, theme),

@@ -21,7 +21,7 @@ use crate::layout::{ChildHead, ChildPage, Frame, child_page, sub_links};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, names, say, urls};
 
-mod what;
+pub(crate) mod what;
 
 pub mod samples;
 

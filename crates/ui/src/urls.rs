@@ -5,9 +5,9 @@
 //! and kept.
 use std::fmt::{Display, Formatter, Result};
 
+pub use domain::board::Open;
 use domain::child_list::Which;
 use domain::id::{AccountId, EntryId, ImportId, PersonId};
-use domain::map_item::Column;
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -100,6 +100,8 @@ of_one! {
     Story(PersonId) "/children/{id}/story"
     /// The form of a new note; POST files it.
     NewNote(PersonId) "/children/{id}/notes"
+    /// POST keeps a form that is being written as a draft, or throws it away.
+    Drafts(PersonId) "/children/{id}/drafts"
     /// Decisions.
     Decisions(PersonId) "/children/{id}/decisions"
     /// Files.
@@ -142,6 +144,16 @@ impl Display for DraftNote {
     }
 }
 
+/// The form of a note with nothing in it, whatever else is a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnotherNote(pub PersonId);
+
+impl Display for AnotherNote {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}?new", NewNote(self.0))
+    }
+}
+
 /// A kept search from a later page on: `?older={where it begins}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SearchOlder<'a>(pub Uuid, pub &'a str);
@@ -156,64 +168,9 @@ impl Display for SearchOlder<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OnDesk(pub PersonId, pub Open);
 
-/// What may be put on the desk of the board, as its address says it: `?add=worry`,
-/// `?edit={root}`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Open {
-    /// A new slip in a column.
-    Add(Column),
-    /// A slip, to be written anew.
-    Edit(EntryId),
-    /// A new danger statement.
-    NewDanger,
-    /// A danger statement, to be worded again.
-    Danger(EntryId),
-    /// The goal that answers a danger.
-    GoalFor(EntryId),
-    /// A number on a scale.
-    Rate(EntryId),
-}
-
-impl Open {
-    /// Back from one pair of the query; none where it says nothing of the desk.
-    pub fn parse(key: &str, value: &str) -> Option<Self> {
-        let root = || value.parse().ok();
-        match (key, value) {
-            ("add", column) => Column::parse(column).map(Self::Add),
-            ("danger", "new") => Some(Self::NewDanger),
-            ("danger", _) => root().map(Self::Danger),
-            ("edit", _) => root().map(Self::Edit),
-            ("goal-for", _) => root().map(Self::GoalFor),
-            ("rate", _) => root().map(Self::Rate),
-            _ => None,
-        }
-    }
-}
-
-impl From<Open> for domain::board::Opened {
-    fn from(open: Open) -> Self {
-        match open {
-            Open::Add(column) => Self::Add(column),
-            Open::Edit(root) => Self::Edit { root, typed: None },
-            Open::NewDanger => Self::NewDanger,
-            Open::Danger(root) => Self::Danger(root),
-            Open::GoalFor(danger) => Self::GoalFor(danger),
-            Open::Rate(scale) => Self::Rate(scale),
-        }
-    }
-}
-
 impl Display for OnDesk {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{}?", Map(self.0))?;
-        match self.1 {
-            Open::Add(column) => write!(f, "add={}", column.as_str()),
-            Open::Edit(root) => write!(f, "edit={root}"),
-            Open::NewDanger => f.write_str("danger=new"),
-            Open::Danger(root) => write!(f, "danger={root}"),
-            Open::GoalFor(danger) => write!(f, "goal-for={danger}"),
-            Open::Rate(scale) => write!(f, "rate={scale}"),
-        }
+        write!(f, "{}?{}", Map(self.0), self.1)
     }
 }
 
@@ -281,6 +238,7 @@ fn fill(pattern: &str, id: Uuid, f: &mut Formatter<'_>) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::map_item::Column;
 
     #[test]
     fn an_address_says_a_uuid_and_never_a_name() {
@@ -290,6 +248,7 @@ mod tests {
         assert_eq!(Replace::PATTERN, "/entries/{id}/replace");
         assert_eq!(MyWork.to_string(), "/");
     }
+
     #[test]
     fn what_is_on_the_desk_comes_back_from_its_address() {
         let (idris, root) = (PersonId(Uuid::from_u128(0xA1)), EntryId(Uuid::from_u128(7)));

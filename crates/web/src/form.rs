@@ -9,6 +9,7 @@ use crate::site::Site;
 use axum::body;
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::{HeaderMap, header};
+use domain::form::Filled;
 use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 use ui::problem::Kind;
@@ -23,8 +24,19 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub(crate) struct Fields(Arc<[(String, String)]>);
 
 impl Fields {
-    /// From a form as browsers write it.
+    /// From a form as browsers write it. One with a U+0000 in it is refused whole.
     pub(crate) fn parse(form: &str) -> Result<Self, Problem> {
+        let fields = Self::parse_written(form)?;
+        let nul = |words: &str| words.contains('\0');
+        if fields.pairs().any(|(name, value)| nul(name) || nul(value)) {
+            return Err(Problem::of(Kind::NotText));
+        }
+        Ok(fields)
+    }
+
+    /// The same, of a form whose words a use case reads one by one: there a U+0000 is refused
+    /// beside its field, and nothing else is lost.
+    fn parse_written(form: &str) -> Result<Self, Problem> {
         let pairs = form.split('&').filter(|pair| !pair.is_empty());
         let pair = |pair: &str| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -44,6 +56,13 @@ impl Fields {
         self.pairs().filter(move |(known, _)| *known == name).map(|(_, value)| value)
     }
 
+    /// What somebody typed, as a page shows it again and a draft keeps it: without the button
+    /// that was pressed, and without what no text has.
+    pub(crate) fn filled(&self) -> Filled {
+        let pairs = self.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Filled::of(pairs).without(&["then"]).without_nul()
+    }
+
     /// Every field.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
@@ -54,24 +73,43 @@ fn text(sent: &str) -> Result<String, Problem> {
     let spaced = sent.replace('+', " ");
     let text = percent_decode_str(&spaced).decode_utf8();
     match text {
-        Ok(text) if !text.contains('\0') => Ok(text.into_owned()),
-        _ => Err(Problem::of(Kind::NotText)),
+        Ok(text) => Ok(text.into_owned()),
+        Err(_) => Err(Problem::of(Kind::NotText)),
     }
 }
+
+/// The fields of a form in which somebody writes: what is refused in it comes back beside its
+/// field, with everything else that was typed.
+pub(crate) struct Written(pub Fields);
 
 impl FromRequest<Site> for Fields {
     type Rejection = Problem;
     async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
-        let (mut parts, sent) = request.into_parts();
-        let arrival = Arrival::from_request_parts(&mut parts, site).await?;
-        is_form(&parts.headers)?;
-        let too_large = |_| Problem::of(Kind::TooLarge);
-        let bytes = body::to_bytes(sent, LONGEST).await.map_err(too_large)?;
-        let form = std::str::from_utf8(&bytes).map_err(|_| Problem::of(Kind::NotText))?;
-        let fields = Self::parse(form)?;
-        arrival.remember(&fields);
-        Ok(fields)
+        read(request, site, Self::parse).await
     }
+}
+
+impl FromRequest<Site> for Written {
+    type Rejection = Problem;
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
+        read(request, site, Fields::parse_written).await.map(Self)
+    }
+}
+
+async fn read(
+    request: Request,
+    site: &Site,
+    parse: fn(&str) -> Result<Fields, Problem>,
+) -> Result<Fields, Problem> {
+    let (mut parts, sent) = request.into_parts();
+    let arrival = Arrival::from_request_parts(&mut parts, site).await?;
+    is_form(&parts.headers)?;
+    let too_large = |_| Problem::of(Kind::TooLarge);
+    let bytes = body::to_bytes(sent, LONGEST).await.map_err(too_large)?;
+    let form = std::str::from_utf8(&bytes).map_err(|_| Problem::of(Kind::NotText))?;
+    let fields = parse(form)?;
+    arrival.remember(&fields);
+    Ok(fields)
 }
 
 /// It says that it is a form, and not that it is larger than one may be.

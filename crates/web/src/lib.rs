@@ -19,11 +19,14 @@ mod drawings;
 mod form;
 mod frame;
 mod health;
+mod imports;
 mod origin;
 mod pages;
+mod parts;
 pub mod problem;
 pub mod routes;
 pub mod site;
+mod upload;
 
 pub use site::{Settings, Site};
 

@@ -104,6 +104,9 @@ pub(crate) const fn wrong(why: Why) -> Wrong {
         Why::WeakPassword => Wrong::WeakPassword,
         Why::Taken => Wrong::Taken,
         Why::LastOne => Wrong::LastOne,
+        Why::TooMany(most) => Wrong::TooMany(most),
+        Why::Filed => Wrong::Filed,
+        Why::NotSeen => Wrong::NotSeen,
     }
 }
 

@@ -50,6 +50,13 @@ routes! {
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;
     post "POST" urls::SearchReason::PATTERN => pages::search::give_reason;
+    get "GET" urls::Import::PATTERN => pages::import::list;
+    post "POST" urls::Import::PATTERN => pages::import::bring;
+    get "GET" urls::HeldImport::PATTERN => pages::import_held::show;
+    post "POST" urls::HeldImport::PATTERN => pages::import_held::decide;
+    get "GET" urls::OneImport::PATTERN => pages::import::show;
+    get "GET" urls::UndoImport::PATTERN => pages::import_undo::ask;
+    post "POST" urls::UndoImport::PATTERN => pages::import_undo::begin;
     get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
     get "GET" urls::Map::PATTERN => pages::map::show;
     post "POST" urls::MapItems::PATTERN => pages::map::add_slip;
@@ -58,6 +65,10 @@ routes! {
     get "GET" urls::Story::PATTERN => pages::story::show;
     get "GET" urls::NewNote::PATTERN => pages::note::show;
     post "POST" urls::NewNote::PATTERN => pages::note::file;
+    get "GET" urls::Entry::PATTERN => pages::entry::show;
+    get "GET" urls::Replace::PATTERN => pages::entry::form;
+    post "POST" urls::Replace::PATTERN => pages::replace::replace;
+    post "POST" urls::Drafts::PATTERN => pages::draft::keep;
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;

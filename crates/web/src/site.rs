@@ -3,9 +3,11 @@
 //! Time and chance are given, so that a test owns both.
 
 use crate::drawings::Drawings;
+use crate::imports::Imports;
 use app::chance::Seed;
 use app::kith::Kith;
 use jiff::Timestamp;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -28,6 +30,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Whether it shows the samples of every page.
     pub development: bool,
+    /// The folder in which files wait between looking at them and filing them.
+    pub holding: PathBuf,
 }
 
 /// A site.
@@ -43,14 +47,15 @@ pub struct Site {
     pub settings: Arc<Settings>,
     passwords: Arc<Semaphore>,
     pub(crate) drawings: Arc<Drawings>,
+    pub(crate) imports: Arc<Imports>,
 }
 
 impl Site {
     /// A record, to be served.
     pub fn new(kith: Kith, clock: Clock, chance: Chance, settings: Settings) -> Self {
         let passwords = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        let drawings = Arc::default();
-        Self { kith, clock, chance, settings: Arc::new(settings), passwords, drawings }
+        let (drawings, imports) = (Arc::default(), Arc::default());
+        Self { kith, clock, chance, settings: Arc::new(settings), passwords, drawings, imports }
     }
 
     /// Runs slow work on passwords aside, a few at a time, so that pages go on being answered.

@@ -48,6 +48,8 @@ fn address(council: &Council, line: &Line, role: &str) -> String {
     };
     let id = if child.is_empty() {
         council.account("colleague").to_string()
+    } else if line.pattern.starts_with("/entries/") {
+        council.note(&child).to_string()
     } else {
         council.child(&child).to_string()
     };
@@ -106,7 +108,9 @@ fn each_route_is_in_the_table_and_each_line_has_a_route() {
     let kinds = |pattern: &str| -> Vec<_> {
         lines.iter().filter(|l| l.pattern == pattern).map(|l| l.file.as_str()).collect()
     };
-    for route in ROUTES.iter().filter(|route| route.pattern.starts_with("/children/{id}")) {
+    let of_a_file = ["/children/{id}", "/entries/{id}"];
+    let of_a_file = |pattern: &str| of_a_file.iter().any(|begins| pattern.starts_with(begins));
+    for route in ROUTES.iter().filter(|route| of_a_file(route.pattern)) {
         let kinds: BTreeSet<_> = kinds(route.pattern).into_iter().collect();
         assert_eq!(
             kinds,

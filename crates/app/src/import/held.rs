@@ -10,8 +10,11 @@
 
 use crate::chance::{Chance, Seed};
 use domain::id::AccountId;
+use domain::imports::WaitingFile;
+use domain::time::london;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
+use std::cmp::Reverse;
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Write as _};
@@ -148,6 +151,31 @@ impl HeldFile {
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(why) => Err(why.into()),
         }
+    }
+
+    /// What this account brought in and has not decided on, newest first.
+    pub fn list(
+        folder: &Path,
+        account: AccountId,
+        now: Timestamp,
+    ) -> Result<Vec<WaitingFile>, NotHeld> {
+        sweep(folder, now)?;
+        let ending = format!(".{account}.xml");
+        let mut waiting = Vec::new();
+        for path in names(folder)? {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let id = name.strip_suffix(&ending).and_then(|id| id.parse::<HeldId>().ok());
+            if let (Some(id), Some(at)) = (id, begun_at(name)) {
+                let brought_at = at.to_zoned_datetime(london()).datetime();
+                waiting.push(WaitingFile {
+                    held: id.0,
+                    bytes: fs::metadata(&path)?.len(),
+                    brought_at,
+                });
+            }
+        }
+        waiting.sort_by_key(|file| Reverse(file.held));
+        Ok(waiting)
     }
 
     /// Opens it to be read from its beginning.

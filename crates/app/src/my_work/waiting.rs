@@ -2,8 +2,8 @@
 //! or answer for that others opened with a reason.
 
 use super::Work;
-use crate::draft::Fields;
 use crate::reader::full_name;
+use domain::form::{Filled, Form};
 use domain::front_page::People;
 use domain::kind::Payload;
 use domain::my_work::Waiting;
@@ -72,7 +72,8 @@ fn owes(child: domain::id::PersonId, step: &NextStep) -> Waiting {
 
 /// A note that was begun; other forms are finished where they stand.
 fn begun(draft: &DraftRow) -> Option<Waiting> {
-    let fields = (draft.form == crate::note_form::FORM).then(|| Fields::of(draft))?;
+    let is_note = Form::parse(&draft.form) == Some(Form::Note);
+    let fields = is_note.then(|| Filled::from_json(&draft.body))?;
     let on = fields.one("on").parse().unwrap_or_else(|_| day_of(draft.saved_at));
     let title = Some(fields.one("title")).filter(|title| !title.trim().is_empty());
     Some(Waiting::Finish {

@@ -22,7 +22,7 @@ const TEXT: usize = 1_500;
 const SHORT: usize = 90;
 
 /// What an entry says.
-pub(super) struct Says {
+pub(crate) struct Says {
     pub what: What,
     pub title: Option<String>,
     pub text: String,
@@ -36,7 +36,7 @@ fn says(what: What, title: Option<String>, text: impl Into<String>) -> Says {
 }
 
 /// What this payload says.
-pub(super) fn of(payload: &Payload, facts: &Facts) -> Says {
+pub(crate) fn of(payload: &Payload, facts: &Facts) -> Says {
     match payload {
         Payload::Note(note) => self::note(note),
         Payload::LifeEvent(event) => says(What::Event, None, &event.what),

@@ -5,14 +5,15 @@ use app::amend::Replaced;
 use app::board;
 use app::error::Error;
 use app::map_item::{TypedSlip, add_map_item, amend_map_item};
-use domain::board::{Desk, Opened};
+use domain::board::{Desk, Open};
 use domain::entry::Audience;
+use domain::form::Filled;
 use domain::look::{AtWhat, Page};
 use domain::map_item::Column;
 
 pub fn the_map_stands_on_the_board_as_people_wrote_it(borough: &Borough) {
     let idris = borough.person("A1");
-    let shown = borough.read("worker", move |cx| board::read(cx, idris, Opened::Nothing));
+    let shown = borough.read("worker", move |cx| board::read(cx, idris, None));
     let shown = shown.expect("hers");
     let page = Page::Map;
     assert_eq!(shown.look, Some(AtWhat::Page { child: idris, page, because: None }));
@@ -39,20 +40,18 @@ pub fn the_map_stands_on_the_board_as_people_wrote_it(borough: &Borough) {
 
 pub fn whatever_is_opened_lies_on_the_desk(borough: &Borough) {
     let (idris, danger, slip) = (borough.person("A1"), borough.root("d1"), borough.root("m2"));
-    let desk = move |borough: &Borough, opened: Opened| {
-        let board = borough.read("worker", move |cx| board::read(cx, idris, opened));
+    let desk = move |borough: &Borough, open: Open| {
+        let board = borough.read("worker", move |cx| board::read(cx, idris, Some(open)));
         board.expect("hers").page
     };
-    let Desk::Danger(draft) = desk(borough, Opened::Danger(danger)).desk else {
-        panic!("a danger")
-    };
+    let Desk::Danger(draft) = desk(borough, Open::Danger(danger)).desk else { panic!("a danger") };
     assert!(!draft.text.is_empty() && !draft.text.contains(&draft.disagreement));
     assert!(draft.parts.who_worries.contains("Anita"));
-    let Desk::Goal { root, text, .. } = desk(borough, Opened::GoalFor(danger)).desk else {
+    let Desk::Goal { root, text, .. } = desk(borough, Open::GoalFor(danger)).desk else {
         panic!("a goal")
     };
     assert!(root.is_some() && !text.is_empty());
-    assert_eq!(desk(borough, Opened::Rate(danger)).desk, Desk::Closed, "that is no scale");
+    assert_eq!(desk(borough, Open::Rate(danger)).desk, Desk::Closed, "that is no scale");
 
     let typed = |text: &str| TypedSlip {
         children: vec![idris],
@@ -67,22 +66,22 @@ pub fn whatever_is_opened_lies_on_the_desk(borough: &Borough) {
     assert!(matches!(amend(50, first), Ok(Replaced::Stands(_))));
     let Ok(Replaced::SavedInBetween(saved)) = amend(51, second) else { panic!("both stand") };
     let both = borough.read("worker", move |cx| {
-        let opened = board::two_versions(cx, "My own words.".into(), &saved)?;
-        board::read(cx, idris, opened)
+        let mine = Filled::of([("text".to_owned(), "My own words.".to_owned())]);
+        board::both(cx, idris, mine, &saved)
     });
-    let Desk::TwoVersions { mine, theirs, by, .. } = both.expect("hers").page.desk else {
-        panic!("two versions")
-    };
-    assert_eq!((mine.as_str(), theirs.as_str()), ("My own words.", "First words."));
+    let both = both.expect("hers").page;
+    let Desk::TwoVersions { theirs, by, .. } = both.desk else { panic!("two versions") };
+    let (_, mine) = both.form.expect("a form");
+    assert_eq!((mine.filled.one("text"), theirs.as_str()), ("My own words.", "First words."));
     assert_eq!(by.name, "Anita Rowe");
 }
 
 pub fn a_slip_may_be_put_in_the_files_of_brothers_and_sisters_one_works_with(borough: &Borough) {
     let (kayleigh, tyler) = (borough.person("B1"), borough.person("B2"));
-    let board = borough.read("joel", move |cx| board::read(cx, kayleigh, Opened::Nothing));
+    let board = borough.read("joel", move |cx| board::read(cx, kayleigh, None));
     let board = board.expect("his").page;
     assert!(board.siblings.iter().any(|who| who.id == tyler), "{}", borough.database());
-    let team = borough.read("manager", move |cx| board::read(cx, kayleigh, Opened::Nothing));
+    let team = borough.read("manager", move |cx| board::read(cx, kayleigh, None));
     assert!(matches!(team, Ok(_) | Err(Error::ReasonAsked { .. })));
 }
 
@@ -109,7 +108,7 @@ pub fn a_sealed_slip_is_on_the_board_of_the_lead_alone(borough: &Borough) {
         })
         .expect("written");
     let on = |who: &'static str| {
-        let board = borough.read(who, move |cx| board::read(cx, idris, Opened::Nothing));
+        let board = borough.read(who, move |cx| board::read(cx, idris, None));
         board.map(|shown| shown.page.slips.iter().any(|slip| slip.root == sealed))
     };
     assert!(on("worker").expect("hers"));

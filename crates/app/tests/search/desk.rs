@@ -247,6 +247,7 @@ pub fn note(text: &str) -> Payload {
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     })
 }
 

@@ -80,6 +80,7 @@ pub fn note(id: EntryId, about: Vec<PersonId>, words: &str) -> NewEntry {
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     };
     NewEntry::first(id, about, Happened::at(that_morning()), Payload::Note(note))
 }

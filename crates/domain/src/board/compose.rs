@@ -9,10 +9,12 @@
 use std::cmp::Reverse;
 
 use super::{
-    Board, DangerDraft, DangerParts, Desk, Opened, Pair, PairedDanger, PairedGoal, Slip, StepOfSlip,
+    Board, DangerDraft, DangerParts, Desk, Open, Opened, Pair, PairedDanger, PairedGoal, Slip,
+    StepOfSlip,
 };
 use crate::card::Card;
 use crate::danger_statement::{DangerStatement, Level};
+use crate::form::{Begun, Filled, Form};
 use crate::front_page::{Composer, Facts, Named, newest, of};
 use crate::id::{EntryId, PersonId};
 use crate::kind::Payload;
@@ -38,11 +40,17 @@ pub fn compose(facts: &Facts, opened: Opened, siblings: &[PersonId]) -> Board {
             .unwrap_or_default(),
         slips: board.slips(),
         pairs: board.pairs(),
-        desk: board.desk(opened),
+        desk: board.desk(&opened),
+        form: form(opened),
         scales: board.composer.every_scale(),
         speakers: board.speakers(),
         siblings: siblings.iter().map(|who| board.named(*who)).collect(),
     }
+}
+
+/// Whoever may be named as a speaker in this file: the family first.
+pub fn speakers(facts: &Facts) -> Vec<Named> {
+    Composing { facts, composer: Composer::new(facts) }.speakers()
 }
 
 struct Composing<'a> {
@@ -115,6 +123,7 @@ impl Composing<'_> {
             text: said.text.clone(),
             disagreement: said.disagreement.clone(),
             who_worries: self.all_named(&said.who_worries),
+            others_worry: said.others_worry.clone(),
             on: card.on(),
             uses: uses.map(|(slip, _)| slip.root).collect(),
         }
@@ -146,24 +155,29 @@ impl Composing<'_> {
         speakers
     }
 
-    fn desk(&self, opened: Opened) -> Desk {
-        match opened {
-            Opened::Nothing => Desk::Closed,
-            Opened::Add(column) => Desk::Adding(column),
-            Opened::Edit { root, typed } => Desk::Editing { root, typed },
-            Opened::NewDanger => Desk::Danger(DangerDraft::default()),
-            Opened::Danger(root) => self.find(root, |card, payload| match payload {
-                Payload::DangerStatement(said) => Some(Desk::Danger(self.again(card, said))),
+    fn desk(&self, opened: &Opened) -> Desk {
+        let (open, begun) = match opened {
+            Opened::Nothing => return Desk::Closed,
+            Opened::TwoVersions { root, theirs, by, .. } => {
+                let (theirs, by) = (theirs.clone(), self.named(*by));
+                return Desk::TwoVersions { root: *root, theirs, by };
+            }
+            Opened::Form(open, begun) => (*open, begun),
+        };
+        match open {
+            Open::Add(column) => Desk::Adding(column),
+            Open::Edit(root) => Desk::Editing(root),
+            Open::NewDanger => Desk::Danger(DangerDraft::default().filled(&begun.filled)),
+            Open::Danger(root) => self.find(root, |card, payload| match payload {
+                Payload::DangerStatement(said) => {
+                    Some(Desk::Danger(self.again(card, said).filled(&begun.filled)))
+                }
                 _ => None,
             }),
-            Opened::GoalFor(danger) => self.goal_for(danger),
-            Opened::Rate(scale) => self.find(scale, |card, payload| {
+            Open::GoalFor(danger) => self.goal_for(danger, &begun.filled),
+            Open::Rate(scale) => self.find(scale, |card, payload| {
                 matches!(payload, Payload::Scale(_)).then_some(Desk::Rating(card.root))
             }),
-            Opened::TwoVersions { root, mine, theirs, by } => {
-                Desk::TwoVersions { root, mine, theirs, by: self.named(by) }
-            }
-            Opened::Typed(desk) => desk,
         }
     }
 
@@ -180,8 +194,8 @@ impl Composing<'_> {
             None => said.text.clone(),
             Some(_) => said.text.replacen(&disagreement, "", 1),
         };
-        let names: Vec<_> =
-            self.all_named(&said.who_worries).into_iter().map(|who| who.called).collect();
+        let names = self.all_named(&said.who_worries).into_iter().map(|who| who.called);
+        let names: Vec<_> = names.chain(said.others_worry.clone()).collect();
         let part = |words: &Option<String>| words.clone().unwrap_or_default();
         DangerDraft {
             root: Some(card.root),
@@ -198,17 +212,34 @@ impl Composing<'_> {
         }
     }
 
-    fn goal_for(&self, danger: EntryId) -> Desk {
+    fn goal_for(&self, danger: EntryId, form: &Filled) -> Desk {
         let stands = of!(self.facts.cards, DangerStatement).any(|(card, _)| card.root == danger);
         if !stands {
             return Desk::Closed;
         }
         let answers = of!(self.facts.cards, SafetyGoal).filter(|(_, g)| g.danger == Some(danger));
         let goal = newest(answers);
+        let text = goal.map(|(_, goal)| goal.text.clone()).unwrap_or_default();
         Desk::Goal {
             danger,
             root: goal.map(|(card, _)| card.root),
-            text: goal.map(|(_, goal)| goal.text.clone()).unwrap_or_default(),
+            version: form.one("version").parse().ok().or(goal.map(|(card, _)| card.id)),
+            text: form.find("text").map_or(text, str::to_owned),
+        }
+    }
+}
+
+/// The form on the desk; of two versions, the one that the reader sent.
+fn form(opened: Opened) -> Option<(Open, Begun)> {
+    match opened {
+        Opened::Nothing => None,
+        Opened::Form(open, begun) => Some((open, begun)),
+        Opened::TwoVersions { root, mine, .. } => {
+            let open = match Form::parse(mine.filled.one("form")) {
+                Some(Form::Desk(open)) => open,
+                _ => Open::Edit(root),
+            };
+            Some((open, mine))
         }
     }
 }

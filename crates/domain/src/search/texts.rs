@@ -95,6 +95,7 @@ impl<'a> Texts<'a> {
         self.may(note.short.as_ref());
         self.may(note.place.as_ref());
         self.may(note.with.as_ref());
+        self.may(note.anew_because.as_ref());
         for seen in &note.seen {
             self.may(seen.how.as_ref());
         }
@@ -175,6 +176,7 @@ impl<'a> Texts<'a> {
             Payload::DangerStatement(danger) => {
                 self.add(&danger.text);
                 for part in [
+                    &danger.others_worry,
                     &danger.happened,
                     &danger.could_happen,
                     &danger.when_likely,

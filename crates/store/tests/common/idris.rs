@@ -329,6 +329,7 @@ impl Writing<'_> {
             text: "Anita is worried that Idris could be hurt. Leah does not agree.".into(),
             disagreement: Some("Leah does not agree.".into()),
             disagreed_by: vec![f.leah],
+            others_worry: None,
             begun_on: None,
         };
         f.danger = self.0.writes(&about, date(2026, 10, 9), danger);
@@ -520,6 +521,7 @@ impl Writing<'_> {
             original: None,
             planned: false,
             changes_the_picture: None,
+            anew_because: None,
         };
         self.0.writes(children, on, note)
     }

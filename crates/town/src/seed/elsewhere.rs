@@ -58,6 +58,7 @@ fn mapping(
         original: None,
         planned: step.planned,
         changes_the_picture: None,
+        anew_because: None,
     };
     let line = spine.row(book, step, payload);
     spine.case.write(book, line).root

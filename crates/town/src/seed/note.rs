@@ -119,6 +119,7 @@ fn line(book: &Book<'_>, case: &Case<'_>, note: &Note, short: Option<String>) ->
         original: original.map(|original| words::original(original, interpreter)),
         planned: note.planned,
         changes_the_picture: None,
+        anew_because: None,
     };
     New {
         id: Some(note.id.clone()),

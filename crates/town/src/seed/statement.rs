@@ -64,6 +64,7 @@ fn statement(book: &mut Book<'_>, case: &Case<'_>, danger: &Danger) {
         text: danger.text.clone(),
         disagreement: danger.disagreement.clone(),
         disagreed_by: book.persons(&danger.disagreed_by),
+        others_worry: None,
         begun_on: danger.begun_on,
     };
     let begun = begun(danger);
@@ -77,6 +78,7 @@ fn statement(book: &mut Book<'_>, case: &Case<'_>, danger: &Danger) {
         text: String::new(),
         disagreement: None,
         disagreed_by: vec![],
+        others_worry: None,
         begun_on: None,
     };
     let was_begun_before = begun < danger.written_on;

@@ -1,12 +1,14 @@
 //! Under a closed desk: each danger statement beside the goal that answers it, and the scales.
 use domain::board::{Board, Pair, PairedDanger};
+use domain::id::EntryId;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::button::{Weight, link};
 use crate::layout::Frame;
 use crate::typeset::words;
 use crate::urls::{OnDesk, Open};
-use crate::{dates, names, say, scale};
+use crate::{dates, names, say, scale, urls};
 
 /// Statements with their goals, then the scales.
 pub(super) fn below(frame: &Frame<'_>, board: &Board) -> Markup {
@@ -42,7 +44,7 @@ fn one_pair(_frame: &Frame<'_>, board: &Board, pair: &Pair) -> Markup {
                         p.size-18 dir="auto" { (words(&goal.text)) }
                         p.source {
                             (names::joined(goal.written_with.iter().map(|who| who.called.as_str())))
-                            ", " (dates::short(goal.on, board.as_of))
+                            ", " (day_of_words(goal.root, goal.on, board.as_of))
                         }
                     }
                 }
@@ -73,11 +75,17 @@ fn statement(board: &Board, danger: &PairedDanger) -> Markup {
             }
         }
         p.source {
-            (names::joined(danger.who_worries.iter().map(|who| who.called.as_str())))
-            ", " (dates::short(danger.on, board.as_of))
+            (names::joined(danger.who_worries.iter().map(|who| who.called.as_str())
+                .chain(danger.others_worry.as_deref())))
+            ", " (day_of_words(danger.root, danger.on, board.as_of))
         }
         a.again href=(OnDesk(board.child.id, Open::Danger(danger.root))) { (say!("board-again")) }
     }
+}
+
+/// The day of these words, which leads to all the words there ever were.
+fn day_of_words(root: EntryId, on: Date, as_of: Date) -> Markup {
+    html! { a.whole href=(urls::Entry(root)) { (dates::short(on, as_of)) } }
 }
 
 fn one_scale(board: &Board, one: &domain::front_page::Scale) -> Markup {

@@ -1,10 +1,11 @@
 //! Boards to look at and to test with: the map of Idris with its danger on the desk, the same
 //! with nothing on it, two versions of one slip, a map not begun.
 use domain::board::{
-    Board, BoardChild, DangerDraft, DangerParts, Desk, Pair, PairedDanger, PairedGoal, Slip,
+    Board, BoardChild, DangerDraft, DangerParts, Desk, Open, Pair, PairedDanger, PairedGoal, Slip,
     StepOfSlip,
 };
 use domain::danger_statement::Level;
+use domain::form::{Begun, Filled};
 use domain::front_page::Named;
 use domain::id::EntryId;
 use domain::map_item::{Column, MapKind};
@@ -13,25 +14,25 @@ use jiff::civil::{Date, date};
 use maud::Markup;
 use uuid::Uuid;
 
-use super::board;
 use crate::front_page::samples::{
     anita, beth, danger, denise, frame, gill, goal, hale, idris_named, karim, leah, samira, scales,
 };
 use crate::layout::Theme;
+use crate::problem::{Wrong, Wrongs};
 
 const TODAY: Date = date(2026, 11, 24);
 
 /// Each state worth looking at.
 pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = frame(assets, theme);
-    let with = |desk| Board { desk, ..idris() };
+    let board = |board: &Board| super::board(&frame, board, &Wrongs::default());
     let root = root(2);
     let two = Desk::TwoVersions {
         root,
-        mine: "We don't know what happened. I would never hurt him.".into(),
         theirs: "We do not know what happened and that is the worst bit.".into(),
         by: denise(),
     };
+    let mine = [("text", "We don't know what happened. I would never hurt him.")];
     let begun = Board {
         slips: vec![],
         pairs: vec![],
@@ -39,24 +40,45 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         version: None,
         draft_kept_at: None,
         in_the_room: vec![],
-        ..with(Desk::Closed)
+        ..idris_with(Desk::Closed, None)
     };
+    let goal = Desk::Goal {
+        danger: danger().id,
+        root: Some(goal().id),
+        version: Some(goal().id),
+        text: goal().text,
+    };
+    let scale = scales().first().map_or(root, |one| one.id);
+    let edit = Some((Open::Edit(root), form(&mine)));
+    let wrong = Wrongs::of([("text".to_owned(), Wrong::Empty), ("on".to_owned(), Wrong::NotOne)]);
+    let refused = Some((Open::Add(Column::Well), form(&[("text", " "), ("on", "30 February")])));
+    let refused = idris_with(Desk::Adding(Column::Well), refused);
+    let new = |open| Some((open, form(&[])));
+    let adding = (Desk::Adding(Column::Well), new(Open::Add(Column::Well)));
     vec![
-        ("board", board(&frame, &idris())),
-        ("board-closed", board(&frame, &with(Desk::Closed))),
-        ("board-adding", board(&frame, &with(Desk::Adding(Column::Well)))),
-        ("board-editing", board(&frame, &with(Desk::Editing { root, typed: None }))),
-        ("board-two-versions", board(&frame, &with(two))),
-        (
-            "board-goal",
-            board(&frame, &with(Desk::Goal { danger: danger().id, root: None, text: goal().text })),
-        ),
-        (
-            "board-rating",
-            board(&frame, &with(Desk::Rating(scales().first().map_or(root, |one| one.id)))),
-        ),
-        ("board-empty", board(&frame, &begun)),
+        ("board", board(&idris())),
+        ("board-closed", board(&idris_with(Desk::Closed, None))),
+        ("board-adding", board(&idris_with(adding.0, adding.1))),
+        ("board-wrong", super::board(&frame, &refused, &wrong)),
+        ("board-editing", board(&idris_with(Desk::Editing(root), new(Open::Edit(root))))),
+        ("board-two-versions", board(&idris_with(two, edit))),
+        ("board-goal", board(&idris_with(goal, new(Open::GoalFor(danger().id))))),
+        ("board-rating", board(&idris_with(Desk::Rating(scale), new(Open::Rate(scale))))),
+        ("board-empty", board(&begun)),
     ]
+}
+
+/// The board of Idris with this on its desk.
+fn idris_with(desk: Desk, form: Option<(Open, Begun)>) -> Board {
+    Board { desk, form, ..idris() }
+}
+
+/// A form with this in it, kept just now.
+fn form(filled: &[(&str, &str)]) -> Begun {
+    let pairs = filled.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let draft = EntryId(Uuid::from_u128(0x9_0000));
+    let kept_at = (!filled.is_empty()).then(|| jiff::civil::time(14, 3, 0, 0));
+    Begun { draft, filled: Filled::of(pairs), kept_at }
 }
 
 /// First version of the nth slip.
@@ -186,6 +208,7 @@ fn pair() -> Pair {
             text: whole.text,
             disagreement: Some(disagreement),
             who_worries: whole.who_worries,
+            others_worry: None,
             on: whole.on,
             uses: vec![root(1), root(6)],
         }),
@@ -230,6 +253,7 @@ pub fn idris() -> Board {
         slips: slips(),
         pairs: vec![pair()],
         desk: Desk::Danger(draft),
+        form: Some((Open::Danger(danger().id), form(&[]))),
         scales: scales(),
         speakers: vec![leah(), karim(), denise(), samira(), gill(), beth(), hale(), anita()],
         siblings: vec![],

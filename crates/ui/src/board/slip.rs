@@ -13,7 +13,7 @@ use crate::layout::Frame;
 use crate::person_mark::initials_of;
 use crate::typeset::{as_said, words};
 use crate::urls::{OnDesk, Open};
-use crate::{dates, names, say};
+use crate::{dates, names, say, urls};
 
 /// So much of a goal stands as a slip: five lines, to the end of a sentence where one ends in time.
 const GOAL_IN_SIGHT: usize = 230;
@@ -33,8 +33,8 @@ pub(super) fn slip(frame: &Frame<'_>, board: &Board, slip: &Slip, used: bool) ->
             p.by {
                 @if let Some(who) = &slip.said_by { (initials_of(who)) }
                 span {
-                    b { (speaker) }
-                    " " (said(slip, &day))
+                    b { (speaker) } " "
+                    a.whole href=(urls::Entry(slip.root)) { (said(slip, &day)) }
                 }
                 a.again href=(OnDesk(board.child.id, Open::Edit(slip.root))) {
                     (say!("board-change"))

@@ -1,11 +1,11 @@
 //! What a file would come to: who is new, who is known, what would be filed, and everything that
 //! would be left out, each with its line.
 
-use domain::imports::LookedAt;
+use domain::imports::{LookedAt, Met};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::{figures, file_or_aside, grouped, kinds, more, number, sheet};
+use super::{figures, file_or_aside, grouped, kinds, more, number, sheet, size};
 use crate::layout::Frame;
 use crate::{say, urls};
 
@@ -48,14 +48,6 @@ pub fn looked_at(frame: &Frame<'_>, page: &HeldPage) -> Markup {
             }
         },
     )
-}
-
-/// "12 MB".
-fn size(bytes: u64) -> String {
-    if bytes >= 1_000_000 {
-        return say!("import-megabytes", n = grouped(bytes / 1_000_000)).into_owned();
-    }
-    say!("import-kilobytes", n = grouped(bytes.div_ceil(1000))).into_owned()
 }
 
 fn warnings(looked: &LookedAt) -> Markup {
@@ -136,42 +128,56 @@ fn would_file(looked: &LookedAt) -> Markup {
     }
 }
 
+/// So many of the children stand open; the others are there for whoever wants them.
+const OPEN: usize = 20;
+
 fn who(looked: &LookedAt, links: bool) -> Markup {
+    let (open, folded) = looked.who.split_at(looked.who.len().min(OPEN));
     html! {
-        @if !looked.who.is_empty() {
+        @if !open.is_empty() {
             section {
                 h2.head { (say!("import-who-they-are")) }
-                table.import-table {
-                    thead {
-                        tr {
-                            th scope="col" { (say!("import-child-id")) }
-                            th scope="col" { (say!("import-child-how")) }
-                            th.number scope="col" { (say!("import-child-entries")) }
-                        }
-                    }
-                    tbody {
-                        @for met in &looked.who {
-                            @let known = met.person.filter(|_| links);
-                            tr {
-                                th scope="row" {
-                                    @match known {
-                                        Some(child) => {
-                                            a href=(urls::Steps(child)) { (met.la_child_id) }
-                                        }
-                                        None => { (met.la_child_id) }
-                                    }
-                                }
-                                td {
-                                    @if met.new { (say!("import-is-new")) }
-                                    @else { (say!("import-is-changed")) }
-                                }
-                                td.number.figures { (grouped(met.entries)) }
-                            }
-                        }
+                (children(open, links))
+                @if !folded.is_empty() {
+                    details.import-folded {
+                        summary { (say!("import-next", n = folded.len())) }
+                        (children(folded, links))
                     }
                 }
                 (more(looked.who.len(), looked.new + looked.changed))
             }
+        }
+    }
+}
+
+fn children(who: &[Met], links: bool) -> Markup {
+    html! {
+        table.import-table {
+            thead {
+                tr {
+                    th scope="col" { (say!("import-child-id")) }
+                    th scope="col" { (say!("import-child-how")) }
+                    th.number scope="col" { (say!("import-child-entries")) }
+                }
+            }
+            tbody { @for met in who { (child(met, links)) } }
+        }
+    }
+}
+
+fn child(met: &Met, links: bool) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                @match met.person.filter(|_| links) {
+                    Some(child) => { a href=(urls::Steps(child)) { (met.la_child_id) } }
+                    None => { (met.la_child_id) }
+                }
+            }
+            td {
+                @if met.new { (say!("import-is-new")) } @else { (say!("import-is-changed")) }
+            }
+            td.number.figures { (grouped(met.entries)) }
         }
     }
 }

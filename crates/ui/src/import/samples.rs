@@ -3,7 +3,7 @@
 use domain::id::{EntryId, ImportId, PersonId};
 use domain::import_batch::{Counts, Format, ImportBatch, State};
 use domain::imports::{
-    Filed, ImportState, LeftAsItIs, ListedImport, LookedAt, Met, RefusedLine, Undoing,
+    Filed, ImportState, LeftAsItIs, ListedImport, LookedAt, Met, RefusedLine, Undoing, WaitingFile,
 };
 use jiff::civil::{DateTime, date, datetime};
 use maud::Markup;
@@ -20,7 +20,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         menu: &[MenuItem::Children, MenuItem::Import],
         ..frame(assets, theme)
     };
-    let none = ImportsPage { list: vec![], ..page() };
+    let none = ImportsPage { list: vec![], waiting: vec![], ..page() };
     let wrong = Some("The file is larger than 400 MB.".to_owned());
     let same = LookedAt {
         year: Some(2026),
@@ -106,7 +106,9 @@ pub fn page() -> ImportsPage {
     let batch = ImportBatch { year: Some(2025), ..console.batch };
     let console = ListedImport { by: None, batch, ..console };
     let list = vec![filing(), filed(), undone(), console];
-    ImportsPage { list, wrong: None, most_megabytes: 400, may_undo: true }
+    let brought_at = datetime(2026, 11, 24, 11, 2, 0, 0);
+    let waiting = vec![WaitingFile { held: Uuid::from_u128(0x77), bytes: 18_400_000, brought_at }];
+    ImportsPage { list, waiting, wrong: None, most_megabytes: 400, may_undo: true }
 }
 
 /// A file that was looked at.

@@ -10,7 +10,7 @@ use crate::say;
 use crate::typeset::curly;
 
 /// What it is called, else what it is.
-pub(super) fn heading(told: &Told) -> Cow<'_, str> {
+pub(crate) fn heading(told: &Told) -> Cow<'_, str> {
     told.title.as_deref().map_or_else(|| what_words(told.what), curly)
 }
 

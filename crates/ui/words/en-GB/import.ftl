@@ -22,11 +22,20 @@ import-see = See how far it is
 import-counts = { $new ->
     [one] 1 new child
    *[other] { $new } new children
-}, { $changed } changed, { $same } the same, { $entries } entries
+}, { $changed } changed, { $same } the same, { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}
 import-refused-count = { $n ->
     [one] 1 element left out
    *[other] { $n } elements left out
 }
+import-no-file = Choose a file first.
+import-cut-short = The file broke off on its way here, and nothing of it was kept. Send it again.
+import-too-large = The file is larger than { $most } MB, and nothing of it was kept. Export it in parts, for instance a team at a time.
+import-too-many = { $n } files wait here already. When one of them is filed or put aside, send this one again.
+import-unreadable = Line { $line }: { $says }
+import-no-authority = The file names “{ $says }” as its authority, which is no three digits. Nothing of it was kept.
 # Looking at it.
 import-looked-title = Looked at, nothing filed
 import-of-year = Collection year { $year }, { $size }
@@ -125,3 +134,9 @@ import-one-court = pre-proceedings
 import-one-closure = closure
 import-one-taken-back = a line taken back
 import-entries-filed = entries filed
+import-were-new = new to the record
+import-were-changed = changed
+import-were-same = the same as before
+import-next = Show { $n } more
+import-waiting = Waiting for you to decide
+import-waiting-one = A file of { $size }, brought { $day }, { $time }

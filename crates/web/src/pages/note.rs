@@ -1,27 +1,29 @@
-//! The form of a note: begun, kept as a draft, filed.
+//! The form of a note: begun, filed. What is refused comes back whole.
 
 use crate::address::Of;
 use crate::by::By;
-use crate::form::Fields;
+use crate::form::{Fields, Written};
+use crate::frame::Framed;
 use crate::pages::child::open;
+use crate::pages::draft::keep_refused;
 use crate::problem::{Problem, wrongs};
 use crate::site::Site;
 use app::cx::Read;
-use app::draft::{Kept, keep_draft};
 use app::error::Error;
-use app::note::{TypedNote, record_note};
-use app::note_form::FORM;
+use app::note::{TypedNote, TypedSeen, record_note};
+use app::note_form::Begin;
 use app::session::Caller;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::id::{EntryId, PersonId};
+use domain::id::PersonId;
 use maud::Markup;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use ui::note::NoteForm;
+use ui::problem::Wrongs;
 use ui::urls;
 
-/// The form, empty or with a draft in it.
+/// The form: with the last draft in it, with this one, or blank.
 pub(crate) async fn show(
     State(site): State<Site>,
     Of(child): Of<PersonId>,
@@ -29,33 +31,32 @@ pub(crate) async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Markup, Problem> {
     let draft = query.get("draft").and_then(|id| id.parse().ok());
-    let (framed, form) = form(&site, caller, child, draft).await?;
-    Ok(ui::note::note(&framed.frame(), &form))
+    let begin = match draft {
+        Some(draft) => Begin::Draft(draft),
+        None if query.contains_key("new") => Begin::New,
+        None => Begin::Latest,
+    };
+    let (framed, form) = form(&site, caller, child, begin).await?;
+    Ok(ui::note::note(&framed.frame(), &form, &Wrongs::default()))
 }
 
 async fn form(
     site: &Site,
     caller: Caller,
     child: PersonId,
-    draft: Option<EntryId>,
-) -> Result<(crate::frame::Framed, NoteForm), Problem> {
-    let read = move |cx: &mut Read<'_>| app::note_form::read(cx, child, draft);
+    begin: Begin,
+) -> Result<(Framed, NoteForm), Problem> {
+    let read = move |cx: &mut Read<'_>| app::note_form::read(cx, child, begin);
     open(site, caller, child, read).await
 }
 
-/// Files the note, or keeps it as a draft.
+/// Files the note.
 pub(crate) async fn file(
     State(site): State<Site>,
     Of(child): Of<PersonId>,
     By(caller): By,
-    fields: Fields,
+    Written(fields): Written,
 ) -> Result<Response, Problem> {
-    if fields.one("then") == "draft" {
-        let kept = kept(child, &fields);
-        let save = site.kith.save(caller, vec![child], move |cx| keep_draft(cx, &kept));
-        let form = format!("{}?draft={}", urls::NewNote(child), save.await?);
-        return Ok(Redirect::to(&form).into_response());
-    }
     let typed = typed(child, &fields);
     let about = typed.children.clone();
     let again = caller.clone();
@@ -63,41 +64,23 @@ pub(crate) async fn file(
     match saved {
         Ok(_) => Ok(Redirect::to(&urls::Story(child).to_string()).into_response()),
         Err(Error::Refused(faults)) => {
-            let (framed, mut form) = form(&site, again, child, None).await?;
-            write_back(&mut form, &fields);
-            let wrongs = wrongs(faults);
-            let first = wrongs.all().next();
-            form.wrong = first.map(|(at, says)| (at.to_owned(), says.to_owned()));
-            let page = ui::note::note(&framed.frame(), &form);
+            keep_refused(&site, again.clone(), child, &fields).await;
+            let (framed, form) = form(&site, again, child, Begin::Sent(fields.filled())).await?;
+            let page = ui::note::note(&framed.frame(), &form, &wrongs(faults));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(why) => Err(why.into()),
     }
 }
 
-/// What was typed stays in the form.
-fn write_back(form: &mut NoteForm, fields: &Fields) {
+/// What was typed, as the use cases read it.
+pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
     let one = |name: &str| fields.one(name).to_owned();
-    let written = &mut form.written;
-    written.draft = fields.one("draft").parse().ok();
-    written.kind = domain::note::NoteKind::parse(fields.one("kind"));
-    written.on = one("on");
-    written.at = one("at");
-    written.place = one("place");
-    written.with = one("with");
-    written.title = one("title");
-    written.text = one("text");
-}
-
-fn typed(child: PersonId, fields: &Fields) -> TypedNote {
-    let one = |name: &str| fields.one(name).to_owned();
-    let also = fields.all("about").filter_map(|id| id.parse().ok());
-    let mut children = vec![child];
-    children.extend(also.filter(|other: &PersonId| *other != child));
-    let seen = children.iter().filter_map(|who| match fields.one(&format!("seen-{who}")) {
-        "with" => Some((*who, Some(false))),
-        "alone" => Some((*who, Some(true))),
-        _ => None,
+    let children = about(child, fields);
+    let seen = children.iter().map(|who| TypedSeen {
+        child: *who,
+        seen: one(&format!("seen-{who}")),
+        how: one(&format!("how-{who}")),
     });
     TypedNote {
         draft: fields.one("draft").parse().ok(),
@@ -108,29 +91,19 @@ fn typed(child: PersonId, fields: &Fields) -> TypedNote {
         with: one("with"),
         title: one("title"),
         text: one("text"),
-        said_by: None,
-        mode: String::new(),
+        said_by: fields.one("said_by").parse().ok(),
+        mode: one("mode"),
         seen: seen.collect(),
         speaks_to: fields.all("speaks_to").filter_map(|id| id.parse().ok()).collect(),
+        anew_because: one("anew_because"),
         children,
     }
 }
 
-/// The form's fields, those sent more than once together.
-fn kept(child: PersonId, fields: &Fields) -> Kept {
-    let mut body: BTreeMap<&str, String> = BTreeMap::new();
-    for (name, value) in fields.pairs() {
-        body.entry(name)
-            .and_modify(|known| {
-                known.push(' ');
-                known.push_str(value);
-            })
-            .or_insert_with(|| value.to_owned());
-    }
-    Kept {
-        id: fields.one("draft").parse().ok(),
-        child,
-        form: FORM.to_owned(),
-        body: serde_json::to_string(&body).unwrap_or_default(),
-    }
+/// The child of the file, and whoever else it is ticked to be about.
+pub(crate) fn about(child: PersonId, fields: &Fields) -> Vec<PersonId> {
+    let mut children = vec![child];
+    let also = fields.all("about").filter_map(|id| id.parse().ok());
+    children.extend(also.filter(|other: &PersonId| *other != child));
+    children
 }

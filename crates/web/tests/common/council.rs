@@ -5,14 +5,16 @@ use super::Actor;
 use app::account::{NewAccount, make_account, make_team, set_password};
 use app::cx::Write;
 use app::error::Result;
+use app::import::held::FOLDER;
 use app::kith::Kith;
 use domain::account::{Account, Role};
 use domain::entry::NewEntry;
 use domain::hours::Hours;
-use domain::id::{AccountId, Authority, PersonId, TeamId};
+use domain::id::{AccountId, Authority, EntryId, PersonId, TeamId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
 use domain::name::{Name, Usage};
+use domain::note::{Note, NoteKind};
 use domain::person::{Born, Person};
 use domain::restriction::{Because, Restriction, Whom};
 use domain::team::Team;
@@ -20,6 +22,7 @@ use domain::time::Happened;
 use jiff::civil::{date, time};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use town::stores::{Empty, console, empty_stores, that_morning};
@@ -53,6 +56,7 @@ pub struct Council {
     chance: Arc<AtomicU64>,
     accounts: BTreeMap<&'static str, (PersonId, AccountId)>,
     children: BTreeMap<String, PersonId>,
+    notes: BTreeMap<String, EntryId>,
 }
 
 impl Council {
@@ -77,6 +81,7 @@ impl Council {
             chance: Arc::default(),
             accounts: BTreeMap::new(),
             children: BTreeMap::new(),
+            notes: BTreeMap::new(),
         }
     }
 
@@ -87,6 +92,7 @@ impl Council {
 
     /// A browser before this council, served so.
     pub fn browser_of(&self, settings: Settings) -> Actor {
+        let settings = Settings { holding: self.holding(), ..settings };
         let clock = Arc::clone(&self.clock);
         let chance = Arc::clone(&self.chance);
         let kith = self.kith.clone().expect("open");
@@ -97,6 +103,11 @@ impl Council {
             settings,
         );
         Actor::before(web::router(site))
+    }
+
+    /// The folder in which files wait.
+    pub fn holding(&self) -> PathBuf {
+        self.store.folder().join(FOLDER)
     }
 
     /// A browser in which somebody is signed in.
@@ -131,6 +142,11 @@ impl Council {
     /// A child, by the name they are known by here: "worker's own", "the team's".
     pub fn child(&self, which: &str) -> PersonId {
         self.children[which]
+    }
+
+    /// The note that somebody wrote in the file of this child.
+    pub fn note(&self, which: &str) -> EntryId {
+        self.notes[which]
     }
 
     /// What the program does by itself every few seconds: how many looks had waited.
@@ -171,8 +187,12 @@ impl Council {
 
     fn led_by(&mut self, which: &str, who: &str) -> PersonId {
         let (name, lead) = (which.to_owned(), self.person(who));
-        let child = self.write(move |cx| child_of(cx, &name, lead));
+        let (child, note) = self.write(move |cx| {
+            let child = child_of(cx, &name, lead)?;
+            Ok((child, note_about(cx, child)?))
+        });
         self.children.insert(which.to_owned(), child);
+        self.notes.insert(which.to_owned(), note);
         child
     }
 
@@ -267,6 +287,26 @@ fn child_of(cx: &mut Write<'_, '_>, name: &str, lead: PersonId) -> Result<Person
     };
     record(cx, child, Payload::Involvement(involvement))?;
     Ok(child)
+}
+
+fn note_about(cx: &mut Write<'_, '_>, child: PersonId) -> Result<EntryId> {
+    let note = Note {
+        kind: NoteKind::Visit,
+        title: Some("The first visit".into()),
+        place: None,
+        with: None,
+        text: "They were all at the table.".into(),
+        short: None,
+        seen: vec![],
+        there: vec![],
+        interpreter: None,
+        original: None,
+        planned: false,
+        changes_the_picture: None,
+        anew_because: None,
+    };
+    let (id, at) = (cx.id(), Happened::on(date(2026, 11, 20)));
+    cx.record(NewEntry::first(id, vec![child], at, Payload::Note(note)))
 }
 
 fn restriction(child: PersonId, whom: Whom) -> Payload {

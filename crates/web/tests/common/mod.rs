@@ -9,6 +9,9 @@ pub use council::{Council, PASSWORD};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use std::future::IntoFuture as _;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
 use tower::ServiceExt as _;
 
 /// What a browser got.
@@ -79,6 +82,41 @@ impl Actor {
             .body(Body::from(body))
             .expect("a request");
         self.send(request).await
+    }
+
+    /// Sends a file chosen in a form, as browsers do.
+    pub async fn post_file(&mut self, path: &str, file: &[u8]) -> Answer {
+        let head = "--kith\r\nContent-Disposition: form-data; name=\"file\"; \
+                    filename=\"census.xml\"\r\nContent-Type: text/xml\r\n\r\n";
+        let body = [head.as_bytes(), file, b"\r\n--kith--\r\n"].concat();
+        self.post_parts(path, Body::from(body)).await
+    }
+
+    /// Sends a form of several parts, whose boundary is `kith`.
+    pub async fn post_parts(&mut self, path: &str, body: Body) -> Answer {
+        let request = self
+            .request("POST", path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=kith")
+            .body(body)
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// The same site, listening on a port of this machine.
+    pub async fn on_a_port(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let at = listener.local_addr().expect("an address");
+        tokio::spawn(axum::serve(listener, self.site.clone()).into_future());
+        at
+    }
+
+    /// Somebody else before the same site.
+    pub async fn somebody_else(&self, who: &str) -> Self {
+        let mut other = Self { cookie: None, ..self.clone() };
+        let answer = other.sign_in(&council::address(who), PASSWORD).await;
+        assert_eq!(answer.code(), 303, "{who} signs in: {}", answer.text);
+        other
     }
 
     /// Signs in, and says what came of it.

@@ -23,6 +23,7 @@ pub const fn note() -> Note {
         original: None,
         planned: false,
         changes_the_picture: None,
+        anew_because: None,
     }
 }
 
@@ -53,6 +54,7 @@ pub const fn danger(text: String) -> DangerStatement {
         text,
         disagreement: None,
         disagreed_by: Vec::new(),
+        others_worry: None,
         begun_on: None,
     }
 }

@@ -1,58 +1,61 @@
 //! Forms for one slip (new, written anew, saved by two at once) and for one number.
 use domain::board::{Board, Slip};
+use domain::form::{Filled, Form};
 use domain::front_page::Scale;
-use domain::id::EntryId;
+use domain::id::{EntryId, PersonId};
 use domain::map_item::{Column, MapKind};
 use domain::person::Sex;
 use domain::voice::Mode;
 use maud::{Markup, html};
 
 use super::super::slip::{kind_word, mode_words};
-use super::{hidden, leave, words_field};
-use crate::button::{Weight, link, send};
-use crate::field::{Choices, Field, choices, choose, line, text};
-use crate::layout::Frame;
+use super::{OnDesk, hidden, leave, words_field};
+use crate::button::{Weight, send, send_as};
+use crate::field::{Choices, choices, choose, line, text};
 use crate::scale::titled;
 use crate::typeset::{curly, words};
-use crate::{names, say, urls};
+use crate::{draft, names, say, urls};
 
 /// A new slip in a column.
-pub(super) fn adding(frame: &Frame<'_>, board: &Board, column: Column) -> Markup {
+pub(super) fn adding(desk: &OnDesk<'_>, column: Column) -> Markup {
     let asks = match column {
         Column::Worry => say!("board-worries-ask"),
         Column::Well => say!("front-well-asks"),
         Column::Next => say!("front-needs-asks"),
     };
-    let kinds = kinds_of(column, None);
-    let on = frame.at.date().to_string();
+    let kinds: Vec<MapKind> =
+        MapKind::ALL.iter().copied().filter(|kind| kind.column() == column).collect();
+    let on = desk.frame.at.date().to_string();
     html! {
-        form.desk.desk-small method="post" action=(urls::MapItems(board.child.id)) {
-            (words_field(&asks, ""))
-            (choices(&Choices::one("kind", &say!("board-kind"), kinds)))
-            (spoken(board, None, Mode::Verbatim, &on))
-            (also_about(board))
-            div.go { (send(Weight::Main, say!("board-put-on"))) (leave(board)) }
+        form.desk.desk-small method="post" action=(urls::MapItems(desk.board.child.id))
+            data-draft=(desk.drafts()) {
+            (desk.head())
+            (words_field(desk, &asks, ""))
+            (kind_choices(desk, &kinds, kinds.first().copied()))
+            (spoken(desk, None, Mode::Verbatim, &on))
+            (also_about(desk))
+            div.go { (send(Weight::Main, say!("board-put-on"))) (leave(desk.board)) (desk.foot()) }
         }
     }
 }
 
 /// A slip, written anew; the old words stay in the journal.
-pub(super) fn editing(
-    _frame: &Frame<'_>,
-    board: &Board,
-    root: EntryId,
-    typed: Option<&str>,
-) -> Markup {
+pub(super) fn editing(desk: &OnDesk<'_>, root: EntryId) -> Markup {
     html! {
-        @if let Some(slip) = find(board, root) {
-            @let who = slip.said_by.as_ref().map(|who| who.id.to_string());
-            @let kinds = MapKind::ALL.iter().map(|kind| kind_choice(*kind, Some(slip.kind)));
-            form.desk.desk-small method="post" action=(urls::Replace(root)) {
-                (hidden("version", Some(slip.version)))
-                (words_field(&say!("board-words-now"), typed.unwrap_or(&slip.text)))
-                (choices(&Choices::one("kind", &say!("board-kind"), kinds.collect())))
-                (spoken(board, who, slip.mode, &slip.on.to_string()))
-                div.go { (send(Weight::Main, say!("board-keep"))) (leave(board)) }
+        @if let Some(slip) = find(desk.board, root) {
+            @let who = slip.said_by.as_ref().map_or(String::new(), |who| who.id.to_string());
+            @let begun_from = desk.begun.filled.one("version").parse().ok();
+            form.desk.desk-small method="post" action=(urls::Replace(root))
+                data-draft=(desk.drafts()) {
+                (desk.head())
+                (hidden("version", begun_from.or(Some(slip.version))))
+                input type="hidden" name="child" value=(desk.board.child.id);
+                (words_field(desk, &say!("board-words-now"), &slip.text))
+                (kind_choices(desk, MapKind::ALL, Some(slip.kind)))
+                (spoken(desk, Some(who), slip.mode, &slip.on.to_string()))
+                div.go {
+                    (send(Weight::Main, say!("board-keep"))) (leave(desk.board)) (desk.foot())
+                }
             }
         } @else {
             p.desk.asks { (say!("board-slip-gone")) }
@@ -60,63 +63,91 @@ pub(super) fn editing(
     }
 }
 
-/// Somebody else saved the same slip meanwhile: both texts, and nothing lost whichever is kept.
-pub(super) fn two_versions(
-    _frame: &Frame<'_>,
-    board: &Board,
-    root: EntryId,
-    [mine, theirs]: [&String; 2],
-    by: &str,
-) -> Markup {
-    let version = find(board, root).map(|slip| slip.version);
-    let kind = find(board, root).map_or(MapKind::Harm, |slip| slip.kind);
+/// Somebody else saved the same thing meanwhile: both texts, and nothing lost whichever is kept.
+/// What was typed goes on in each form, whole.
+pub(super) fn two_versions(desk: &OnDesk<'_>, root: EntryId, theirs: &str, by: &str) -> Markup {
+    let (board, mine) = (desk.board, &desk.begun.filled);
+    let child = board.child.id;
+    let (is_slip, version) = standing(board, root);
+    let anew = if is_slip {
+        urls::MapItems(child).to_string()
+    } else {
+        urls::Statements(child).to_string()
+    };
+    let again = if is_slip { urls::Replace(root).to_string() } else { anew.clone() };
+    let typed = mine.without(&["version", "root", "draft", "then"]);
     html! {
         section.desk.desk-versions aria-labelledby="both" {
             h2 #both.size-21 { (say!("board-two", who = by)) }
-            form method="post" action=(urls::Replace(root)) {
+            form method="post" action=(again) {
                 h3 { (say!("board-mine")) }
-                p dir="auto" { (words(mine)) }
-                input type="hidden" name="text" value=(mine);
-                (hidden("version", version))
+                p.told-words dir="auto" { (words(mine.one("text"))) }
+                (carried(&typed)) (hidden("version", version)) (hidden("root", Some(root)))
+                (hidden("draft", Some(desk.begun.draft)))
                 (send(Weight::Plain, say!("board-keep-mine")))
             }
-            div {
+            form method="post" action=(desk.drafts()) {
                 h3 { (say!("board-theirs", who = by)) }
-                p dir="auto" { (words(theirs)) }
-                (link(Weight::Plain, urls::Map(board.child.id), say!("board-keep-theirs")))
+                p.told-words dir="auto" { (words(theirs)) }
+                (draft::known_by(Form::Desk(desk.open), desk.begun))
+                (send_as(Weight::Plain, ("then", "throw-away"), say!("board-keep-theirs")))
             }
-            form method="post" action=(urls::MapItems(board.child.id)) {
+            form method="post" action=(anew) {
                 h3 { (say!("board-both")) }
                 p { (say!("board-both-how")) }
-                input type="hidden" name="text" value=(mine);
-                input type="hidden" name="kind" value=(kind.as_str());
+                (carried(&typed)) (hidden("draft", Some(desk.begun.draft)))
                 (send(Weight::Plain, say!("board-keep-both")))
             }
         }
     }
 }
 
-/// Somebody gives a number.
-pub(super) fn rating(frame: &Frame<'_>, board: &Board, scale: EntryId) -> Markup {
-    let Some(scale) = board.scales.iter().find(|one| one.id == scale) else { return html! {} };
-    let numbers = (0..=10_u8).rev().map(|n| (n.to_string(), rung(scale, n), false));
-    let cannot = ("cannot_say".to_owned(), say!("scale-cannot-say").into_owned(), false);
-    let answers = numbers.chain([cannot]).collect();
-    let why = Field { name: "why", label: &say!("board-rate-why"), ..Field::default() };
-    let on = frame.at.date().to_string();
-    let day = Field { name: "on", label: &say!("board-on"), value: &on, ..Field::default() };
+/// Whether it is a slip, and which version of it stands now.
+fn standing(board: &Board, root: EntryId) -> (bool, Option<EntryId>) {
+    if let Some(slip) = find(board, root) {
+        return (true, Some(slip.version));
+    }
+    let dangers = board.pairs.iter().filter_map(|pair| pair.danger.as_ref());
+    let goals = board.pairs.iter().filter_map(|pair| pair.goal.as_ref());
+    let mut all =
+        dangers.map(|one| (one.root, one.version)).chain(goals.map(|g| (g.root, g.version)));
+    (false, all.find(|(one, _)| *one == root).map(|(_, version)| version))
+}
+
+/// Fields of a form that goes on as it was sent.
+fn carried(typed: &Filled) -> Markup {
     html! {
-        form.desk.desk-rating method="post" action=(urls::Ratings(board.child.id)) {
+        @for (name, value) in typed.pairs() { input type="hidden" name=(name) value=(value); }
+    }
+}
+
+/// Somebody gives a number.
+pub(super) fn rating(desk: &OnDesk<'_>, scale: EntryId) -> Markup {
+    let board = desk.board;
+    let Some(scale) = board.scales.iter().find(|one| one.id == scale) else { return html! {} };
+    let said = desk.or("answer", "");
+    let numbers = (0..=10_u8).rev().map(|n| (n.to_string(), rung(scale, n)));
+    let cannot = ("cannot_say".to_owned(), say!("scale-cannot-say").into_owned());
+    let answers = numbers.chain([cannot]).map(|(value, words)| {
+        let ticked = value == said;
+        (value, words, ticked)
+    });
+    let (asks, on) = (say!("board-rate-number"), desk.frame.at.date().to_string());
+    let answer = Choices::one("answer", &asks, answers.collect()).wrong(desk.wrongs.at("answer"));
+    html! {
+        form.desk.desk-rating method="post" action=(urls::Ratings(board.child.id))
+            data-draft=(desk.drafts()) {
+            (desk.head())
             (hidden("scale", Some(scale.id)))
             h2.size-21 { (words(&titled(scale))) }
-            div.ladder {
-                (choices(&Choices::one("answer", &say!("board-rate-number"), answers)))
-            }
+            div.ladder { (choices(&answer)) }
             div {
-                (speaker(board, None, &say!("board-rate-who")))
-                (line(&day, "date", "off"))
-                (text(&why, 4))
-                div.go { (send(Weight::Main, say!("board-rate-keep"))) (leave(board)) }
+                (speaker(desk, None, &say!("board-rate-who")))
+                (line(&desk.field("on", &say!("board-on"), &on), "date", "off"))
+                (text(&desk.field("why", &say!("board-rate-why"), ""), 4))
+                div.go {
+                    (send(Weight::Main, say!("board-rate-keep"))) (leave(board)) (desk.foot())
+                }
             }
         }
     }
@@ -135,52 +166,51 @@ fn find(board: &Board, root: EntryId) -> Option<&Slip> {
     board.slips.iter().find(|slip| slip.root == root)
 }
 
-fn kinds_of(column: Column, chosen: Option<MapKind>) -> Vec<(String, String, bool)> {
-    let kinds: Vec<MapKind> =
-        MapKind::ALL.iter().copied().filter(|kind| kind.column() == column).collect();
-    let chosen = chosen.or_else(|| kinds.first().copied());
-    kinds.into_iter().map(|kind| kind_choice(kind, chosen)).collect()
-}
-
-fn kind_choice(kind: MapKind, chosen: Option<MapKind>) -> (String, String, bool) {
-    (kind.as_str().to_owned(), kind_word(kind).into_owned(), chosen == Some(kind))
+fn kind_choices(desk: &OnDesk<'_>, kinds: &[MapKind], fresh: Option<MapKind>) -> Markup {
+    let chosen = MapKind::parse(desk.or("kind", "")).or(fresh);
+    let of = kinds.iter().map(|kind| {
+        (kind.as_str().to_owned(), kind_word(*kind).into_owned(), chosen == Some(*kind))
+    });
+    let asks = say!("board-kind");
+    choices(&Choices::one("kind", &asks, of.collect()).wrong(desk.wrongs.at("kind")))
 }
 
 /// Who said it, how near the words are, when.
-fn spoken(board: &Board, who: Option<String>, mode: Mode, on: &str) -> Markup {
+fn spoken(desk: &OnDesk<'_>, who: Option<String>, mode: Mode, on: &str) -> Markup {
     let modes: Vec<_> =
         Mode::ALL.iter().map(|mode| (mode.as_str(), mode_words(*mode, Sex::NotKnown))).collect();
-    let how =
-        Field { name: "mode", label: &say!("board-how"), value: mode.as_str(), ..Field::default() };
-    let day = Field { name: "on", label: &say!("board-on"), value: on, ..Field::default() };
     html! {
         div.pair-of-fields {
-            (speaker(board, who, &say!("board-who")))
-            (choose(&how, &modes))
-            (line(&day, "date", "off"))
+            (speaker(desk, who, &say!("board-who")))
+            (choose(&desk.field("mode", &say!("board-how"), mode.as_str()), &modes))
+            (line(&desk.field("on", &say!("board-on"), on), "date", "off"))
         }
     }
 }
 
-fn speaker(board: &Board, chosen: Option<String>, label: &str) -> Markup {
+fn speaker(desk: &OnDesk<'_>, chosen: Option<String>, label: &str) -> Markup {
     let nobody = (String::new(), say!("board-nobody").into_owned());
-    let people = board.speakers.iter().map(|who| {
+    let people = desk.board.speakers.iter().map(|who| {
         let name = names::with_kinship(who).into_owned();
         (who.id.to_string(), name)
     });
     let all: Vec<(String, String)> = people.chain([nobody]).collect();
     let first = all.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let value = chosen.unwrap_or(first);
-    choose(&Field { name: "said_by", label, value: &value, ..Field::default() }, &all)
+    let fresh = chosen.unwrap_or(first);
+    choose(&desk.field("said_by", label, &fresh), &all)
 }
 
 /// Brothers and sisters whose file the slip goes into too.
-fn also_about(board: &Board) -> Markup {
-    let of =
-        board.siblings.iter().map(|who| (who.id.to_string(), who.called.clone(), false)).collect();
+fn also_about(desk: &OnDesk<'_>) -> Markup {
+    let ticked: Vec<PersonId> = desk.begun.filled.ids("about");
+    let of = desk
+        .board
+        .siblings
+        .iter()
+        .map(|who| (who.id.to_string(), who.called.clone(), ticked.contains(&who.id)));
     html! {
-        @if !board.siblings.is_empty() {
-            (choices(&Choices::several("about", &say!("board-also-about"), of)))
+        @if !desk.board.siblings.is_empty() {
+            (choices(&Choices::several("about", &say!("board-also-about"), of.collect())))
         }
     }
 }

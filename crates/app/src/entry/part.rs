@@ -1,0 +1,73 @@
+//! The words of an entry, part by part, each under the question it answers. Kinds whose parts have
+//! no names of their own give their words one after another.
+
+use domain::danger_statement::DangerStatement;
+use domain::front_page::Facts;
+use domain::id::PersonId;
+use domain::kind::Payload;
+use domain::rating::Rating;
+use domain::safety_goal::SafetyGoal;
+use domain::search::texts;
+use ui::entry::{Label, Part};
+
+/// What somebody is called here.
+type Names<'a> = &'a dyn Fn(PersonId) -> String;
+
+/// Every word of it.
+pub(super) fn of(payload: &Payload, facts: &Facts, named: Names<'_>) -> Vec<Part> {
+    let parts = match payload {
+        Payload::Note(note) => vec![(Label::Words, note.text.clone())],
+        Payload::MapItem(item) => vec![(Label::Words, item.text.clone())],
+        Payload::DangerStatement(said) => danger(said, named),
+        Payload::SafetyGoal(goal) => self::goal(goal),
+        Payload::Rating(rating) => self::rating(rating, facts),
+        Payload::Withdrawal(_) => vec![],
+        other => texts(other).into_iter().map(|text| (Label::Words, text.to_owned())).collect(),
+    };
+    let told = parts.into_iter().filter(|(_, words)| !words.trim().is_empty());
+    told.map(|(label, words)| Part { label, words }).collect()
+}
+
+fn danger(said: &DangerStatement, named: Names<'_>) -> Vec<(Label, String)> {
+    let part = |words: &Option<String>| words.clone().unwrap_or_default();
+    vec![
+        (Label::Words, said.text.clone()),
+        (Label::WhoWorries, who_worries(said, named)),
+        (Label::Happened, part(&said.happened)),
+        (Label::WhenLikely, part(&said.when_likely)),
+        (Label::CouldHappen, part(&said.could_happen)),
+        (Label::FamilySays, part(&said.family_says)),
+    ]
+}
+
+/// Everybody who is worried, by name, and whoever else is in words.
+fn who_worries(said: &DangerStatement, named: Names<'_>) -> String {
+    let names = said.who_worries.iter().map(|who| named(*who));
+    let all: Vec<_> = names.chain(said.others_worry.clone()).filter(|n| !n.is_empty()).collect();
+    all.join(", ")
+}
+
+/// The scale it was given on, its two ends, and why.
+fn rating(rating: &Rating, facts: &Facts) -> Vec<(Label, String)> {
+    let scale = facts.cards.iter().find(|card| card.root == rating.scale);
+    let asked = scale.and_then(|card| match &card.payload {
+        Payload::Scale(scale) => Some(scale),
+        _ => None,
+    });
+    let asked = asked.map(|scale| {
+        let title = scale.title.clone().unwrap_or_default();
+        format!("{title}\n10: {}\n0: {}", scale.anchor10, scale.anchor0)
+    });
+    vec![
+        (Label::Why, rating.why.clone().unwrap_or_default()),
+        (Label::Asked, asked.unwrap_or_default()),
+    ]
+}
+
+fn goal(goal: &SafetyGoal) -> Vec<(Label, String)> {
+    vec![
+        (Label::Words, goal.text.clone()),
+        (Label::Actions, goal.actions.join("\n")),
+        (Label::ChildsDay, goal.childs_day.clone().unwrap_or_default()),
+    ]
+}

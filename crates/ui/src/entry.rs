@@ -1,0 +1,380 @@
+//! One thing that was written, whole, with every version there ever was: the newest large, the
+//! ones before it folded under it and as readable as they were.
+//!
+//! Deliberately absent: a comparison that marks which words changed. People read both.
+use std::borrow::Cow;
+
+use domain::board::BoardChild;
+use domain::front_page::Named;
+use domain::id::EntryId;
+use domain::map_item::Column;
+use domain::voice::Mode;
+use jiff::civil::{Date, DateTime};
+use maud::{Markup, html};
+
+use crate::board::mode_words;
+use crate::button::{Weight, link};
+use crate::icon::icon;
+use crate::layout::{ChildHead, ChildPage, Frame, child_page};
+use crate::story::What;
+use crate::story::what::{colour, own_column, picture, tint, what_words};
+use crate::typeset::{as_said, curly, words};
+use crate::{dates, names, say, urls};
+
+pub mod samples;
+
+/// The page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryPage {
+    /// The day.
+    pub as_of: Date,
+    /// In whose file it is read.
+    pub child: BoardChild,
+    /// Whom it is about, as far as the reader may open their files.
+    pub about: Vec<Named>,
+    /// What it speaks to.
+    pub speaks_to: Vec<Linked>,
+    /// Where it is written anew, for whoever may.
+    pub change: Option<String>,
+    /// Every version, newest first; never none.
+    pub versions: Vec<Version>,
+}
+
+/// Something on the map that an entry speaks to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// First version of it.
+    pub root: EntryId,
+    /// The column it belongs in.
+    pub column: Column,
+    /// Its words in short.
+    pub short: String,
+}
+
+/// What a version is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// It says something.
+    Said,
+    /// It takes everything before it back.
+    TakenBack,
+    /// It was lawfully erased.
+    Erased,
+}
+
+/// One version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What it is.
+    pub stands: Stands,
+    /// What kind of thing it says.
+    pub what: Option<What>,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Where and with whom.
+    pub place: Option<String>,
+    /// The day of what it tells.
+    pub on: Date,
+    /// Whose words.
+    pub said_by: Option<Named>,
+    /// How near they are to what was said.
+    pub mode: Mode,
+    /// Who wrote it down.
+    pub written_by: Option<String>,
+    /// When, in London.
+    pub written_at: DateTime,
+    /// The system it came from.
+    pub source: Option<String>,
+    /// Why it took the place of the one before.
+    pub because: Option<String>,
+    /// Its words.
+    pub parts: Vec<Part>,
+    /// Which children were seen: name, alone or not, how they were.
+    pub seen: Vec<(String, Option<bool>, Option<String>)>,
+}
+
+/// Words, under the question they answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The question.
+    pub label: Label,
+    /// The words.
+    pub words: String,
+}
+
+/// What words of an entry answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// They are the thing itself.
+    Words,
+    /// Who is worried.
+    WhoWorries,
+    /// What has happened.
+    Happened,
+    /// When it is most likely.
+    WhenLikely,
+    /// What could happen.
+    CouldHappen,
+    /// What the family says.
+    FamilySays,
+    /// What people will be doing.
+    Actions,
+    /// What the child's day will be like.
+    ChildsDay,
+    /// Why.
+    Why,
+    /// What was asked.
+    Asked,
+}
+
+/// The page.
+pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
+    let told = page.versions.iter().find(|version| version.what.is_some());
+    let head = ChildHead {
+        child: page.child.id,
+        name: &page.child.name,
+        emblem: page.child.emblem.as_deref(),
+        facts: html! { (say!("entry-whole")) },
+        doing: html! {},
+        current: ChildPage::Story,
+        beside: html! {},
+        styles: &["story", "entry"],
+    };
+    child_page(
+        frame,
+        &head,
+        &html! {
+            article.sheet.plain-sheet.entry {
+                div.entry-words {
+                    (gone(page))
+                    @if let Some(version) = told { (whole(frame, page, version)) }
+                }
+                aside.entry-beside {
+                    (about(page)) (speaks_to(page)) (versions(page, told))
+                }
+            }
+        },
+    )
+}
+
+/// That it no longer stands.
+fn gone(page: &EntryPage) -> Markup {
+    let says = match page.versions.first().map(|version| version.stands) {
+        Some(Stands::TakenBack) => say!("entry-taken-back"),
+        Some(Stands::Erased) => say!("story-erased"),
+        _ => return html! {},
+    };
+    html! { p.notice { (says) } }
+}
+
+fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
+    let Some(what) = version.what else { return html! {} };
+    html! {
+        header.entry-head {
+            span class={ "told-icon " (tint(own_column(what))) } {
+                (icon(frame.look, picture(what), 18))
+            }
+            div {
+                h2.size-21 class=(colour(own_column(what))) {
+                    (what_words(what))
+                    @if let Some(title) = &version.title { ": " (words(title)) }
+                }
+                p.source { (when_and_where(version, page.as_of)) }
+            }
+        }
+        (body(version))
+        (seen(version))
+        p.source { (written(version, page.as_of)) }
+        p.entry-on {
+            @if let Some(change) = &page.change {
+                a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
+            }
+            (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
+        }
+    }
+}
+
+/// Its words, part by part.
+fn body(version: &Version) -> Markup {
+    html! {
+        @for part in &version.parts {
+            @match label(part.label) {
+                None => p.entry-text dir="auto" { (as_said(&part.words, version.mode)) },
+                Some(label) => {
+                    div.entry-part {
+                        h3 { (label) } p.entry-text dir="auto" { (words(&part.words)) }
+                    }
+                },
+            }
+        }
+    }
+}
+
+fn label(label: Label) -> Option<Cow<'static, str>> {
+    Some(match label {
+        Label::Words => return None,
+        Label::WhoWorries => say!("board-part-who"),
+        Label::Happened => say!("board-part-happened"),
+        Label::WhenLikely => say!("board-part-when"),
+        Label::CouldHappen => say!("entry-could-happen"),
+        Label::FamilySays => say!("entry-family-says"),
+        Label::Actions => say!("entry-actions"),
+        Label::ChildsDay => say!("entry-childs-day"),
+        Label::Why => say!("entry-why"),
+        Label::Asked => say!("entry-asked"),
+    })
+}
+
+fn seen(version: &Version) -> Markup {
+    html! {
+        @for (name, alone, how) in &version.seen {
+            p.entry-seen {
+                b { (name) } " "
+                (match alone {
+                    None => say!("note-seen-yes"),
+                    Some(true) => say!("note-seen-alone"),
+                    Some(false) => say!("note-seen-with"),
+                })
+                @if let Some(how) = how { ": " (words(how)) }
+            }
+        }
+    }
+}
+
+/// "Gill, neighbour, close note, 20 Nov, at Gill's".
+fn when_and_where(version: &Version, as_of: Date) -> String {
+    let said = version.said_by.as_ref();
+    let how = said.map(|who| mode_words(version.mode, who.sex));
+    let day = dates::short(version.on, as_of);
+    let parts = [
+        said.map_or("", |who| who.called.as_str()),
+        said.and_then(|who| who.relation.as_deref()).unwrap_or_default(),
+        how.as_deref().unwrap_or_default(),
+        &day,
+        version.place.as_deref().unwrap_or_default(),
+    ];
+    curly(&names::joined_by_comma(&parts)).into_owned()
+}
+
+/// "Anita Rowe wrote it down on 20 Nov, 2.03 pm."
+fn written(version: &Version, as_of: Date) -> String {
+    let at = at(version, as_of);
+    let wrote = match &version.written_by {
+        Some(who) => say!("entry-written", who = who.as_str(), at = at),
+        None => say!("entry-written-by-program", at = at),
+    };
+    match &version.source {
+        Some(source) => {
+            say!("story-said-from", said = wrote, source = source.as_str()).into_owned()
+        }
+        None => wrote.into_owned(),
+    }
+}
+
+fn at(version: &Version, as_of: Date) -> String {
+    let day = dates::short(version.written_at.date(), as_of);
+    say!("entry-at", day = day, time = dates::clock(version.written_at.time())).into_owned()
+}
+
+fn about(page: &EntryPage) -> Markup {
+    html! {
+        section {
+            h3 { (say!("entry-about")) }
+            ul {
+                @for who in &page.about {
+                    li { a href=(urls::FrontPage(who.id)) { (who.name) } }
+                }
+            }
+        }
+    }
+}
+
+fn speaks_to(page: &EntryPage) -> Markup {
+    html! {
+        @if !page.speaks_to.is_empty() {
+            section {
+                h3 { (say!("entry-speaks-to")) }
+                @for linked in &page.speaks_to {
+                    p class={ "speaks " (colour(Some(linked.column))) } {
+                        a href=(urls::Entry(linked.root)) { (words(&linked.short)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every version, newest first; all but the one that is drawn whole open to be read.
+fn versions(page: &EntryPage, whole: Option<&Version>) -> Markup {
+    html! {
+        section {
+            h3 { (say!("entry-versions", n = page.versions.len())) }
+            @if page.versions.len() > 1 { p.source { (say!("entry-nothing-lost")) } }
+            ol.versions {
+                @for version in &page.versions {
+                    li {
+                        @if whole.is_some_and(|whole| whole.number == version.number) {
+                            p { (version_line(version, page.as_of)) }
+                            (because(version))
+                        } @else {
+                            details {
+                                summary { (version_line(version, page.as_of)) }
+                                (because(version))
+                                @if let Some(title) = &version.title { h4 { (words(title)) } }
+                                p.source { (when_and_where(version, page.as_of)) }
+                                (body(version)) (seen(version))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn because(version: &Version) -> Markup {
+    html! {
+        @if let Some(why) = &version.because {
+            p.source { (say!("entry-because", why = curly(why))) }
+        }
+    }
+}
+
+/// "2 · Anita Rowe, 20 Nov, 2.03 pm".
+fn version_line(version: &Version, as_of: Date) -> Markup {
+    let program = say!("entry-program");
+    let who = version.written_by.as_deref().unwrap_or(&program);
+    html! {
+        b { (version.number) } " " (who) ", " (at(version, as_of))
+        @match version.stands {
+            Stands::Said => "",
+            Stands::TakenBack => { " · " (say!("entry-took-back")) }
+            Stands::Erased => { " · " (say!("entry-erased")) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::samples;
+    use crate::layout::Theme;
+
+    #[test]
+    fn every_version_can_be_read_and_says_who_wrote_it_and_why() {
+        let (_, page) = &samples("/a/0", Theme::Light)[0];
+        let page = page.clone().into_string();
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        assert!(at("<b>2</b>") < at("<b>1</b>"), "newest first");
+        at("One missed call on 13 November.");
+        at("It was the 12th, not the 13th.");
+    }
+
+    #[test]
+    fn who_may_not_write_finds_no_button() {
+        let all = samples("/a/0", Theme::Light);
+        let draws = |at: usize| all[at].1.clone().into_string().contains("Write it anew");
+        assert!(draws(0) && !draws(1));
+    }
+}

@@ -1,0 +1,73 @@
+//! Entries to look at: a note that was corrected, one that was taken back.
+use domain::id::EntryId;
+use domain::map_item::Column;
+use domain::note::NoteKind;
+use domain::voice::Mode;
+use jiff::civil::date;
+use maud::Markup;
+use uuid::Uuid;
+
+use super::{EntryPage, Label, Linked, Part, Stands, Version, entry};
+use crate::front_page::samples::{anita, danger, frame, gill, idris_named};
+use crate::layout::Theme;
+use crate::story::What;
+
+/// Each state worth looking at.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
+    let frame = frame(assets, theme);
+    let corrected = page();
+    let mut back = page();
+    back.change = None;
+    back.versions.insert(0, taken_back());
+    vec![("entry", entry(&frame, &corrected)), ("entry-taken-back", entry(&frame, &back))]
+}
+
+fn page() -> EntryPage {
+    let first = Version { number: 1, because: None, ..version("One missed call on 13 November.") };
+    let now = "One missed call on 12 November. The network met next day and changed the list.\n\n\
+        Gill had her phone in the kitchen and was in the yard.";
+    EntryPage {
+        as_of: date(2026, 11, 24),
+        child: crate::board::samples::idris().child,
+        about: vec![idris_named()],
+        speaks_to: vec![Linked {
+            root: danger().id,
+            column: Column::Worry,
+            short: "Someone pulled or twisted his arm. Nobody can say how.".into(),
+        }],
+        change: Some(crate::urls::Replace(EntryId(Uuid::from_u128(7))).to_string()),
+        versions: vec![version(now), first],
+    }
+}
+
+fn version(text: &str) -> Version {
+    Version {
+        number: 2,
+        stands: Stands::Said,
+        what: Some(What::Note(NoteKind::Call)),
+        title: Some("Gill, about the missed call".into()),
+        place: Some("at Gill's".into()),
+        on: date(2026, 11, 20),
+        said_by: Some(gill()),
+        mode: Mode::CloseNote,
+        written_by: Some(anita().name),
+        written_at: date(2026, 11, 20).at(16, 40, 0, 0),
+        source: None,
+        because: Some("It was the 12th, not the 13th.".into()),
+        parts: vec![Part { label: Label::Words, words: text.into() }],
+        seen: vec![("Idris".into(), Some(false), Some("asleep on Gill's shoulder".into()))],
+    }
+}
+
+fn taken_back() -> Version {
+    Version {
+        number: 3,
+        stands: Stands::TakenBack,
+        what: None,
+        title: None,
+        because: Some("This was about another family.".into()),
+        parts: vec![],
+        seen: vec![],
+        ..version("")
+    }
+}

@@ -1,0 +1,25 @@
+# One thing that was written, with all its versions.
+entry-whole = Whole, with all its versions
+entry-change = Write it anew
+entry-story = To the story
+entry-about = Whom it is about
+entry-speaks-to = What it speaks to
+entry-versions = { $n ->
+    [one] One version
+   *[other] { $n } versions
+}
+entry-nothing-lost = Nothing is ever written over. What stood before can be opened here.
+entry-written = { $who } wrote it down on { $at }.
+entry-written-by-program = It was filed on { $at }.
+entry-program = The program
+entry-at = { $day }, { $time }
+entry-because = Why: { $why }
+entry-taken-back = This was taken back. What it said is still here to be read.
+entry-took-back = took it back
+entry-erased = erased by law
+entry-could-happen = What could happen?
+entry-family-says = What does the family say?
+entry-actions = What will be done?
+entry-childs-day = What will the child’s day be like?
+entry-why = What makes it that number?
+entry-asked = What was asked
