@@ -45,7 +45,8 @@ const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       where n.child = ?1 and n.at < ?2 and (n.sealed = 0 or n.writer = ?3 or ?4 = 1)
       order by n.at desc, n.root desc limit ?5) as sighted
     union all select * from (select
-      case when t.kind = 'step' then 'lately_step' else 'lately' end, t.root, t.root, t.at, t.recorded_at, t.writer,
+      case when t.kind = 'step' then 'lately_step' else 'lately' end,
+      t.root, t.root, t.at, t.recorded_at, t.writer,
       nullif(t.child, t.child), null, t.readers, t.short from story t
       where t.child = ?1 and t.at < ?2 and t.short is not null
         and (t.sealed = 0 or t.writer = ?3 or ?4 = 1)
