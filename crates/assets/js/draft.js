@@ -43,7 +43,7 @@ function keepWhileTyping(form, line) {
   let sending = null;
 
   /** @param {number} ms */
-  const later = (ms) => { clearTimeout(timer); timer = setTimeout(keep, ms); };
+  const later = (ms) => { clearTimeout(timer); timer = window.setTimeout(keep, ms); };
   /** @param {string} words */
   const say = (words) => { if (line.textContent !== words) line.textContent = words; };
 
