@@ -81,11 +81,14 @@ fn answered_for(cx: &mut Read<'_>, reader: &Reader) -> Result<Vec<(Opening, bool
     let children: Vec<PersonId> = openings.iter().map(|opening| opening.child).collect();
     let files = cx.tx.gather_files(viewer, &children)?;
     let reading = Reading { viewer, files: &files };
-    let may = |one: Opening| {
+    let told = |one: Opening| {
+        let file = files.iter().find(|file| file.child == one.child)?;
         let opens = reading.opens(one.child, Part::FrontPage);
-        (one, opens)
+        // Whoever is shut out of a file is told nothing of it.
+        let silent = file.withdrawn || file.shuts_out(viewer) || !(opens || file.restricted);
+        (!silent).then_some((one, opens))
     };
-    Ok(openings.into_iter().map(may).collect())
+    Ok(openings.into_iter().filter_map(told).collect())
 }
 
 /// Exactly those whom the page names.

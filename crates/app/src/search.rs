@@ -95,7 +95,11 @@ pub fn answer(cx: &mut Read<'_>, id: Uuid, older: Option<&str>) -> Result<Shown<
     let asks = people.asked.map(|asked| asked.asks);
     let (entries, older) = entries::find(cx.tx, &viewer, &sought, older)?;
     let found = people.hits.iter().map(|hit| hit.id);
-    let mut shown: Vec<PersonId> = found.chain(entries.iter().map(|of| of.child)).collect();
+    let through = people.hits.iter().flat_map(|hit| hit.through.iter().map(|seen| seen.child));
+    let beside = entries.iter().flat_map(|of| of.hits.iter().flat_map(|hit| &hit.beside));
+    let of = entries.iter().map(|of| of.child);
+    let all = found.chain(through).chain(of).chain(beside.map(|(child, _)| *child));
+    let mut shown: Vec<PersonId> = all.collect();
     shown.sort_unstable();
     shown.dedup();
     let page = Answer {
@@ -105,7 +109,7 @@ pub fn answer(cx: &mut Read<'_>, id: Uuid, older: Option<&str>) -> Result<Shown<
         entries,
         asks,
         older,
-        duty: cx.tx.list_desks()?.into_iter().next().map(desk),
+        duty: duty(cx.tx, &viewer)?,
     };
     let words = Some(page.typed.clone());
     Ok(Shown { page, look: Some(AtWhat::List { words, shown }) })
@@ -151,6 +155,14 @@ fn find_kept(
 ) -> Result<KeptRow> {
     let kept = tx.find_search(account, id.into_bytes())?;
     kept.filter(|kept| now.duration_since(kept.at) < KEPT_FOR).ok_or(Error::NotFound)
+}
+
+/// The desk of a team of the viewer's: any other number would send a tired person to people who do
+/// not know the family.
+fn duty(tx: &mut Tx, viewer: &Viewer) -> Result<Option<Desk>> {
+    let desks = tx.list_desks()?;
+    let own = desks.into_iter().find(|desk| viewer.member_of.contains(&desk.team));
+    Ok(own.map(desk))
 }
 
 fn desk(row: DeskRow) -> Desk {

@@ -36,6 +36,11 @@ pub fn forget_ended_sessions(kith: &Kith, edge: Edge) -> Answer<u64> {
     })
 }
 
+/// Forgets what was searched for thirty days ago; how many.
+pub fn forget_old_searches(kith: &Kith, edge: Edge) -> Answer<u64> {
+    kith.write_behind(edge, vec![], crate::search::forget)
+}
+
 /// Writes down the looks that waited while the database took no write; how many.
 pub fn write_down_looks_that_waited(kith: &Kith, edge: Edge) -> Result<usize> {
     let Some(spool) = kith.spool() else { return Ok(0) };
@@ -45,7 +50,7 @@ pub fn write_down_looks_that_waited(kith: &Kith, edge: Edge) -> Result<usize> {
     }
     let looks = waited.looks.clone();
     let written = kith.write(edge, vec![], move |cx| cx.look_late(&looks)).wait()?;
-    spool.is_written_down(&waited)?;
+    spool.begin_anew_after(&waited)?;
     Ok(written)
 }
 

@@ -40,7 +40,7 @@ struct Job {
     run: fn(&Kith, Edge) -> Done<()>,
 }
 
-const TIMETABLE: [Job; 3] = [
+const TIMETABLE: [Job; 4] = [
     Job {
         name: "seal what is new",
         every: Duration::from_secs(5),
@@ -50,6 +50,11 @@ const TIMETABLE: [Job; 3] = [
         name: "write down looks that waited",
         every: Duration::from_secs(5),
         run: |kith, edge| app::upkeep::write_down_looks_that_waited(kith, edge).map(drop),
+    },
+    Job {
+        name: "forget old searches",
+        every: Duration::from_hours(1),
+        run: |kith, edge| app::upkeep::forget_old_searches(kith, edge).wait().map(drop),
     },
     Job {
         name: "forget sessions that ended",

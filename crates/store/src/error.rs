@@ -62,8 +62,32 @@ impl Error {
         matches!(self, Self::Busy)
     }
     /// The database takes no write, for a reason that lies with it and not with what was written.
-    pub const fn takes_no_write(&self) -> bool {
-        matches!(self, Self::Sqlite(_) | Self::Postgres(_) | Self::NotKept(_) | Self::Gone)
+    pub fn takes_no_write(&self) -> bool {
+        use rusqlite::ErrorCode::{
+            CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, ReadOnly, SystemIoFailure,
+        };
+        match self {
+            Self::NotKept(_) | Self::Gone => true,
+            Self::Sqlite(e) => e.sqlite_error_code().is_some_and(|code| {
+                matches!(
+                    code,
+                    CannotOpen
+                        | DatabaseBusy
+                        | DatabaseLocked
+                        | DiskFull
+                        | ReadOnly
+                        | SystemIoFailure
+                )
+            }),
+            // Cut off, read-only (25006), out of room (class 53), stopped by somebody (class 57).
+            Self::Postgres(e) => {
+                let stopped = |code: &str| {
+                    code == "25006" || code.starts_with("53") || code.starts_with("57")
+                };
+                e.is_closed() || e.code().is_some_and(|code| stopped(code.code()))
+            }
+            _ => false,
+        }
     }
     /// A rule of uniqueness was broken: somebody was there first.
     pub fn is_unique(&self) -> bool {

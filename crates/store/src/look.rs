@@ -10,6 +10,7 @@ use domain::id::{AccountId, PersonId};
 use domain::look::Look;
 use domain::visit;
 use jiff::Timestamp;
+use std::collections::HashSet;
 
 const INSERT: &str = "insert into look(at, account, child, line, writer, n, digest)
     values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -39,17 +40,21 @@ impl Pen<'_> {
     }
 }
 
-const KEPT: &str = "select count(*) from look where account = ?1 and at = ?2 and line = ?3";
+const NEWEST: &str = "select line from look order by seq desc limit ?1";
 
 impl Pen<'_> {
     /// Writes down looks that waited, each once: where the program ended after they were written
     /// down and before their file began anew, they are there already. How many were not.
     pub fn look_late(&mut self, looks: &[Look]) -> Result<usize> {
+        // Those that are there already are among the newest.
+        let newest = i64::try_from(looks.len() * 2 + 1000).unwrap_or(i64::MAX);
+        let kept = self.tx.all::<(String,)>(NEWEST, (newest,))?;
+        let kept: HashSet<String> = kept.into_iter().map(|(line,)| line).collect();
         let mut written = 0;
         for look in looks {
             let line = serde_json::to_string(look)
                 .map_err(|why| Error::Broken(format!("a look: {why}")))?;
-            if self.tx.get::<(i64,)>(KEPT, (look.account, look.at, line))?.0 == 0 {
+            if !kept.contains(&line) {
                 self.look(look)?;
                 written += 1;
             }
@@ -71,6 +76,8 @@ impl Tx {
     fn note_visit(&mut self, account: AccountId, child: PersonId, at: Timestamp) -> Result<()> {
         let known = self.find::<VisitRow>(VISIT, (account, child))?;
         let before = match known {
+            // A look that waited is older than what is known.
+            Some(row) if at < row.last => return Ok(()),
             Some(row) if visit::is_same_visit(row.last, at) => row.before,
             Some(row) => Some(row.last),
             None => None,

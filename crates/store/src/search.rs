@@ -17,10 +17,10 @@ use crate::tx::Tx;
 use crate::value::{IntoValue, Value};
 use domain::access::{Action, ListRule, Reach, Viewer, list_rule};
 use domain::family_member::FamilyMember;
-use domain::id::{AccountId, Authority, PersonId, TeamId};
+use domain::id::{AccountId, Authority, FamilyId, PersonId, TeamId};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// How many persons one statement names; more take another round.
 const AT_ONCE: usize = 40;
@@ -173,17 +173,21 @@ impl Tx {
         Ok(names)
     }
 
-    /// What each of these is in a family, said from the child's side, where anybody wrote it.
-    pub fn list_family_roles(&mut self, who: &[PersonId]) -> Result<BTreeMap<PersonId, String>> {
-        let mut roles = BTreeMap::new();
+    /// The families of these, and what each is in them, said from the child's side, where anybody
+    /// wrote it. Asks nobody's leave: a role is told only to who may open a child of that family.
+    pub fn list_family_places(
+        &mut self,
+        who: &[PersonId],
+    ) -> Result<Vec<(FamilyId, PersonId, Option<String>)>> {
+        let mut places = Vec::new();
         for some in who.chunks(AT_ONCE) {
             for (person, body) in self.all::<(PersonId, String)>(PLACES, padded(some).as_slice())? {
                 let broken = |why| Error::Broken(format!("family of {person}: {why}"));
                 let place: FamilyMember = serde_json::from_str(&body).map_err(broken)?;
-                roles.extend(place.role.map(|role| (person, role)));
+                places.push((place.family, person, place.role));
             }
         }
-        Ok(roles)
+        Ok(places)
     }
 
     /// Everybody born on a day. Asks nobody's leave: for ranking, before people are sifted.

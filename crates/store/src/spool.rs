@@ -12,14 +12,14 @@ use crate::error::{Error, Result};
 use domain::look::Look;
 use sha2::{Digest as _, Sha256};
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// The file's name in its folder.
 pub const FILE: &str = "looks.spool";
-/// Its room in bytes: some ten thousand looks.
+/// Its room in bytes.
 pub const ROOM: u64 = 4 << 20;
 /// A length and a check before each line.
 const BEFORE: usize = 12;
@@ -52,9 +52,12 @@ impl Spool {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false).mode(0o600);
         let mut file = options.open(folder.join(FILE))?;
-        if file.metadata()?.len() < ROOM {
+        let alone = |why| Error::Unfit(format!("{FILE} is in use by another Kith: {why}"));
+        file.try_lock().map_err(alone)?;
+        let has = file.seek(SeekFrom::End(0))?;
+        if has < ROOM {
             // Written and not only claimed, or a full disk would still have no room for a look.
-            let room = vec![0; usize::try_from(ROOM).unwrap_or_default()];
+            let room = vec![0; usize::try_from(ROOM - has).unwrap_or_default()];
             file.write_all(&room)?;
             file.sync_all()?;
             File::open(folder)?.sync_all()?;
@@ -76,8 +79,9 @@ impl Spool {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).read()
     }
 
-    /// Begins anew, unless something else was put meanwhile: then it all waits once more.
-    pub fn is_written_down(&self, waited: &Waiting) -> Result<()> {
+    /// Begins anew once these are written down, unless something else was put meanwhile: then it
+    /// all waits once more.
+    pub fn begin_anew_after(&self, waited: &Waiting) -> Result<()> {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         if inner.end == waited.end && waited.end > 0 {
             inner.file.write_all_at(&[0; 4], 0)?;
@@ -114,8 +118,9 @@ impl Inner {
         self.file.read_exact_at(&mut bytes, 0)?;
         let (mut rest, mut looks) = (bytes.as_slice(), Vec::new());
         while let Some((line, after)) = record(rest) {
-            let Ok(look) = serde_json::from_slice(line) else { break };
-            looks.push(look);
+            // It was kept whole, so that it is a look of another program: nothing is thrown away.
+            let look = serde_json::from_slice(line);
+            looks.push(look.map_err(|why| Error::Broken(format!("{FILE}: {why}")))?);
             rest = after;
         }
         Ok(Waiting { looks, end: ROOM - rest.len() as u64 })
@@ -165,11 +170,14 @@ mod tests {
         let waited = spool.waiting().unwrap();
         assert_eq!(waited.looks, [look(1), look(2)]);
         spool.put(&look(3)).unwrap();
-        spool.is_written_down(&waited).unwrap();
+        spool.begin_anew_after(&waited).unwrap();
         let waited = spool.waiting().unwrap();
         assert_eq!(waited.looks.len(), 3, "one came meanwhile: all wait once more");
-        spool.is_written_down(&waited).unwrap();
-        assert!(Spool::open(folder.path()).unwrap().waiting().unwrap().looks.is_empty());
+        spool.begin_anew_after(&waited).unwrap();
+        assert!(Spool::open(folder.path()).is_err(), "nobody else may write there");
+        drop(spool);
+        let spool = Spool::open(folder.path()).unwrap();
+        assert!(spool.waiting().unwrap().looks.is_empty());
         spool.put(&look(4)).unwrap();
         assert_eq!(spool.waiting().unwrap().looks, [look(4)], "nothing old comes back");
     }
@@ -183,6 +191,7 @@ mod tests {
         spool.put(&look(2)).unwrap();
         let file = OpenOptions::new().write(true).open(folder.path().join(FILE)).unwrap();
         file.write_all_at(b"#", end + 20).unwrap();
+        drop(spool);
         let spool = Spool::open(folder.path()).unwrap();
         assert_eq!(spool.waiting().unwrap().looks, [look(1)]);
         spool.put(&look(3)).unwrap();

@@ -59,7 +59,11 @@ pub fn board(frame: &Frame<'_>, board: &Board, wrongs: &Wrongs) -> Markup {
 fn facts(frame: &Frame<'_>, board: &Board) -> Markup {
     html! {
         @match board.version {
-            None => (say!("board-no-version")),
+            None if board.slips.is_empty() && board.pairs.is_empty() => {
+                (say!("board-no-version"))
+            },
+            // It was filled without having been talked through as a whole.
+            None => {},
             Some(version) => (say!("board-version", version = version)),
         }
         @if let Some(kept) = board.draft_kept_at {

@@ -53,8 +53,17 @@ pub fn line(field: &Field<'_>, kind: &str, autocomplete: &str) -> Markup {
 
 /// Several lines of text.
 pub fn text(field: &Field<'_>, rows: u8) -> Markup {
+    lines(field, rows, false)
+}
+
+/// Several lines of text that a form was opened for: writing begins there at once.
+pub fn text_at_once(field: &Field<'_>, rows: u8) -> Markup {
+    lines(field, rows, true)
+}
+
+fn lines(field: &Field<'_>, rows: u8, at_once: bool) -> Markup {
     field.frame(&html! {
-        textarea id=(field.name) name=(field.name) rows=(rows) dir="auto"
+        textarea id=(field.name) name=(field.name) rows=(rows) dir="auto" autofocus[at_once]
             aria-describedby=[field.described_by()] aria-invalid[field.wrong.is_some()] {
                 (kept_whole(field.value))
             }

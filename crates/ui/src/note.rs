@@ -13,6 +13,7 @@ use domain::map_item::Column;
 use domain::note::{HOW_MAX, NoteKind};
 use domain::person::Sex;
 use domain::voice::Mode;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::board::mode_words;
@@ -81,14 +82,17 @@ pub fn note(frame: &Frame<'_>, form: &NoteForm, wrongs: &Wrongs) -> Markup {
         beside: html! {},
         styles: &["note"],
     };
+    let today = frame.at.date();
     let sheet = html! {
-        article.sheet.plain-sheet { (wrong_above(form, wrongs)) (both(form)) (sheet(form, wrongs)) }
+        article.sheet.plain-sheet {
+            (wrong_above(form, wrongs)) (both(form)) (sheet(form, wrongs, today))
+        }
     };
     child_page(frame, &head, &sheet)
 }
 
 /// The form itself.
-fn sheet(form: &NoteForm, wrongs: &Wrongs) -> Markup {
+fn sheet(form: &NoteForm, wrongs: &Wrongs, today: Date) -> Markup {
     let child = form.child.id;
     let (to, of) = match &form.anew {
         Some(anew) => (urls::Replace(anew.root).to_string(), Form::Correct(anew.root)),
@@ -99,7 +103,7 @@ fn sheet(form: &NoteForm, wrongs: &Wrongs) -> Markup {
             (draft::known_by(of, &form.begun))
             @if let Some(anew) = &form.anew { (stays(child, anew)) }
             div.note-words {
-                (what(form, wrongs)) (words_and_title(form, wrongs))
+                (what(form, wrongs, today)) (words_and_title(form, wrongs))
                 @if form.anew.is_some() {
                     (line(&field(form, wrongs, "anew_because", &say!("note-anew-because")),
                         "text", "off"))
@@ -191,17 +195,22 @@ fn field<'a>(form: &'a NoteForm, wrongs: &'a Wrongs, name: &'a str, label: &'a s
     Field { name, label, value: form.one(name), wrong: wrongs.at(name), hint: None }
 }
 
-fn what(form: &NoteForm, wrongs: &Wrongs) -> Markup {
+fn what(form: &NoteForm, wrongs: &Wrongs, today: Date) -> Markup {
     let chosen = NoteKind::parse(form.one("kind")).unwrap_or(NoteKind::Visit);
     let kinds = NoteKind::ALL.iter().filter(|kind| **kind != NoteKind::NightBook);
     let of = kinds
         .map(|kind| (kind.as_str().to_owned(), kind_words(*kind).into_owned(), *kind == chosen));
+    // It stands there to be seen: a day that nobody chose is filed with the note.
+    let today = today.to_string();
+    let day = form.begun.filled.find("on").unwrap_or(&today);
+    let asks_on = say!("note-on");
+    let on = Field { value: day, ..field(form, wrongs, "on", &asks_on) };
     let asks = say!("note-kind");
     let kind = Choices::one("kind", &asks, of.collect()).wrong(wrongs.at("kind"));
     html! {
         (choices(&kind))
         div.note-row {
-            (line(&field(form, wrongs, "on", &say!("note-on")), "date", "off"))
+            (line(&on, "date", "off"))
             (line(&field(form, wrongs, "at", &say!("note-at")), "time", "off"))
             (line(&field(form, wrongs, "place", &say!("note-place")), "text", "off"))
             (line(&field(form, wrongs, "with", &say!("note-with")), "text", "off"))

@@ -39,7 +39,9 @@ pub(super) fn find(
         match groups.iter_mut().find(|group| group.child == child) {
             Some(group) => group.hits.push(hit),
             None => {
-                let name = page.name(child).unwrap_or_default();
+                // Of a file that is not open nothing is said, not even whose it is.
+                let name = page.name(child).filter(|_| page.open.contains(&child));
+                let name = name.unwrap_or_default();
                 groups.push(ChildHits { child, name, hits: vec![hit] });
             }
         }
@@ -98,11 +100,12 @@ impl Page {
 
     /// The entry, and the child under whom the page files it: one whose file is open.
     fn hit(&self, found: FoundEntry) -> Option<(PersonId, EntryHit)> {
-        let said_by = speaker(&found).and_then(|who| self.name(who));
+        let head = &found.entry.head;
+        let is_open = head.about.iter().any(|child| self.open.contains(child));
+        let said_by = speaker(&found).filter(|_| is_open).and_then(|who| self.name(who));
         let written_by = writer(&found)
             .and_then(|account| self.writers.get(&account))
             .and_then(|who| self.name(*who));
-        let head = &found.entry.head;
         let open = |child: &&PersonId| self.open.contains(*child);
         let child = *head.about.iter().find(open).or(head.about.first())?;
         let beside = head.about.iter().filter(open).filter(|other| **other != child);
@@ -117,7 +120,7 @@ impl Page {
             how: head.said_by.as_ref().map(|voice| voice.how),
             written_by,
             linked: found.linked,
-            beside: beside.filter_map(|other| self.name(*other)).collect(),
+            beside: beside.filter_map(|other| Some((*other, self.name(*other)?))).collect(),
             excerpt: found.excerpt,
         };
         Some((child, hit))

@@ -7,7 +7,7 @@ use super::desk;
 use crate::error::Result;
 use domain::access::{Action, Asked as Ask, Decision, Viewer, decide};
 use domain::front_page::People;
-use domain::id::PersonId;
+use domain::id::{FamilyId, PersonId};
 use domain::identifier::Identifier;
 use domain::known_by::Scheme;
 use domain::search::{Asks, Likeness, PersonHit, SeenThrough, Sought, Why};
@@ -295,8 +295,10 @@ fn hits(
     named.sort_unstable();
     named.dedup();
     let people = tx.list_people(&named, Beside::default())?;
-    let roles = tx.list_family_roles(&who)?;
-    let page = Page { viewer, people, workers, roles };
+    let through = found.iter().flat_map(|(_, children)| children.iter().copied());
+    let in_families: Vec<PersonId> = who.iter().copied().chain(through).collect();
+    let places = tx.list_family_places(&in_families)?;
+    let page = Page { viewer, people, workers, places };
     Ok(found.into_iter().filter_map(|(one, children)| page.hit(one, &children)).collect())
 }
 
@@ -304,13 +306,22 @@ struct Page<'a> {
     viewer: &'a Viewer,
     people: People,
     workers: Vec<WorkerRow>,
-    roles: BTreeMap<PersonId, String>,
+    places: Vec<(FamilyId, PersonId, Option<String>)>,
 }
 
 impl Page<'_> {
     fn name(&self, who: PersonId) -> Option<String> {
         let known = self.people.find(who)?;
         known.name(day_of(self.viewer.at)).map(|name| name.full.clone())
+    }
+
+    /// What somebody is in the family they share with this child, and in no other.
+    fn role_of(&self, who: PersonId, child: PersonId) -> Option<String> {
+        let shared = |family: &FamilyId| {
+            self.places.iter().any(|(of, person, _)| of == family && *person == child)
+        };
+        let mut own = self.places.iter().filter(|(_, person, _)| *person == who);
+        own.find(|(family, _, role)| role.is_some() && shared(family))?.2.clone()
     }
 
     fn hit(&self, one: Meant, children: &[PersonId]) -> Option<PersonHit> {
@@ -323,7 +334,7 @@ impl Page<'_> {
             why => why,
         };
         let through = children.iter().filter_map(|child| {
-            let role = self.roles.get(&one.person).cloned();
+            let role = self.role_of(one.person, *child);
             Some(SeenThrough { child: *child, name: self.name(*child)?, role })
         });
         Some(PersonHit {

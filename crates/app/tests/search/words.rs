@@ -252,7 +252,7 @@ fn entries_stand_by_child_with_whose_words_they_are() {
         let names: Vec<&str> = answer.entries.iter().map(|group| group.name.as_str()).collect();
         assert_eq!(names, ["Lola Shah", "Idris Shah"]);
         let hit = &answer.entries[0].hits[0];
-        assert_eq!(hit.beside, ["Idris Shah"]);
+        assert_eq!(hit.beside, [(idris, "Idris Shah".to_owned())]);
         assert_eq!(hit.written_by.as_deref(), Some("Anita Rowe"));
         assert_eq!(hit.excerpt.marked.first(), Some(&(4..7)));
         assert_eq!(hit.word, "visit");

@@ -27,7 +27,7 @@ impl FileAccess {
         viewer.has_left() || self.withdrawn || self.shuts_out(viewer)
     }
     /// Whether the viewer's person is shut out, as everyone is from a file about themselves.
-    pub(super) fn shuts_out(&self, viewer: &Viewer) -> bool {
+    pub fn shuts_out(&self, viewer: &Viewer) -> bool {
         self.shut_out || viewer.person == self.child
     }
     /// How the viewer stands to the child at their moment; at the least there is a file.

@@ -122,7 +122,7 @@ impl Composing<'_> {
             level: said.kind,
             text: said.text.clone(),
             disagreement: said.disagreement.clone(),
-            who_worries: self.all_named(&said.who_worries),
+            who_worries: self.composer.who_worries(card, said),
             others_worry: said.others_worry.clone(),
             on: card.on(),
             uses: uses.map(|(slip, _)| slip.root).collect(),

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::compose::{Composer, of, pinned};
-use super::{Danger, Goal, NextStep, Strength, Unknown};
+use super::{Danger, Goal, Named, NextStep, Strength, Unknown};
 use crate::card::Card;
 use crate::danger_statement::{DangerStatement, Level};
 use crate::id::EntryId;
@@ -47,7 +47,7 @@ impl Composer<'_> {
             level: said.kind,
             text: if blank { parts() } else { said.text.clone() },
             disagreement: said.disagreement_span(),
-            who_worries: self.circle.all_named(&said.who_worries),
+            who_worries: self.who_worries(card, said),
             on: card.on(),
             new: self.is_new(card.recorded_at),
         }
@@ -95,6 +95,14 @@ impl Composer<'_> {
             new: self.is_new(card.recorded_at),
         };
         pinned_then_rest(first, all).into_iter().map(goal).collect()
+    }
+
+    /// Who is worried, as the statement says; where it says nobody, whoever wrote it down.
+    pub(crate) fn who_worries(&self, card: &Card, said: &DangerStatement) -> Vec<Named> {
+        if said.who_worries.is_empty() && said.others_worry.is_none() {
+            return self.circle.all_named(card.voice.as_slice());
+        }
+        self.circle.all_named(&said.who_worries)
     }
 
     pub(super) fn next(&self) -> Vec<NextStep> {

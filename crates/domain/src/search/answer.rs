@@ -160,7 +160,7 @@ pub struct EntryHit {
     /// It speaks to a worry or a goal.
     pub linked: bool,
     /// The other children it is filed under whose names the viewer sees.
-    pub beside: Vec<String>,
+    pub beside: Vec<(PersonId, String)>,
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@ struct Search<'a> {
     files: BTreeMap<PersonId, FileAccess>,
     found: Vec<(PageEnd, FoundEntry)>,
     read: usize,
+    /// The last that was read.
+    reached: Option<PageEnd>,
 }
 
 impl Tx {
@@ -83,6 +85,7 @@ impl Tx {
             files: BTreeMap::new(),
             found: Vec::new(),
             read: 0,
+            reached: None,
         };
         let after = after.unwrap_or(PageEnd { linked: true, place: i64::MAX });
         match search.few(self)? {
@@ -96,6 +99,8 @@ impl Tx {
         let more = found.len() > limit;
         found.truncate(limit);
         let next = found.last().filter(|_| more).map(|(end, _)| *end);
+        // Enough was read for one page: the next goes on where this one stopped looking.
+        let next = next.or(search.reached.filter(|_| search.read >= READ_MAX));
         Ok((found.into_iter().map(|(_, entry)| entry).collect(), next))
     }
 
@@ -163,6 +168,7 @@ impl Search<'_> {
                 break;
             }
             self.read += 1;
+            self.reached = Some(PageEnd::of(&one));
             if let Some(entry) = self.read_one(tx, &one)? {
                 self.found.push((PageEnd::of(&one), entry));
             }

@@ -11,7 +11,7 @@ use domain::text::count_words;
 use maud::{Markup, html};
 
 use crate::button::{Weight, link, send, send_as};
-use crate::field::{Field, kept_whole, text};
+use crate::field::{Field, kept_whole, text_at_once};
 use crate::icon::icon;
 use crate::layout::Frame;
 use crate::problem::Wrongs;
@@ -245,7 +245,7 @@ fn goal(
 
 /// A text area with a label, as the smaller forms of the desk use it.
 fn words_field(desk: &OnDesk<'_>, label: &str, fresh: &str) -> Markup {
-    text(&desk.field("text", label, fresh), 3)
+    text_at_once(&desk.field("text", label, fresh), 3)
 }
 
 /// The way out without saving.

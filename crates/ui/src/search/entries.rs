@@ -20,7 +20,10 @@ use crate::{dates, names, say, urls};
 /// The entries of one child.
 pub(super) fn entries(frame: &Frame<'_>, child: &ChildHits, as_of: Date) -> Markup {
     html! {
-        h3.hits-child { a href=(urls::FrontPage(child.child)) dir="auto" { (curly(&child.name)) } }
+        h3.hits-child {
+            @if child.name.is_empty() { (say!("search-not-open")) }
+            @else { a href=(urls::FrontPage(child.child)) dir="auto" { (curly(&child.name)) } }
+        }
         ol.story { @for hit in &child.hits { (entry(frame, hit, as_of)) } }
     }
 }
@@ -40,7 +43,7 @@ fn entry(frame: &Frame<'_>, hit: &EntryHit, as_of: Date) -> Markup {
                 p.source { (source(hit)) }
                 @if hit.linked { p.source { (say!("search-linked")) } }
                 @if !hit.beside.is_empty() {
-                    @let names = names::joined(hit.beside.iter().map(String::as_str));
+                    @let names = names::joined(hit.beside.iter().map(|(_, name)| name.as_str()));
                     p.source { (curly(&say!("search-beside", names = names.as_ref()))) }
                 }
             }

@@ -118,7 +118,7 @@ fn visit() -> EntryHit {
         how: Some(Mode::CloseNote),
         written_by: Some("Anita Rowe".into()),
         linked: true,
-        beside: vec!["Maya Mahoney".into()],
+        beside: vec![(PersonId(id(4)), "Maya Mahoney".into())],
     }
 }
 

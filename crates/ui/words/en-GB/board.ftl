@@ -19,6 +19,7 @@ board-steps = { $n ->
 }
 board-steps-next = { $steps }, next { $day }
 board-nobody = Nobody named
+board-choose = Choose who
 board-said = { $how }, { $day }
 board-with = with { $who }
 board-again = Word it again

@@ -16,6 +16,7 @@ search-linked = speaks to a worry, a goal or a scale
 search-beside = also filed for { $names }
 search-rating = Why somebody gave their number
 search-older = Older
+search-not-open = Written for you to read, in a file that is not open to you
 search-nothing = Nothing found for this.
 search-try = Try another spelling, a part of the name, the day of birth (3 Mar 2017), or fewer words.
 search-listed = Some files are listed only for the people who work with them.

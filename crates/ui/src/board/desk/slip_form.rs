@@ -31,11 +31,20 @@ pub(super) fn adding(desk: &OnDesk<'_>, column: Column) -> Markup {
             data-draft=(desk.drafts()) {
             (desk.head())
             (words_field(desk, &asks, ""))
-            (kind_choices(desk, &kinds, kinds.first().copied()))
-            (spoken(desk, None, Mode::Verbatim, &on))
+            (kind_choices(desk, &kinds, Some(begins_as(column))))
+            (spoken(desk, None, Mode::CloseNote, &on))
             (also_about(desk))
             div.go { (send(Weight::Main, say!("board-put-on"))) (leave(desk.board)) (desk.foot()) }
         }
+    }
+}
+
+/// What a slip is until somebody says more of it: the least that it may claim.
+const fn begins_as(column: Column) -> MapKind {
+    match column {
+        Column::Worry => MapKind::Complicating,
+        Column::Well => MapKind::Strength,
+        Column::Next => MapKind::Step,
     }
 }
 
@@ -142,7 +151,7 @@ pub(super) fn rating(desk: &OnDesk<'_>, scale: EntryId) -> Markup {
             h2.size-21 { (words(&titled(scale))) }
             div.ladder { (choices(&answer)) }
             div {
-                (speaker(desk, None, &say!("board-rate-who")))
+                (speaker(desk, None, (&say!("board-rate-who"), say!("board-choose").into_owned())))
                 (line(&desk.field("on", &say!("board-on"), &on), "date", "off"))
                 (text(&desk.field("why", &say!("board-rate-why"), ""), 4))
                 div.go {
@@ -181,22 +190,23 @@ fn spoken(desk: &OnDesk<'_>, who: Option<String>, mode: Mode, on: &str) -> Marku
         Mode::ALL.iter().map(|mode| (mode.as_str(), mode_words(*mode, Sex::NotKnown))).collect();
     html! {
         div.pair-of-fields {
-            (speaker(desk, who, &say!("board-who")))
+            (speaker(desk, who, (&say!("board-who"), say!("board-nobody").into_owned())))
             (choose(&desk.field("mode", &say!("board-how"), mode.as_str()), &modes))
             (line(&desk.field("on", &say!("board-on"), on), "date", "off"))
         }
     }
 }
 
-fn speaker(desk: &OnDesk<'_>, chosen: Option<String>, label: &str) -> Markup {
-    let nobody = (String::new(), say!("board-nobody").into_owned());
+/// Whose words or number it is. Nobody stands there until somebody is chosen: words are never put
+/// into a child's mouth because their name came first.
+fn speaker(desk: &OnDesk<'_>, chosen: Option<String>, (label, nobody): (&str, String)) -> Markup {
     let people = desk.board.speakers.iter().map(|who| {
         let name = names::with_kinship(who).into_owned();
         (who.id.to_string(), name)
     });
-    let all: Vec<(String, String)> = people.chain([nobody]).collect();
-    let first = all.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let fresh = chosen.unwrap_or(first);
+    let all: Vec<(String, String)> =
+        std::iter::once((String::new(), nobody)).chain(people).collect();
+    let fresh = chosen.unwrap_or_default();
     choose(&desk.field("said_by", label, &fresh), &all)
 }
 
