@@ -99,7 +99,9 @@ fn sheet(form: &NoteForm, wrongs: &Wrongs, today: Date) -> Markup {
         None => (urls::NewNote(child).to_string(), Form::Note),
     };
     html! {
-        form.note method="post" action=(to) data-draft=(urls::Drafts(child)) {
+        // A browser that goes back would fill a new form with what was filed already. What was
+        // begun and not filed is kept as a draft.
+        form.note method="post" action=(to) autocomplete="off" data-draft=(urls::Drafts(child)) {
             (draft::known_by(of, &form.begun))
             @if let Some(anew) = &form.anew { (stays(child, anew)) }
             div.note-words {

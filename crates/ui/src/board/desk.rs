@@ -110,7 +110,7 @@ fn danger(desk: &OnDesk<'_>, so_far: &DangerDraft) -> Markup {
     let count = count_words(&so_far.text) + count_words(&so_far.disagreement);
     html! {
         form.desk.worries method="post" action=(urls::Statements(desk.board.child.id))
-            data-draft=(desk.drafts()) {
+            autocomplete="off" data-draft=(desk.drafts()) {
             input type="hidden" name="kind" value="danger";
             (hidden("root", so_far.root)) (hidden("version", so_far.version))
             div.say {
@@ -219,7 +219,7 @@ fn goal(
     let answered = answered.into_iter().find(|one| one.root == danger);
     html! {
         form.desk.needs method="post" action=(urls::Statements(desk.board.child.id))
-            data-draft=(desk.drafts()) {
+            autocomplete="off" data-draft=(desk.drafts()) {
             input type="hidden" name="kind" value="goal";
             (hidden("danger", Some(danger))) (hidden("root", root)) (hidden("version", version))
             div.say {

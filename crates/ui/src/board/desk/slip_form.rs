@@ -28,7 +28,7 @@ pub(super) fn adding(desk: &OnDesk<'_>, column: Column) -> Markup {
     let on = desk.frame.at.date().to_string();
     html! {
         form.desk.desk-small method="post" action=(urls::MapItems(desk.board.child.id))
-            data-draft=(desk.drafts()) {
+            autocomplete="off" data-draft=(desk.drafts()) {
             (desk.head())
             (words_field(desk, &asks, ""))
             (kind_choices(desk, &kinds, Some(begins_as(column))))
@@ -55,7 +55,7 @@ pub(super) fn editing(desk: &OnDesk<'_>, root: EntryId) -> Markup {
             @let who = slip.said_by.as_ref().map_or(String::new(), |who| who.id.to_string());
             @let begun_from = desk.begun.filled.one("version").parse().ok();
             form.desk.desk-small method="post" action=(urls::Replace(root))
-                data-draft=(desk.drafts()) {
+                autocomplete="off" data-draft=(desk.drafts()) {
                 (desk.head())
                 (hidden("version", begun_from.or(Some(slip.version))))
                 input type="hidden" name="child" value=(desk.board.child.id);
@@ -145,7 +145,7 @@ pub(super) fn rating(desk: &OnDesk<'_>, scale: EntryId) -> Markup {
     let answer = Choices::one("answer", &asks, answers.collect()).wrong(desk.wrongs.at("answer"));
     html! {
         form.desk.desk-rating method="post" action=(urls::Ratings(board.child.id))
-            data-draft=(desk.drafts()) {
+            autocomplete="off" data-draft=(desk.drafts()) {
             (desk.head())
             (hidden("scale", Some(scale.id)))
             h2.size-21 { (words(&titled(scale))) }
