@@ -1,8 +1,8 @@
 //! One thing that was written, whole: whose words, who wrote them down, whom they are about, what
 //! they speak to, and every version there ever was.
 //!
-//! Who may open it, its history included, is decided by its newest version alone. A child whose
-//! file the reader may not open is not named.
+//! Who may open it is decided by its newest version; each older one is shown to who may read that
+//! one, with the children it was about then. A child whose file is not open is not named.
 
 mod part;
 
@@ -23,7 +23,7 @@ use domain::mention::mentions;
 use domain::time::london;
 use domain::voice::{Mode, Recorder};
 use domain::withdrawal::Because;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::story::TOLD;
 use ui::entry::{EntryPage, Linked, Stands, Version};
 use ui::urls;
@@ -37,11 +37,30 @@ pub fn read(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<Opened<EntryPage>>
     said.ok_or(Error::NotFound)?;
     let viewer = cx.viewer()?;
     let files = cx.tx.gather_files(&viewer, &newest.head.about)?;
+    let all = files_of_all(cx, &viewer, &versions)?;
     let child = readable_in(cx, &viewer, newest, &files)?;
     let file = File::open(cx, Action::OpenFile, child)?;
-    let page = page(cx, &file, &files, &versions)?;
+    let readable: Vec<(usize, &Entry)> =
+        (1..).zip(&versions).filter(|(_, version)| may_be_read(&viewer, version, &all)).collect();
+    let page = page(cx, &file, (&files, &all), &readable)?;
     let look = Some(AtWhat::Entry { child, root });
     open(cx, child, |_| Ok(Shown { page, look }))
+}
+
+/// The files of every child that any version was about.
+fn files_of_all(cx: &mut Read<'_>, viewer: &Viewer, versions: &[Entry]) -> Result<Vec<FileAccess>> {
+    let about = versions.iter().flat_map(|version| version.head.about.iter().copied());
+    let about: Vec<PersonId> = about.collect::<BTreeSet<_>>().into_iter().collect();
+    Ok(cx.tx.gather_files(viewer, &about)?)
+}
+
+/// Whether this version may be read, by whom it was about and whom it was for then.
+fn may_be_read(viewer: &Viewer, version: &Entry, all: &[FileAccess]) -> bool {
+    let head = &version.head;
+    let about: Vec<FileAccess> =
+        all.iter().filter(|file| head.about.contains(&file.child)).cloned().collect();
+    let audience = EntryAudience::of(Part::Rest, &head.audience, head.recorded_by);
+    may_read(viewer, &audience, &about)
 }
 
 /// The child in whose file it is read; or no, as the rule says no. Where one of the files is
@@ -72,20 +91,27 @@ fn readable_in(
 fn page(
     cx: &mut Read<'_>,
     file: &File,
-    files: &[FileAccess],
-    versions: &[Entry],
+    (files, all): (&[FileAccess], &[FileAccess]),
+    versions: &[(usize, &Entry)],
 ) -> Result<EntryPage> {
     let signs = signs_as(cx, versions)?;
     let named = named_in(versions, &signs);
+    let open = all.iter().filter(|one| seen(&file.viewer, one).has(Part::Rest));
+    let open_files: BTreeSet<PersonId> = open.map(|one| one.child).collect();
     let facts = cx.tx.read_map(file.asked(), &named, file.reading())?;
     facts.people.find(file.child).ok_or(Error::NotFound)?;
-    let telling = Telling { facts: &facts, around: Around::of(&facts), signs: &signs };
+    let telling = Telling {
+        facts: &facts,
+        around: Around::of(&facts),
+        signs: &signs,
+        open_files: &open_files,
+    };
     let open = files.iter().filter(|one| seen(&file.viewer, one).has(Part::FrontPage));
     let about = open.map(|one| telling.around.named(one.child)).collect();
     let mut told: Vec<Version> =
-        versions.iter().zip(1..).map(|(v, n)| telling.version(v, n)).collect();
+        versions.iter().map(|(n, version)| telling.version(version, *n)).collect();
     told.reverse();
-    let newest = versions.last().ok_or(Error::NotFound)?;
+    let (_, newest) = versions.last().ok_or(Error::NotFound)?;
     let may_write = files.iter().all(|one| decide(&file.viewer, Action::Write, one).is_grant());
     Ok(EntryPage {
         as_of: file.today,
@@ -110,8 +136,11 @@ fn change(child: PersonId, newest: &Entry) -> Option<String> {
     }
 }
 
-fn signs_as(cx: &mut Read<'_>, versions: &[Entry]) -> Result<BTreeMap<AccountId, PersonId>> {
-    let accounts = versions.iter().filter_map(|version| match version.head.recorded_by {
+fn signs_as(
+    cx: &mut Read<'_>,
+    versions: &[(usize, &Entry)],
+) -> Result<BTreeMap<AccountId, PersonId>> {
+    let accounts = versions.iter().filter_map(|(_, version)| match version.head.recorded_by {
         Recorder::Account(account) | Recorder::Device { account } => Some(account),
         Recorder::Program { acting_for } => acting_for,
         Recorder::GuestLink { .. } => None,
@@ -120,9 +149,9 @@ fn signs_as(cx: &mut Read<'_>, versions: &[Entry]) -> Result<BTreeMap<AccountId,
     Ok(cx.tx.list_signs_as(&accounts)?.into_iter().collect())
 }
 
-fn named_in(versions: &[Entry], signs: &BTreeMap<AccountId, PersonId>) -> Vec<PersonId> {
+fn named_in(versions: &[(usize, &Entry)], signs: &BTreeMap<AccountId, PersonId>) -> Vec<PersonId> {
     let mut named = Vec::new();
-    for version in versions {
+    for (_, version) in versions {
         named.extend(version.head.about.iter().copied());
         named.extend(speaker(version));
         named.extend(writer_of(version.head.recorded_by, signs));
@@ -138,6 +167,7 @@ struct Telling<'a> {
     facts: &'a Facts,
     around: Around<'a>,
     signs: &'a BTreeMap<AccountId, PersonId>,
+    open_files: &'a BTreeSet<PersonId>,
 }
 
 impl Telling<'_> {
@@ -175,7 +205,8 @@ impl Telling<'_> {
     /// Which children were seen, and how they were.
     fn seen(&self, version: &Entry) -> Vec<(String, Option<bool>, Option<String>)> {
         let Some(Payload::Note(note)) = &version.payload else { return Vec::new() };
-        let named = note.seen.iter().filter(|seen| self.around.is_named(seen.child));
+        let told = |child| self.open_files.contains(&child) && self.around.is_named(child);
+        let named = note.seen.iter().filter(|seen| told(seen.child));
         named
             .map(|seen| (self.around.named(seen.child).called, seen.alone, seen.how.clone()))
             .collect()

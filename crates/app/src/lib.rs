@@ -30,6 +30,7 @@ pub mod seal;
 pub mod search;
 pub mod session;
 pub mod sign_in;
+mod speaker;
 pub mod statement;
 pub mod steps;
 pub mod story;

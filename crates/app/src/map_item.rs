@@ -3,6 +3,7 @@
 use crate::amend::{self, Replaced};
 use crate::cx::Write;
 use crate::error::{Error, Result};
+use crate::speaker::check_speaker;
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::{Head, NewEntry};
@@ -11,7 +12,7 @@ use domain::kind::Payload;
 use domain::map_item::{MapItem, MapKind};
 use domain::next_step::Doing;
 use domain::time::day_of;
-use domain::voice::Mode;
+use domain::voice::{Mode, Speaker};
 
 /// The longest slip, in characters.
 const SLIP_MAX: usize = 2_000;
@@ -53,6 +54,7 @@ pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId
         cx.authorise(Action::Write, *child)?;
     }
     let read = read(cx, typed)?;
+    check_speaker(cx, &typed.children, (typed.said_by, None))?;
     amend::record_drafted(cx, typed.draft, |id| NewEntry {
         said_by: read.said_by,
         ..NewEntry::first(id, typed.children.clone(), read.new, Payload::MapItem(read.item))
@@ -69,6 +71,11 @@ pub fn amend_map_item(
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::MapItem(before)) = &old.payload else { return Err(Error::NotFound) };
     let read = read(cx, typed)?;
+    let stood = old.head.said_by.as_ref().and_then(|voice| match voice.who {
+        Speaker::Person(person) => Some(person),
+        _ => None,
+    });
+    check_speaker(cx, &old.head.about, (typed.said_by, stood))?;
     let item = with_what_was_not_asked(read.item, before);
     amend::replace(cx, &old, typed.draft, |id, head: &Head| {
         let mut new = NewEntry::replacing(id, head, Payload::MapItem(item.clone()));

@@ -5,6 +5,7 @@ use crate::amend::{Replaced, record_drafted, replace, to_replace};
 use crate::cx::Write;
 use crate::error::{Error, Result, Why};
 use crate::link::{ALL_LINKS, links_to};
+use crate::speaker::check_speaker;
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::{Head, Link, NewEntry, Relation};
@@ -97,6 +98,7 @@ pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId>
         cx.authorise(Action::Write, *child)?;
     }
     let Read { note, day, hour } = read(cx, typed)?;
+    check_speaker(cx, &typed.children, (typed.said_by, None))?;
     let links = links_to(cx, &typed.speaks_to, &typed.children)?;
     record_drafted(cx, typed.draft, |id| NewEntry {
         links,
@@ -119,6 +121,7 @@ pub fn amend_note(
     }
     let Read { note, day, hour } = read(cx, typed)?;
     let note = with_what_was_not_asked(note, before);
+    check_speaker(cx, &typed.children, (typed.said_by, speaker_of(&old.head)))?;
     let links = links_anew(cx, &old.head, typed)?;
     // A day and hour that nobody touched stay as exact, or as rough, as they were.
     let when = happened(day, hour);
@@ -160,6 +163,14 @@ fn links_anew(cx: &mut Write<'_, '_>, old: &Head, typed: &TypedNote) -> Result<V
     let stay = stay.into_iter().map(|to| Link { how: Relation::SpeaksTo, to });
     let new = links_to(cx, &new, &typed.children)?;
     Ok(others.chain(stay).chain(new).collect())
+}
+
+/// Who said it, where it was somebody with a name.
+fn speaker_of(old: &Head) -> Option<PersonId> {
+    match old.said_by.as_ref()?.who {
+        Speaker::Person(person) => Some(person),
+        Speaker::Anonymous | Speaker::NotKnown => None,
+    }
 }
 
 /// Whose words they are: nobody who asked not to be named is made the writer.

@@ -11,7 +11,7 @@ use crate::people::Beside;
 use crate::reading::Reading;
 use crate::tx::Tx;
 use domain::access::Part;
-use domain::front_page::{Facts, People, to_be_named};
+use domain::front_page::{Facts, Kin, People, to_be_named};
 use domain::id::PersonId;
 
 const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
@@ -39,7 +39,7 @@ impl Tx {
                 cards.push(row.open(child)?);
             }
         }
-        let kin = self.read_kin(child, as_of)?;
+        let kin = if open.1 { self.read_kin(child, as_of)? } else { Kin::default() };
         let (last_seen, lately) = (None, Vec::new());
         let people = People::default();
         let mut facts = Facts { child, as_of, looked_at, cards, last_seen, lately, kin, people };

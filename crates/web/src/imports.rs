@@ -13,6 +13,7 @@ use app::import::{Filings, look_at_census};
 use app::kith::Kith;
 use domain::id::ImportId;
 use domain::imports::LookedAt;
+use std::sync::Arc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -22,14 +23,14 @@ pub(crate) struct Imports {
     pub filings: Filings,
     /// The file that was filed last, so that a form sent twice files once.
     begun: Mutex<Option<(HeldId, ImportId)>>,
-    looking: Semaphore,
+    looking: Arc<Semaphore>,
     looked: Mutex<Vec<(HeldId, LookedAt)>>,
 }
 
 impl Default for Imports {
     fn default() -> Self {
         let (filings, begun, looked) = Default::default();
-        Self { filings, begun, looking: Semaphore::new(1), looked }
+        Self { filings, begun, looking: Arc::new(Semaphore::new(1)), looked }
     }
 }
 
@@ -82,8 +83,14 @@ impl Site {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> std::result::Result<T, Problem> {
-        let turn = self.imports.looking.acquire().await;
-        let _turn = turn.map_err(|_| Problem::broken())?;
+        let turn = Arc::clone(&self.imports.looking).acquire_owned().await;
+        let turn = turn.map_err(|_| Problem::broken())?;
+        // The turn goes with the work: whoever leaves the page does not end it.
+        let work = move || {
+            let done = work();
+            drop(turn);
+            done
+        };
         tokio::task::spawn_blocking(work).await.map_err(|_| Problem::broken())
     }
 

@@ -200,3 +200,22 @@ async fn two_browsers_saving_one_slip_see_both_texts_and_neither_is_lost() {
     assert_eq!(post(&mut here, again).await.code(), 303, "mine stands");
     holds(&here.get(&page(&council, "map")).await, &["What the worker wrote."]);
 }
+
+#[tokio::test]
+async fn words_are_put_in_the_mouth_of_nobody_whom_the_file_does_not_know() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let notes = format!("/children/{}/notes", council.child("worker’s own"));
+    let stranger = council.child("restricted").to_string();
+    let form =
+        [("kind", "call"), ("on", "2026-11-24"), ("text", "She rang."), ("said_by", &*stranger)];
+    let refused = worker.post(&notes, &form).await;
+    assert_eq!(refused.code(), 422);
+    assert!(!refused.text.contains("Child restricted"), "nor is told whose id it is");
+    let slips = format!("/children/{}/map/items", council.child("worker’s own"));
+    let slip =
+        [("kind", "wish"), ("on", "2026-11-24"), ("text", "A dog."), ("said_by", &*stranger)];
+    let refused = worker.post(&slips, &slip).await;
+    assert_eq!(refused.code(), 422);
+    assert!(!refused.text.contains("Child restricted"));
+}

@@ -115,7 +115,9 @@ pub(crate) async fn bring(
             Ok(Redirect::to(&urls::HeldImport(id.0).to_string()).into_response())
         }
         Err(why) => {
-            let_go(file).await;
+            if is_of_no_use(&why) {
+                let_go(file).await;
+            }
             cannot_be_read(again, why).await
         }
     }
@@ -147,6 +149,11 @@ pub(crate) async fn let_go(file: HeldFile) {
     if !matches!(gone, Ok(Ok(()))) {
         tracing::warn!("a held file could not be let go; the sweep will");
     }
+}
+
+/// Whether the file itself is at fault; for any other reason it is held for another look.
+pub(crate) const fn is_of_no_use(why: &Error) -> bool {
+    matches!(why, Error::Unreadable(_) | Error::NoSuchAuthority(_))
 }
 
 /// The page once more, with what is wrong with the file in words and with its line.

@@ -73,6 +73,9 @@ pub(crate) async fn file(
     }
 }
 
+/// The most children that one form is read for.
+const CHILDREN_MOST: usize = 20;
+
 /// What was typed, as the use cases read it.
 pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
     let one = |name: &str| fields.one(name).to_owned();
@@ -103,7 +106,11 @@ pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
 /// The child of the file, and whoever else it is ticked to be about.
 pub(crate) fn about(child: PersonId, fields: &Fields) -> Vec<PersonId> {
     let mut children = vec![child];
-    let also = fields.all("about").filter_map(|id| id.parse().ok());
-    children.extend(also.filter(|other: &PersonId| *other != child));
+    for other in fields.all("about").filter_map(|id| id.parse().ok()) {
+        // One more than may be is enough to be told that these are too many.
+        if children.len() <= CHILDREN_MOST && !children.contains(&other) {
+            children.push(other);
+        }
+    }
     children
 }
