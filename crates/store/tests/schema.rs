@@ -127,5 +127,8 @@ fn a_view_that_another_program_made_is_made_anew() {
         let authority = Authority::WEXCOMBE;
         let teams = kith.read(console(4), move |cx| Ok(cx.tx.list_teams(authority)?));
         assert_eq!(teams.wait().expect("read")[0].0, team, "{}", store.database);
+        drop(kith);
+        let again = store.open(5).expect("opened once more");
+        assert_eq!(again.store().rebuilt(), 0, "{}: nothing is replayed", store.database);
     }
 }
