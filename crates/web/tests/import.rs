@@ -200,6 +200,27 @@ async fn a_file_is_for_whoever_brought_it_until_it_is_put_aside() {
     assert_eq!(data.get(&held).await.code(), 404, "a day old");
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_cannot_be_opened_for_now_waits_on() {
+    let council = Council::new();
+    let mut data = council.signed_in("data").await;
+    let bytes = written(3);
+    let (held, _) = look(&mut data, &bytes).await;
+    let folder = council.holding();
+    let known = std::fs::read_dir(&folder).expect("a folder").next().expect("a file");
+    let path = known.expect("a file").path();
+    // Nobody can open a socket as a file, whatever they may do.
+    let socket = folder.join("socket");
+    let _listens = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+    std::fs::rename(&socket, &path).expect("in the file's place");
+    assert_eq!(data.get(&held).await.code(), 500);
+    assert_eq!(files(&folder), 1, "it is held still");
+    std::fs::remove_file(&path).expect("the socket");
+    std::fs::write(&path, &bytes).expect("the file again");
+    assert_eq!(data.get(&held).await.code(), 200);
+}
+
 #[tokio::test]
 async fn pages_are_answered_while_a_large_file_is_filed() {
     let council = Council::new();

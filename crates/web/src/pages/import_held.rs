@@ -40,10 +40,7 @@ pub(crate) async fn show(
     let (file, looked) = site.look_at(edge.with((site.chance)()), file).await?;
     match looked {
         Ok(looked) => Ok(page(&reader, id, looked).into_response()),
-        Err(why) => {
-            let_go(file).await;
-            cannot_be_read((&site, &arrival, caller), why).await
-        }
+        Err(why) => cannot_be_read((&site, &arrival, caller), file, why).await,
     }
 }
 
