@@ -143,7 +143,7 @@ async fn what_is_wrong_in_a_sound_file_is_left_out_with_its_line_and_the_rest_is
     assert!(looked.text.contains(&told), "line {line}: {}", looked.text);
     assert_eq!(figure(&looked, "not in the record yet"), "2", "the two from before");
     let (_, filed) = file(&mut data, &held).await;
-    assert!(filed.text.contains("1 element left out"), "{}", filed.text);
+    assert!(filed.text.contains("1 piece of information left out"), "{}", filed.text);
 }
 
 #[tokio::test]
