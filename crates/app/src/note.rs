@@ -202,7 +202,7 @@ fn read(cx: &Write<'_, '_>, typed: &TypedNote) -> Result<Read> {
         fields.wrong("children", Why::NotOne);
     }
     if typed.speaks_to.len() > ALL_LINKS {
-        fields.wrong("speaks_to", Why::TooLong(ALL_LINKS));
+        fields.wrong("speaks_to", Why::TooMany(ALL_LINKS));
     }
     let filed = |seen: &&TypedSeen| typed.children.contains(&seen.child);
     let seen = typed.seen.iter().filter(filed).filter_map(|seen| seen.read(&mut fields)).collect();

@@ -13,8 +13,7 @@ use app::import::{Filings, look_at_census};
 use app::kith::Kith;
 use domain::id::ImportId;
 use domain::imports::LookedAt;
-use std::sync::Arc;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
 /// What goes on.
@@ -78,20 +77,19 @@ impl Imports {
 }
 
 impl Site {
-    /// Runs long work on imports, one at a time, where nobody else is awaited.
+    /// Runs long work on imports, one at a time, where nobody else is awaited. A browser that goes
+    /// away ends its request and not the work: the turn is over when the work is.
     pub(crate) async fn long<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> std::result::Result<T, Problem> {
         let turn = Arc::clone(&self.imports.looking).acquire_owned().await;
         let turn = turn.map_err(|_| Problem::broken())?;
-        // The turn goes with the work: whoever leaves the page does not end it.
-        let work = move || {
-            let done = work();
-            drop(turn);
-            done
+        let in_turn = move || {
+            let _turn = turn;
+            work()
         };
-        tokio::task::spawn_blocking(work).await.map_err(|_| Problem::broken())
+        tokio::task::spawn_blocking(in_turn).await.map_err(|_| Problem::broken())
     }
 
     /// Looks at a file; with what it comes to, the file.

@@ -59,7 +59,7 @@ async fn a_character_that_no_text_has_is_refused_beside_its_field_and_nothing_el
     ];
     let back = worker.post(&notes, &note).await;
     assert_eq!(back.code(), 422);
-    holds(&back, &["There was a character in this that no text has."]);
+    holds(&back, &["One hidden character could not be kept"]);
     holds(&back, &["value=\"2026-11-20\"", "value=\"14:30\"", "at school", "Mrs Ali", "quiet"]);
     holds(&back, &["He said  nothing.", "value=\"meeting\" checked", "value=\"alone\" checked"]);
     assert!(!back.text.contains('\0'));
@@ -147,7 +147,10 @@ async fn a_number_without_a_number_comes_back_with_its_reason() {
     ];
     let back = worker.post(&page(&council, "scales/ratings"), &rating).await;
     assert_eq!(back.code(), 422);
-    holds(&back, &["Because Nan is there.", "This is not one we can read.", "as safe as houses"]);
+    holds(
+        &back,
+        &["Because Nan is there.", "no answer here yet that we can read", "as safe as houses"],
+    );
     let with = [rating.as_slice(), &[("answer", "7")]].concat();
     assert_eq!(worker.post(&page(&council, "scales/ratings"), &with).await.code(), 303);
 }

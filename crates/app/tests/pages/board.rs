@@ -81,8 +81,11 @@ pub fn a_slip_may_be_put_in_the_files_of_brothers_and_sisters_one_works_with(bor
     let board = borough.read("joel", move |cx| board::read(cx, kayleigh, None));
     let board = board.expect("his").page;
     assert!(board.siblings.iter().any(|who| who.id == tyler), "{}", borough.database());
-    let team = borough.read("manager", move |cx| board::read(cx, kayleigh, None));
-    assert!(matches!(team, Ok(_) | Err(Error::ReasonAsked { .. })));
+    let managers = |child| borough.read("manager", move |cx| board::read(cx, child, None));
+    let team = managers(borough.person("A1"));
+    assert!(team.is_ok(), "a child of the manager's team: {:?}", team.err());
+    let other_team = managers(kayleigh);
+    assert!(matches!(other_team, Err(Error::ReasonAsked { .. })), "a child of another team");
 }
 
 pub fn a_sealed_slip_is_on_the_board_of_the_lead_alone(borough: &Borough) {

@@ -2,6 +2,7 @@
 
 use crate::borough::Borough;
 use app::draft::{Kept, keep_draft};
+use app::error::Error;
 use app::note_form::{Begin, read};
 use domain::map_item::Column;
 use domain::my_work::Waiting;
@@ -32,6 +33,12 @@ pub fn a_draft_comes_back_to_whoever_wrote_it_and_to_nobody_else(borough: &Borou
     let finish = borough.read("worker", app::my_work::show).expect("hers").page.work.waiting;
     let waits = |one: &Waiting| matches!(one, Waiting::Finish { draft: id, .. } if *id == draft);
     assert!(finish.iter().any(waits));
-    let others = borough.read("joel", move |cx| read(cx, idris, Begin::Draft(draft)));
-    assert!(others.is_err(), "no draft of his");
+    // Their manager writes in this file too, and yet finds nothing of what she has begun.
+    let managers = |begin| borough.read("manager", move |cx| read(cx, idris, begin));
+    let latest = managers(Begin::Latest).expect("the team's file").page.begun;
+    assert_ne!(latest.draft, draft, "{}", borough.database());
+    assert_ne!(latest.filled.one("text"), "Gill …");
+    assert!(matches!(managers(Begin::Draft(draft)), Err(Error::NotFound)), "hers alone");
+    let finish = borough.read("manager", app::my_work::show).expect("theirs").page.work.waiting;
+    assert!(!finish.iter().any(waits), "{}", borough.database());
 }

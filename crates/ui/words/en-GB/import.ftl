@@ -27,15 +27,15 @@ import-counts = { $new ->
    *[other] { $entries } entries
 }
 import-refused-count = { $n ->
-    [one] 1 element left out
-   *[other] { $n } elements left out
+    [one] 1 piece of information left out
+   *[other] { $n } pieces of information left out
 }
 import-no-file = Choose a file first.
 import-cut-short = The file broke off on its way here, and nothing of it was kept. Send it again.
 import-too-large = The file is larger than { $most } MB, and nothing of it was kept. Export it in parts, for instance a team at a time.
 import-too-many = { $n } files wait here already. When one of them is filed or put aside, send this one again.
 import-unreadable = Line { $line }: { $says }
-import-no-authority = The file names “{ $says }” as its authority, which is no three digits. Nothing of it was kept.
+import-no-authority = Where the file names its authority, we expected a council’s three-digit number, and found “{ $says }”. Nothing of it was kept.
 # Looking at it.
 import-looked-title = Looked at, nothing filed
 import-of-year = Collection year { $year }, { $size }

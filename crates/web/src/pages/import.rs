@@ -114,12 +114,7 @@ pub(crate) async fn bring(
             site.imports.remember(id, looked);
             Ok(Redirect::to(&urls::HeldImport(id.0).to_string()).into_response())
         }
-        Err(why) => {
-            if is_of_no_use(&why) {
-                let_go(file).await;
-            }
-            cannot_be_read(again, why).await
-        }
+        Err(why) => cannot_be_read(again, file, why).await,
     }
 }
 
@@ -151,26 +146,20 @@ pub(crate) async fn let_go(file: HeldFile) {
     }
 }
 
-/// Whether the file itself is at fault; for any other reason it is held for another look.
-pub(crate) const fn is_of_no_use(why: &Error) -> bool {
-    matches!(why, Error::Unreadable(_) | Error::NoSuchAuthority(_))
-}
-
-/// The page once more, with what is wrong with the file in words and with its line.
+/// The page once more, with what is wrong with the file in words and with its line; such a file is
+/// let go. Any other error is not the file's, which waits on.
 pub(crate) async fn cannot_be_read(
     again: (&Site, &Arrival, Caller),
+    file: HeldFile,
     why: Error,
 ) -> Result<Response, Problem> {
-    match &why {
-        Error::Unreadable(met) => {
-            let words = NotTaken::Unreadable { line: met.line, says: &met.says };
-            not_taken(again, Kind::Unreadable, words).await
-        }
-        Error::NoSuchAuthority(code) => {
-            not_taken(again, Kind::Unreadable, NotTaken::NoAuthority(code)).await
-        }
-        _ => Err(why.into()),
-    }
+    let words = match &why {
+        Error::Unreadable(met) => NotTaken::Unreadable { line: met.line, says: &met.says },
+        Error::NoSuchAuthority(code) => NotTaken::NoAuthority(code),
+        _ => return Err(why.into()),
+    };
+    let_go(file).await;
+    not_taken(again, Kind::Unreadable, words).await
 }
 
 async fn not_taken(

@@ -7,7 +7,7 @@ use crate::by::By;
 use crate::form::Fields;
 use crate::frame::Framed;
 use crate::imports::not_held;
-use crate::pages::import::{cannot_be_read, is_of_no_use, let_go, officer};
+use crate::pages::import::{cannot_be_read, let_go, officer};
 use crate::problem::Problem;
 use crate::routes;
 use crate::site::Site;
@@ -40,12 +40,7 @@ pub(crate) async fn show(
     let (file, looked) = site.look_at(edge.with((site.chance)()), file).await?;
     match looked {
         Ok(looked) => Ok(page(&reader, id, looked).into_response()),
-        Err(why) => {
-            if is_of_no_use(&why) {
-                let_go(file).await;
-            }
-            cannot_be_read((&site, &arrival, caller), why).await
-        }
+        Err(why) => cannot_be_read((&site, &arrival, caller), file, why).await,
     }
 }
 
