@@ -88,6 +88,9 @@ pub fn amend_danger(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
+    for child in &typed.children {
+        cx.authorise(Action::Write, *child)?;
+    }
     // Whose people a typed name may mean is said by the statement, never by the address it came to.
     let typed = &TypedDanger { children: old.head.about.clone(), ..typed.clone() };
     let worried = worried(cx, typed, &before.who_worries)?;

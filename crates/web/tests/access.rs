@@ -122,8 +122,7 @@ async fn who_looked_is_told_to_those_who_work_with_the_child() {
 async fn while_the_database_takes_no_write_pages_are_read_and_every_look_is_kept() {
     let mut council = Council::new();
     let page = format!("/children/{}", council.child("the team’s"));
-    let kith = council.kith.take().expect("open");
-    council.kith = Some(kith.with_spool(council.store.folder()).expect("a file to keep looks in"));
+    council.keep_looks_aside();
     let mut worker = council.signed_in("worker").await;
     // Somebody else holds the database to write; ten seconds are waited for them.
     let mut other = council.store.place.connect().expect("connected");
@@ -142,8 +141,7 @@ async fn while_the_database_takes_no_write_pages_are_read_and_every_look_is_kept
 async fn a_look_that_cannot_be_written_for_another_reason_shows_nothing() {
     let mut council = Council::new();
     let page = format!("/children/{}", council.child("the team’s"));
-    let kith = council.kith.take().expect("open");
-    council.kith = Some(kith.with_spool(council.store.folder()).expect("a file to keep looks in"));
+    council.keep_looks_aside();
     let mut worker = council.signed_in("worker").await;
     let mut other = council.store.place.connect().expect("connected");
     other.batch("alter table look rename to look_away").expect("done");

@@ -222,3 +222,24 @@ async fn words_are_put_in_the_mouth_of_nobody_whom_the_file_does_not_know() {
     assert_eq!(refused.code(), 422);
     assert!(!refused.text.contains("Child restricted"));
 }
+
+#[tokio::test]
+async fn a_statement_worded_again_from_another_childs_address_is_refused_and_names_nobody() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let id = "01900000-0000-7000-8000-0000000000aa";
+    let form = [("kind", "danger"), ("draft", id), ("text", "She may be left alone at night.")];
+    assert_eq!(worker.post(&page(&council, "map/statements"), &form).await.code(), 303);
+    let restricted = council.child("restricted").to_string();
+    let elsewhere = format!("/children/{restricted}/map/statements");
+    let again = [
+        ("kind", "danger"),
+        ("version", id),
+        ("text", "Left alone."),
+        ("also_worries", &*restricted),
+    ];
+    assert_eq!(worker.post(&elsewhere, &again).await.code(), 404);
+    let map = worker.get(&page(&council, "map")).await;
+    holds(&map, &["She may be left alone at night."]);
+    assert!(!map.text.contains("Child restricted"));
+}

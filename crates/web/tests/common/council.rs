@@ -149,6 +149,12 @@ impl Council {
         self.notes[which]
     }
 
+    /// Looks wait in a file while the database takes no write, as in a record that is served.
+    pub fn keep_looks_aside(&mut self) {
+        let kith = self.kith.take().expect("open").with_spool(self.store.folder());
+        self.kith = Some(kith.expect("a file to keep looks in"));
+    }
+
     /// What the program does by itself every few seconds: how many looks had waited.
     pub fn write_down_looks(&self) -> usize {
         let mut edge = console(0);
