@@ -6,7 +6,6 @@ use crate::error::{Error, Result};
 use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PersonId};
-use domain::look::{AtWhat, Look};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::journal::{Pen, Stamp};
@@ -36,7 +35,7 @@ impl<'a> Read<'a> {
 
     /// Who is signed in.
     pub fn viewer(&self) -> Result<Arc<Viewer>> {
-        viewer(&self.edge)
+        self.edge.viewer()
     }
 
     /// What the viewer may see of this child's file, if they may do this with it.
@@ -65,16 +64,9 @@ impl<'a> Read<'a> {
     }
 }
 
-fn viewer(edge: &Edge) -> Result<Arc<Viewer>> {
-    match &edge.actor {
-        Actor::Account(viewer) => Ok(Arc::clone(viewer)),
-        _ => Err(Error::NobodyAsks),
-    }
-}
-
 /// Asks the one rule for one file, and says no as the rule does.
 fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Result<FileAccess> {
-    let viewer = viewer(edge)?;
+    let viewer = edge.viewer()?;
     let file = tx.file_access(&viewer, child)?;
     match decide(&viewer, action, &file) {
         Decision::Grant(_) => Ok(file),
@@ -126,7 +118,7 @@ impl<'a, 'p> Write<'a, 'p> {
 
     /// Who is signed in.
     pub fn viewer(&self) -> Result<Arc<Viewer>> {
-        viewer(&self.edge)
+        self.edge.viewer()
     }
 
     /// What the viewer may see of this child's file, if they may do this with it.
@@ -137,17 +129,6 @@ impl<'a, 'p> Write<'a, 'p> {
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
         self.edge.may(task)
-    }
-
-    /// Writes a look down; the page leaves only once it is durable.
-    pub fn look(&mut self, at_what: AtWhat) -> Result<()> {
-        let account = self.viewer()?.account;
-        Ok(self.pen.look(&Look { at: self.edge.now, account, at_what })?)
-    }
-
-    /// Writes down looks that waited; how many were not there yet.
-    pub(crate) fn look_late(&mut self, looks: &[Look]) -> Result<usize> {
-        Ok(self.pen.look_late(looks)?)
     }
 
     /// Gives a store without an authority this one.

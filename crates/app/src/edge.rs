@@ -44,6 +44,14 @@ impl Actor {
 }
 
 impl Edge {
+    /// Who is signed in.
+    pub fn viewer(&self) -> Result<Arc<Viewer>> {
+        match &self.actor {
+            Actor::Account(viewer) => Ok(Arc::clone(viewer)),
+            _ => Err(Error::NobodyAsks),
+        }
+    }
+
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
         match &self.actor {

@@ -12,6 +12,7 @@ use crate::cx::{Read, Write};
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use domain::id::{Authority, PersonId, WriterId};
+use domain::look::Look;
 use jiff::Timestamp;
 use std::future::Future;
 use std::path::Path;
@@ -19,6 +20,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use store::error::Error as StoreError;
+use store::journal::Pen;
 use store::queue::Lane;
 use store::reader::ReadJob;
 use store::store::{Opening, Store};
@@ -154,26 +156,52 @@ impl Kith {
         hold: Hold,
         f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
-        let (send, answer) = oneshot::channel();
         let authority = Arc::clone(&self.authority);
-        let slot = Slot::default();
-        let filled = slot.clone();
-        let job = WriteJob {
-            hold,
-            run: Box::new(move |pen| {
-                let mut cx = Write::new(pen, edge.clone(), authority.get().copied());
-                let done = f(&mut cx);
-                if let (Ok(_), Ok(kept)) = (&done, cx.authority()) {
-                    let _ = authority.set(kept);
-                }
-                let outcome = outcome(&done);
-                filled.fill(done);
-                outcome
-            }),
-            answer: Box::new(move |kept| drop(send.send(slot.take(kept)))),
-        };
+        let (job, answer) = job(hold, move |pen| {
+            let mut cx = Write::new(pen, edge.clone(), authority.get().copied());
+            let done = f(&mut cx);
+            if let (Ok(_), Ok(kept)) = (&done, cx.authority()) {
+                let _ = authority.set(kept);
+            }
+            done
+        });
         Answer::of(self.store.write(lane, job), answer)
     }
+
+    /// Writes down who looked at what; a page leaves only once that is durable.
+    pub fn look(&self, looks: Vec<Look>) -> Answer<()> {
+        let (job, answer) = job(Hold::Persons(vec![]), move |pen| {
+            Ok(looks.iter().try_for_each(|look| pen.look(look))?)
+        });
+        Answer::of(self.store.write_looks(job), answer)
+    }
+
+    /// Writes down looks that waited; how many were not there yet.
+    pub(crate) fn look_late(&self, looks: Vec<Look>) -> Answer<usize> {
+        let (job, answer) = job(Hold::Persons(vec![]), move |pen| Ok(pen.look_late(&looks)?));
+        Answer::of(self.store.write_looks(job), answer)
+    }
+}
+
+/// A closure for a writing thread, and what it answers once its work is durable.
+fn job<T: Send + 'static>(
+    hold: Hold,
+    f: impl Fn(&mut Pen<'_>) -> Result<T> + Send + 'static,
+) -> (WriteJob, oneshot::Receiver<Result<T>>) {
+    let (send, answer) = oneshot::channel();
+    let slot = Slot::default();
+    let filled = slot.clone();
+    let job = WriteJob {
+        hold,
+        run: Box::new(move |pen| {
+            let done = f(pen);
+            let outcome = outcome(&done);
+            filled.fill(done);
+            outcome
+        }),
+        answer: Box::new(move |kept| drop(send.send(slot.take(kept)))),
+    };
+    (job, answer)
 }
 
 fn outcome<T>(done: &Result<T>) -> Outcome {

@@ -117,34 +117,32 @@ impl Kith {
             })
             .await?;
         let Found { edge, act } = found;
-        if shown.look.is_some() || act.is_some() {
-            let look = shown.look.clone();
-            let written = self.write(edge.clone(), vec![], move |cx| {
-                if let Some(act) = act {
-                    cx.tx().act_in_session(session, act)?;
-                }
-                look.as_ref().map_or(Ok(()), |at_what| cx.look(at_what.clone()))
-            });
-            if let Err(why) = written.await {
-                self.keep_look_aside(edge, shown.look, why).await?;
-            }
+        let account = edge.viewer()?.account;
+        let look = shown.look.map(|at_what| Look { at: edge.now, account, at_what });
+        if let Err(why) = self.keep_act(&edge, session, act).await {
+            self.keep_look_aside(edge, look, why).await?;
+        } else if let Some(look) = look
+            && let Err(why) = self.look(vec![look.clone()]).await
+        {
+            self.keep_look_aside(edge, Some(look), why).await?;
         }
         Ok(shown.page)
     }
 
+    /// Writes down that somebody did something, which keeps their session open.
+    async fn keep_act(&self, edge: &Edge, session: Digest, act: Option<Session>) -> Result<()> {
+        let Some(act) = act else { return Ok(()) };
+        self.write(edge.clone(), vec![], move |cx| Ok(cx.tx().act_in_session(session, act)?)).await
+    }
+
     /// Keeps a look in a file while the database takes no write; any other reason stays one.
-    async fn keep_look_aside(&self, edge: Edge, at_what: Option<AtWhat>, why: Error) -> Result<()> {
+    async fn keep_look_aside(&self, edge: Edge, look: Option<Look>, why: Error) -> Result<()> {
         let (Error::Store(broken), Some(spool)) = (&why, self.spool()) else { return Err(why) };
         if !broken.takes_no_write() || broken.is_deadlock() {
             return Err(why);
         }
         // On a reading thread: a disk is waited for, and that is no place to await in.
-        self.read(edge, move |cx| {
-            let Some(at_what) = at_what else { return Ok(()) };
-            let account = cx.viewer()?.account;
-            Ok(spool.put(&Look { at: cx.edge.now, account, at_what })?)
-        })
-        .await
+        self.read(edge, move |_| Ok(look.map_or(Ok(()), |look| spool.put(&look))?)).await
     }
 
     /// Writes as somebody with an account, without a session: for the program itself, where it acts

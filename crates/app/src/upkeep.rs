@@ -42,14 +42,13 @@ pub fn forget_old_searches(kith: &Kith, edge: Edge) -> Answer<u64> {
 }
 
 /// Writes down the looks that waited while the database took no write; how many.
-pub fn write_down_looks_that_waited(kith: &Kith, edge: Edge) -> Result<usize> {
+pub fn write_down_looks_that_waited(kith: &Kith) -> Result<usize> {
     let Some(spool) = kith.spool() else { return Ok(0) };
     let waited = spool.waiting()?;
     if waited.looks.is_empty() {
         return Ok(0);
     }
-    let looks = waited.looks.clone();
-    let written = kith.write(edge, vec![], move |cx| cx.look_late(&looks)).wait()?;
+    let written = kith.look_late(waited.looks.clone()).wait()?;
     spool.begin_anew_after(&waited)?;
     Ok(written)
 }

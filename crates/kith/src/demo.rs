@@ -12,7 +12,7 @@ use app::import::held::FOLDER;
 use app::kith::{Kith, Open, Pace, Place};
 use app::{account, sign_in};
 use domain::id::{Authority, PersonId};
-use domain::look::{AtWhat, Page};
+use domain::look::{AtWhat, Look, Page};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -166,13 +166,14 @@ fn look_round(kith: &Kith, seeded: &Seeded) -> Result<()> {
         let Some(account) = seeded.accounts.get(&demo.email) else { continue };
         for (hour, is_early) in [(MORNING, true), (EVENING, false)] {
             let edge = Edge { now: hour.parse()?, ..console(chance.seed()) };
-            kith.write_for(*account, edge, vec![], move |cx| {
+            let (account, at) = (*account, edge.now);
+            let own = kith.write_for(account, edge, vec![], |cx| {
                 let viewer = cx.viewer()?;
-                let own = cx.tx().list_caseload(&viewer, CASELOAD)?;
-                let read = own.into_iter().filter(|child| (Some(*child) == early) == is_early);
-                read.map(front_page).try_for_each(|page| cx.look(page))
-            })
-            .wait()?;
+                Ok(cx.tx().list_caseload(&viewer, CASELOAD)?)
+            });
+            let read = own.wait()?.into_iter().filter(|child| (Some(*child) == early) == is_early);
+            let looks = read.map(|child| Look { at, account, at_what: front_page(child) });
+            kith.look(looks.collect()).wait()?;
         }
     }
     Ok(())

@@ -49,7 +49,7 @@ const TIMETABLE: [Job; 4] = [
     Job {
         name: "write down looks that waited",
         every: Duration::from_secs(5),
-        run: |kith, edge| app::upkeep::write_down_looks_that_waited(kith, edge).map(drop),
+        run: |kith, _| app::upkeep::write_down_looks_that_waited(kith).map(drop),
     },
     Job {
         name: "forget old searches",

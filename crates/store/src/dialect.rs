@@ -198,13 +198,21 @@ fn asked(postgres: bool, wanted: &Wanted) -> String {
     }
 }
 
-/// The names of the tables there are.
-pub fn table_names(tx: &mut Tx) -> Result<Vec<String>> {
-    const LITE: &str = "select name from sqlite_schema where type = 'table' order by name";
-    const PG: &str = "select cast(table_name as text) from information_schema.tables
-        where table_schema = current_schema() order by 1";
-    let sql = if tx.is_postgres() { PG } else { LITE };
-    Ok(tx.all::<(String,)>(sql, ())?.into_iter().map(|(name,)| name).collect())
+/// The tables there are: the schema of each, and its name.
+pub fn table_names(tx: &mut Tx) -> Result<Vec<(String, String)>> {
+    const LITE: &str = "select schema, name from pragma_table_list
+        where schema in ('main', 'looks') and type in ('table', 'virtual', 'shadow')
+        and name not like 'sqlite\\_%' escape '\\' order by name";
+    const PG: &str = "select cast(table_schema as text), cast(table_name as text)
+        from information_schema.tables where table_schema = current_schema() order by 2";
+    tx.all(if tx.is_postgres() { PG } else { LITE }, ())
+}
+
+/// The tables of a schema of SQLite.
+pub(crate) fn list_tables(tx: &mut Tx, schema: &str) -> Result<Vec<String>> {
+    const LITE: &str = "select name from pragma_table_list where schema = ?1 and type = 'table'";
+    let found = tx.all::<(String,)>(LITE, (schema,))?;
+    Ok(found.into_iter().map(|(name,)| name).collect())
 }
 
 /// The columns of a table of this schema, in order.

@@ -8,12 +8,17 @@ use crate::tx::Tx;
 use crate::view::View;
 use refinery_core::traits::sync::{Migrate, Query, Transaction};
 use refinery_core::{Migration, Runner};
+use std::path::Path;
 
 const SQLITE: &[(&str, &str)] = &[
     ("V1__journal", include_str!("../migrations/sqlite/0001_journal.sql")),
     ("V2__sign_in", include_str!("../migrations/sqlite/0002_sign_in.sql")),
     ("V3__search", include_str!("../migrations/sqlite/0003_search.sql")),
+    ("V4__looks_apart", include_str!("../migrations/sqlite/0004_looks_apart.sql")),
 ];
+/// SQLite's file of looks; PostgreSQL has them beside the record.
+const LOOKS: &[(&str, &str)] =
+    &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
 const POSTGRES: &[(&str, &str)] = &[
     ("V1__journal", include_str!("../migrations/postgres/0001_journal.sql")),
     ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
@@ -41,15 +46,36 @@ pub(crate) fn bring_up_to_date(
     done
 }
 
+/// SQLite's file of looks, and in it those that an older program kept in the record, each once:
+/// they are gone from there only after they are here.
+pub(crate) fn bring_looks_up_to_date(looks: &mut Tx, record: Option<&Path>) -> Result<()> {
+    run(looks, LOOKS)?;
+    let Some(record) = record else { return Ok(()) };
+    looks.exec("attach ?1 as record", (record.to_string_lossy().into_owned(),))?;
+    if dialect::list_tables(looks, "record")?.contains(&"look".to_owned()) {
+        looks.transaction(|tx| {
+            tx.batch(
+                "insert or ignore into look select * from record.look;
+                 insert or ignore into visit select * from record.visit;",
+            )
+        })?;
+    }
+    looks.batch("detach record")
+}
+
 fn migrate(tx: &mut Tx) -> Result<()> {
-    let list = if tx.is_postgres() { POSTGRES } else { SQLITE };
+    run(tx, if tx.is_postgres() { POSTGRES } else { SQLITE })?;
+    dialect::forbid_changes(tx)
+}
+
+fn run(tx: &mut Tx, list: &[(&str, &str)]) -> Result<()> {
     let migrations = list
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect::<std::result::Result<Vec<_>, _>>()
         .map_err(Box::new)?;
     Runner::new(&migrations).run(tx).map_err(Box::new)?;
-    dialect::forbid_changes(tx)
+    Ok(())
 }
 
 impl Transaction for Tx {
@@ -80,3 +106,38 @@ impl Query<Vec<Migration>> for Tx {
 }
 
 impl Migrate for Tx {}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::place::{Connect, Place, RECORD, Use};
+
+    #[test]
+    fn looks_that_an_older_program_kept_in_the_record_are_brought_over_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let mut record = Connect::new(place.clone(), Use::Record, 512).again().unwrap();
+        run(&mut record, &SQLITE[..3]).unwrap();
+        record
+            .batch(
+                "insert into look values (1, 5, x'01', x'02', 'a look', x'03', 1, x'04');
+                 insert into visit values (x'01', x'02', 5, null);",
+            )
+            .unwrap();
+        drop(record);
+        let file = folder.path().join(RECORD);
+        let mut looks = Connect::new(place.clone(), Use::Looks, 512).again().unwrap();
+        // The second time is after a stop between bringing over and taking away.
+        for _ in 0..2 {
+            bring_looks_up_to_date(&mut looks, Some(&file)).unwrap();
+        }
+        let mut both = Connect::new(place, Use::Both, 512).again().unwrap();
+        migrate(&mut both).unwrap();
+        bring_looks_up_to_date(&mut looks, Some(&file)).unwrap();
+        let kept = both.all::<(String, i64)>("select line, n from look", ()).unwrap();
+        assert_eq!(kept, [("a look".to_owned(), 1)]);
+        assert_eq!(both.get::<(i64,)>("select last_look_at from visit", ()).unwrap(), (5,));
+        assert!(!dialect::list_tables(&mut both, "main").unwrap().contains(&"look".to_owned()));
+    }
+}

@@ -1,4 +1,11 @@
-//! Where a store is, and how to reach it: a file of SQLite, or PostgreSQL.
+//! Where a store is, and how to reach it: two files of SQLite, or PostgreSQL.
+//!
+//! ```text
+//! kith.db     the record and its views      written by one thread
+//! looks.db    who looked                    written by another, so that a look, which is kept
+//!                                           before each page leaves, never makes those who
+//!                                           read the record read its pages anew (decision 0008)
+//! ```
 
 use crate::error::{Error, Result};
 use crate::tx::{Base, Tx};
@@ -7,32 +14,51 @@ use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
+/// The record and its views.
+pub(crate) const RECORD: &str = "kith.db";
+/// Who looked.
+const LOOKS: &str = "looks.db";
+/// Kibibytes of page cache for the looks, beside the record's.
+const LOOKS_CACHE: u32 = 512;
+
 /// Where a store is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// A folder with `kith.db` in it.
+    /// A folder with `kith.db` and `looks.db` in it.
     Folder(PathBuf),
     /// An address of PostgreSQL, `postgres://…`.
     Postgres(String),
+}
+
+/// What a connection of SQLite is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// The record, with the looks beside it to read.
+    Record,
+    /// The looks alone, to write them.
+    Looks,
+    /// Both, to write: for tools, and for bringing a store up to date.
+    Both,
 }
 
 /// How to reach it, again and again.
 #[derive(Debug, Clone)]
 pub(crate) struct Connect {
     place: Place,
+    what_for: Use,
     /// Kibibytes of page cache for this connection of SQLite.
     cache: u32,
 }
 
 impl Connect {
-    pub(crate) const fn new(place: Place, cache: u32) -> Self {
-        Self { place, cache }
+    pub(crate) const fn new(place: Place, what_for: Use, cache: u32) -> Self {
+        Self { place, what_for, cache }
     }
 
     /// A new connection.
     pub(crate) fn again(&self) -> Result<Tx> {
         match &self.place {
-            Place::Folder(folder) => lite(&folder.join("kith.db"), self.cache),
+            Place::Folder(folder) => lite(folder, self.what_for, self.cache),
             Place::Postgres(url) => {
                 let client = postgres::Client::connect(url, postgres::NoTls)?;
                 Ok(Tx::new(Base::Pg(Box::new(client), HashMap::new())))
@@ -45,34 +71,52 @@ impl Place {
     /// Whether a store is there.
     pub fn holds_a_store(&self) -> Result<bool> {
         match self {
-            Self::Folder(folder) => Ok(folder.join("kith.db").is_file()),
+            Self::Folder(folder) => Ok(folder.join(RECORD).is_file()),
             Self::Postgres(_) => {
                 let tables = crate::dialect::table_names(&mut self.connect()?)?;
-                Ok(tables.iter().any(|table| table == "entry"))
+                Ok(tables.iter().any(|(_, table)| table == "entry"))
             }
         }
     }
 
     /// A connection of one's own, for tools that read a whole store.
     pub fn connect(&self) -> Result<Tx> {
-        Connect::new(self.clone(), 16 * 1024).again()
+        Connect::new(self.clone(), Use::Both, 16 * 1024).again()
     }
 }
 
 /// SQLite as Kith uses it: write-ahead log, every commit synced, no mmap, caches counted.
-fn lite(path: &Path, cache: u32) -> Result<Tx> {
-    let conn = rusqlite::Connection::open(path)?;
+fn lite(folder: &Path, what_for: Use, cache: u32) -> Result<Tx> {
+    let looks = folder.join(LOOKS);
+    let file = if what_for == Use::Looks { looks.clone() } else { folder.join(RECORD) };
+    let conn = rusqlite::Connection::open(file)?;
     conn.execute_batch(&format!(
         "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full;
          pragma mmap_size=0; pragma cache_size=-{cache}; pragma foreign_keys=on;
          pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
          pragma temp_store=memory; pragma trusted_schema=off;"
     ))?;
+    // A store of an older program has its looks in the record until it is brought up to date.
+    if what_for != Use::Looks && looks.is_file() {
+        let mode = if what_for == Use::Both { "rw" } else { "ro" };
+        conn.execute("attach ?1 as looks", [address(&looks, mode)])?;
+        conn.execute_batch(&format!(
+            "pragma looks.synchronous=full; pragma looks.mmap_size=0;
+             pragma looks.cache_size=-{LOOKS_CACHE};"
+        ))?;
+    }
     // Without this SQLite plans a cached statement anew at each use, since a plan might depend on
     // what is bound: two fifths of a front page went there.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(512);
     Ok(Tx::new(Base::Lite(conn)))
+}
+
+/// A file as SQLite is told of it with a mode: `%`, `?` and `#` mean something there.
+fn address(file: &Path, mode: &str) -> String {
+    let path = file.to_string_lossy();
+    let path = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    format!("file:{path}?mode={mode}")
 }
 
 /// The lock of a folder: one process writes there. Let go when dropped.
@@ -95,5 +139,16 @@ impl Lock {
             ))),
             Err(TryLockError::Error(why)) => Err(why.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_may_be_named_as_people_name_folders() {
+        let said = address(Path::new("/srv/100% ours? #1/looks.db"), "ro");
+        assert_eq!(said, "file:/srv/100%25 ours%3f %231/looks.db?mode=ro");
     }
 }

@@ -1,10 +1,12 @@
 //! The store as the use cases hold it: opened, brought up to date, with its threads running.
 
 use crate::error::Result;
-use crate::place::{Connect, Lock, Place};
+use crate::place::{Connect, Lock, Place, RECORD, Use};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
 use crate::writer::{Pace, WriteJob, Writer};
+use crate::tx::Tx;
+use crate::view::View;
 use crate::{migrate, view};
 use domain::id::WriterId;
 use std::sync::Arc;
@@ -21,7 +23,7 @@ pub struct Opening {
     /// Where.
     pub place: Place,
     /// Two series for each writing thread, its entries' and its looks'; SQLite takes the first
-    /// pair.
+    /// pair, for a thread that writes entries and one that writes looks.
     pub series: Vec<(WriterId, WriterId)>,
     /// How many threads read.
     pub readers: usize,
@@ -33,6 +35,8 @@ pub struct Opening {
 pub struct Store {
     place: Place,
     writers: Arc<Queue<WriteJob>>,
+    /// Of the thread that writes looks; on PostgreSQL the writers' own.
+    looks: Arc<Queue<WriteJob>>,
     readers: Arc<Queue<ReadJob>>,
     threads: Vec<JoinHandle<()>>,
     rebuilt: u64,
@@ -50,12 +54,16 @@ impl Store {
             }
             Place::Postgres(_) => None,
         };
-        let mut tx = Connect::new(opening.place.clone(), CACHES / 4).again()?;
-        let rebuilt = migrate::bring_up_to_date(&mut tx, view::out_of_date)?;
-        drop(tx);
+        let rebuilt = bring_up_to_date(&opening.place, view::out_of_date)?;
+        let writers = Arc::new(Queue::new(ROOM));
+        let looks = match &opening.place {
+            Place::Folder(_) => Arc::new(Queue::new(ROOM)),
+            Place::Postgres(_) => Arc::clone(&writers),
+        };
         let mut store = Self {
             place: opening.place.clone(),
-            writers: Arc::new(Queue::new(ROOM)),
+            writers,
+            looks,
             readers: Arc::new(Queue::new(ROOM)),
             threads: Vec::new(),
             rebuilt,
@@ -66,23 +74,32 @@ impl Store {
     }
 
     fn start(&mut self, opening: &Opening) -> Result<()> {
-        let writers = match &self.place {
-            Place::Folder(_) => 1,
-            Place::Postgres(_) => opening.series.len(),
+        let record = |cache| Connect::new(self.place.clone(), Use::Record, cache);
+        let (writers, readers) = (Arc::clone(&self.writers), Arc::clone(&self.readers));
+        let of_one = |connect, queue| {
+            move |(entries, looks)| Writer { connect, queue, entries, looks, pace: opening.pace }
         };
-        for (entries, looks) in opening.series.iter().take(writers) {
-            let connect = Connect::new(self.place.clone(), CACHES / 2);
-            let queue = Arc::clone(&self.writers);
-            let (entries, looks, pace) = (*entries, *looks, opening.pace);
-            let writer = Writer { connect, queue, entries, looks, pace };
+        let mut writing: Vec<Writer> = Vec::new();
+        match (&self.place, opening.series.first()) {
+            (Place::Folder(_), Some(series)) => {
+                let looks = Connect::new(self.place.clone(), Use::Looks, CACHES / 16);
+                // One thread writes the first series of the pair, the other the second.
+                writing.push(of_one(record(CACHES / 2), writers)(*series));
+                writing.push(of_one(looks, Arc::clone(&self.looks))(*series));
+            }
+            _ => {
+                let each = opening.series.iter();
+                writing.extend(each.map(|pair| of_one(record(0), Arc::clone(&writers))(*pair)));
+            }
+        }
+        let count = u32::try_from(opening.readers.max(1)).unwrap_or(1);
+        let connect = record(CACHES / 2 / count);
+        for writer in writing {
             let tx = writer.connect.again()?;
             self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
         }
-        let readers = u32::try_from(opening.readers.max(1)).unwrap_or(1);
-        for _ in 0..readers {
-            let connect = Connect::new(self.place.clone(), CACHES / 2 / readers);
-            let queue = Arc::clone(&self.readers);
-            let tx = connect.again()?;
+        for _ in 0..count {
+            let (connect, queue, tx) = (connect.clone(), Arc::clone(&readers), connect.again()?);
             self.threads
                 .push(named("kith-reader").spawn(move || reader::run(&connect, &queue, tx))?);
         }
@@ -105,6 +122,11 @@ impl Store {
         self.writers.put(lane, job)
     }
 
+    /// Hands a closure that writes looks to the thread that does.
+    pub fn write_looks(&self, job: WriteJob) -> Result<()> {
+        self.looks.put(Lane::Waiting, job)
+    }
+
     /// Hands a closure to a reading thread.
     pub fn read(&self, job: ReadJob) -> Result<()> {
         self.readers.put(Lane::Waiting, job)
@@ -113,6 +135,7 @@ impl Store {
     /// Finishes what waits and ends the threads.
     pub fn close(&mut self) {
         self.writers.close();
+        self.looks.close();
         self.readers.close();
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
@@ -138,6 +161,19 @@ pub fn rebuild_all(place: &Place) -> Result<u64> {
         Place::Folder(folder) => Some(Lock::take(folder)?),
         Place::Postgres(_) => None,
     };
-    let mut tx = place.connect()?;
-    migrate::bring_up_to_date(&mut tx, |_| Ok(view::VIEWS.to_vec()))
+    bring_up_to_date(place, |_| Ok(view::VIEWS.to_vec()))
+}
+
+/// Makes what is not there and brings over what is older; how many entries were replayed.
+fn bring_up_to_date(
+    place: &Place,
+    stale: impl FnOnce(&mut Tx) -> Result<Vec<&'static View>>,
+) -> Result<u64> {
+    if let Place::Folder(folder) = place {
+        let record = folder.join(RECORD);
+        let mut looks = Connect::new(place.clone(), Use::Looks, CACHES / 16).again()?;
+        migrate::bring_looks_up_to_date(&mut looks, record.is_file().then_some(&*record))?;
+    }
+    let mut tx = Connect::new(place.clone(), Use::Both, CACHES / 4).again()?;
+    migrate::bring_up_to_date(&mut tx, stale)
 }

@@ -7,7 +7,7 @@ use domain::entry::NewEntry;
 use domain::erasure::Erasure;
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::{Kind, Payload};
-use domain::look::{AtWhat, Page};
+use domain::look::{AtWhat, Look, Page};
 use store::tx::Tx;
 
 /// A record with three notes about a child, the first two sealed, and two looks, sealed too.
@@ -39,9 +39,10 @@ fn keep(borough: Borough) -> Kept {
     let notes = [files("In the garden."), files("At the door."), files("On the stairs.")];
     let anita = borough.colleague("Anita", domain::account::Role::Practitioner, &[]);
     for page in [Page::FrontPage, Page::Map] {
-        let edge = borough.edge_of(anita, town::stores::that_morning());
         let at_what = AtWhat::Page { child, page, because: None };
-        borough.kith.write(edge, vec![], move |cx| cx.look(at_what.clone())).wait().expect("seen");
+        let at = town::stores::that_morning();
+        let look = Look { at, account: anita.account, at_what };
+        borough.kith.look(vec![look]).wait().expect("seen");
     }
     seal(&borough);
     Kept { borough, child, notes }

@@ -157,10 +157,8 @@ impl Council {
 
     /// What the program does by itself every few seconds: how many looks had waited.
     pub fn write_down_looks(&self) -> usize {
-        let mut edge = console(0);
-        edge.now = *self.clock.lock().expect("the clock");
         let kith = self.kith.as_ref().expect("open");
-        aside(|| app::upkeep::write_down_looks_that_waited(kith, edge).expect("written"))
+        aside(|| app::upkeep::write_down_looks_that_waited(kith).expect("written"))
     }
 
     fn fill(&mut self) {
