@@ -1,15 +1,13 @@
-//! What a viewer's access to a file follows from, gathered in one query; and the same rule for
-//! lists.
+//! The rule of access for lists. What a single file's access follows from is in `gathered`.
 //!
 //! `may_open` is no table: it is the union of what people wrote (see `domain::access::list_rule`
 //! for its arms), so that nothing has to be kept in step. A list joins it and so cannot forget
 //! it.
 
-use crate::error::{Error, Result};
-use crate::row;
+use crate::error::Result;
 use crate::tx::Tx;
-use domain::access::{Action, FileAccess, Holder, ListRule, Reach, Span, Viewer, Way, list_rule};
-use domain::id::{AccountId, PersonId, TeamId};
+use domain::access::{Action, Holder, ListRule, Reach, Viewer, list_rule};
+use domain::id::{AccountId, PersonId};
 use jiff::Timestamp;
 
 /// The arms of `may_open`; each gives child, holder, reach and span.
@@ -79,8 +77,6 @@ macro_rules! listed {
     };
 }
 
-pub(crate) use {held, may_open};
-
 /// What `held` and `listed` ask for, in the order of their parameters.
 #[derive(Debug, Clone)]
 pub struct Asking {
@@ -117,71 +113,10 @@ impl Asking {
     }
 }
 
-row! {
-    pub(crate) struct WayRow {
-        holder_kind: String,
-        holder: Option<[u8; 16]>,
-        reach: String,
-        from_at: Timestamp,
-        until_at: Option<Timestamp>,
-    }
-}
-
-impl WayRow {
-    pub fn into_domain(self) -> Result<Way> {
-        let broken = || Error::Broken(format!("a way of {} by {}", self.holder_kind, self.reach));
-        let whose = self.holder.unwrap_or_default();
-        let holder = match self.holder_kind.as_str() {
-            "person" => Holder::Person(PersonId::from_bytes(whose)),
-            "account" => Holder::Account(AccountId::from_bytes(whose)),
-            "team" => Holder::Team(TeamId::from_bytes(whose)),
-            "supervisors" => Holder::SupervisorsOf(TeamId::from_bytes(whose)),
-            "waiting" => Holder::NotYetAllocated,
-            _ => return Err(broken()),
-        };
-        let reach = Reach::parse(&self.reach).ok_or_else(broken)?;
-        Ok(Way { holder, reach, span: Span { from: self.from_at, until: self.until_at } })
-    }
-}
-
-const WAYS: &str = concat!(
-    "select m.holder_kind, m.holder, m.reach, m.from_at, m.until_at from ",
-    may_open!(),
-    " m where m.child = ?5 and ",
-    held!()
-);
-const RULES: &str = "select rule, person from restriction where child = ?1 and from_at <= ?2
-    and (until_at is null or ?2 < until_at)";
-const THERE: &str = "select count(*) from person where id = ?1";
 const LISTED: &str =
     concat!("select count(*) from person c where c.id = ?7 and c.authority = ?8 and ", listed!());
 
 impl Tx {
-    /// What this viewer's access to this child's file follows from.
-    pub fn file_access(&mut self, viewer: &Viewer, child: PersonId) -> Result<FileAccess> {
-        let asking = Asking::of(viewer, Action::OpenFile);
-        let ways = self
-            .all::<WayRow>(
-                WAYS,
-                (asking.account, asking.person, asking.now, asking.supervisor, child),
-            )?
-            .into_iter()
-            .map(WayRow::into_domain)
-            .collect::<Result<_>>()?;
-        let mut file = FileAccess {
-            child,
-            withdrawn: self.get::<(i64,)>(THERE, (child,))?.0 == 0,
-            restricted: false,
-            shut_out: false,
-            ways,
-        };
-        for (rule, person) in self.all::<(String, Option<PersonId>)>(RULES, (child, asking.now))? {
-            file.restricted |= rule == "only";
-            file.shut_out |= rule == "shut_out" && person == Some(viewer.person);
-        }
-        Ok(file)
-    }
-
     /// Whether a list made for this purpose would show this child: the rule as SQL.
     pub fn is_listed(&mut self, viewer: &Viewer, purpose: Action, child: PersonId) -> Result<bool> {
         let asking = Asking::of(viewer, purpose);

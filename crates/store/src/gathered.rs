@@ -1,15 +1,22 @@
-//! The files of several children as they stand to a viewer, gathered at once: before a page that
-//! tells of many, and before one whose entries may be about brothers and sisters too.
+//! Files of children as they stand to a viewer: one before its page, several before a page that
+//! tells of many or whose entries may be about brothers and sisters too.
 //!
-//! What each file follows from is the same as in `access`, which asks for one.
+//! ```text
+//! involvement ── whoever leads ── their teams     ways by work, by team, by answering for one
+//! restriction                                     who alone may read, who may not
+//! access_grant                                    ways by leave, by reason, by breaking the glass
+//! ```
+//! Each is one range of a key. Which of these ways are the viewer's is asked here and not in SQL;
+//! for lists, which cannot ask everybody's, `access` says the same in SQL, and the tests hold the
+//! two equal.
 
-use crate::access::{Asking, WayRow, held, may_open};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::row;
+use crate::row::FromRow as _;
 use crate::tx::Tx;
 use crate::value::{IntoValue, Value};
-use domain::access::{Action, FileAccess, Viewer};
-use domain::id::{AccountId, PersonId};
+use domain::access::{FileAccess, Holder, Reach, Span, Viewer, Way};
+use domain::id::{AccountId, PersonId, TeamId};
 use jiff::Timestamp;
 
 /// How many children one statement asks for; more take another round.
@@ -32,6 +39,11 @@ macro_rules! forty {
           ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,
           ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)"
     };
+    (after 2) => {
+        "(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+          ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,
+          ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42)"
+    };
 }
 pub(crate) use forty;
 
@@ -42,42 +54,109 @@ pub(crate) fn before_ids<'v, T: IntoValue>(first: &[Value<'v>], ids: &'v [T]) ->
     first.iter().copied().chain(ids).chain(blanks).collect()
 }
 
-const WAYS: &str = concat!(
-    "select m.child, m.holder_kind, m.holder, m.reach, m.from_at, m.until_at from ",
-    may_open!(),
-    " m where m.child in ",
-    forty!(after 4),
-    " and ",
-    held!()
-);
-const STANDS: &str = concat!(
-    "select p.id, 'stands', null from person p where p.id in ",
-    forty!(after 1),
-    " union all select r.child, r.rule, r.person from restriction r where r.child in ",
-    forty!(after 1),
-    " and r.from_at <= ?1 and (r.until_at is null or ?1 < r.until_at)"
-);
+/// How files stand: `?1` now, `?2` the viewer's account, and then whose.
+macro_rules! standing {
+    ($of:expr) => {
+        concat!(
+            "select i.child, i.holder_kind, i.holder, i.reach, i.leads, t.team,
+               i.from_at, i.until_at
+               from involvement i left join account_team t
+                 on i.leads = 1 and i.holder_kind = 'person' and t.person = i.holder
+               where i.child ",
+            $of,
+            " and i.from_at <= ?1 and (i.until_at is null or ?1 < i.until_at)
+             union all select r.child, r.rule, r.person, null, 0, null, r.from_at, r.until_at
+               from restriction r where r.child ",
+            $of,
+            " and r.from_at <= ?1 and (r.until_at is null or ?1 < r.until_at)
+             union all select g.child, 'account', g.account, g.reach, 0, null,
+               g.from_at, g.until_at
+               from access_grant g where g.child ",
+            $of,
+            " and g.account = ?2 and g.from_at <= ?1 and ?1 < g.until_at
+             union all select p.id, 'stands', null, null, 0, null, 0, null
+               from person p where p.id ",
+            $of
+        )
+    };
+}
+
+const STANDING: &str = standing!("= ?3");
+const STANDING_OF_SOME: &str = standing!(concat!("in ", forty!(after 2)));
+/// Up to so many are asked for one by one: it costs less than a list of forty places.
+const FEW: usize = 4;
 const SIGN: &str =
     concat!("select account, person from signs_as where account in ", forty!(after 0));
 const REASON: &str = "select reason from access_grant where child = ?1 and account = ?2
     and from_at <= ?3 and ?3 < until_at order by from_at desc, root desc limit 1";
 
 row! {
-    struct ChildsWay {
+    struct StandingRow {
         child: PersonId,
-        holder_kind: String,
-        holder: Option<[u8; 16]>,
-        reach: String,
+        kind: String,
+        whose: Option<[u8; 16]>,
+        reach: Option<String>,
+        leads: bool,
+        team: Option<TeamId>,
         from_at: Timestamp,
         until_at: Option<Timestamp>,
     }
 }
 
-/// A file that stands, or what restricts it: whose, the rule, and whom it names.
-type Stands = (PersonId, String, Option<PersonId>);
+impl StandingRow {
+    /// Notes in the file what this row says of it.
+    fn note_in(&self, file: &mut FileAccess, viewer: &Viewer) -> Result<()> {
+        let whose = self.whose.unwrap_or_default();
+        let person = PersonId::from_bytes(whose);
+        let holder = match self.kind.as_str() {
+            "stands" => {
+                file.withdrawn = false;
+                return Ok(());
+            }
+            "shut_out" => {
+                file.shut_out |= person == viewer.person;
+                return Ok(());
+            }
+            "only" => {
+                file.restricted = true;
+                let named = self.whose.map(|_| Holder::Person(person));
+                self.note_way(file, viewer, named.map(|holder| (holder, Reach::Named)));
+                return Ok(());
+            }
+            "person" => Holder::Person(person),
+            "team" => Holder::Team(TeamId::from_bytes(whose)),
+            "waiting" => Holder::NotYetAllocated,
+            "account" => Holder::Account(AccountId::from_bytes(whose)),
+            other => return Err(Error::Broken(format!("a way of {other}"))),
+        };
+        let reach = self.reach.as_deref().map(|word| {
+            Reach::parse(word).ok_or_else(|| Error::Broken(format!("a way by {word}")))
+        });
+        self.note_way(file, viewer, reach.transpose()?.map(|reach| (holder, reach)));
+        // Whoever leads lets in their team, and whoever answers for it.
+        let team = match holder {
+            Holder::Team(team) if self.leads => Some(team),
+            _ => self.team,
+        };
+        self.note_way(file, viewer, team.map(|team| (Holder::Team(team), Reach::OwnTeam)));
+        let supervises = |team| (Holder::SupervisorsOf(team), Reach::Supervises);
+        self.note_way(file, viewer, team.map(supervises));
+        Ok(())
+    }
 
-fn of(files: &mut [FileAccess], child: PersonId) -> impl Iterator<Item = &mut FileAccess> {
-    files.iter_mut().filter(move |file| file.child == child)
+    fn note_way(&self, file: &mut FileAccess, viewer: &Viewer, way: Option<(Holder, Reach)>) {
+        let Some((holder, reach)) = way else { return };
+        let span = Span { from: self.from_at, until: self.until_at };
+        let way = Way { holder, reach, span };
+        if viewer.holds(holder) && !file.ways.contains(&way) {
+            file.ways.push(way);
+        }
+    }
+}
+
+/// A file of which nothing is known.
+const fn withdrawn(child: PersonId) -> FileAccess {
+    FileAccess { child, withdrawn: true, restricted: false, shut_out: false, ways: Vec::new() }
 }
 
 impl Tx {
@@ -105,34 +184,25 @@ impl Tx {
         self.gather_files(viewer, &all)
     }
 
+    /// The file of this child as it stands to this viewer.
+    pub fn file_access(&mut self, viewer: &Viewer, child: PersonId) -> Result<FileAccess> {
+        let mut file = withdrawn(child);
+        self.each(STANDING, (viewer.at, viewer.account, child), |row| {
+            StandingRow::from_row(row)?.note_in(&mut file, viewer)
+        })?;
+        Ok(file)
+    }
+
     fn gather_some(&mut self, viewer: &Viewer, some: &[PersonId]) -> Result<Vec<FileAccess>> {
-        let asking = Asking::of(viewer, Action::OpenFile);
-        let who = [
-            asking.account.value(),
-            asking.person.value(),
-            asking.now.value(),
-            asking.supervisor.value(),
-        ];
-        let unknown = |child: &PersonId| FileAccess {
-            child: *child,
-            withdrawn: true,
-            restricted: false,
-            shut_out: false,
-            ways: Vec::new(),
-        };
-        let mut files: Vec<FileAccess> = some.iter().map(unknown).collect();
-        for way in self.all::<ChildsWay>(WAYS, before_ids(&who, some).as_slice())? {
-            let ChildsWay { child, holder_kind, holder, reach, from_at, until_at } = way;
-            let way = WayRow { holder_kind, holder, reach, from_at, until_at }.into_domain()?;
-            of(&mut files, child).for_each(|file| file.ways.push(way));
+        if some.len() <= FEW {
+            return some.iter().map(|child| self.file_access(viewer, *child)).collect();
         }
-        let asked = before_ids(&[asking.now.value()], some);
-        for (child, rule, person) in self.all::<Stands>(STANDS, asked.as_slice())? {
-            of(&mut files, child).for_each(|file| match rule.as_str() {
-                "stands" => file.withdrawn = false,
-                "only" => file.restricted = true,
-                _ => file.shut_out |= person == Some(viewer.person),
-            });
+        let mut files: Vec<FileAccess> = some.iter().copied().map(withdrawn).collect();
+        let asked = before_ids(&[viewer.at.value(), viewer.account.value()], some);
+        for row in self.all::<StandingRow>(STANDING_OF_SOME, asked.as_slice())? {
+            for file in files.iter_mut().filter(|file| file.child == row.child) {
+                row.note_in(file, viewer)?;
+            }
         }
         Ok(files)
     }
