@@ -170,15 +170,15 @@ impl Kith {
 
     /// Writes down who looked at what; a page leaves only once that is durable.
     pub fn look(&self, looks: Vec<Look>) -> Answer<()> {
-        let (job, answer) = job(Hold::Persons(vec![]), move |pen| {
-            Ok(looks.iter().try_for_each(|look| pen.look(look))?)
-        });
-        Answer::of(self.store.write_looks(job), answer)
+        self.write_looks(move |pen| Ok(looks.iter().try_for_each(|look| pen.look(look))?))
     }
 
-    /// Writes down looks that waited; how many were not there yet.
-    pub(crate) fn look_late(&self, looks: Vec<Look>) -> Answer<usize> {
-        let (job, answer) = job(Hold::Persons(vec![]), move |pen| Ok(pen.look_late(&looks)?));
+    /// Writes what is kept with the looks and apart from the record.
+    pub(crate) fn write_looks<T: Send + 'static>(
+        &self,
+        f: impl Fn(&mut Pen<'_>) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        let (job, answer) = job(Hold::Persons(vec![]), f);
         Answer::of(self.store.write_looks(job), answer)
     }
 }

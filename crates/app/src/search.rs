@@ -10,13 +10,16 @@
 mod entries;
 mod people;
 
+use crate::chance::Chance;
 use crate::cx::{Read, Write};
+use crate::edge::Edge;
 use crate::error::{Error, Fault, Result, Why};
+use crate::kith::{Answer as Answered, Kith};
 use crate::opening;
 use crate::reader::{Reader, reader};
-use crate::session::Shown;
+use crate::session::{Caller, Shown};
 use domain::access::Viewer;
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
 use domain::look::AtWhat;
 use domain::person::Phone;
 use domain::search::{Answer, Asks, Desk, Sought};
@@ -67,19 +70,39 @@ fn searches(viewer: &Viewer) -> Result<()> {
     if viewer.meets_children() { Ok(()) } else { Err(Error::NotYours) }
 }
 
+/// What somebody typed, to be kept.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    account: AccountId,
+    row: KeptRow,
+}
+
 /// Keeps what somebody typed; its id is what the address says.
-pub fn keep(cx: &mut Write<'_, '_>, typed: &str) -> Result<Uuid> {
+pub async fn keep(kith: &Kith, caller: Caller, typed: String) -> Result<Uuid> {
+    let typed = kith.show(caller, move |cx| parse(cx, &typed)).await?;
+    write_down(kith, typed).await
+}
+
+/// What somebody typed, if they may search at all. It shows nothing of anybody.
+pub fn parse(cx: &mut Read<'_>, typed: &str) -> Result<Shown<Typed>> {
     let viewer = cx.viewer()?;
     searches(&viewer)?;
-    let account = viewer.account;
     let sought = Sought::parse(typed);
     if sought.is_blank() {
         return Err(Error::Refused(vec![Fault { at: "q", why: Why::Empty }]));
     }
-    let id = cx.id().0;
-    let row = KeptRow { id: id.into_bytes(), at: cx.now(), words: sought.typed };
-    cx.tx().keep_search(account, &row)?;
-    Ok(id)
+    let Edge { now, seed, .. } = cx.edge;
+    let id = Chance::new(seed, now).id().0.into_bytes();
+    let row = KeptRow { id, at: now, words: sought.typed };
+    Ok(Shown { page: Typed { account: viewer.account, row }, look: None })
+}
+
+/// Keeps it; its id.
+pub fn write_down(kith: &Kith, Typed { account, row }: Typed) -> Answered<Uuid> {
+    kith.write_looks(move |pen| {
+        pen.tx.keep_search(account, &row)?;
+        Ok(Uuid::from_bytes(row.id))
+    })
 }
 
 /// What a kept search finds now, for whoever asked it; `older` is where its next page begins.
@@ -142,17 +165,12 @@ pub fn list_lately(cx: &mut Read<'_>) -> Result<Vec<(Uuid, String)>> {
 }
 
 /// Forgets searches that are no longer answered; how many.
-pub fn forget(cx: &mut Write<'_, '_>) -> Result<u64> {
-    let before = cx.now().checked_sub(KEPT_FOR).unwrap_or(Timestamp::MIN);
-    Ok(cx.tx().forget_searches(before)?)
+pub fn forget(kith: &Kith, now: Timestamp) -> Answered<u64> {
+    let before = now.checked_sub(KEPT_FOR).unwrap_or(Timestamp::MIN);
+    kith.write_looks(move |pen| Ok(pen.tx.forget_searches(before)?))
 }
 
-fn find_kept(
-    tx: &mut Tx,
-    account: domain::id::AccountId,
-    id: Uuid,
-    now: Timestamp,
-) -> Result<KeptRow> {
+fn find_kept(tx: &mut Tx, account: AccountId, id: Uuid, now: Timestamp) -> Result<KeptRow> {
     let kept = tx.find_search(account, id.into_bytes())?;
     kept.filter(|kept| now.duration_since(kept.at) < KEPT_FOR).ok_or(Error::NotFound)
 }

@@ -38,7 +38,7 @@ pub fn forget_ended_sessions(kith: &Kith, edge: Edge) -> Answer<u64> {
 
 /// Forgets what was searched for thirty days ago; how many.
 pub fn forget_old_searches(kith: &Kith, edge: Edge) -> Answer<u64> {
-    kith.write_behind(edge, vec![], crate::search::forget)
+    crate::search::forget(kith, edge.now)
 }
 
 /// Writes down the looks that waited while the database took no write; how many.
@@ -48,7 +48,8 @@ pub fn write_down_looks_that_waited(kith: &Kith) -> Result<usize> {
     if waited.looks.is_empty() {
         return Ok(0);
     }
-    let written = kith.look_late(waited.looks.clone()).wait()?;
+    let looks = waited.looks.clone();
+    let written = kith.write_looks(move |pen| Ok(pen.look_late(&looks)?)).wait()?;
     spool.begin_anew_after(&waited)?;
     Ok(written)
 }

@@ -139,21 +139,68 @@ pub(crate) fn unlock_migrations(tx: &mut Tx, key: i64) -> Result<()> {
     Ok(())
 }
 
+/// A change of the index of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum WordsOf {
+    /// The words of the entry at this place.
+    Put(i64, String),
+    /// Whatever words are at this place are gone.
+    Drop(i64),
+}
+
+/// So many changes of SQLite's index are kept back at most.
+const KEPT_BACK: usize = 1024;
+
 /// Puts an entry's words at their place in the index.
 pub(crate) fn put_words<'w>(
     tx: &mut Tx,
     place: i64,
     words: impl Iterator<Item = &'w String>,
 ) -> Result<()> {
-    const LITE: &str = "insert into word_text(rowid, words) values (?1, ?2)";
-    const PG: &str = "insert into word_text(rowid, words)
-        values (?1, cast(cast(?2 as text) as tsvector))";
     let mut text = String::new();
     let quote = if tx.is_postgres() { "'" } else { "" };
     for word in words {
         text.extend([quote, word, quote, " "]);
     }
-    tx.exec(if tx.is_postgres() { PG } else { LITE }, (place, text))?;
+    change_words(tx, WordsOf::Put(place, text))
+}
+
+/// Takes the words at a place out of the index.
+pub(crate) fn drop_words(tx: &mut Tx, place: i64) -> Result<()> {
+    change_words(tx, WordsOf::Drop(place))
+}
+
+/// SQLite's index writes what it has gathered whenever another statement begins that may have to be
+/// undone alone, so that each entry of a batch would become a piece of the index of its own, to be
+/// merged later. So its changes wait for the end of the transaction.
+fn change_words(tx: &mut Tx, change: WordsOf) -> Result<()> {
+    if tx.is_postgres() {
+        return write_words(tx, &change);
+    }
+    tx.kept_back.push(change);
+    // Within a savepoint they wait on, or what was written before it would be undone with it.
+    if tx.kept_back.len() >= KEPT_BACK && tx.stands_outermost() {
+        put_words_kept_back(tx)?;
+    }
+    Ok(())
+}
+
+/// Writes what was kept back.
+pub(crate) fn put_words_kept_back(tx: &mut Tx) -> Result<()> {
+    let changes = std::mem::take(&mut tx.kept_back);
+    changes.iter().try_for_each(|change| write_words(tx, change))
+}
+
+fn write_words(tx: &mut Tx, change: &WordsOf) -> Result<()> {
+    const LITE: &str = "insert into word_text(rowid, words) values (?1, ?2)";
+    const PG: &str = "insert into word_text(rowid, words)
+        values (?1, cast(cast(?2 as text) as tsvector))";
+    const DROP: &str = "delete from word_text where rowid = ?1";
+    let put = if tx.is_postgres() { PG } else { LITE };
+    match change {
+        WordsOf::Put(place, words) => tx.exec(put, (*place, words))?,
+        WordsOf::Drop(place) => tx.exec(DROP, (*place,))?,
+    };
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 /// The view.
 pub const VIEW: View = View {
     name: "involvement",
-    version: 2,
+    version: 3,
     tables: &["involvement"],
     definition: "
         create table involvement(
@@ -29,8 +29,10 @@ pub const VIEW: View = View {
           from_at {big} not null,
           until_at {big}
         ) {keyed};
-        create index involvement_child on involvement(child);
-        create index involvement_holder on involvement(holder, holder_kind);
+        create index involvement_child on involvement(child, holder_kind, holder, reach, leads,
+          from_at, until_at);
+        create index involvement_holder on involvement(holder, holder_kind, child, reach, leads,
+          from_at, until_at);
         create index involvement_waiting on involvement(child) where holder_kind = 'waiting';",
     apply,
 };

@@ -9,6 +9,7 @@ pub mod account;
 pub mod address;
 pub mod board;
 pub mod card;
+mod checkpoint;
 pub mod credential;
 pub mod desk;
 pub mod dialect;

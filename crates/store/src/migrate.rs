@@ -17,8 +17,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("V4__looks_apart", include_str!("../migrations/sqlite/0004_looks_apart.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
-const LOOKS: &[(&str, &str)] =
-    &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
+const LOOKS: &[(&str, &str)] = &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
 const POSTGRES: &[(&str, &str)] = &[
     ("V1__journal", include_str!("../migrations/postgres/0001_journal.sql")),
     ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
@@ -46,7 +45,7 @@ pub(crate) fn bring_up_to_date(
     done
 }
 
-/// SQLite's file of looks, and in it those that an older program kept in the record, each once:
+/// SQLite's file of looks and searches, and in it those that an older program kept in the record, each once:
 /// they are gone from there only after they are here.
 pub(crate) fn bring_looks_up_to_date(looks: &mut Tx, record: Option<&Path>) -> Result<()> {
     run(looks, LOOKS)?;
@@ -56,7 +55,8 @@ pub(crate) fn bring_looks_up_to_date(looks: &mut Tx, record: Option<&Path>) -> R
         looks.transaction(|tx| {
             tx.batch(
                 "insert or ignore into look select * from record.look;
-                 insert or ignore into visit select * from record.visit;",
+                 insert or ignore into visit select * from record.visit;
+                 insert or ignore into kept_search select * from record.kept_search;",
             )
         })?;
     }
@@ -122,7 +122,8 @@ mod tests {
         record
             .batch(
                 "insert into look values (1, 5, x'01', x'02', 'a look', x'03', 1, x'04');
-                 insert into visit values (x'01', x'02', 5, null);",
+                 insert into visit values (x'01', x'02', 5, null);
+                 insert into kept_search values (x'05', x'01', 5, 'Kayley');",
             )
             .unwrap();
         drop(record);
@@ -137,6 +138,8 @@ mod tests {
         bring_looks_up_to_date(&mut looks, Some(&file)).unwrap();
         let kept = both.all::<(String, i64)>("select line, n from look", ()).unwrap();
         assert_eq!(kept, [("a look".to_owned(), 1)]);
+        let searches = both.all::<(String,)>("select words from kept_search", ()).unwrap();
+        assert_eq!(searches, [("Kayley".to_owned(),)]);
         assert_eq!(both.get::<(i64,)>("select last_look_at from visit", ()).unwrap(), (5,));
         assert!(!dialect::list_tables(&mut both, "main").unwrap().contains(&"look".to_owned()));
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! kith.db     the record and its views      written by one thread
-//! looks.db    who looked                    written by another, so that a look, which is kept
+//! looks.db    who looked, what was sought   written by another, so that a look, which is kept
 //!                                           before each page leaves, never makes those who
 //!                                           read the record read its pages anew (decision 0008)
 //! ```
@@ -16,10 +16,15 @@ use std::path::{Path, PathBuf};
 
 /// The record and its views.
 pub(crate) const RECORD: &str = "kith.db";
-/// Who looked.
+/// Who looked, and what was searched for.
 const LOOKS: &str = "looks.db";
 /// Kibibytes of page cache for the looks, beside the record's.
 const LOOKS_CACHE: u32 = 512;
+
+/// A log of so many pages is brought into its file by whoever commits.
+const CHECKPOINT: u32 = 4_000;
+/// The record's, which a thread of its own brings in all along, unless it falls behind.
+const CHECKPOINT_LATE: u32 = 16_000;
 
 /// Where a store is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,10 +95,11 @@ fn lite(folder: &Path, what_for: Use, cache: u32) -> Result<Tx> {
     let looks = folder.join(LOOKS);
     let file = if what_for == Use::Looks { looks.clone() } else { folder.join(RECORD) };
     let conn = rusqlite::Connection::open(file)?;
+    let checkpoint = if what_for == Use::Record { CHECKPOINT_LATE } else { CHECKPOINT };
     conn.execute_batch(&format!(
         "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full;
          pragma mmap_size=0; pragma cache_size=-{cache}; pragma foreign_keys=on;
-         pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
+         pragma wal_autocheckpoint={checkpoint}; pragma journal_size_limit=67108864;
          pragma temp_store=memory; pragma trusted_schema=off;"
     ))?;
     // A store of an older program has its looks in the record until it is brought up to date.

@@ -19,7 +19,10 @@ fn replay(tx: &mut Tx, views: &[&View]) -> Result<u64> {
     let (mut after, mut count) = (0, 0);
     loop {
         let page = tx.list_journal(after, 2000)?;
-        let Some(last) = page.last() else { return Ok(count) };
+        let Some(last) = page.last() else {
+            dialect::put_words_kept_back(tx)?;
+            return Ok(count);
+        };
         after = last.seq;
         for row in &page {
             let entry = row.open()?;

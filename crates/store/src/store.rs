@@ -4,12 +4,12 @@ use crate::error::Result;
 use crate::place::{Connect, Lock, Place, RECORD, Use};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
-use crate::writer::{Pace, WriteJob, Writer};
 use crate::tx::Tx;
 use crate::view::View;
-use crate::{migrate, view};
+use crate::writer::{Pace, WriteJob, Writer};
+use crate::{checkpoint, migrate, view};
 use domain::id::WriterId;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
 
 /// How many callers may wait for the writers, and for the readers.
@@ -39,6 +39,8 @@ pub struct Store {
     looks: Arc<Queue<WriteJob>>,
     readers: Arc<Queue<ReadJob>>,
     threads: Vec<JoinHandle<()>>,
+    /// Dropped to end the thread that brings the log in.
+    open: Option<mpsc::Sender<()>>,
     rebuilt: u64,
     _lock: Option<Lock>,
 }
@@ -66,6 +68,7 @@ impl Store {
             looks,
             readers: Arc::new(Queue::new(ROOM)),
             threads: Vec::new(),
+            open: None,
             rebuilt,
             _lock: lock,
         };
@@ -97,6 +100,12 @@ impl Store {
         for writer in writing {
             let tx = writer.connect.again()?;
             self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
+        }
+        if let Place::Folder(_) = &self.place {
+            let (open, closed) = mpsc::channel();
+            let tx = record(CACHES / 64).again()?;
+            self.open = Some(open);
+            self.threads.push(named("kith-log").spawn(move || checkpoint::run(tx, &closed))?);
         }
         for _ in 0..count {
             let (connect, queue, tx) = (connect.clone(), Arc::clone(&readers), connect.again()?);
@@ -137,6 +146,7 @@ impl Store {
         self.writers.close();
         self.looks.close();
         self.readers.close();
+        self.open = None;
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a store thread ended badly");

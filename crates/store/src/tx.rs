@@ -7,7 +7,7 @@
 //! A connection whose rollback failed is marked spoilt and is never used again. What the
 //! databases say differently is in `dialect`.
 
-use crate::dialect;
+use crate::dialect::{self, WordsOf};
 use crate::error::{Error, Result};
 use crate::row::{FromRow, Params, Row};
 use crate::value::Value;
@@ -17,6 +17,8 @@ use std::collections::HashMap;
 /// A connection with its statements, and how deep in transactions it stands.
 pub struct Tx {
     pub(crate) base: Base,
+    /// What is still to be written into the index of words before the transaction ends.
+    pub(crate) kept_back: Vec<WordsOf>,
     depth: u32,
     spoilt: bool,
 }
@@ -31,7 +33,7 @@ pub(crate) enum Base {
 
 impl Tx {
     pub(crate) const fn new(base: Base) -> Self {
-        Self { base, depth: 0, spoilt: false }
+        Self { base, kept_back: Vec::new(), depth: 0, spoilt: false }
     }
 
     /// Whether this is PostgreSQL. Only `dialect` and the tests should need to know.
@@ -144,12 +146,16 @@ impl Tx {
         // Set and not counted: a panic within may have left deeper ones open.
         let outside = self.depth;
         self.depth = outside + 1;
+        let kept_back = self.kept_back.len();
         let words = dialect::words(self.is_postgres(), self.depth);
         let done = self
             .word(&words.begin)
             .map_err(E::from)
             .and_then(|()| f(self))
-            .and_then(|value| self.word(&words.commit).map(|()| value).map_err(E::from));
+            .and_then(|value| self.end(&words.commit).map(|()| value).map_err(E::from));
+        if done.is_err() {
+            self.kept_back.truncate(kept_back);
+        }
         if done.is_err() && self.batch(&words.rollback).is_err() {
             // SQLite undoes the whole of it by itself where it has no room left.
             self.spoilt |= outside > 0 || !self.stands_in_none();
@@ -158,9 +164,22 @@ impl Tx {
         done
     }
 
+    fn end(&mut self, commit: &str) -> Result<()> {
+        if self.depth == 1 {
+            dialect::put_words_kept_back(self)?;
+        }
+        self.word(commit)
+    }
+
+    /// Whether what is written now stands or falls with the outermost transaction alone.
+    pub(crate) const fn stands_outermost(&self) -> bool {
+        self.depth <= 1
+    }
+
     /// After a panic inside a transaction: back to no transaction at all.
     pub(crate) fn recover(&mut self) {
         self.depth = 0;
+        self.kept_back.clear();
         if self.batch("rollback").is_err() {
             self.spoilt = true;
         }

@@ -48,14 +48,13 @@ const STANDS: &str = "select place from word where root = ?1";
 const FIRST: &str = "select seq from entry where id = ?1";
 const PUT: &str = "insert into word(place, root, seq, marks) values (?1, ?2, ?3, ?4)";
 const DROP: &str = "delete from word where place = ?1";
-const DROP_TEXT: &str = "delete from word_text where rowid = ?1";
 
 fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let head = &placed.entry.head;
     if head.replaces.is_some()
         && let Some((place,)) = tx.find::<(i64,)>(STANDS, (head.root,))?
     {
-        tx.exec(DROP_TEXT, (place,))?;
+        dialect::drop_words(tx, place)?;
         tx.exec(DROP, (place,))?;
     }
     let words = placed.entry.payload.as_ref().map(words).unwrap_or_default();
@@ -136,6 +135,7 @@ impl Found {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
 
@@ -145,5 +145,34 @@ mod tests {
         assert_eq!(of_child(child), "_c000000000000000000000000000000a1");
         let typed = format!("{} {LINKED}", of_child(child));
         assert!(tokens(&typed).all(|token| !token.word.contains('_')));
+    }
+
+    #[test]
+    fn words_that_were_kept_back_stand_and_fall_with_what_they_were_written_in() {
+        use crate::error::Error;
+        use crate::place::{Connect, Place, Use};
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let mut tx = Connect::new(place, Use::Record, 512).again().unwrap();
+        tx.batch(&dialect::tables(false, VIEW.definition)).unwrap();
+        let put = |tx: &mut Tx, place: i64, word: &str| {
+            dialect::put_words(tx, place, [word.to_owned()].iter())
+        };
+        tx.transaction(|tx| {
+            put(tx, 1, "garden")?;
+            let undone = tx.transaction(|tx| {
+                put(tx, 2, "garden")?;
+                Err::<(), _>(Error::Replaced)
+            });
+            assert!(undone.is_err());
+            tx.transaction(|tx| put(tx, 3, "garden"))?;
+            dialect::drop_words(tx, 1)?;
+            put(tx, 4, "garden")
+        })
+        .unwrap();
+        let undone = tx.transaction(|tx| put(tx, 5, "garden").and(Err::<(), _>(Error::Replaced)));
+        assert!(undone.is_err() && tx.kept_back.is_empty());
+        const FOUND: &str = "select rowid from word_text where word_text match 'garden'";
+        assert_eq!(tx.all::<(i64,)>(FOUND, ()).unwrap(), [(3,), (4,)]);
     }
 }

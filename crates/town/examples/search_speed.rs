@@ -94,7 +94,8 @@ fn measure(kith: &Kith, worker: u32, typed: &str) -> Result<()> {
         .bytes()
         .fold(u64::from(worker) + 7, |sum, byte| sum * 31 % 1_000_003 + u64::from(byte));
     let asks = edge(1_000_000 + chance, actor.clone());
-    let id = kith.write(asks, vec![], move |cx| search::keep(cx, &words)).wait()?;
+    let kept = kith.read(asks, move |cx| search::parse(cx, &words)).wait()?.page;
+    let id = search::write_down(kith, kept).wait()?;
     let mut took: Vec<Duration> = Vec::new();
     let mut found = (0, 0);
     for n in 0..201 {

@@ -136,7 +136,13 @@ impl Council {
 
     pub fn keep(&self, who: Colleague, typed: &str) -> Result<Uuid> {
         let typed = typed.to_owned();
-        self.kith.write(self.signed_in(who), vec![], move |cx| search::keep(cx, &typed)).wait()
+        let read = self.kith.read(self.signed_in(who), move |cx| search::parse(cx, &typed));
+        search::write_down(&self.kith, read.wait()?.page).wait()
+    }
+
+    /// Forgets what is asked no longer; how many.
+    pub fn forget(&self) -> u64 {
+        search::forget(&self.kith, self.now.get()).wait().expect("forgotten")
     }
 
     pub fn answer(&self, who: Colleague, id: Uuid, older: Option<&str>) -> Result<Answer> {

@@ -37,9 +37,9 @@ fn a_search_is_answered_to_whoever_asked_it_for_thirty_days() {
         let later = town::stores::that_morning() + SignedDuration::from_hours(30 * 24);
         council.set_now(later);
         assert!(matches!(council.answer(anita, id, None), Err(Error::NotFound)));
-        assert_eq!(council.write(search::forget), 0, "not a minute before");
+        assert_eq!(council.forget(), 0, "not a minute before");
         council.set_now(later + SignedDuration::from_secs(1));
-        assert_eq!(council.write(search::forget), 3);
+        assert_eq!(council.forget(), 3);
     }
 }
 

@@ -1,4 +1,4 @@
--- Who looked, in a file of its own.
+-- Who looked and what they searched for, in a file of its own.
 create table look(
   seq integer primary key,
   at integer not null,
@@ -18,3 +18,11 @@ create table visit(
   looked_before_at integer,
   primary key(account, child)
 ) strict, without rowid;
+
+create table kept_search(
+  id blob not null primary key,
+  account blob not null,
+  at integer not null,
+  words text not null
+) strict, without rowid;
+create index kept_search_account on kept_search(account, at);

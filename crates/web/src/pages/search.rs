@@ -36,8 +36,7 @@ pub(crate) async fn keep(
     form: Fields,
 ) -> Result<Response, Problem> {
     let typed = form.one("q").to_owned();
-    let kept = site.kith.save(caller.clone(), Vec::new(), move |cx| app::search::keep(cx, &typed));
-    match kept.await {
+    match app::search::keep(&site.kith, caller.clone(), typed).await {
         Ok(id) => Ok(Redirect::to(&urls::SearchResult(id).to_string()).into_response()),
         Err(Error::Refused(faults)) => {
             let page = begins(&site, caller, wrongs(faults)).await?;
