@@ -88,13 +88,13 @@ pub(crate) fn begin_reading(tx: &mut Tx) -> Result<()> {
     if tx.is_postgres() {
         tx.batch("begin isolation level repeatable read read only")
     } else {
-        tx.batch("begin")
+        tx.word("begin")
     }
 }
 
 /// Lets the snapshot go.
 pub(crate) fn end_reading(tx: &mut Tx) -> Result<()> {
-    tx.batch("commit")
+    tx.word("commit")
 }
 
 /// "Kith keep", the lock that every writing transaction shares and a seal has alone.

@@ -201,7 +201,8 @@ impl Tx {
         }
     }
 
-    fn word(&mut self, sql: &str) -> Result<()> {
+    /// A word around a transaction; SQLite keeps it prepared.
+    pub(crate) fn word(&mut self, sql: &str) -> Result<()> {
         match &mut self.base {
             Base::Lite(conn) => {
                 conn.prepare_cached(sql)?.execute([])?;

@@ -7,7 +7,7 @@
 //! worker ◇ slate   health ☆ olive   school ⬡ rose   police and others ⬠ slate
 //! ```
 use std::f32::consts::PI;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use domain::front_page::{Named, Standing};
 use maud::{Markup, html};
@@ -106,10 +106,29 @@ fn outline(points: impl Iterator<Item = (f32, f32)>) -> String {
     path
 }
 
-/// Coordinates to a tenth: finer is noise.
-pub(crate) fn round(value: f32) -> f32 {
-    let tenth = (value * 10.0).round() / 10.0;
-    if tenth == 0.0 { 0.0 } else { tenth }
+/// A coordinate to a tenth: finer is noise. It is written out as whole numbers are, since a chart
+/// has hundreds of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tenths(i32);
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        if tenth == 0 { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{tenth}") }
+    }
+}
+
+impl maud::Render for Tenths {
+    fn render_to(&self, buffer: &mut String) {
+        let _ = write!(buffer, "{self}");
+    }
+}
+
+/// To the nearest tenth.
+#[expect(clippy::cast_possible_truncation, reason = "no drawing is two hundred million wide")]
+pub(crate) fn round(value: f32) -> Tenths {
+    Tenths((value * 10.0).round() as i32)
 }
 
 /// Every standing, in the order of the list.

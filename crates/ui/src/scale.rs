@@ -27,6 +27,10 @@ const STEP: f32 = 11.4;
 /// Least distance between two words at the ends of lines.
 const LINE_GAP: f32 = 20.4;
 const MISSING_GAP: f32 = 28.5;
+/// Who was not asked: from line to line, letters of one, and how far down the last may stand.
+const MISSING_LINE: f32 = 16.0;
+const MISSING_LETTERS: usize = 22;
+const LOWEST: f32 = 136.0;
 const MARK: f32 = 5.5;
 /// How far apart the marks stand of those who gave the same number on a day.
 const BESIDE: f32 = 13.0;
@@ -321,26 +325,44 @@ fn end_of_line(label: &Label<'_>) -> Markup {
     }
 }
 
-/// Whoever has not been asked: the first by name, how many others; the table names each.
+/// Whoever has not been asked, by name as far as a line goes, and how many others; the table names
+/// each. Beneath the others' numbers, or above them where these stand low.
 fn missing(scale: &Scale, labels: &[Label<'_>]) -> Markup {
-    let top = labels.last().map_or(height(6), |label| label.y) + MISSING_GAP;
-    let names: Vec<&str> = scale.not_asked.iter().map(|who| who.called.as_str()).collect();
-    let lines = match names.as_slice() {
-        [] => Vec::new(),
-        [one] => vec![say!("scale-not-asked", name = *one).into_owned()],
-        [one, others @ ..] => {
-            let others = i64::try_from(others.len()).unwrap_or_default();
-            vec![say!("scale-not-asked-and", name = *one, others = others).into_owned()]
-        }
-    };
+    let lines = missing_lines(scale);
+    let below = labels.last().map_or(height(6), |label| label.y) + MISSING_GAP;
+    let more = f32::from(u8::try_from(lines.len()).unwrap_or(u8::MAX)) - 1.0;
+    let above = labels.first().map_or(below, |label| label.y) - MISSING_GAP - more * MISSING_LINE;
+    let top = if below + more * MISSING_LINE > LOWEST { above } else { below };
     html! {
-        @for line in lines {
+        @if let [first, rest @ ..] = lines.as_slice() {
             text.scale-was x="230" y=(round(top)) {
                 tspan.scale-value.scale-value-missing { "?" }
-                tspan dx="7" { (line) }
+                tspan dx="7" { (first) }
+                @for line in rest { tspan x="246" dy=(MISSING_LINE) { (line) } }
             }
         }
     }
+}
+
+fn missing_lines(scale: &Scale) -> Vec<String> {
+    let names: Vec<&str> = scale.not_asked.iter().map(|who| who.called.as_str()).collect();
+    let [first, others @ ..] = names.as_slice() else { return Vec::new() };
+    if others.is_empty() {
+        return vec![say!("scale-not-asked", name = *first).into_owned()];
+    }
+    let (mut line, mut named) = ((*first).to_owned(), 1);
+    for name in others {
+        if line.chars().count() + name.chars().count() + 2 > MISSING_LETTERS {
+            break;
+        }
+        line = format!("{line}, {name}");
+        named += 1;
+    }
+    let rest = match i64::try_from(names.len() - named) {
+        Ok(0) => say!("scale-not-asked-these"),
+        left => say!("scale-not-asked-more", others = left.unwrap_or_default()),
+    };
+    vec![line, rest.into_owned()]
 }
 
 #[cfg(test)]
@@ -372,7 +394,8 @@ mod tests {
     #[test]
     fn words_at_the_ends_of_lines_never_touch() {
         let apart = spread(&[46.2, 57.6, 69.0]);
-        assert_eq!(apart.iter().map(|y| round(*y)).collect::<Vec<_>>(), [37.2, 57.6, 78.0]);
+        let apart: Vec<_> = apart.iter().map(|y| round(*y).to_string()).collect();
+        assert_eq!(apart, ["37.2", "57.6", "78"]);
         for wanted in [vec![10.0, 10.0, 10.0, 10.0], vec![5.0, 100.0], vec![0.0, 21.0, 22.0, 90.0]]
         {
             let apart = spread(&wanted);
@@ -385,5 +408,30 @@ mod tests {
     fn the_table_says_who_was_not_asked() {
         let said = table(&idris().scales[0], idris().as_of).into_string();
         assert!(said.contains("Nan Denise") && said.contains("not asked yet"));
+    }
+
+    #[test]
+    fn the_chart_names_who_was_not_asked_as_far_as_a_line_goes() {
+        let mut scale = idris().scales[0].clone();
+        let nobody = scale.not_asked[0].clone();
+        let said = |scale: &mut Scale, names: &[&str]| {
+            let named = |name: &&str| {
+                let mut who = nobody.clone();
+                (*name).clone_into(&mut who.called);
+                who
+            };
+            scale.not_asked = names.iter().map(named).collect();
+            missing_lines(scale)
+        };
+        assert_eq!(said(&mut scale, &["Karim"]), ["Karim, not asked yet"]);
+        assert_eq!(
+            said(&mut scale, &["Karim", "Samira", "Gill"]),
+            ["Karim, Samira, Gill", "not asked yet"]
+        );
+        assert_eq!(
+            said(&mut scale, &["Nan Denise", "Mr Featherstone", "Gill"]),
+            ["Nan Denise", "and 2 more, not asked yet"]
+        );
+        assert!(said(&mut scale, &[]).is_empty());
     }
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::layout::{Band, HANG, Layout, Mark, TEXT, WIDTH, layout};
 use super::{axis, lanes, words};
-use crate::person_mark::round;
+use crate::person_mark::{Tenths, round};
 use crate::{dates, say};
 
 /// The height of the line itself.
@@ -19,7 +19,7 @@ const NAME_LINE: f64 = 18.0;
 
 /// Pixels to a tenth.
 #[expect(clippy::cast_possible_truncation, reason = "a picture is 1150 pixels wide")]
-pub(super) fn px(value: f64) -> f32 {
+pub(super) fn px(value: f64) -> Tenths {
     round(value as f32)
 }
 
@@ -165,7 +165,7 @@ fn one_mark(mark: &Mark<'_>) -> Markup {
 }
 
 /// Where a line of a label stands.
-fn row(at: usize) -> f32 {
+fn row(at: usize) -> Tenths {
     px(NAMES + NAME_LINE * f64::from(u32::try_from(at).unwrap_or_default()))
 }
 
