@@ -3,7 +3,7 @@
 use crate::amend::{self, Replaced};
 use crate::cx::Write;
 use crate::error::{Error, Result};
-use crate::speaker::check_speaker;
+use crate::speaker::{Named, check_named};
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::{Head, NewEntry};
@@ -54,7 +54,8 @@ pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId
         cx.authorise(Action::Write, *child)?;
     }
     let read = read(cx, typed)?;
-    check_speaker(cx, &typed.children, (typed.said_by, None))?;
+    check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
+    check_named(cx, &typed.children, owner(&read.item, None))?;
     amend::record_drafted(cx, typed.draft, |id| NewEntry {
         said_by: read.said_by,
         ..NewEntry::first(id, typed.children.clone(), read.new, Payload::MapItem(read.item))
@@ -75,7 +76,8 @@ pub fn amend_map_item(
         Speaker::Person(person) => Some(person),
         _ => None,
     });
-    check_speaker(cx, &old.head.about, (typed.said_by, stood))?;
+    check_named(cx, &old.head.about, Named::speaker(typed.said_by, stood))?;
+    check_named(cx, &old.head.about, owner(&read.item, Some(before)))?;
     let item = with_what_was_not_asked(read.item, before);
     amend::replace(cx, &old, typed.draft, |id, head: &Head| {
         let mut new = NewEntry::replacing(id, head, Payload::MapItem(item.clone()));
@@ -83,6 +85,12 @@ pub fn amend_map_item(
         new.happened = read.new;
         new
     })
+}
+
+/// Who does a step.
+fn owner(new: &MapItem, before: Option<&MapItem>) -> Named {
+    let of = |item: &MapItem| item.doing.as_ref().and_then(|doing| doing.owner);
+    Named { at: "owner", who: of(new), before: before.and_then(of) }
 }
 
 /// What the form of a slip does not ask stays as it was; a short name is of the words it had.

@@ -5,7 +5,7 @@ use crate::amend::{Replaced, record_drafted, replace, to_replace};
 use crate::cx::Write;
 use crate::error::{Error, Result, Why};
 use crate::link::{ALL_LINKS, links_to};
-use crate::speaker::check_speaker;
+use crate::speaker::{Named, check_named};
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::{Head, Link, NewEntry, Relation};
@@ -98,7 +98,7 @@ pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId>
         cx.authorise(Action::Write, *child)?;
     }
     let Read { note, day, hour } = read(cx, typed)?;
-    check_speaker(cx, &typed.children, (typed.said_by, None))?;
+    check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
     let links = links_to(cx, &typed.speaks_to, &typed.children)?;
     record_drafted(cx, typed.draft, |id| NewEntry {
         links,
@@ -121,7 +121,7 @@ pub fn amend_note(
     }
     let Read { note, day, hour } = read(cx, typed)?;
     let note = with_what_was_not_asked(note, before);
-    check_speaker(cx, &typed.children, (typed.said_by, speaker_of(&old.head)))?;
+    check_named(cx, &typed.children, Named::speaker(typed.said_by, speaker_of(&old.head)))?;
     let links = links_anew(cx, &old.head, typed)?;
     // A day and hour that nobody touched stay as exact, or as rough, as they were.
     let when = happened(day, hour);

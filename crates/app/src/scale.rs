@@ -4,6 +4,7 @@
 use crate::amend::record_drafted;
 use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
+use crate::speaker::{Named, check_named};
 use crate::typed::{Typed, happened, voice};
 use domain::access::Action;
 use domain::entry::NewEntry;
@@ -92,9 +93,7 @@ pub fn give_number(cx: &mut Write<'_, '_>, typed: &TypedRating) -> Result<EntryI
     let day = fields.day("on", &typed.on, today);
     fields.done()?;
     let (Some(answer), Some(rater)) = (answer, rater) else { return Err(missing("answer")) };
-    if cx.tx().find_person(rater)?.is_none() {
-        return Err(missing("said_by"));
-    }
+    check_named(cx, &about, Named::speaker(Some(rater), None))?;
     let rating = Rating { scale: root, rater, answer, why, occasion: None };
     record_drafted(cx, typed.draft, |id| NewEntry {
         said_by: voice(Some(rater), Some(Mode::CloseNote)),

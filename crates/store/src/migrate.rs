@@ -45,8 +45,8 @@ pub(crate) fn bring_up_to_date(
     done
 }
 
-/// SQLite's file of looks and searches, and in it those that an older program kept in the record, each once:
-/// they are gone from there only after they are here.
+/// SQLite's file of looks and searches, and in it those that an older program kept in the record,
+/// each once: they are gone from there only after they are here.
 pub(crate) fn bring_looks_up_to_date(looks: &mut Tx, record: Option<&Path>) -> Result<()> {
     run(looks, LOOKS)?;
     let Some(record) = record else { return Ok(()) };

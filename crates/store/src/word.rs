@@ -172,7 +172,7 @@ mod tests {
         .unwrap();
         let undone = tx.transaction(|tx| put(tx, 5, "garden").and(Err::<(), _>(Error::Replaced)));
         assert!(undone.is_err() && tx.kept_back.is_empty());
-        const FOUND: &str = "select rowid from word_text where word_text match 'garden'";
-        assert_eq!(tx.all::<(i64,)>(FOUND, ()).unwrap(), [(3,), (4,)]);
+        let found = "select rowid from word_text where word_text match 'garden'";
+        assert_eq!(tx.all::<(i64,)>(found, ()).unwrap(), [(3,), (4,)]);
     }
 }

@@ -5,7 +5,10 @@
 mod common;
 
 use common::{Actor, Council};
+use domain::entry::NewEntry;
 use domain::kind::Payload;
+use domain::scale::{Scale, ScaleKind};
+use domain::time::Happened;
 
 /// Words a danger; what the record has of who is worried: how many it knows, and the words.
 async fn worries(
@@ -91,4 +94,48 @@ async fn a_draft_that_says_no_more_than_seen_is_shown_so() {
     worker.post(&format!("/children/{child}/drafts"), &kept).await;
     let form = worker.get(&format!("/children/{child}/notes")).await.text;
     assert!(form.contains("value=\"yes\" checked"), "{form}");
+}
+
+#[tokio::test]
+async fn nobody_from_elsewhere_does_a_step_or_gives_a_number() {
+    let council = Council::new();
+    let child = council.child("worker’s own");
+    let map = format!("/children/{child}/map");
+    let (near, far) =
+        (council.person("worker").to_string(), council.person("stranger").to_string());
+    let scale = council.write(move |cx| {
+        let scale = Scale {
+            kind: ScaleKind::General,
+            title: None,
+            anchor0: String::new(),
+            anchor10: String::new(),
+            danger: None,
+        };
+        let (id, now) = (cx.id(), Happened::at(cx.now()));
+        cx.record(NewEntry::first(id, vec![child], now, Payload::Scale(scale)))
+    });
+    let scale = scale.to_string();
+    let mut worker = council.signed_in("worker").await;
+    for (who, code) in [(&far, 422), (&near, 303)] {
+        let step = [
+            ("form", "add=next"),
+            ("kind", "step"),
+            ("text", "Rings."),
+            ("mode", "reported"),
+            ("on", "2026-11-20"),
+            ("owner", who),
+        ];
+        let sent = worker.post(&format!("{map}/items"), &step).await;
+        assert_eq!(sent.code(), code, "a step: {}", sent.text);
+        let form = format!("rate={scale}");
+        let number = [
+            ("form", form.as_str()),
+            ("scale", &scale),
+            ("said_by", who),
+            ("answer", "6"),
+            ("on", "2026-11-20"),
+        ];
+        let sent = worker.post(&format!("/children/{child}/scales/ratings"), &number).await;
+        assert_eq!(sent.code(), code, "a number: {}", sent.text);
+    }
 }
