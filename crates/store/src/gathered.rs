@@ -11,48 +11,14 @@
 //! two equal.
 
 use crate::error::{Error, Result};
+use crate::forty::{AT_ONCE, before_ids, forty};
 use crate::row;
 use crate::row::FromRow as _;
 use crate::tx::Tx;
-use crate::value::{IntoValue, Value};
+use crate::value::IntoValue as _;
 use domain::access::{FileAccess, Holder, Reach, Span, Viewer, Way};
 use domain::id::{AccountId, PersonId, TeamId};
 use jiff::Timestamp;
-
-/// How many children one statement asks for; more take another round.
-pub(crate) const AT_ONCE: usize = 40;
-
-/// So many ids in brackets, after four other parameters, after one, or after none.
-macro_rules! forty {
-    (after 4) => {
-        "(?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-          ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
-          ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44)"
-    };
-    (after 0) => {
-        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-          ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32,
-          ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)"
-    };
-    (after 1) => {
-        "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-          ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,
-          ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41)"
-    };
-    (after 2) => {
-        "(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-          ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33,
-          ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42)"
-    };
-}
-pub(crate) use forty;
-
-/// First these, then the ids, and as many blanks as make forty of them.
-pub(crate) fn before_ids<'v, T: IntoValue>(first: &[Value<'v>], ids: &'v [T]) -> Vec<Value<'v>> {
-    let blanks = std::iter::repeat_n(Value::Null, AT_ONCE.saturating_sub(ids.len()));
-    let ids = ids.iter().take(AT_ONCE).map(IntoValue::value);
-    first.iter().copied().chain(ids).chain(blanks).collect()
-}
 
 /// How files stand: `?1` now, `?2` the viewer's account, and then whose.
 macro_rules! standing {
@@ -119,8 +85,9 @@ impl StandingRow {
             }
             "only" => {
                 file.restricted = true;
-                let named = self.whose.map(|_| Holder::Person(person));
-                self.note_way(file, viewer, named.map(|holder| (holder, Reach::Named)));
+                if self.whose.is_some() {
+                    self.note_way(file, viewer, (Holder::Person(person), Reach::Named));
+                }
                 return Ok(());
             }
             "person" => Holder::Person(person),
@@ -129,23 +96,25 @@ impl StandingRow {
             "account" => Holder::Account(AccountId::from_bytes(whose)),
             other => return Err(Error::Broken(format!("a way of {other}"))),
         };
-        let reach = self.reach.as_deref().map(|word| {
-            Reach::parse(word).ok_or_else(|| Error::Broken(format!("a way by {word}")))
-        });
-        self.note_way(file, viewer, reach.transpose()?.map(|reach| (holder, reach)));
+        if let Some(word) = &self.reach {
+            let reach = Reach::parse(word);
+            let reach = reach.ok_or_else(|| Error::Broken(format!("a way by {word}")))?;
+            self.note_way(file, viewer, (holder, reach));
+        }
         // Whoever leads lets in their team, and whoever answers for it.
         let team = match holder {
             Holder::Team(team) if self.leads => Some(team),
             _ => self.team,
         };
-        self.note_way(file, viewer, team.map(|team| (Holder::Team(team), Reach::OwnTeam)));
-        let supervises = |team| (Holder::SupervisorsOf(team), Reach::Supervises);
-        self.note_way(file, viewer, team.map(supervises));
+        if let Some(team) = team {
+            self.note_way(file, viewer, (Holder::Team(team), Reach::OwnTeam));
+            self.note_way(file, viewer, (Holder::SupervisorsOf(team), Reach::Supervises));
+        }
         Ok(())
     }
 
-    fn note_way(&self, file: &mut FileAccess, viewer: &Viewer, way: Option<(Holder, Reach)>) {
-        let Some((holder, reach)) = way else { return };
+    fn note_way(&self, file: &mut FileAccess, viewer: &Viewer, way: (Holder, Reach)) {
+        let (holder, reach) = way;
         let span = Span { from: self.from_at, until: self.until_at };
         let way = Way { holder, reach, span };
         if viewer.holds(holder) && !file.ways.contains(&way) {

@@ -18,6 +18,7 @@ pub mod error;
 pub mod family_member;
 mod filed;
 pub mod filed_with;
+mod forty;
 pub mod front_page;
 pub mod gathered;
 pub mod household;

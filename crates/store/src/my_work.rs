@@ -12,7 +12,7 @@
 //! then looks further back, for those children alone.
 
 use crate::error::{Error, Result};
-use crate::gathered::{AT_ONCE, before_ids, forty};
+use crate::forty::{AT_ONCE, before_ids, forty};
 use crate::reading::Reading;
 use crate::row;
 use crate::tx::Tx;

@@ -77,38 +77,60 @@ impl Store {
     }
 
     fn start(&mut self, opening: &Opening) -> Result<()> {
-        let record = |cache| Connect::new(self.place.clone(), Use::Record, cache);
-        let (writers, readers) = (Arc::clone(&self.writers), Arc::clone(&self.readers));
-        let of_one = |connect, queue| {
-            move |(entries, looks)| Writer { connect, queue, entries, looks, pace: opening.pace }
-        };
-        let mut writing: Vec<Writer> = Vec::new();
-        match (&self.place, opening.series.first()) {
-            (Place::Folder(_), Some(series)) => {
-                let looks = Connect::new(self.place.clone(), Use::Looks, CACHES / 16);
+        match &self.place {
+            Place::Folder(_) => {
                 // One thread writes the first series of the pair, the other the second.
-                writing.push(of_one(record(CACHES / 4), writers)(*series));
-                writing.push(of_one(looks, Arc::clone(&self.looks))(*series));
+                let series = opening.series.iter().copied().take(1);
+                let (writers, looks) = (Arc::clone(&self.writers), Arc::clone(&self.looks));
+                for (entries, looked) in series {
+                    let record = self.connect(Use::Record, CACHES / 4);
+                    let beside = self.connect(Use::Looks, CACHES / 16);
+                    self.start_writer(record, &writers, (entries, looked), opening.pace)?;
+                    self.start_writer(beside, &looks, (entries, looked), opening.pace)?;
+                }
+                self.start_bringing_in()?;
             }
-            _ => {
-                let each = opening.series.iter();
-                writing.extend(each.map(|pair| of_one(record(0), Arc::clone(&writers))(*pair)));
+            Place::Postgres(_) => {
+                let writers = Arc::clone(&self.writers);
+                for series in &opening.series {
+                    let connect = self.connect(Use::Both, 0);
+                    self.start_writer(connect, &writers, *series, opening.pace)?;
+                }
             }
         }
-        let count = u32::try_from(opening.readers.max(1)).unwrap_or(1);
-        let connect = record(CACHES / 4 * 3 / count);
-        for writer in writing {
-            let tx = writer.connect.again()?;
-            self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
-        }
-        if let Place::Folder(_) = &self.place {
-            let (open, closed) = mpsc::channel();
-            let tx = record(CACHES / 64).again()?;
-            self.open = Some(open);
-            self.threads.push(named("kith-log").spawn(move || checkpoint::run(tx, &closed))?);
-        }
+        self.start_readers(u32::try_from(opening.readers.max(1)).unwrap_or(1))
+    }
+
+    fn connect(&self, what_for: Use, cache: u32) -> Connect {
+        Connect::new(self.place.clone(), what_for, cache)
+    }
+
+    fn start_writer(
+        &mut self,
+        connect: Connect,
+        queue: &Arc<Queue<WriteJob>>,
+        (entries, looks): (WriterId, WriterId),
+        pace: Pace,
+    ) -> Result<()> {
+        let writer = Writer { connect, queue: Arc::clone(queue), entries, looks, pace };
+        let tx = writer.connect.again()?;
+        self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
+        Ok(())
+    }
+
+    fn start_bringing_in(&mut self) -> Result<()> {
+        let (open, closed) = mpsc::channel();
+        let tx = self.connect(Use::Record, CACHES / 64).again()?;
+        self.open = Some(open);
+        self.threads.push(named("kith-log").spawn(move || checkpoint::run(tx, &closed))?);
+        Ok(())
+    }
+
+    fn start_readers(&mut self, count: u32) -> Result<()> {
+        let connect = self.connect(Use::Record, CACHES / 4 * 3 / count);
         for _ in 0..count {
-            let (connect, queue, tx) = (connect.clone(), Arc::clone(&readers), connect.again()?);
+            let (connect, queue) = (connect.clone(), Arc::clone(&self.readers));
+            let tx = connect.again()?;
             self.threads
                 .push(named("kith-reader").spawn(move || reader::run(&connect, &queue, tx))?);
         }
