@@ -23,7 +23,7 @@ use store::error::Error as StoreError;
 use store::journal::Pen;
 use store::queue::Lane;
 use store::reader::ReadJob;
-use store::store::{Opening, Store};
+use store::store::{Looks, Opening, Store};
 use store::writer::{Hold, Outcome, WriteJob};
 
 use store::spool::Spool;
@@ -170,7 +170,7 @@ impl Kith {
 
     /// Writes down who looked at what; a page leaves only once that is durable.
     pub fn look(&self, looks: Vec<Look>) -> Answer<()> {
-        self.write_looks(move |pen| Ok(looks.iter().try_for_each(|look| pen.look(look))?))
+        look(&self.store.looks(), looks)
     }
 
     /// Writes what is kept with the looks and apart from the record.
@@ -179,8 +179,15 @@ impl Kith {
         f: impl Fn(&mut Pen<'_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (job, answer) = job(Hold::Persons(vec![]), f);
-        Answer::of(self.store.write_looks(job), answer)
+        Answer::of(self.store.looks().write(job), answer)
     }
+}
+
+/// Writes looks down by this way.
+pub(crate) fn look(way: &Looks, looks: Vec<Look>) -> Answer<()> {
+    let write = move |pen: &mut Pen<'_>| Ok(looks.iter().try_for_each(|look| pen.look(look))?);
+    let (job, answer) = job(Hold::Persons(vec![]), write);
+    Answer::of(way.write(job), answer)
 }
 
 /// A closure for a writing thread, and what it answers once its work is durable.

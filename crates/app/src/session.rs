@@ -11,7 +11,7 @@ use crate::chance::Seed;
 use crate::cx::{Read, Write};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
-use crate::kith::{Answer, Kith};
+use crate::kith::{Answer, Kith, look as write_look};
 use domain::entry::Digest;
 use domain::id::{AccountId, PersonId};
 use domain::look::{AtWhat, Look};
@@ -101,6 +101,11 @@ impl Caller {
     }
 }
 
+/// Whether the database takes no write for now, while it still can be read.
+fn takes_no_write(why: &Error) -> bool {
+    matches!(why, Error::Store(broken) if broken.takes_no_write() && !broken.is_deadlock())
+}
+
 impl Kith {
     /// Shows a page to whoever is signed in. The look is durable before the page is answered.
     pub async fn show<T: Send + 'static>(
@@ -108,25 +113,41 @@ impl Kith {
         caller: Caller,
         f: impl FnOnce(&mut Read<'_>) -> Result<Shown<T>> + Send + 'static,
     ) -> Result<T> {
+        self.show_drawn(caller, f, |page| page).await
+    }
+
+    /// Shows a page to whoever is signed in, drawn while the look is written down. What was drawn
+    /// is answered once the look is durable.
+    pub async fn show_drawn<T: Send + 'static, D: Send>(
+        &self,
+        caller: Caller,
+        f: impl FnOnce(&mut Read<'_>) -> Result<Shown<T>> + Send + 'static,
+        draw: impl FnOnce(T) -> D + Send,
+    ) -> Result<D> {
         let session = caller.session;
-        let (shown, found) = self
-            .read(caller.nobody(), move |cx| {
-                let found = caller.find(cx.tx)?;
-                cx.edge = found.edge.clone();
-                Ok((f(cx)?, found))
-            })
-            .await?;
-        let Found { edge, act } = found;
-        let account = edge.viewer()?.account;
-        let look = shown.look.map(|at_what| Look { at: edge.now, account, at_what });
-        if let Err(why) = self.keep_act(&edge, session, act).await {
-            self.keep_look_aside(edge, look, why).await?;
-        } else if let Some(look) = look
-            && let Err(why) = self.look(vec![look.clone()]).await
-        {
-            self.keep_look_aside(edge, Some(look), why).await?;
+        let looks = self.store().looks();
+        let read = self.read(caller.nobody(), move |cx| {
+            let found = caller.find(cx.tx)?;
+            cx.edge = found.edge.clone();
+            let Shown { page, look } = f(cx)?;
+            let account = found.edge.viewer()?.account;
+            let look = look.map(|at_what| Look { at: found.edge.now, account, at_what });
+            let looked = look.clone().map(|look| write_look(&looks, vec![look]));
+            Ok((page, found, look, looked))
+        });
+        let (page, Found { edge, act }, look, looked) = read.await?;
+        let drawn = draw(page);
+        let looked = match looked {
+            Some(looked) => looked.await,
+            None => Ok(()),
+        };
+        if let Err(why) = looked {
+            self.keep_look_aside(edge.clone(), look, why).await?;
         }
-        Ok(shown.page)
+        match self.keep_act(&edge, session, act).await {
+            Err(why) if !takes_no_write(&why) => Err(why),
+            _ => Ok(drawn),
+        }
     }
 
     /// Writes down that somebody did something, which keeps their session open.
@@ -137,10 +158,7 @@ impl Kith {
 
     /// Keeps a look in a file while the database takes no write; any other reason stays one.
     async fn keep_look_aside(&self, edge: Edge, look: Option<Look>, why: Error) -> Result<()> {
-        let (Error::Store(broken), Some(spool)) = (&why, self.spool()) else { return Err(why) };
-        if !broken.takes_no_write() || broken.is_deadlock() {
-            return Err(why);
-        }
+        let Some(spool) = self.spool().filter(|_| takes_no_write(&why)) else { return Err(why) };
         // On a reading thread: a disk is waited for, and that is no place to await in.
         self.read(edge, move |_| Ok(look.map_or(Ok(()), |look| spool.put(&look))?)).await
     }

@@ -153,9 +153,9 @@ impl Store {
         self.writers.put(lane, job)
     }
 
-    /// Hands a closure that writes looks to the thread that does.
-    pub fn write_looks(&self, job: WriteJob) -> Result<()> {
-        self.looks.put(Lane::Waiting, job)
+    /// Where what is kept with the looks is handed to the thread that writes it.
+    pub fn looks(&self) -> Looks {
+        Looks(Arc::clone(&self.looks))
     }
 
     /// Hands a closure to a reading thread.
@@ -174,6 +174,19 @@ impl Store {
                 tracing::error!("a store thread ended badly");
             }
         }
+    }
+}
+
+/// The way to the thread that writes looks. A closure on a thread of the store may hold it; were it
+/// to hold the store and be the last that does, the thread would wait for its own end.
+#[derive(Clone)]
+pub struct Looks(Arc<Queue<WriteJob>>);
+
+impl Looks {
+    /// Hands over a closure that writes there; [`crate::error::Error::Busy`] at once where too many
+    /// wait.
+    pub fn write(&self, job: WriteJob) -> Result<()> {
+        self.0.put(Lane::Waiting, job)
     }
 }
 

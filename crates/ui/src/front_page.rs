@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use domain::danger_statement::Level;
 use domain::front_page::{Danger, FrontPage, Ring};
+use domain::id::PersonId;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -25,15 +26,60 @@ pub mod samples;
 pub use family::family_drawing;
 pub use print::{Fit, fit};
 
-/// The page; `drawing` is what [`family_drawing`] made of `page.family`, kept by the caller.
-pub fn front_page(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Markup {
-    let child = &page.child;
+/// All of the page that is the same for everybody with the same facts before them and the same
+/// pages to open: neither who reads it nor the minute is in it, so that it may be kept.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    child: PersonId,
+    name: String,
+    emblem: Option<String>,
+    facts: Markup,
+    density: &'static str,
+    slots: Markup,
+}
+
+/// The sheet; `drawing` is what [`family_drawing`] made of `page.family`, kept by the caller.
+pub fn sheet(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Sheet {
+    let frame = &of_nobody(frame, page);
     let fit = fit(page);
-    let head = ChildHead {
-        child: child.id,
-        name: &child.name,
-        emblem: child.emblem.as_ref().map(|emblem| emblem.picture.as_str()),
+    let slots = html! {
+        (print::refusal(&fit))
+        article.sheet.front-page {
+            (tonight(frame, page))
+            (identity::column(frame, page, drawing))
+            (worries(frame, page))
+            (working_well(frame, page))
+            (needs(frame, page))
+            (middle::scale(frame, page))
+            (middle::plan(frame, page))
+            (middle::decision(frame, page))
+            (middle::unknowns(frame, page))
+        }
+        (lately(frame, page))
+    };
+    Sheet {
+        child: page.child.id,
+        name: page.child.name.clone(),
+        emblem: page.child.emblem.as_ref().map(|emblem| emblem.picture.clone()),
         facts: identity::facts(page),
+        density: print::density(&fit),
+        slots,
+    }
+}
+
+/// The frame without its reader and its minute.
+fn of_nobody<'a>(frame: &Frame<'a>, page: &FrontPage) -> Frame<'a> {
+    let at = page.as_of.at(0, 0, 0, 0);
+    Frame { reader: "", at, menu: &[], search: false, ..*frame }
+}
+
+/// The page.
+pub fn front_page(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
+    let head = ChildHead {
+        child: sheet.child,
+        name: &sheet.name,
+        emblem: sheet.emblem.as_deref(),
+        facts: sheet.facts.clone(),
         doing: doing(frame),
         current: ChildPage::FrontPage,
         beside: html! {},
@@ -43,20 +89,8 @@ pub fn front_page(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Mark
         frame,
         &head,
         &html! {
-            div class={ "front-page-file " (print::density(&fit)) } {
-                (print::refusal(&fit))
-                article.sheet.front-page {
-                    (tonight(frame, page))
-                    (identity::column(frame, page, drawing))
-                    (worries(frame, page))
-                    (working_well(frame, page))
-                    (needs(frame, page))
-                    (middle::scale(frame, page))
-                    (middle::plan(frame, page))
-                    (middle::decision(frame, page))
-                    (middle::unknowns(frame, page))
-                }
-                (lately(frame, page))
+            div class={ "front-page-file " (sheet.density) } {
+                (sheet.slots)
                 (print::foot(frame))
             }
         },

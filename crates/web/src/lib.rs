@@ -15,7 +15,6 @@ mod arrival;
 mod assets;
 mod by;
 mod csp;
-mod drawings;
 mod form;
 mod frame;
 mod health;
@@ -25,6 +24,7 @@ mod pages;
 mod parts;
 pub mod problem;
 pub mod routes;
+mod sheets;
 pub mod site;
 mod upload;
 

@@ -2,8 +2,8 @@
 //!
 //! Time and chance are given, so that a test owns both.
 
-use crate::drawings::Drawings;
 use crate::imports::Imports;
+use crate::sheets::Sheets;
 use app::chance::Seed;
 use app::kith::Kith;
 use jiff::Timestamp;
@@ -46,7 +46,7 @@ pub struct Site {
     /// How it is served.
     pub settings: Arc<Settings>,
     passwords: Arc<Semaphore>,
-    pub(crate) drawings: Arc<Drawings>,
+    pub(crate) sheets: Arc<Sheets>,
     pub(crate) imports: Arc<Imports>,
 }
 
@@ -54,8 +54,8 @@ impl Site {
     /// A record, to be served.
     pub fn new(kith: Kith, clock: Clock, chance: Chance, settings: Settings) -> Self {
         let passwords = Arc::new(Semaphore::new(PASSWORDS_AT_ONCE));
-        let (drawings, imports) = (Arc::default(), Arc::default());
-        Self { kith, clock, chance, settings: Arc::new(settings), passwords, drawings, imports }
+        let (sheets, imports) = (Arc::default(), Arc::default());
+        Self { kith, clock, chance, settings: Arc::new(settings), passwords, sheets, imports }
     }
 
     /// Runs slow work on passwords aside, a few at a time, so that pages go on being answered.

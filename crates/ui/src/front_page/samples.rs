@@ -11,10 +11,10 @@ use domain::person::{Born, Sex};
 use domain::scale::ScaleKind;
 use domain::voice::Mode;
 use jiff::civil::{Date, DateTime, date, datetime};
-use maud::{Markup, html};
+use maud::Markup;
 use uuid::Uuid;
 
-use super::{family_drawing, front_page};
+use super::{family_drawing, front_page, sheet};
 use crate::layout::{ChildPage, Frame, Look, MenuItem, Theme};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -51,10 +51,11 @@ pub fn frame(assets: &str, theme: Theme) -> Frame<'_> {
 /// Each front page worth looking at.
 pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = frame(assets, theme);
+    let drawn = |page: &FrontPage| front_page(&frame, &sheet(&frame, page, &family_drawing(page)));
     vec![
-        ("front-page", front_page(&frame, &idris(), &family_drawing(&idris()))),
-        ("front-page-full", front_page(&frame, &idris_full(), &family_drawing(&idris_full()))),
-        ("front-page-blank", front_page(&frame, &nobody_knows_yet(), &html! {})),
+        ("front-page", drawn(&idris())),
+        ("front-page-full", drawn(&idris_full())),
+        ("front-page-blank", drawn(&nobody_knows_yet())),
     ]
 }
 

@@ -1,14 +1,32 @@
 //! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not
 //! exist.
 use domain::front_page::FrontPage;
+use jiff::ToSpan as _;
 use maud::html;
 
-use super::samples::{frame, idris, nobody_knows_yet};
+use super::samples::{NOW, frame, idris, nobody_knows_yet};
 use super::*;
 use crate::layout::Theme;
 
 fn drawn(page: &FrontPage) -> String {
-    front_page(&frame("/a/0", Theme::Light), page, &html! { "the family" }).into_string()
+    drawn_in(&all_pages(), page)
+}
+
+fn drawn_in(frame: &Frame<'_>, page: &FrontPage) -> String {
+    front_page(frame, &sheet(frame, page, &html! { "the family" })).into_string()
+}
+
+#[test]
+fn a_sheet_that_is_kept_tells_neither_who_reads_nor_when() {
+    let late = Frame { reader: "Colin Peake", at: NOW.saturating_add(9.hours()), ..all_pages() };
+    let one = sheet(&all_pages(), &idris(), &html! {});
+    let other = sheet(&late, &idris(), &html! {});
+    assert_eq!(format!("{one:?}"), format!("{other:?}"));
+    assert!(drawn_in(&late, &idris()).contains("Colin Peake"));
+}
+
+fn all_pages() -> Frame<'static> {
+    frame("/a/0", Theme::Light)
 }
 
 #[test]
@@ -43,9 +61,9 @@ fn an_empty_slot_asks_and_never_says_no_data() {
 
 #[test]
 fn a_page_that_does_not_exist_is_not_linked() {
-    let all = frame("/a/0", Theme::Device);
+    let all = all_pages();
     let few = Frame { pages: &[ChildPage::FrontPage], ..all };
-    let page = front_page(&few, &idris(), &html! {}).into_string();
+    let page = drawn_in(&few, &idris());
     for address in ["/map", "/story", "/decisions", "/own", "/family", "/access"] {
         assert!(!page.contains(&format!("{address}\"")), "{address}");
     }

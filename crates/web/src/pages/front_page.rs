@@ -2,13 +2,16 @@
 
 use crate::address::Of;
 use crate::by::By;
-use crate::pages::child::open;
+use crate::pages::child::draw;
 use crate::problem::Problem;
 use crate::site::Site;
 use app::cx::Read;
 use axum::extract::State;
+use domain::front_page::FrontPage;
 use domain::id::PersonId;
 use maud::Markup;
+use std::sync::Arc;
+use ui::layout::Frame;
 
 /// The page.
 pub(crate) async fn show(
@@ -17,7 +20,9 @@ pub(crate) async fn show(
     By(caller): By,
 ) -> Result<Markup, Problem> {
     let read = move |cx: &mut Read<'_>| app::front_page::read(cx, child);
-    let (framed, page) = open(&site, caller, child, read).await?;
-    let drawing = site.drawings.draw(&page);
-    Ok(ui::front_page::front_page(&framed.frame(), &page, &drawing))
+    let sheets = Arc::clone(&site.sheets);
+    let drawn = move |frame: &Frame<'_>, page: FrontPage| {
+        ui::front_page::front_page(frame, &sheets.draw(frame, page))
+    };
+    draw(&site, caller, child, read, drawn).await
 }
