@@ -29,7 +29,7 @@ impl Reader {
 /// Whoever is signed in.
 pub fn reader(cx: &mut Read<'_>) -> Result<Reader> {
     let viewer = cx.viewer()?;
-    let people = people(cx, &[viewer.person])?;
+    let people = cx.tx.list_one(viewer.person)?;
     let name = full_name(&people, viewer.person, day_of(viewer.at));
     Ok(Reader { name, viewer })
 }

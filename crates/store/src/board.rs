@@ -35,7 +35,7 @@ impl Tx {
         let open = (Part::Rest, reading.opens(child, Part::Rest));
         let mut cards = Vec::new();
         for row in self.all::<CardRow>(LINES, (child,))? {
-            if reading.may_read(open, row.writer, row.readers.as_deref())? {
+            if reading.may_read_as(open, row.writer, row.readers.as_ref()) {
                 cards.push(row.open(child)?);
             }
         }

@@ -11,11 +11,11 @@
 //! which are read through the family and not through one child.
 
 use crate::error::{Error, Result};
-use crate::filed::Filed;
+use crate::filed::{Filed, Readers};
 use crate::reading::Reading;
 use crate::row;
 use crate::tx::Tx;
-use crate::value::{IntoValue as _, Value};
+use crate::value::{FromValue, IntoValue as _, Value};
 use crate::view::{Placed, View};
 use domain::access::Part;
 use domain::card::Card;
@@ -165,11 +165,37 @@ fn filed_under<'a>(head: &'a Head, payload: &'a Payload) -> &'a [PersonId] {
     }
 }
 
+/// What a line of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// A card of this kind, or a rating.
+    Card(Kind),
+    /// How the child was when last seen.
+    Seen,
+    /// Something of the story.
+    Told,
+    /// A step, as the story tells it.
+    Step,
+}
+
+impl FromValue for Line {
+    const NAME: &'static str = "line of a page";
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text("seen") => Some(Self::Seen),
+            Value::Text("lately") => Some(Self::Told),
+            Value::Text("lately_step") => Some(Self::Step),
+            Value::Text(word) => Kind::parse(word).map(Self::Card),
+            _ => None,
+        }
+    }
+}
+
 row! {
     /// A card, or anything else that is drawn like one.
     pub(crate) struct CardRow {
-        /// Its kind, or the word of the finder that put it there.
-        kind: String,
+        /// What it is.
+        line: Line,
         /// What links name.
         root: EntryId,
         /// This version.
@@ -183,9 +209,9 @@ row! {
         /// Whose words.
         voice: Option<PersonId>,
         /// How near they are.
-        how: Option<String>,
+        how: Option<Mode>,
         /// Who else may read it, and which children it is about.
-        readers: Option<String>,
+        readers: Option<Readers>,
         /// What it says.
         body: String,
     }
@@ -195,13 +221,10 @@ impl CardRow {
     /// As a card of this child.
     pub fn open(self, child: PersonId) -> Result<Card> {
         let broken = |what: &dyn std::fmt::Display| Error::Broken(format!("{}: {what}", self.id));
-        let kind = Kind::parse(&self.kind).ok_or_else(|| broken(&self.kind))?;
+        let Line::Card(kind) = self.line else { return Err(broken(&"no card")) };
         let payload =
             Payload::parse(kind, kind.version(), &self.body).map_err(|why| broken(&why))?;
-        let mut beside = match &self.readers {
-            Some(readers) => crate::filed::Readers::parse(readers)?.about,
-            None => Vec::new(),
-        };
+        let mut beside = self.readers.map(|readers| readers.about).unwrap_or_default();
         beside.retain(|about| *about != child);
         Ok(Card {
             root: self.root,
@@ -209,7 +232,7 @@ impl CardRow {
             at: self.at,
             recorded_at: self.recorded_at,
             voice: self.voice,
-            how: self.how.as_deref().and_then(Mode::parse),
+            how: self.how,
             beside,
             payload,
         })
@@ -241,7 +264,7 @@ impl Tx {
             let blanks = std::iter::repeat_n(Value::Null, KINDS - some.len());
             let values: Vec<_> = [child.value()].into_iter().chain(words).chain(blanks).collect();
             for row in self.all::<CardRow>(OF_KINDS, values.as_slice())? {
-                if reading.may_read(asked, row.writer, row.readers.as_deref())? {
+                if reading.may_read_as(asked, row.writer, row.readers.as_ref()) {
                     cards.push(row.open(child)?);
                 }
             }

@@ -5,6 +5,7 @@
 //! what is shared, sealed or about several children carries a list.
 
 use crate::error::{Error, Result};
+use crate::value::{FromValue, Value};
 use domain::entry::{Audience, Head};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::voice::{Mode, Recorder, Speaker};
@@ -91,5 +92,15 @@ impl Readers {
     /// From the column.
     pub fn parse(text: &str) -> Result<Self> {
         serde_json::from_str(text).map_err(|why| Error::Broken(format!("readers: {why}")))
+    }
+}
+
+impl FromValue for Readers {
+    const NAME: &'static str = "readers";
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Self::parse(text).ok(),
+            _ => None,
+        }
     }
 }

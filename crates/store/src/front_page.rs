@@ -10,15 +10,19 @@
 //! sighting or line is hidden from the reader (about a restricted brother too), a fourth query
 //! looks further back.
 
-use crate::card::CardRow;
+use crate::card::{CardRow, Line};
 use crate::error::Result;
-use crate::people::Beside;
+use crate::filed::Readers;
+use crate::kin::kin_of;
+use crate::people::{Beside, people_of};
 use crate::reading::Reading;
+use crate::row::FromRow as _;
 use crate::tx::Tx;
+use crate::verbatim::Verbatim;
 use domain::access::Part;
 use domain::card::Card;
 use domain::front_page::{
-    Facts, FrontPage, People, READ_LATELY, Sighting, Told, compose, rung, to_be_named,
+    Facts, FrontPage, Kin, People, READ_LATELY, Sighting, Told, compose, rung, to_be_named,
 };
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
@@ -26,13 +30,11 @@ use domain::time::start_of;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How far back is read where the newest are hidden.
 const FAR: i64 = 60;
-/// The words for a sighting and for a line of the story among the lines of a page.
-const SEEN: &str = "seen";
-const LATELY_TOLD: &str = "lately";
-const LATELY_STEP: &str = "lately_step";
 
 const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       coalesce(c.said_by, (select s.person from signs_as s where s.account = c.writer)),
@@ -53,7 +55,7 @@ const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       order by t.at desc, t.root desc limit ?6) as told";
 
 /// A front page that somebody asks for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
     /// Whose.
     pub child: PersonId,
@@ -63,76 +65,152 @@ pub struct Asked {
     pub looked_at: Option<Timestamp>,
 }
 
+/// Pages that this connection read lately.
+pub(crate) type FrontPages = HashMap<PersonId, Kept>;
+
+/// How many are kept: about 50 KB each.
+const ROOM: usize = 200;
+
+/// A page, with every byte it was made from and whom it names.
+pub(crate) struct Kept {
+    asked: Asked,
+    kin: Verbatim,
+    lines: Lines,
+    named: Vec<PersonId>,
+    beside: Beside,
+    people: Verbatim,
+    page: Option<Arc<FrontPage>>,
+}
+
+/// The lines of a page, and which of them the reader may read.
+#[derive(PartialEq, Eq)]
+struct Lines {
+    rows: Verbatim,
+    shown: Vec<bool>,
+}
+
 impl Tx {
     /// The front page of a child; none where there is no such child, or the reader may not open
     /// it.
+    ///
+    /// All of it is read each time, and each line's readers are asked for. Where this and what the
+    /// rule says are to the byte what they were, the page is the one that was made of them.
     pub fn read_front_page(
         &mut self,
         asked: Asked,
         reading: Reading<'_>,
-    ) -> Result<Option<FrontPage>> {
-        let Asked { child, as_of, looked_at } = asked;
+    ) -> Result<Option<Arc<FrontPage>>> {
+        let Asked { child, as_of, .. } = asked;
         if !reading.opens(child, Part::FrontPage) {
             return Ok(None);
         }
-        let mut facts = Facts {
-            child,
-            as_of,
-            looked_at,
-            cards: Vec::new(),
-            last_seen: None,
-            lately: Vec::new(),
-            kin: self.read_kin(child, as_of)?,
-            people: People::default(),
+        let kin = self.verbatim_kin(child, as_of)?;
+        let lines = self.read_lines(asked, reading)?;
+        let before = self.front_pages.remove(&child);
+        let before =
+            before.filter(|kept| kept.asked == asked && kept.kin == kin && kept.lines == lines);
+        let kept = match before {
+            Some(kept) => self.look_names_up(kept)?,
+            None => self.make(asked, kin, lines)?,
         };
-        self.read_lines(&mut facts, reading)?;
-        let (desks_of, desk) = rung(&facts);
-        let beside = Beside { desk, desks_of, number_of: Some(child) };
-        facts.people = self.list_people(&to_be_named(&facts), beside)?;
-        Ok(facts.people.find(child).is_some().then(|| compose(&facts)))
+        let page = kept.page.clone();
+        if self.front_pages.len() >= ROOM {
+            self.front_pages.clear();
+        }
+        self.front_pages.insert(child, kept);
+        Ok(page)
     }
 
-    /// Fills in the cards, the newest sighting and what happened lately. Where something of the
-    /// last days is hidden from the reader, it looks further back.
-    fn read_lines(&mut self, facts: &mut Facts, reading: Reading<'_>) -> Result<()> {
-        let lately = i64::try_from(READ_LATELY).unwrap_or(FAR);
-        if self.read_back(facts, reading, (1, lately))? {
-            self.read_back(facts, reading, (FAR, FAR))?;
+    /// Nothing but a name may have changed.
+    fn look_names_up(&mut self, kept: Kept) -> Result<Kept> {
+        let people = self.verbatim_people(&kept.named, kept.beside)?;
+        if people == kept.people {
+            return Ok(kept);
         }
-        Ok(())
+        self.make(kept.asked, kept.kin, kept.lines)
+    }
+
+    fn make(&mut self, asked: Asked, kin: Verbatim, lines: Lines) -> Result<Kept> {
+        let mut facts = lines.facts(asked, kin_of(&kin, asked.as_of)?)?;
+        let (desks_of, desk) = rung(&facts);
+        let beside = Beside { desk, desks_of, number_of: Some(asked.child) };
+        let named = to_be_named(&facts);
+        let people = self.verbatim_people(&named, beside)?;
+        facts.people = people_of(&people)?;
+        let page = facts.people.find(asked.child).map(|_| Arc::new(compose(&facts)));
+        Ok(Kept { asked, kin, lines, named, beside, people, page })
+    }
+
+    /// Reads the lines of a page. Where something of the last days is hidden from the reader, it
+    /// looks further back.
+    fn read_lines(&mut self, asked: Asked, reading: Reading<'_>) -> Result<Lines> {
+        let lately = i64::try_from(READ_LATELY).unwrap_or(FAR);
+        let (lines, hidden) = self.read_back(asked, reading, (1, lately))?;
+        if hidden {
+            return Ok(self.read_back(asked, reading, (FAR, FAR))?.0);
+        }
+        Ok(lines)
     }
 
     /// Reads so many sightings and lines of the story; whether some of these are hidden.
     fn read_back(
         &mut self,
-        facts: &mut Facts,
+        Asked { child, as_of, .. }: Asked,
         reading: Reading<'_>,
         (seen, lately): (i64, i64),
-    ) -> Result<bool> {
-        let child = facts.child;
-        let tomorrow = facts.as_of.tomorrow().map_or(i64::MAX, start_of);
+    ) -> Result<(Lines, bool)> {
+        let tomorrow = as_of.tomorrow().map_or(i64::MAX, start_of);
         let under_seal = reading.reads_under_seal(child, Part::FrontPage);
         let asked = (child, tomorrow, reading.viewer.account, under_seal, seen, lately);
-        let open = (Part::FrontPage, true);
+        let rows = self.verbatim(LINES, asked)?;
+        let (mut shown, mut hidden) = (Vec::new(), false);
+        rows.each(|row| {
+            let may_read = match row.get::<Option<Readers>>(READERS)? {
+                None => true,
+                Some(readers) => {
+                    let open = (Part::FrontPage, true);
+                    reading.may_read_as(open, row.get(WRITER)?, Some(&readers))
+                }
+            };
+            shown.push(may_read);
+            hidden |= !may_read && !matches!(row.get(LINE)?, Line::Card(_));
+            Ok(())
+        })?;
+        Ok((Lines { rows, shown }, hidden))
+    }
+}
+
+/// Columns of a line that say who may read it.
+const LINE: usize = 0;
+const WRITER: usize = 5;
+const READERS: usize = 8;
+
+impl Lines {
+    /// The facts of these lines that are shown, with nobody's name yet.
+    fn facts(&self, asked: Asked, kin: Kin) -> Result<Facts> {
+        let Asked { child, as_of, looked_at } = asked;
         let (mut cards, mut sightings, mut told) = (Vec::new(), Vec::new(), Vec::new());
-        let mut hidden = false;
-        for row in self.all::<CardRow>(LINES, asked)? {
-            let shown = reading.may_read(open, row.writer, row.readers.as_deref())?;
-            match row.kind.as_str() {
-                SEEN | LATELY_TOLD | LATELY_STEP if !shown => hidden = true,
-                _ if !shown => {}
-                SEEN => sightings.push(sighting(row)),
-                LATELY_TOLD | LATELY_STEP => told.push((row.root, told_of(row))),
-                _ => cards.push(row),
+        let mut shown = self.shown.iter();
+        self.rows.each(|row| {
+            if shown.next() != Some(&true) {
+                return Ok(());
             }
-        }
+            let row = CardRow::from_row(row)?;
+            match row.line {
+                Line::Card(_) => cards.push(row),
+                Line::Seen => sightings.push(sighting(row)),
+                Line::Told | Line::Step => told.push((row.root, told_of(row))),
+            }
+            Ok(())
+        })?;
         told.sort_by_key(|(root, told)| Reverse((told.at, *root)));
         told.truncate(READ_LATELY);
-        facts.lately = told.into_iter().map(|(_, told)| told).collect();
-        facts.lately.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
-        facts.last_seen = sightings.into_iter().max_by_key(|seen| (seen.at, seen.note));
-        facts.cards = open_cards(cards, child)?;
-        Ok(hidden)
+        let mut lately: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+        lately.sort_by_key(|told| Reverse((told.at, told.recorded_at)));
+        let last_seen = sightings.into_iter().max_by_key(|seen| (seen.at, seen.note));
+        let cards = open_cards(cards, child)?;
+        let people = People::default();
+        Ok(Facts { child, as_of, looked_at, cards, last_seen, lately, kin, people })
     }
 }
 
@@ -147,13 +225,13 @@ fn sighting(row: CardRow) -> Sighting {
 }
 
 fn told_of(row: CardRow) -> Told {
-    let step = row.kind == LATELY_STEP;
+    let step = row.line == Line::Step;
     Told { at: row.at, recorded_at: row.recorded_at, text: row.body, step }
 }
 
 /// Opens the cards: of decisions, which are long and many, the pinned one and the newest.
 fn open_cards(rows: Vec<CardRow>, child: PersonId) -> Result<Vec<Card>> {
-    let is_decision = |row: &CardRow| row.kind == Kind::Decision.as_str();
+    let is_decision = |row: &CardRow| row.line == Line::Card(Kind::Decision);
     let (decisions, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_decision);
     let mut cards: Vec<Card> =
         rows.into_iter().map(|row| row.open(child)).collect::<Result<_>>()?;

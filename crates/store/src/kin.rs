@@ -15,6 +15,7 @@
 use crate::error::{Error, Result};
 use crate::row;
 use crate::tx::Tx;
+use crate::verbatim::Verbatim;
 use domain::family_member::FamilyMember;
 use domain::front_page::{Kin, Place};
 use domain::household_member::HouseholdMember;
@@ -58,30 +59,40 @@ impl Tx {
     /// Who is who and who lives where around a child. Asks nobody's leave: for whoever has
     /// already asked whether the reader may open the file.
     pub fn read_kin(&mut self, child: PersonId, on: Date) -> Result<Kin> {
-        let mut rows = self.all::<KinRow>(AROUND, (child, on))?;
-        // Entries made earlier have smaller ids, so that the order is the same wherever it is
-        // read.
-        rows.sort_by_key(|row| row.root);
-        rows.dedup_by_key(|row| (row.root, row.what.clone()));
-        let mut kin = Kin::default();
-        let mut under_seal = BTreeSet::new();
-        for row in &rows {
-            match row.what.as_str() {
-                "member" => kin.members.push(row.said::<FamilyMember>()?),
-                "tie" => kin.ties.push(row.said::<Tie>()?),
-                "resident" => kin.residents.push(row.said::<HouseholdMember>()?),
-                "place" => kin.places.push(Place {
-                    household: HouseholdId::first_written_in(row.root),
-                    name: Some(row.body.clone()),
-                }),
-                _ => {
-                    under_seal.insert(row.whose);
-                }
+        kin_of(&self.verbatim_kin(child, on)?, on)
+    }
+
+    /// The rows of it.
+    pub(crate) fn verbatim_kin(&mut self, child: PersonId, on: Date) -> Result<Verbatim> {
+        self.verbatim(AROUND, (child, on))
+    }
+}
+
+/// Who is who and who lives where, by these rows.
+pub(crate) fn kin_of(rows: &Verbatim, on: Date) -> Result<Kin> {
+    let mut rows = rows.all::<KinRow>()?;
+    // Entries made earlier have smaller ids, so that the order is the same wherever it is
+    // read.
+    rows.sort_by_key(|row| row.root);
+    rows.dedup_by_key(|row| (row.root, row.what.clone()));
+    let mut kin = Kin::default();
+    let mut under_seal = BTreeSet::new();
+    for row in &rows {
+        match row.what.as_str() {
+            "member" => kin.members.push(row.said::<FamilyMember>()?),
+            "tie" => kin.ties.push(row.said::<Tie>()?),
+            "resident" => kin.residents.push(row.said::<HouseholdMember>()?),
+            "place" => kin.places.push(Place {
+                household: HouseholdId::first_written_in(row.root),
+                name: Some(row.body.clone()),
+            }),
+            _ => {
+                under_seal.insert(row.whose);
             }
         }
-        hide_homes(&mut kin, &under_seal, on);
-        Ok(kin)
     }
+    hide_homes(&mut kin, &under_seal, on);
+    Ok(kin)
 }
 
 /// Where somebody lives whose own address is told to nobody, the home has no name.

@@ -60,6 +60,7 @@ pub mod team;
 pub mod tie;
 pub mod tx;
 pub mod value;
+pub(crate) mod verbatim;
 pub mod verify;
 pub mod view;
 pub mod word;

@@ -6,9 +6,12 @@
 //! so that there is one text.
 
 use crate::error::{Error, Result};
+use crate::forty::{AT_ONCE, before_ids, forty};
 use crate::row;
+use crate::row::FromRow as _;
 use crate::tx::Tx;
-use crate::value::{IntoValue, Value};
+use crate::value::{IntoValue as _, Value};
+use crate::verbatim::Verbatim;
 use domain::front_page::{Desk, Known, People, Ranked};
 use domain::id::{EntryId, PersonId, TeamId};
 use domain::known_by::Scheme;
@@ -17,21 +20,30 @@ use domain::person::{Person, Phone};
 use jiff::{Timestamp, civil::Date};
 use std::collections::btree_map::Entry;
 
-/// How many persons one statement names; more take another round.
-const AT_ONCE: usize = 40;
-const NAMED: &str =
-    "select 'person', p.id, p.facts, n.written_in_full, n.known_as, n.usage, n.from_on,
-      n.until_on, n.id, n.at, n.recorded_at
-      from person p left join name n on n.person = p.id
-      where p.id in (?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-        ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39,
-        ?40, ?41, ?42, ?43, ?44)
-    union all select 'desk', d.team, null, d.name, d.number, null, d.hours, null, null, null, null
+/// These persons, and every name of each.
+macro_rules! named {
+    ($who:expr) => {
+        concat!(
+            "select 'person', p.id, p.facts, n.written_in_full, n.known_as, n.usage, n.from_on,
+               n.until_on, n.id, n.at, n.recorded_at
+               from person p left join name n on n.person = p.id where p.id ",
+            $who
+        )
+    };
+}
+
+const NAMED: &str = concat!(
+    named!(concat!("in ", forty!(after 4))),
+    " union all select 'desk', d.team, null, d.name, d.number, null, d.hours,
+        null, null, null, null
       from desk d where d.team = ?1
     union all select 'desk', d.team, null, d.name, d.number, null, d.hours, null, null, null, null
       from desk_seat s cross join desk d where s.person = ?2 and d.team = s.team
     union all select 'number', k.person, null, k.value, null, null, null, null, null, null, null
-      from known_by k where k.person = ?3 and k.scheme = ?4";
+      from known_by k where k.person = ?3 and k.scheme = ?4"
+);
+/// One person, for whom a list of forty places costs more than it is worth.
+const NAMED_ALONE: &str = named!("= ?1");
 
 row! {
     struct NamedRow {
@@ -50,7 +62,7 @@ row! {
 }
 
 /// Whom to look up beside persons.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Beside {
     /// The duty desk of this team.
     pub desk: Option<TeamId>,
@@ -63,22 +75,34 @@ pub struct Beside {
 impl Tx {
     /// These persons, with their names, and what stands beside them.
     pub fn list_people(&mut self, who: &[PersonId], beside: Beside) -> Result<People> {
-        let mut people = People::default();
+        people_of(&self.verbatim_people(who, beside)?)
+    }
+
+    /// The rows of it.
+    pub(crate) fn verbatim_people(&mut self, who: &[PersonId], beside: Beside) -> Result<Verbatim> {
+        let mut rows = Verbatim::default();
         let mut beside = Some(beside);
         for some in who.chunks(AT_ONCE) {
             let asked = beside.take().unwrap_or_default();
             let scheme = Value::Text(Scheme::LaChildId.as_str());
             let first =
                 [asked.desk.value(), asked.desks_of.value(), asked.number_of.value(), scheme];
-            let ids = some.iter().map(IntoValue::value);
-            let blanks = std::iter::repeat_n(Value::Null, AT_ONCE - some.len());
-            let values: Vec<_> = first.into_iter().chain(ids).chain(blanks).collect();
-            for row in self.all::<NamedRow>(NAMED, values.as_slice())? {
-                row.into(&mut people)?;
-            }
+            self.add_verbatim(&mut rows, NAMED, before_ids(&first, some).as_slice())?;
         }
-        Ok(people)
+        Ok(rows)
     }
+
+    /// This person, with every name they have.
+    pub fn list_one(&mut self, who: PersonId) -> Result<People> {
+        people_of(&self.verbatim(NAMED_ALONE, (who,))?)
+    }
+}
+
+/// The people of these rows.
+pub(crate) fn people_of(rows: &Verbatim) -> Result<People> {
+    let mut people = People::default();
+    rows.each(|row| NamedRow::from_row(row)?.into(&mut people))?;
+    Ok(people)
 }
 
 impl NamedRow {

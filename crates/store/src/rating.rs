@@ -147,7 +147,7 @@ impl Tx {
         let asked = (part, reading.opens(child, part));
         let mut ratings = Vec::new();
         for row in self.all::<CardRow>(OF_CHILD, (child, scale))? {
-            if reading.may_read(asked, row.writer, row.readers.as_deref())? {
+            if reading.may_read_as(asked, row.writer, row.readers.as_ref()) {
                 ratings.push(row.open(child)?);
             }
         }

@@ -39,9 +39,19 @@ impl Reading<'_> {
         writer: Option<AccountId>,
         readers: Option<&str>,
     ) -> Result<bool> {
-        let Some(readers) = readers else { return Ok(plain) };
-        let Readers { about, audience } = Readers::parse(readers)?;
-        Ok(self.reads(&EntryAudience { part, audience, writer }, &about))
+        let readers = readers.map(Readers::parse).transpose()?;
+        Ok(self.may_read_as((part, plain), writer, readers.as_ref()))
+    }
+
+    /// The same of an entry whose readers are known.
+    pub(crate) fn may_read_as(
+        &self,
+        (part, plain): (Part, bool),
+        writer: Option<AccountId>,
+        readers: Option<&Readers>,
+    ) -> bool {
+        let Some(Readers { about, audience }) = readers else { return plain };
+        self.reads(&EntryAudience { part, audience: audience.clone(), writer }, about)
     }
 
     fn reads(&self, entry: &EntryAudience, about: &[PersonId]) -> bool {

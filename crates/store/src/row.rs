@@ -9,16 +9,42 @@ pub enum Row<'r> {
     Lite(&'r rusqlite::Row<'r>, &'static str),
     /// Of PostgreSQL.
     Pg(&'r postgres::Row, &'static str),
+    /// Of either, as it was read before.
+    Verbatim(&'r [Value<'r>], &'static str),
 }
 
 impl Row<'_> {
     /// The column at this place, from 0.
     pub fn get<T: FromValue>(&self, at: usize) -> Result<T> {
-        let (value, sql) = match self {
-            Self::Lite(row, sql) => (lite_value(row, at, sql)?, *sql),
-            Self::Pg(row, sql) => (row.try_get::<_, Value<'_>>(at)?, *sql),
-        };
-        T::from_value(value).ok_or(Error::Column { at, wanted: T::NAME, sql })
+        let broken = || Error::Column { at, wanted: T::NAME, sql: self.sql() };
+        T::from_value(self.value(at)?).ok_or_else(broken)
+    }
+
+    /// The column at this place, as it is.
+    pub(crate) fn value(&self, at: usize) -> Result<Value<'_>> {
+        match self {
+            Self::Lite(row, sql) => lite_value(row, at, sql),
+            Self::Pg(row, _) => Ok(row.try_get::<_, Value<'_>>(at)?),
+            Self::Verbatim(values, sql) => {
+                let value = values.get(at).copied();
+                value.ok_or(Error::Column { at, wanted: "a column", sql })
+            }
+        }
+    }
+
+    /// How many columns it has.
+    pub(crate) fn width(&self) -> usize {
+        match self {
+            Self::Lite(row, _) => row.as_ref().column_count(),
+            Self::Pg(row, _) => row.len(),
+            Self::Verbatim(values, _) => values.len(),
+        }
+    }
+
+    const fn sql(&self) -> &'static str {
+        match self {
+            Self::Lite(_, sql) | Self::Pg(_, sql) | Self::Verbatim(_, sql) => sql,
+        }
     }
 }
 

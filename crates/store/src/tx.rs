@@ -9,6 +9,7 @@
 
 use crate::dialect::{self, WordsOf};
 use crate::error::{Error, Result};
+use crate::front_page::FrontPages;
 use crate::row::{FromRow, Params, Row};
 use crate::value::Value;
 use postgres::types::ToSql;
@@ -19,6 +20,8 @@ pub struct Tx {
     pub(crate) base: Base,
     /// What is still to be written into the index of words before the transaction ends.
     pub(crate) kept_back: Vec<WordsOf>,
+    /// Front pages that were read lately.
+    pub(crate) front_pages: FrontPages,
     depth: u32,
     spoilt: bool,
 }
@@ -32,8 +35,9 @@ pub(crate) enum Base {
 }
 
 impl Tx {
-    pub(crate) const fn new(base: Base) -> Self {
-        Self { base, kept_back: Vec::new(), depth: 0, spoilt: false }
+    pub(crate) fn new(base: Base) -> Self {
+        let front_pages = FrontPages::default();
+        Self { base, kept_back: Vec::new(), front_pages, depth: 0, spoilt: false }
     }
 
     /// Whether this is PostgreSQL. Only `dialect` and the tests should need to know.

@@ -4,6 +4,7 @@
 use domain::id::{
     AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PersonId, TeamId, WriterId,
 };
+use domain::voice::Mode;
 use jiff::{Timestamp, civil::Date};
 use postgres::types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 
@@ -63,6 +64,7 @@ value! {
         Value::Int(i) => Self::from_microsecond(i).ok();
     Authority, "authority", |s| Value::Int(i64::from(s.code())),
         Value::Int(i) => u16::try_from(i).ok().and_then(|code| Self::new(code).ok());
+    Mode, "how near words are", |s| Value::Text(s.as_str()), Value::Text(t) => Self::parse(t);
 }
 macro_rules! id_value { ($($t:ty)*) => {$(
     impl IntoValue for $t { fn value(&self) -> Value<'_> { Value::Bytes(self.as_bytes()) } }

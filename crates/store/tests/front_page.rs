@@ -9,6 +9,7 @@ use domain::address::Whose;
 use domain::entry::Audience;
 use domain::front_page::{FrontPage, Standing};
 use domain::id::PersonId;
+use domain::name::{Name, Usage};
 use domain::pins::{Helping, Pins, Ring, Rung};
 use domain::voice::Mode;
 use domain::withdrawal::{Because, Withdrawal};
@@ -17,7 +18,10 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use store::front_page::Asked;
 use store::reading::Reading;
+use store::tx::Tx;
 
+/// The page on the one connection that has read all pages before it, which is to be as somebody
+/// reads it who has read none.
 fn page(
     shelf: &Shelf,
     child: PersonId,
@@ -25,10 +29,15 @@ fn page(
     reader: Reader,
 ) -> Option<FrontPage> {
     let asked = Asked { child, as_of: TODAY, looked_at };
-    shelf.read(move |tx| {
+    let read = move |tx: &mut Tx| {
         let reading = Reading { viewer: &reader.viewer, files: &reader.files };
         tx.read_front_page(asked, reading).expect("it is read")
-    })
+    };
+    let anew = read(&mut shelf.place.connect().expect("a connection"));
+    for _ in 0..2 {
+        assert_eq!(shelf.read(read.clone()), anew, "{}", shelf.database);
+    }
+    anew.map(|page| (*page).clone())
 }
 
 /// As Anita reads it, who leads the work.
@@ -288,4 +297,39 @@ fn only_what_was_written_since_the_last_look_is_new() {
         assert!(page.last_seen.expect("seen").new && page.lately[0].new);
         assert!(!page.lately[1].new && !page.dangers[0].new && !page.decision.expect("one").new);
     }
+}
+
+#[test]
+fn a_page_that_was_read_before_is_read_anew_when_anything_on_it_has_changed() {
+    for shelf in shelves() {
+        let (mut scribe, family) = written_on(&shelf);
+        let first = anitas(&shelf, &family);
+        let helps = |page: &FrontPage| page.helping[0].who.called.clone();
+        assert_eq!(helps(&first), "Denise");
+        let name = Name {
+            person: family.denise,
+            full: "Denise Okoro".into(),
+            known_as: Some("Dee".into()),
+            usage: Usage::Usual,
+            from: None,
+            until: None,
+        };
+        scribe.writes(&[family.denise], date(2026, 11, 23), name);
+        shelf.append(&mut scribe);
+        assert_eq!(helps(&anitas(&shelf, &family)), "Dee", "a name alone");
+
+        Writing(&mut scribe).sealed_address(Whose::Person(family.denise));
+        shelf.append(&mut scribe);
+        let home = anitas(&shelf, &family).child.home.expect("he lives somewhere");
+        assert_eq!(home.place, None, "an address alone");
+
+        let looked_at = Some(first_moment(&scribe));
+        let anita = || leads(family.anita, family.anitas_account, &[family.idris]);
+        let page = |at| page(&shelf, family.idris, at, anita()).expect("she may open it");
+        assert!(page(looked_at).dangers[0].new && !page(None).dangers[0].new, "a look alone");
+    }
+}
+
+fn first_moment(scribe: &Scribe) -> Timestamp {
+    scribe.now - jiff::SignedDuration::from_hours(24 * 3650)
 }

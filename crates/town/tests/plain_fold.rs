@@ -201,7 +201,7 @@ impl Record {
         let edge = self.edge(Actor::Account(Arc::clone(&viewer)));
         let quick = self.kith.read(edge, move |cx| app::front_page::read(cx, child));
         let quick = match quick.wait() {
-            Ok(shown) => shown.page,
+            Ok(shown) => (*shown.page).clone(),
             Err(Error::NotFound | Error::ReasonAsked { .. } | Error::BreakGlassAsked { .. }) => {
                 return None;
             }

@@ -209,6 +209,7 @@ pub fn a_stranger(children: &[PersonId]) -> Reader {
 }
 
 /// Who reads, and how the files stand to them.
+#[derive(Clone)]
 pub struct Reader {
     /// Who.
     pub viewer: Viewer,

@@ -21,7 +21,7 @@ pub(crate) async fn show(
 ) -> Result<Markup, Problem> {
     let read = move |cx: &mut Read<'_>| app::front_page::read(cx, child);
     let sheets = Arc::clone(&site.sheets);
-    let drawn = move |frame: &Frame<'_>, page: FrontPage| {
+    let drawn = move |frame: &Frame<'_>, page: Arc<FrontPage>| {
         ui::front_page::front_page(frame, &sheets.draw(frame, page))
     };
     draw(&site, caller, child, read, drawn).await
