@@ -52,7 +52,8 @@ const ERRANDS: &[(Figure, Errand)] = &[
     (Figure { name: "demo_resident", unit: "MB", goal: "" }, demo::resident),
     (Figure { name: "census", unit: "s", goal: "< 5" }, errands::census),
     (Figure { name: "start", unit: "ms", goal: "< 200" }, errands::start),
-    (Figure { name: "rebuild", unit: "s", goal: "< 60" }, errands::rebuild),
+    (Figure { name: "rebuild_but_words", unit: "s", goal: "< 60" }, errands::rebuild_but_words),
+    (Figure { name: "rebuild_with_words", unit: "s", goal: "" }, errands::rebuild),
 ];
 
 type Errand = fn(Pace) -> Result<Vec<f64>>;

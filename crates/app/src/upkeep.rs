@@ -12,10 +12,10 @@ pub use store::verify::{Tampered, Verified};
 /// A session is kept this long after it began; it ended before.
 const SESSIONS_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
-/// Makes every view anew; how many entries were replayed. Refuses while another process writes
-/// there.
-pub fn rebuild(place: &Place) -> Result<u64> {
-    Ok(store::store::rebuild_all(place)?)
+/// Makes every view anew but these; how many entries were replayed. Refuses while another process
+/// writes there, and a view that there is not.
+pub fn rebuild(place: &Place, except: &[String]) -> Result<u64> {
+    Ok(store::store::rebuild_all(place, except)?)
 }
 
 /// The first row of a view that is not what the journal amounts to.

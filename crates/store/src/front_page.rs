@@ -31,7 +31,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How far back is read where the newest are hidden.
 const FAR: i64 = 60;
@@ -65,11 +65,30 @@ pub struct Asked {
     pub looked_at: Option<Timestamp>,
 }
 
-/// Pages that this connection read lately.
-pub(crate) type FrontPages = HashMap<PersonId, Kept>;
+/// Pages that were made lately, for all connections that read.
+#[derive(Clone, Default)]
+pub(crate) struct FrontPages(Arc<Mutex<HashMap<PersonId, Arc<Kept>>>>);
 
 /// How many are kept: about 50 KB each.
-const ROOM: usize = 200;
+const ROOM: usize = 300;
+
+impl FrontPages {
+    fn find(&self, child: PersonId) -> Option<Arc<Kept>> {
+        self.lock().get(&child).cloned()
+    }
+
+    fn keep(&self, kept: Kept) {
+        let mut pages = self.lock();
+        if pages.len() >= ROOM {
+            pages.clear();
+        }
+        pages.insert(kept.asked.child, Arc::new(kept));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<PersonId, Arc<Kept>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// A page, with every byte it was made from and whom it names.
 pub(crate) struct Kept {
@@ -89,6 +108,13 @@ struct Lines {
     shown: Vec<bool>,
 }
 
+impl Kept {
+    /// Whether it was made of these.
+    fn is_of(&self, asked: Asked, kin: &Verbatim, lines: &Lines) -> bool {
+        self.asked == asked && self.kin == *kin && self.lines == *lines
+    }
+}
+
 impl Tx {
     /// The front page of a child; none where there is no such child, or the reader may not open
     /// it.
@@ -106,28 +132,17 @@ impl Tx {
         }
         let kin = self.verbatim_kin(child, as_of)?;
         let lines = self.read_lines(asked, reading)?;
-        let before = self.front_pages.remove(&child);
-        let before =
-            before.filter(|kept| kept.asked == asked && kept.kin == kin && kept.lines == lines);
-        let kept = match before {
-            Some(kept) => self.look_names_up(kept)?,
-            None => self.make(asked, kin, lines)?,
-        };
-        let page = kept.page.clone();
-        if self.front_pages.len() >= ROOM {
-            self.front_pages.clear();
+        let before = self.front_pages.find(child);
+        if let Some(kept) = before
+            && kept.is_of(asked, &kin, &lines)
+            && self.verbatim_people(&kept.named, kept.beside)? == kept.people
+        {
+            return Ok(kept.page.clone());
         }
-        self.front_pages.insert(child, kept);
+        let made = self.make(asked, kin, lines)?;
+        let page = made.page.clone();
+        self.front_pages.keep(made);
         Ok(page)
-    }
-
-    /// Nothing but a name may have changed.
-    fn look_names_up(&mut self, kept: Kept) -> Result<Kept> {
-        let people = self.verbatim_people(&kept.named, kept.beside)?;
-        if people == kept.people {
-            return Ok(kept);
-        }
-        self.make(kept.asked, kept.kin, kept.lines)
     }
 
     fn make(&mut self, asked: Asked, kin: Verbatim, lines: Lines) -> Result<Kept> {
@@ -138,6 +153,8 @@ impl Tx {
         let people = self.verbatim_people(&named, beside)?;
         facts.people = people_of(&people)?;
         let page = facts.people.find(asked.child).map(|_| Arc::new(compose(&facts)));
+        let lines = Lines { rows: lines.rows.shrunk(), ..lines };
+        let (kin, people) = (kin.shrunk(), people.shrunk());
         Ok(Kept { asked, kin, lines, named, beside, people, page })
     }
 

@@ -8,6 +8,7 @@
 //! ```
 
 use crate::error::{Error, Result};
+use crate::front_page::FrontPages;
 use crate::tx::{Base, Tx};
 use rusqlite::config::DbConfig;
 use std::collections::HashMap;
@@ -47,28 +48,32 @@ pub(crate) enum Use {
 }
 
 /// How to reach it, again and again.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Connect {
     place: Place,
     what_for: Use,
     /// Kibibytes of page cache for this connection of SQLite.
     cache: u32,
+    /// Front pages that were made lately, for all that are reached in this way.
+    front_pages: FrontPages,
 }
 
 impl Connect {
-    pub(crate) const fn new(place: Place, what_for: Use, cache: u32) -> Self {
-        Self { place, what_for, cache }
+    pub(crate) fn new(place: Place, what_for: Use, cache: u32) -> Self {
+        Self { place, what_for, cache, front_pages: FrontPages::default() }
     }
 
     /// A new connection.
     pub(crate) fn again(&self) -> Result<Tx> {
-        match &self.place {
-            Place::Folder(folder) => lite(folder, self.what_for, self.cache),
+        let mut tx = match &self.place {
+            Place::Folder(folder) => lite(folder, self.what_for, self.cache)?,
             Place::Postgres(url) => {
                 let client = postgres::Client::connect(url, postgres::NoTls)?;
-                Ok(Tx::new(Base::Pg(Box::new(client), HashMap::new())))
+                Tx::new(Base::Pg(Box::new(client), HashMap::new()))
             }
-        }
+        };
+        tx.front_pages = self.front_pages.clone();
+        Ok(tx)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The store as the use cases hold it: opened, brought up to date, with its threads running.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::place::{Connect, Lock, Place, RECORD, Use};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
@@ -200,13 +200,21 @@ fn named(name: &str) -> thread::Builder {
     thread::Builder::new().name(name.to_owned())
 }
 
-/// Makes every view of a store anew; how many entries were replayed.
-pub fn rebuild_all(place: &Place) -> Result<u64> {
+/// Makes every view of a store anew but those of these names; how many entries were replayed. One
+/// that is out of date is made anew at the next start all the same.
+pub fn rebuild_all(place: &Place, except: &[String]) -> Result<u64> {
+    if let Some(name) = except.iter().find(|name| !view::VIEWS.iter().any(|v| v.name == **name)) {
+        let names: Vec<_> = view::VIEWS.iter().map(|view| view.name).collect();
+        let names = names.join(", ");
+        return Err(Error::Unfit(format!("there is no view {name}; there are {names}")));
+    }
     let _lock = match place {
         Place::Folder(folder) => Some(Lock::take(folder)?),
         Place::Postgres(_) => None,
     };
-    bring_up_to_date(place, |_| Ok(view::VIEWS.to_vec()))
+    let wanted = view::VIEWS.iter().copied();
+    let wanted = wanted.filter(|view| !except.iter().any(|name| name == view.name)).collect();
+    bring_up_to_date(place, |_| Ok(wanted))
 }
 
 /// Makes what is not there and brings over what is older; how many entries were replayed.

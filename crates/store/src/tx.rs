@@ -20,7 +20,7 @@ pub struct Tx {
     pub(crate) base: Base,
     /// What is still to be written into the index of words before the transaction ends.
     pub(crate) kept_back: Vec<WordsOf>,
-    /// Front pages that were read lately.
+    /// Front pages that were made lately.
     pub(crate) front_pages: FrontPages,
     depth: u32,
     spoilt: bool,

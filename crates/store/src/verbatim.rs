@@ -40,6 +40,12 @@ impl Tx {
 }
 
 impl Verbatim {
+    /// To be kept: without room to grow.
+    pub fn shrunk(mut self) -> Self {
+        self.bytes.shrink_to_fit();
+        self
+    }
+
     /// Every row, one at a time.
     pub fn each(&self, mut f: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         let mut left = &*self.bytes;

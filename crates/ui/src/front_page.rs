@@ -42,7 +42,7 @@ pub struct Sheet {
 pub fn sheet(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Sheet {
     let frame = &of_nobody(frame, page);
     let fit = fit(page);
-    let slots = html! {
+    let mut slots = html! {
         (print::refusal(&fit))
         article.sheet.front-page {
             (tonight(frame, page))
@@ -57,6 +57,8 @@ pub fn sheet(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Sheet {
         }
         (lately(frame, page))
     };
+    // It is kept: without room to grow.
+    slots.0.shrink_to_fit();
     Sheet {
         child: page.child.id,
         name: page.child.name.clone(),

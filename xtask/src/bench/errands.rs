@@ -41,10 +41,19 @@ pub fn census(pace: Pace) -> Result<Vec<f64>> {
 
 /// Every view made anew from the whole journal: the command, from start to exit.
 pub fn rebuild(pace: Pace) -> Result<Vec<f64>> {
+    rebuilt(pace, &["rebuild", "--data"])
+}
+
+/// The same without the index of words.
+pub fn rebuild_but_words(pace: Pace) -> Result<Vec<f64>> {
+    rebuilt(pace, &["rebuild", "--except", "word", "--data"])
+}
+
+fn rebuilt(pace: Pace, arguments: &[&str]) -> Result<Vec<f64>> {
     let kith = Kith::built()?;
     let filled = Filled::copied(&kith)?;
     let once = |_| {
-        let mut rebuild = kith.command(&["rebuild", "--data"]);
+        let mut rebuild = kith.command(arguments);
         rebuild.arg(filled.data()).stdout(Stdio::null());
         let began = Instant::now();
         passes(rebuild)?;

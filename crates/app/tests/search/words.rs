@@ -70,7 +70,11 @@ fn a_search_finds_the_same_once_the_views_are_made_anew() {
         assert_eq!(before, ["The bus came early.", "The bus came late, again."]);
         let Council { kith, store, .. } = council;
         drop(kith);
-        app::upkeep::rebuild(&store.place).expect("made anew");
+        let all = app::upkeep::rebuild(&store.place, &[]).expect("made anew");
+        let but_words = app::upkeep::rebuild(&store.place, &["word".to_owned()]);
+        assert_eq!(but_words.expect("made anew"), all, "the words are left as they are");
+        let unknown = app::upkeep::rebuild(&store.place, &["wrod".to_owned()]);
+        assert!(unknown.expect_err("no such view").to_string().contains("there is no view wrod"));
         let kith = store.open(9).expect("opened");
         let edge = app::edge::Edge {
             now: town::stores::that_morning(),
