@@ -15,7 +15,9 @@ use std::thread::{self, JoinHandle};
 /// How many callers may wait for the writers, and for the readers.
 const ROOM: usize = 4096;
 /// Page caches of SQLite together, in kibibytes: three quarters for those who read.
-const CACHES: u32 = 56 * 1024;
+const CACHES: u32 = 36 * 1024;
+/// The page cache of a connection that brings a store up to date, alone.
+const ALONE: u32 = 14 * 1024;
 
 /// How a store is opened.
 #[derive(Debug)]
@@ -227,6 +229,6 @@ fn bring_up_to_date(
         let mut looks = Connect::new(place.clone(), Use::Looks, CACHES / 16).again()?;
         migrate::bring_looks_up_to_date(&mut looks, record.is_file().then_some(&*record))?;
     }
-    let mut tx = Connect::new(place.clone(), Use::Both, CACHES / 4).again()?;
+    let mut tx = Connect::new(place.clone(), Use::Both, ALONE).again()?;
     migrate::bring_up_to_date(&mut tx, stale)
 }
