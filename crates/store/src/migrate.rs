@@ -74,7 +74,9 @@ fn run(tx: &mut Tx, list: &[(&str, &str)]) -> Result<()> {
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect::<std::result::Result<Vec<_>, _>>()
         .map_err(Box::new)?;
-    Runner::new(&migrations).run(tx).map_err(Box::new)?;
+    // Grouped: what is done and the line that says so are kept by one commit. A program that is
+    // killed between two would leave a store that cannot be opened.
+    Runner::new(&migrations).set_grouped(true).run(tx).map_err(Box::new)?;
     Ok(())
 }
 
@@ -112,6 +114,24 @@ impl Migrate for Tx {}
 mod tests {
     use super::*;
     use crate::place::{Connect, Place, RECORD, Use};
+
+    #[test]
+    fn a_migration_and_its_line_in_the_history_are_kept_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let mut looks = Connect::new(place, Use::Looks, 512).again().unwrap();
+        run(&mut looks, &[]).unwrap();
+        // As a program that is killed just before the line is written.
+        looks
+            .batch(
+                "create trigger killed before insert on refinery_schema_history
+                 begin select raise(abort, 'killed'); end;",
+            )
+            .unwrap();
+        assert!(run(&mut looks, LOOKS).is_err());
+        looks.batch("drop trigger killed").unwrap();
+        run(&mut looks, LOOKS).unwrap();
+    }
 
     #[test]
     fn looks_that_an_older_program_kept_in_the_record_are_brought_over_once() {
