@@ -126,6 +126,25 @@ test("on a phone a call is a button that a thumb finds", async () => {
   await page.getByRole("heading", { name: "Working well" }).waitFor();
 });
 
+test("where a page is read from the right, drawings keep their words and numbers are not turned round", async () => {
+  const page = await frontPage({ width: 1366, height: 1000 });
+  const drawn = await wordsInDrawings(page);
+  await page.evaluate(() => { document.documentElement.dir = "rtl"; });
+  assert.deepEqual(await wordsInDrawings(page), drawn);
+  const turned = await page.locator(".phone").evaluateAll((all) => all.filter((phone) => {
+    const words = document.createTreeWalker(phone, NodeFilter.SHOW_TEXT).nextNode();
+    if (!words) return false;
+    const [first, last] = [0, (words.textContent ?? "").trimEnd().length - 1].map((at) => {
+      const letter = document.createRange();
+      letter.setStart(words, at);
+      letter.setEnd(words, at + 1);
+      return letter.getBoundingClientRect().left;
+    });
+    return (first ?? 0) > (last ?? 0);
+  }).map((phone) => phone.textContent));
+  assert.deepEqual(turned, []);
+});
+
 /** @param {import("../kith.js").Screen} screen */
 async function frontPage(screen) {
   const page = await deskOf(browser, "worker", screen);
@@ -140,6 +159,17 @@ async function frontPage(screen) {
 async function edge(page, where) {
   const box = await page.locator(where).boundingBox();
   return box ? box.x + box.width : NaN;
+}
+
+/**
+ * Each word of the family drawing and of the chart, and how far from its drawing's left it begins.
+ * @param {Page} page
+ */
+async function wordsInDrawings(page) {
+  return page.locator(".genogram text, .scale-chart text").evaluateAll((all) => all.map((word) => {
+    const drawing = word.closest("svg")?.getBoundingClientRect();
+    return [word.textContent, Math.round(word.getBoundingClientRect().left - (drawing?.left ?? 0))];
+  }));
 }
 
 /**
