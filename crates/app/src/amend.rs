@@ -24,10 +24,7 @@ pub fn to_replace(cx: &mut Write<'_, '_>, replaces: EntryId) -> Result<Entry> {
         return Err(Error::NotFound);
     }
     let newest = cx.tx().find_newest(old.head.root)?.ok_or(Error::NotFound)?;
-    let mut files = Vec::with_capacity(newest.head.about.len());
-    for child in &newest.head.about {
-        files.push(cx.authorise(Action::Write, *child)?);
-    }
+    let files = cx.authorise_all(Action::Write, &newest.head.about)?;
     let viewer = cx.viewer()?;
     let audience = EntryAudience::of(Part::Rest, &newest.head.audience, newest.head.recorded_by);
     if may_read(&viewer, &audience, &files) { Ok(old) } else { Err(Error::NotFound) }

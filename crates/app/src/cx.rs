@@ -45,6 +45,15 @@ impl<'a> Read<'a> {
         Ok(file)
     }
 
+    /// The same of several children's files: of all of them, or no.
+    pub fn authorise_all(
+        &mut self,
+        action: Action,
+        children: &[PersonId],
+    ) -> Result<Vec<FileAccess>> {
+        of_all(children, |child| authorise(self.tx, &self.edge, action, child))
+    }
+
     /// A file was opened, and what stands around its page need not ask for it again.
     pub(crate) fn keep_opened(&mut self, file: &FileAccess) {
         self.opened = Some(file.clone());
@@ -74,6 +83,26 @@ fn authorise(tx: &mut Tx, edge: &Edge, action: Action, child: PersonId) -> Resul
         Decision::Ask(Asked::BreakGlass) => Err(Error::BreakGlassAsked { child, action }),
         Decision::Ask(Asked::Duty) | Decision::Hide => Err(Error::NotFound),
     }
+}
+
+/// Asks for each of these. Where one of them is hidden no reason is asked for any: what is asked
+/// would tell that the hidden one is there.
+fn of_all(
+    children: &[PersonId],
+    mut ask: impl FnMut(PersonId) -> Result<FileAccess>,
+) -> Result<Vec<FileAccess>> {
+    let mut files = Vec::with_capacity(children.len());
+    let mut asked = None;
+    for child in children {
+        match ask(*child) {
+            Ok(file) => files.push(file),
+            Err(why @ (Error::ReasonAsked { .. } | Error::BreakGlassAsked { .. })) => {
+                asked = Some(why);
+            }
+            Err(why) => return Err(why),
+        }
+    }
+    asked.map_or(Ok(files), Err)
 }
 
 /// Writing: the pen, who asks, when it is, and chance.
@@ -126,6 +155,15 @@ impl<'a, 'p> Write<'a, 'p> {
         authorise(self.pen.tx, &self.edge, action, child)
     }
 
+    /// The same of several children's files: of all of them, or no.
+    pub fn authorise_all(
+        &mut self,
+        action: Action,
+        children: &[PersonId],
+    ) -> Result<Vec<FileAccess>> {
+        of_all(children, |child| authorise(self.pen.tx, &self.edge, action, child))
+    }
+
     /// Whether whoever asks may do this, which is about no single file. The console may.
     pub fn may(&self, task: Task) -> Result<()> {
         self.edge.may(task)
@@ -144,9 +182,7 @@ impl<'a, 'p> Write<'a, 'p> {
             return Err(Error::NobodyAsks);
         }
         if let Actor::Account(_) = self.edge.actor {
-            for child in &new.about {
-                self.authorise(Action::Write, *child)?;
-            }
+            self.authorise_all(Action::Write, &new.about)?;
         }
         self.append(new)
     }

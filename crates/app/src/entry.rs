@@ -77,15 +77,8 @@ fn readable_in(
     if let (true, Some(file)) = (may_read(viewer, &audience, files), open) {
         return Ok(file.child);
     }
-    let mut asked = Error::NotFound;
-    for child in &head.about {
-        match cx.authorise(Action::OpenFile, *child) {
-            Ok(_) => {}
-            Err(Error::NotFound) => return Err(Error::NotFound),
-            Err(why) => asked = why,
-        }
-    }
-    Err(asked)
+    cx.authorise_all(Action::OpenFile, &head.about)?;
+    Err(Error::NotFound)
 }
 
 fn page(

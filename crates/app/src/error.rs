@@ -47,7 +47,7 @@ pub enum Error {
     /// Nobody is signed in, or no longer.
     #[error("nobody is signed in")]
     NobodyAsks,
-    /// The session is locked; the same person unlocks it.
+    /// The session is locked or over; whoever has it signs in, and goes on where they were.
     #[error("the page is locked")]
     Locked,
     /// A password could not be hashed or read.

@@ -4,8 +4,7 @@ use crate::amend::{self, Replaced};
 use crate::cx::Write;
 use crate::error::{Error, Result};
 use crate::speaker::{Named, check_named};
-use crate::typed::{Typed, happened, voice};
-use domain::access::Action;
+use crate::typed::{Typed, happened, may_write_about, voice};
 use domain::entry::{Head, NewEntry};
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
@@ -50,9 +49,7 @@ struct Read {
 
 /// Puts a slip on the map.
 pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId> {
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     let read = read(cx, typed)?;
     check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
     check_named(cx, &typed.children, owner(&read.item, None))?;

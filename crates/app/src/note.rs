@@ -6,8 +6,7 @@ use crate::cx::Write;
 use crate::error::{Error, Result, Why};
 use crate::link::{ALL_LINKS, links_to};
 use crate::speaker::{Named, check_named};
-use crate::typed::{Typed, happened, voice};
-use domain::access::Action;
+use crate::typed::{Typed, happened, may_write_about, voice};
 use domain::entry::{Head, Link, NewEntry, Relation};
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
@@ -16,9 +15,6 @@ use domain::text::NOTE_MAX;
 use domain::time::{Happened, When, day_of, london};
 use domain::voice::{Mode, Speaker, Voice};
 use jiff::civil::{Date, Time};
-
-/// The most children one note may be filed under: a large family and more.
-const CHILDREN: usize = 20;
 
 /// A note as it was typed.
 #[derive(Debug, Clone, Default)]
@@ -94,9 +90,7 @@ struct Read {
 
 /// Files a note under every child it concerns. Sent twice with one draft, it is one note.
 pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId> {
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     let Read { note, day, hour } = read(cx, typed)?;
     check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
     let links = links_to(cx, &typed.speaks_to, &typed.children)?;
@@ -116,9 +110,7 @@ pub fn amend_note(
 ) -> Result<Replaced> {
     let old = to_replace(cx, replaces)?;
     let Some(Payload::Note(before)) = &old.payload else { return Err(Error::NotFound) };
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     let Read { note, day, hour } = read(cx, typed)?;
     let note = with_what_was_not_asked(note, before);
     check_named(cx, &typed.children, Named::speaker(typed.said_by, speaker_of(&old.head)))?;
@@ -198,9 +190,6 @@ fn read(cx: &Write<'_, '_>, typed: &TypedNote) -> Result<Read> {
     let place = fields.maybe("place", &typed.place, 200);
     let with = fields.maybe("with", &typed.with, 200);
     let anew_because = fields.maybe("anew_because", &typed.anew_because, 1_000);
-    if typed.children.is_empty() || typed.children.len() > CHILDREN {
-        fields.wrong("children", Why::NotOne);
-    }
     if typed.speaks_to.len() > ALL_LINKS {
         fields.wrong("speaks_to", Why::TooMany(ALL_LINKS));
     }

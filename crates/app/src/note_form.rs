@@ -121,10 +121,7 @@ pub fn anew(
 /// Whoever writes it anew writes in every file it is about, and may read it.
 fn may_write_anew(cx: &mut Read<'_>, newest: &Entry) -> Result<()> {
     let head = &newest.head;
-    let mut files = Vec::with_capacity(head.about.len());
-    for child in &head.about {
-        files.push(cx.authorise(Action::Write, *child)?);
-    }
+    let files = cx.authorise_all(Action::Write, &head.about)?;
     let audience = EntryAudience::of(Part::Rest, &head.audience, head.recorded_by);
     if may_read(&*cx.viewer()?, &audience, &files) { Ok(()) } else { Err(Error::NotFound) }
 }

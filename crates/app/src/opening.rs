@@ -29,8 +29,9 @@ pub struct Before {
 pub fn ask(cx: &mut Read<'_>, child: PersonId, action: Action) -> Result<Shown<Before>> {
     let reader = reader(cx)?;
     let file = cx.tx.file_access(&reader.viewer, child)?;
-    let Decision::Ask(asked) = decide(&reader.viewer, action, &file) else {
-        return Err(Error::NotFound);
+    let asked = match decide(&reader.viewer, action, &file) {
+        Decision::Ask(asked) if asked != Asked::Duty => asked,
+        _ => return Err(Error::NotFound),
     };
     let findable = decide(&reader.viewer, Action::FindByName, &file).is_grant();
     let known = if findable { cards(cx, &[child], reader.today())?.pop() } else { None };
@@ -46,13 +47,6 @@ pub fn open_with_reason(
     typed: &str,
 ) -> Result<Option<EntryId>> {
     let viewer = cx.viewer()?;
-    let reason = ReasonGiven::parse(typed).map_err(|why| {
-        let why = match why {
-            NoReason::Empty => Why::Empty,
-            NoReason::TooLong => Why::TooLong(500),
-        };
-        Error::Refused(vec![Fault { at: "reason", why }])
-    })?;
     let file = cx.tx().file_access(&viewer, child)?;
     let asked = match decide(&viewer, action, &file) {
         Decision::Ask(asked) => asked,
@@ -64,6 +58,13 @@ pub fn open_with_reason(
         Asked::BreakGlass => Way::BreakGlass,
         Asked::Duty => return Err(Error::NotFound),
     };
+    let reason = ReasonGiven::parse(typed).map_err(|why| {
+        let why = match why {
+            NoReason::Empty => Why::Empty,
+            NoReason::TooLong => Why::TooLong(500),
+        };
+        Error::Refused(vec![Fault { at: "reason", why }])
+    })?;
     let opening = Opening::that_answers(asked).ok_or(Error::NotFound)?;
     let span = opening.from(cx.now());
     let told = cx.tx().list_leads(child, viewer.at)?;

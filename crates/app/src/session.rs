@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! kith.show(caller, |cx| page)      session ▸ rule ▸ read ▸ the look, durable ▸ answered
+//! kith.show_drawn(caller, page, draw)  the same, and drawn while the look is written down
 //! kith.save(caller, about, |cx| …)  session ▸ rule ▸ append ▸ durable ▸ answered
 //! ```
 //! A session that locked answers only sign-in; what people do keeps it open, a page that
@@ -81,8 +82,7 @@ impl Caller {
         let (account, session) = tx.find_session(self.session)?.ok_or(Error::NobodyAsks)?;
         match session.standing(self.now) {
             Standing::Open { .. } => {}
-            Standing::Locked { .. } => return Err(Error::Locked),
-            Standing::Ended => return Err(Error::NobodyAsks),
+            Standing::Locked { .. } | Standing::Ended => return Err(Error::Locked),
         }
         let known = tx.find_account(account)?.ok_or(Error::NobodyAsks)?;
         let viewer = Arc::new(known.viewer(self.now));

@@ -77,13 +77,14 @@ impl Candidate {
 }
 
 /// Begins a session where the password fitted; otherwise says so, or for how long to wait. A
-/// session of the same person that was locked is unlocked instead.
+/// session of the same person that was locked is unlocked instead, and one that was open ends:
+/// nobody who came by its token goes on beside the new one.
 pub fn begin(
     kith: &Kith,
     edge: Edge,
     candidate: Candidate,
     fits: bool,
-    locked: Option<Token>,
+    before: Option<Token>,
 ) -> Answer<Result<Token>> {
     kith.write(edge, vec![], move |cx| {
         let now = cx.now();
@@ -100,14 +101,17 @@ pub fn begin(
             (Attempt::Welcome, Some(account)) if fits => account,
             _ => return Ok(Err(Error::NotSignedIn)),
         };
-        if let Some(token) = &locked
+        if let Some(token) = &before
             && let Some((whose, session)) = cx.tx().find_session(token.digest())?
             && whose == account
-            && let Standing::Locked { .. } = session.standing(now)
-            && let Some(session) = session.unlock(now)
         {
-            cx.tx().keep_session(token.digest(), account, session)?;
-            return Ok(Ok(token.clone()));
+            if let Standing::Locked { .. } = session.standing(now)
+                && let Some(session) = session.unlock(now)
+            {
+                cx.tx().keep_session(token.digest(), account, session)?;
+                return Ok(Ok(token.clone()));
+            }
+            cx.tx().end_session(token.digest())?;
         }
         let token = Token::new(cx.seed());
         cx.tx().keep_session(token.digest(), account, Session::begin(now))?;

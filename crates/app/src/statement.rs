@@ -4,8 +4,7 @@
 use crate::amend::{self, Replaced};
 use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
-use crate::typed::{Typed, happened};
-use domain::access::Action;
+use crate::typed::{Typed, happened, may_write_about};
 use domain::board::speakers;
 use domain::danger_statement::{DangerStatement, Level};
 use domain::entry::NewEntry;
@@ -69,9 +68,7 @@ pub struct TypedGoal {
 
 /// Puts a danger statement on the map.
 pub fn write_danger(cx: &mut Write<'_, '_>, typed: &TypedDanger) -> Result<EntryId> {
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     let worried = worried(cx, typed, &[])?;
     let statement = read_danger(typed, None, worried)?;
     let on = happened(day_of(cx.now()), None);
@@ -88,9 +85,7 @@ pub fn amend_danger(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::DangerStatement(before)) = &old.payload else { return Err(Error::NotFound) };
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     // Whose people a typed name may mean is said by the statement, never by the address it came to.
     let typed = &TypedDanger { children: old.head.about.clone(), ..typed.clone() };
     let worried = worried(cx, typed, &before.who_worries)?;
@@ -173,9 +168,7 @@ fn read_danger(
 
 /// Puts a safety goal on the map, paired with the danger it answers.
 pub fn write_goal(cx: &mut Write<'_, '_>, typed: &TypedGoal) -> Result<EntryId> {
-    for child in &typed.children {
-        cx.authorise(Action::Write, *child)?;
-    }
+    may_write_about(cx, &typed.children)?;
     let goal = read_goal(cx, typed)?;
     let on = happened(day_of(cx.now()), None);
     let payload = Payload::SafetyGoal(goal);

@@ -1,7 +1,9 @@
 //! What people typed into a form, read field by field. Every fault is found before anything is
 //! said.
 
+use crate::cx::Write;
 use crate::error::{Error, Fault, Result, Why};
+use domain::access::Action;
 use domain::id::PersonId;
 use domain::text::{Text, TextFault};
 use domain::time::{Happened, Precision, When, london};
@@ -97,6 +99,20 @@ pub fn happened(day: Date, hour: Option<Time>) -> Happened {
         }
         None => Happened::on(day),
     }
+}
+
+/// The most children one thing is filed under: a large family and more.
+pub const CHILDREN_MOST: usize = 20;
+
+/// Whether somebody may write this under these children: each is asked of the rule, and there are
+/// neither none nor too many, of which none would be left out unsaid.
+pub(crate) fn may_write_about(cx: &mut Write<'_, '_>, children: &[PersonId]) -> Result<()> {
+    let why = match children.len() {
+        0 => Why::NotOne,
+        1..=CHILDREN_MOST => return cx.authorise_all(Action::Write, children).map(drop),
+        _ => Why::TooMany(CHILDREN_MOST),
+    };
+    Err(Error::Refused(vec![Fault { at: "children", why }]))
 }
 
 /// Whose words, and how near.

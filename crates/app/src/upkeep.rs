@@ -9,8 +9,9 @@ use store::place::Place;
 pub use store::rebuild::Difference;
 pub use store::verify::{Tampered, Verified};
 
-/// A session is kept this long after it began; it ended before.
-const SESSIONS_KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// A session is kept this long after it began; it ended before. Whoever sends what they wrote in
+/// it finds it again after signing in, over a long weekend too.
+const SESSIONS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Makes every view anew but these; how many entries were replayed. Refuses while another process
 /// writes there, and a view that there is not.
@@ -31,8 +32,8 @@ pub fn verify(place: &Place) -> Result<std::result::Result<Verified, Tampered>> 
 /// Forgets sessions that ended; how many.
 pub fn forget_ended_sessions(kith: &Kith, edge: Edge) -> Answer<u64> {
     kith.write_behind(edge, vec![], |cx| {
-        let day_before = cx.now().checked_sub(SESSIONS_KEPT).unwrap_or(Timestamp::MIN);
-        Ok(cx.tx().forget_sessions(day_before)?)
+        let week_before = cx.now().checked_sub(SESSIONS_KEPT).unwrap_or(Timestamp::MIN);
+        Ok(cx.tx().forget_sessions(week_before)?)
     })
 }
 

@@ -11,6 +11,11 @@ pub fn is_same_visit(before: Timestamp, look: Timestamp) -> bool {
     look.duration_since(before) < APART
 }
 
+/// Whether something was recorded since somebody's last look; on a first visit nothing is marked.
+pub fn is_new(looked_at: Option<Timestamp>, recorded_at: Timestamp) -> bool {
+    looked_at.is_some_and(|looked_at| looked_at < recorded_at)
+}
+
 /// The last look before the visit that a look at this moment belongs to; none on a first visit.
 ///
 /// `looks` are earlier ones of the same person at the same file, newest first. No more of them

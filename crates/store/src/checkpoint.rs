@@ -14,10 +14,16 @@ const EVERY: Duration = Duration::from_millis(250);
 
 /// Runs until the other end of the channel is gone.
 pub(crate) fn run(mut tx: Tx, closed: &Receiver<()>) {
+    let mut fails = false;
     while closed.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
-        if let Err(why) = bring_in(&mut tx) {
+        let done = bring_in(&mut tx);
+        // Said once, and again when it has worked in between: a full disk would fill its log.
+        if let Err(why) = &done
+            && !fails
+        {
             tracing::warn!(error = %why, "the log was not brought into its file; tried again");
         }
+        fails = done.is_err();
     }
 }
 

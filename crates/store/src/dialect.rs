@@ -16,8 +16,8 @@ pub(crate) struct Words {
 }
 
 /// At depth 1 a transaction, below it a savepoint of that depth's name: going back to one takes
-/// those within it along, whoever left them open. SQLite takes the write lock at once, since only
-/// the writer's connection and tools ever open one there.
+/// those within it along, whoever left them open. SQLite takes the write lock at once: only who
+/// writes that file, a start and tools ever open one there.
 pub(crate) fn words(postgres: bool, depth: u32) -> Words {
     if depth == 1 {
         let begin = if postgres { "begin" } else { "begin immediate" };

@@ -26,11 +26,12 @@ use domain::front_page::{
 };
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
-use domain::time::start_of;
+use domain::time::{day_of, start_of};
+use domain::visit::is_new;
+use hashlink::LruCache;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How far back is read where the newest are hidden.
@@ -65,34 +66,49 @@ pub struct Asked {
     pub looked_at: Option<Timestamp>,
 }
 
-/// Pages that were made lately, for all connections that read.
-#[derive(Clone, Default)]
-pub(crate) struct FrontPages(Arc<Mutex<HashMap<PersonId, Arc<Kept>>>>);
+impl Asked {
+    /// What the page itself says of its reader: the day of the last look.
+    fn whose(self) -> Whose {
+        (self.child, self.looked_at.map(day_of))
+    }
+}
 
-/// How many are kept: about 50 KB each.
+/// A child, and when those who share this page of theirs last looked: each of them on that day, or
+/// never before.
+type Whose = (PersonId, Option<Date>);
+
+/// Pages that were made lately, for all connections that read.
+#[derive(Clone)]
+pub(crate) struct FrontPages(Arc<Mutex<LruCache<Whose, Arc<Kept>>>>);
+
+/// How many are kept, the last read of them: about 50 KB each.
 const ROOM: usize = 300;
 
+impl Default for FrontPages {
+    fn default() -> Self {
+        Self(Arc::new(Mutex::new(LruCache::new(ROOM))))
+    }
+}
+
 impl FrontPages {
-    fn find(&self, child: PersonId) -> Option<Arc<Kept>> {
-        self.lock().get(&child).cloned()
+    fn find(&self, whose: Whose) -> Option<Arc<Kept>> {
+        self.lock().get(&whose).cloned()
     }
 
-    fn keep(&self, kept: Kept) {
-        let mut pages = self.lock();
-        if pages.len() >= ROOM {
-            pages.clear();
-        }
-        pages.insert(kept.asked.child, Arc::new(kept));
+    fn keep(&self, whose: Whose, kept: Kept) {
+        let before = self.lock().insert(whose, Arc::new(kept));
+        // Nobody waits for the lock while a page is given back.
+        drop(before);
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<PersonId, Arc<Kept>>> {
+    fn lock(&self) -> MutexGuard<'_, LruCache<Whose, Arc<Kept>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// A page, with every byte it was made from and whom it names.
 pub(crate) struct Kept {
-    asked: Asked,
+    as_of: Date,
     kin: Verbatim,
     lines: Lines,
     named: Vec<PersonId>,
@@ -101,17 +117,19 @@ pub(crate) struct Kept {
     page: Option<Arc<FrontPage>>,
 }
 
-/// The lines of a page, and which of them the reader may read.
+/// The lines of a page, and what of each of them is the reader's own: whether it may be read, and
+/// whether it was recorded since the last look.
 #[derive(PartialEq, Eq)]
 struct Lines {
     rows: Verbatim,
     shown: Vec<bool>,
+    new: Vec<bool>,
 }
 
 impl Kept {
     /// Whether it was made of these.
-    fn is_of(&self, asked: Asked, kin: &Verbatim, lines: &Lines) -> bool {
-        self.asked == asked && self.kin == *kin && self.lines == *lines
+    fn is_of(&self, as_of: Date, kin: &Verbatim, lines: &Lines) -> bool {
+        self.as_of == as_of && self.kin == *kin && self.lines == *lines
     }
 }
 
@@ -132,16 +150,16 @@ impl Tx {
         }
         let kin = self.verbatim_kin(child, as_of)?;
         let lines = self.read_lines(asked, reading)?;
-        let before = self.front_pages.find(child);
+        let before = self.front_pages.find(asked.whose());
         if let Some(kept) = before
-            && kept.is_of(asked, &kin, &lines)
+            && kept.is_of(as_of, &kin, &lines)
             && self.verbatim_people(&kept.named, kept.beside)? == kept.people
         {
             return Ok(kept.page.clone());
         }
         let made = self.make(asked, kin, lines)?;
         let page = made.page.clone();
-        self.front_pages.keep(made);
+        self.front_pages.keep(asked.whose(), made);
         Ok(page)
     }
 
@@ -155,7 +173,7 @@ impl Tx {
         let page = facts.people.find(asked.child).map(|_| Arc::new(compose(&facts)));
         let lines = Lines { rows: lines.rows.shrunk(), ..lines };
         let (kin, people) = (kin.shrunk(), people.shrunk());
-        Ok(Kept { asked, kin, lines, named, beside, people, page })
+        Ok(Kept { as_of: asked.as_of, kin, lines, named, beside, people, page })
     }
 
     /// Reads the lines of a page. Where something of the last days is hidden from the reader, it
@@ -172,7 +190,7 @@ impl Tx {
     /// Reads so many sightings and lines of the story; whether some of these are hidden.
     fn read_back(
         &mut self,
-        Asked { child, as_of, .. }: Asked,
+        Asked { child, as_of, looked_at }: Asked,
         reading: Reading<'_>,
         (seen, lately): (i64, i64),
     ) -> Result<(Lines, bool)> {
@@ -180,7 +198,7 @@ impl Tx {
         let under_seal = reading.reads_under_seal(child, Part::FrontPage);
         let asked = (child, tomorrow, reading.viewer.account, under_seal, seen, lately);
         let rows = self.verbatim(LINES, asked)?;
-        let (mut shown, mut hidden) = (Vec::new(), false);
+        let (mut shown, mut new, mut hidden) = (Vec::new(), Vec::new(), false);
         rows.each(|row| {
             let may_read = match row.get::<Option<Readers>>(READERS)? {
                 None => true,
@@ -190,15 +208,17 @@ impl Tx {
                 }
             };
             shown.push(may_read);
+            new.push(is_new(looked_at, row.get(RECORDED_AT)?));
             hidden |= !may_read && !matches!(row.get(LINE)?, Line::Card(_));
             Ok(())
         })?;
-        Ok((Lines { rows, shown }, hidden))
+        Ok((Lines { rows, shown, new }, hidden))
     }
 }
 
-/// Columns of a line that say who may read it.
+/// Columns of a line that say who may read it, and whether it is new to them.
 const LINE: usize = 0;
+const RECORDED_AT: usize = 4;
 const WRITER: usize = 5;
 const READERS: usize = 8;
 

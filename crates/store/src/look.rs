@@ -41,20 +41,28 @@ impl Pen<'_> {
 }
 
 const NEWEST: &str = "select line from look order by seq desc limit ?1";
+const IS_KEPT: &str = "select 1 from look where child = ?1 and at = ?2 and line = ?3 limit 1";
 
 impl Pen<'_> {
     /// Writes down looks that waited, each once: where the program ended after they were written
     /// down and before their file began anew, they are there already. How many were not.
     pub fn look_late(&mut self, looks: &[Look]) -> Result<usize> {
-        // Those that are there already are among the newest.
+        // A look at a list has no key to ask by: those that are there are among the newest.
         let newest = i64::try_from(looks.len() * 2 + 1000).unwrap_or(i64::MAX);
-        let kept = self.tx.all::<(String,)>(NEWEST, (newest,))?;
-        let kept: HashSet<String> = kept.into_iter().map(|(line,)| line).collect();
+        let lists = self.tx.all::<(String,)>(NEWEST, (newest,))?;
+        let lists: HashSet<String> = lists.into_iter().map(|(line,)| line).collect();
         let mut written = 0;
         for look in looks {
             let line = serde_json::to_string(look)
                 .map_err(|why| Error::Broken(format!("a look: {why}")))?;
-            if !kept.contains(&line) {
+            let kept = match look.at_what.child() {
+                Some(child) => {
+                    let of = (child, look.at, &*line);
+                    self.tx.find::<(i64,)>(IS_KEPT, of)?.is_some()
+                }
+                None => lists.contains(&line),
+            };
+            if !kept {
                 self.look(look)?;
                 written += 1;
             }

@@ -45,21 +45,25 @@ pub(crate) fn bring_up_to_date(
     done
 }
 
+/// What older programs had in the record, some of it only later ones, and how it is brought over.
+const KEPT_IN_THE_RECORD: &[(&str, &str)] = &[
+    ("look", "insert or ignore into look select * from record.look"),
+    ("visit", "insert or ignore into visit select * from record.visit"),
+    ("kept_search", "insert or ignore into kept_search select * from record.kept_search"),
+];
+
 /// SQLite's file of looks and searches, and in it those that an older program kept in the record,
 /// each once: they are gone from there only after they are here.
 pub(crate) fn bring_looks_up_to_date(looks: &mut Tx, record: Option<&Path>) -> Result<()> {
     run(looks, LOOKS)?;
     let Some(record) = record else { return Ok(()) };
     looks.exec("attach ?1 as record", (record.to_string_lossy().into_owned(),))?;
-    if dialect::list_tables(looks, "record")?.contains(&"look".to_owned()) {
-        looks.transaction(|tx| {
-            tx.batch(
-                "insert or ignore into look select * from record.look;
-                 insert or ignore into visit select * from record.visit;
-                 insert or ignore into kept_search select * from record.kept_search;",
-            )
-        })?;
-    }
+    let older = dialect::list_tables(looks, "record")?;
+    looks.transaction(|tx| {
+        KEPT_IN_THE_RECORD.iter().try_for_each(|(table, bring)| {
+            if older.iter().any(|name| name == table) { tx.batch(bring) } else { Ok(()) }
+        })
+    })?;
     looks.batch("detach record")
 }
 

@@ -12,33 +12,16 @@
 pub mod words;
 
 use crate::error::{Error, Result};
+use crate::forty::{AT_ONCE, before_ids, forty};
 use crate::row;
 use crate::tx::Tx;
-use crate::value::{IntoValue, Value};
+use crate::value::IntoValue;
 use domain::access::{Action, ListRule, Reach, Viewer, list_rule};
 use domain::family_member::FamilyMember;
 use domain::id::{AccountId, Authority, FamilyId, PersonId, TeamId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::HashSet;
-
-/// How many persons one statement names; more take another round.
-const AT_ONCE: usize = 40;
-
-/// These, and blanks up to the number that a statement has room for.
-fn padded(who: &[PersonId]) -> Vec<Value<'_>> {
-    let blanks = std::iter::repeat_n(Value::Null, AT_ONCE.saturating_sub(who.len()));
-    who.iter().map(IntoValue::value).chain(blanks).collect()
-}
-
-/// Forty places of a statement, from `?1`.
-macro_rules! forty {
-    () => {
-        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-          ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38,
-          ?39, ?40)"
-    };
-}
 
 // The authority is asked of the row and not in the statement: without figures about its tables a
 // planner would rather walk through everybody of the authority.
@@ -53,7 +36,7 @@ const SIFTED: &str = concat!(
        and not exists (select 1 from restriction s where s.child = c.id and s.rule = 'shut_out'
          and s.person = ?41 and s.from_at <= ?42 and (s.until_at is null or ?42 < s.until_at))
        and c.id in ",
-    forty!()
+    forty!(after 0)
 );
 
 row! {
@@ -97,7 +80,7 @@ impl<'a> Sieve<'a> {
     pub fn sift(&mut self, tx: &mut Tx, who: &[PersonId]) -> Result<Vec<Standing>> {
         let mut standing = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            let mut values = padded(some);
+            let mut values = before_ids(&[], some);
             values.extend([self.viewer.person.value(), self.viewer.at.value()]);
             let rows = tx.all::<SiftedRow>(SIFTED, values.as_slice())?;
             for row in rows.into_iter().filter(|row| row.authority == self.viewer.authority) {
@@ -127,17 +110,20 @@ impl<'a> Sieve<'a> {
 
 const TIED: &str = concat!(
     "select t.person, t.other from tie t where t.person in ",
-    forty!(),
+    forty!(after 0),
     " union select t.other, t.person from tie t where t.other in ",
-    forty!(),
+    forty!(after 0),
     " union select m.person, o.person from family_member m
         join family_member o on o.family = m.family and o.person <> m.person where m.person in ",
-    forty!()
+    forty!(after 0)
 );
 const NAMES: &str =
-    concat!("select person, written_in_full, known_as from name where person in ", forty!());
-const PLACES: &str =
-    concat!("select person, body from family_member where person in ", forty!(), " order by root");
+    concat!("select person, written_in_full, known_as from name where person in ", forty!(after 0));
+const PLACES: &str = concat!(
+    "select person, body from family_member where person in ",
+    forty!(after 0),
+    " order by root"
+);
 const BORN: &str =
     "select id from person where authority = ?1 and born_on = ?2 order by id limit ?3";
 
@@ -159,7 +145,7 @@ impl Tx {
     pub fn list_tied(&mut self, who: &[PersonId]) -> Result<Vec<(PersonId, PersonId)>> {
         let mut tied = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            tied.extend(self.all::<(PersonId, PersonId)>(TIED, padded(some).as_slice())?);
+            tied.extend(self.all::<(PersonId, PersonId)>(TIED, before_ids(&[], some).as_slice())?);
         }
         Ok(tied)
     }
@@ -168,7 +154,7 @@ impl Tx {
     pub fn list_names(&mut self, who: &[PersonId]) -> Result<Vec<NameRow>> {
         let mut names = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            names.extend(self.all::<NameRow>(NAMES, padded(some).as_slice())?);
+            names.extend(self.all::<NameRow>(NAMES, before_ids(&[], some).as_slice())?);
         }
         Ok(names)
     }
@@ -181,7 +167,9 @@ impl Tx {
     ) -> Result<Vec<(FamilyId, PersonId, Option<String>)>> {
         let mut places = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            for (person, body) in self.all::<(PersonId, String)>(PLACES, padded(some).as_slice())? {
+            for (person, body) in
+                self.all::<(PersonId, String)>(PLACES, before_ids(&[], some).as_slice())?
+            {
                 let broken = |why| Error::Broken(format!("family of {person}: {why}"));
                 let place: FamilyMember = serde_json::from_str(&body).map_err(broken)?;
                 places.push((place.family, person, place.role));
@@ -208,7 +196,7 @@ const LEADS: &str = concat!(
        left join desk d on d.team = case when i.holder_kind = 'team' then i.holder else s.team end
        where i.reach is not null and i.from_at <= ?41 and (i.until_at is null or ?41 < i.until_at)
        and i.child in ",
-    forty!(),
+    forty!(after 0),
     " order by i.child, i.leads desc, i.from_at, i.root, d.name"
 );
 
@@ -244,7 +232,7 @@ impl Tx {
     pub fn list_workers(&mut self, who: &[PersonId], at: Timestamp) -> Result<Vec<WorkerRow>> {
         let mut workers = Vec::new();
         for some in who.chunks(AT_ONCE) {
-            let mut values = padded(some);
+            let mut values = before_ids(&[], some);
             values.push(at.value());
             workers.extend(self.all::<WorkerRow>(LEADS, values.as_slice())?);
         }

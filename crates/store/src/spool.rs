@@ -9,9 +9,10 @@
 //! looks are written down there, each with the moment it was, and the file begins anew.
 
 use crate::error::{Error, Result};
+use crate::place::make_folder;
 use domain::look::Look;
 use sha2::{Digest as _, Sha256};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::Path;
@@ -48,12 +49,17 @@ pub struct Waiting {
 impl Spool {
     /// Opens the file in this folder, or makes it and takes its room.
     pub fn open(folder: &Path) -> Result<Self> {
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false).mode(0o600);
         let mut file = options.open(folder.join(FILE))?;
-        let alone = |why| Error::Unfit(format!("{FILE} is in use by another Kith: {why}"));
-        file.try_lock().map_err(alone)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Error::Unfit(format!("{FILE} is in use by another Kith")));
+            }
+            Err(TryLockError::Error(why)) => return Err(why.into()),
+        }
         let has = file.seek(SeekFrom::End(0))?;
         if has < ROOM {
             // Written and not only claimed, or a full disk would still have no room for a look.

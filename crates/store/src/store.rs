@@ -1,7 +1,7 @@
 //! The store as the use cases hold it: opened, brought up to date, with its threads running.
 
 use crate::error::{Error, Result};
-use crate::place::{Connect, Lock, Place, RECORD, Use};
+use crate::place::{Connect, Lock, Place, RECORD, Use, make_folder};
 use crate::queue::{Lane, Queue};
 use crate::reader::{self, ReadJob};
 use crate::tx::Tx;
@@ -14,7 +14,8 @@ use std::thread::{self, JoinHandle};
 
 /// How many callers may wait for the writers, and for the readers.
 const ROOM: usize = 4096;
-/// Page caches of SQLite together, in kibibytes: three quarters for those who read.
+/// Page caches of the record, in kibibytes: three quarters for those who read, a quarter for who
+/// writes. The looks have a sixteenth beside it, and who brings the log in a sixty-fourth.
 const CACHES: u32 = 36 * 1024;
 /// The page cache of a connection that brings a store up to date, alone.
 const ALONE: u32 = 14 * 1024;
@@ -53,7 +54,7 @@ impl Store {
     pub fn open(opening: &Opening) -> Result<Self> {
         let lock = match &opening.place {
             Place::Folder(folder) => {
-                std::fs::create_dir_all(folder)?;
+                make_folder(folder)?;
                 Some(Lock::take(folder)?)
             }
             Place::Postgres(_) => None,
@@ -114,6 +115,7 @@ impl Store {
         (entries, looks): (WriterId, WriterId),
         pace: Pace,
     ) -> Result<()> {
+        let connect = connect.waiting(pace.patience);
         let writer = Writer { connect, queue: Arc::clone(queue), entries, looks, pace };
         let tx = writer.connect.again()?;
         self.threads.push(named("kith-writer").spawn(move || writer.run(tx))?);
@@ -231,4 +233,31 @@ fn bring_up_to_date(
     }
     let mut tx = Connect::new(place.clone(), Use::Both, ALONE).again()?;
     migrate::bring_up_to_date(&mut tx, stale)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn nobody_else_on_the_machine_reads_a_store() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("kith");
+        let series = vec![(WriterId(uuid::Uuid::from_u128(1)), WriterId(uuid::Uuid::from_u128(2)))];
+        let place = Place::Folder(folder.clone());
+        let store =
+            Store::open(&Opening { place, series, readers: 1, pace: Pace::SERVING }).unwrap();
+        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+        let files: Vec<_> =
+            files.filter(|file| file.extension().is_some_and(|end| end != "lock")).collect();
+        assert!(files.len() >= 4, "{files:?}");
+        for file in files {
+            assert_eq!(mode(&file), 0o600, "{}", file.display());
+        }
+        drop(store);
+    }
 }

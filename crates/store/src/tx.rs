@@ -159,10 +159,10 @@ impl Tx {
             .and_then(|value| self.end(&words.commit).map(|()| value).map_err(E::from));
         if done.is_err() {
             self.kept_back.truncate(kept_back);
-        }
-        if done.is_err() && self.batch(&words.rollback).is_err() {
-            // SQLite undoes the whole of it by itself where it has no room left.
-            self.spoilt |= outside > 0 || !self.stands_in_none();
+            if self.batch(&words.rollback).is_err() {
+                // SQLite undoes the whole of it by itself where it has no room left.
+                self.spoilt |= outside > 0 || !self.stands_in_none();
+            }
         }
         self.depth = outside;
         done

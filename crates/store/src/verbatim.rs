@@ -1,7 +1,7 @@
 //! Rows word for word: what a statement said, held as bytes, so that two readings can be compared
 //! before either is understood. Equal where every value of every row is.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::row::{FromRow, Params, Row};
 use crate::tx::Tx;
 use crate::value::Value;
@@ -53,7 +53,7 @@ impl Verbatim {
         while !left.is_empty() {
             values.clear();
             for _ in 0..self.width {
-                values.push(take(&mut left));
+                values.push(take(&mut left)?);
             }
             f(&Row::Verbatim(&values, self.sql))?;
         }
@@ -96,16 +96,22 @@ impl Verbatim {
     }
 }
 
-/// The next value. The bytes were put here by `push` alone; anything else reads as nothing.
-fn take<'b>(left: &mut &'b [u8]) -> Value<'b> {
-    let Some((sort, rest)) = left.split_first() else { return Value::Null };
+/// The next value. The bytes were put here by `push` alone; anything else is a fault of ours.
+fn take<'b>(left: &mut &'b [u8]) -> Result<Value<'b>> {
+    let value = split(left).and_then(|sort| match sort {
+        NULL => Some(Value::Null),
+        INT => number(left).map(Value::Int),
+        TEXT => run(left).and_then(|text| std::str::from_utf8(text).ok()).map(Value::Text),
+        BYTES => run(left).map(Value::Bytes),
+        _ => None,
+    });
+    value.ok_or_else(|| Error::Broken("rows that were kept word for word".to_owned()))
+}
+
+fn split(left: &mut &[u8]) -> Option<u8> {
+    let (sort, rest) = left.split_first()?;
     *left = rest;
-    match *sort {
-        INT => number(left).map_or(Value::Null, Value::Int),
-        TEXT => Value::Text(std::str::from_utf8(run(left)).unwrap_or_default()),
-        BYTES => Value::Bytes(run(left)),
-        _ => Value::Null,
-    }
+    Some(*sort)
 }
 
 fn number(left: &mut &[u8]) -> Option<i64> {
@@ -114,9 +120,53 @@ fn number(left: &mut &[u8]) -> Option<i64> {
     Some(i64::from_le_bytes(*bytes))
 }
 
-fn run<'b>(left: &mut &'b [u8]) -> &'b [u8] {
-    let length = number(left).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
-    let (bytes, rest) = left.split_at_checked(length).unwrap_or((left, &[]));
+fn run<'b>(left: &mut &'b [u8]) -> Option<&'b [u8]> {
+    let length = usize::try_from(number(left)?).ok()?;
+    let (bytes, rest) = left.split_at_checked(length)?;
     *left = rest;
-    bytes
+    Some(bytes)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::place::Place;
+
+    /// What a statement says, as the rows of it are kept.
+    fn said(sql: &'static str) -> Verbatim {
+        let folder = tempfile::tempdir().unwrap();
+        let mut tx = Place::Folder(folder.path().to_owned()).connect().unwrap();
+        let rows = tx.verbatim(sql, ()).unwrap();
+        // Only what was said is compared, and not with which words it was asked for.
+        Verbatim { sql: "", ..rows }
+    }
+
+    #[test]
+    fn what_was_read_comes_out_again() {
+        let rows = said("select 'a', 7, null, x'00ff', '' union all select 'ł', -1, 3, x'', 'b'");
+        let all = rows.all::<(String, i64, Option<i64>, Vec<u8>, String)>().unwrap();
+        let first = ("a".to_owned(), 7, None, vec![0, 255], String::new());
+        assert_eq!(all, [first, ("ł".to_owned(), -1, Some(3), vec![], "b".to_owned())]);
+        assert_eq!(said("select 1 where 1 = 0").all::<(i64,)>().unwrap(), []);
+    }
+
+    #[test]
+    fn rows_are_equal_only_where_every_value_is() {
+        assert_eq!(said("select 'ab', 'c'"), said("select 'ab', 'c'"));
+        for other in
+            ["select 'a', 'bc'", "select 'ab', null", "select 'ab', 'c' union all select 1, 2"]
+        {
+            assert_ne!(said("select 'ab', 'c'"), said(other), "{other}");
+        }
+        assert_ne!(said("select null"), said("select ''"));
+        assert_ne!(said("select 1"), said("select '1'"));
+    }
+
+    #[test]
+    fn rows_that_were_cut_are_a_fault_and_no_row() {
+        let mut rows = said("select 'ab', 'c'");
+        rows.bytes.pop();
+        assert!(rows.all::<(String, String)>().is_err());
+    }
 }

@@ -1,7 +1,7 @@
 //! The threads that write.
 //!
 //! ```text
-//! SQLite       one thread   begin │ closure │ closure │ … │ commit: one sync for all of them
+//! SQLite       one a file   begin │ closure │ closure │ … │ commit: one sync for all of them
 //!                           a closure that fails and has written: all is undone, and each is run
 //!                           again in a savepoint of its own, so that it fails alone
 //! PostgreSQL   four         begin │ hold the persons │ closure │ commit, again after a deadlock
@@ -13,7 +13,7 @@
 use crate::dialect;
 use crate::error::{Error, Result};
 use crate::journal::{Pen, Tails};
-use crate::place::Connect;
+use crate::place::{Connect, PATIENCE};
 use crate::queue::{Lane, Queue};
 use crate::tx::Tx;
 use domain::id::{PersonId, WriterId};
@@ -59,13 +59,17 @@ pub struct Pace {
     pub callers: usize,
     /// Long work may take this much between two commits.
     pub behind: Duration,
+    /// So long it waits for somebody else who holds SQLite's file to write.
+    pub patience: Duration,
 }
 
 impl Pace {
     /// While people wait: at most 5 ms of long work between two commits.
-    pub const SERVING: Self = Self { callers: 256, behind: Duration::from_millis(5) };
+    pub const SERVING: Self =
+        Self { callers: 256, behind: Duration::from_millis(5), patience: PATIENCE };
     /// When nobody does.
-    pub const ALONE: Self = Self { callers: 256, behind: Duration::from_millis(250) };
+    pub const ALONE: Self =
+        Self { callers: 256, behind: Duration::from_millis(250), patience: PATIENCE };
 }
 
 /// One writing thread: its connection, its series, its queue.
@@ -106,7 +110,12 @@ impl Writer {
     fn batch(&self, tx: &mut Tx, tails: &mut Tails, lane: Lane, first: WriteJob) {
         let before = *tails;
         let mut done = Vec::new();
-        let mut kept = tx.transaction(|tx| self.together(tx, tails, (lane, first), &mut done));
+        let mut first = Some(first);
+        let begin = |tx: &mut Tx| self.together(tx, tails, (lane, &mut first), &mut done);
+        let mut kept = tx.transaction(begin);
+        if let Some(first) = first {
+            return self.not_begun(first, kept.err());
+        }
         if let Err(Parted::Failed) = kept {
             *tails = before;
             kept = tx.transaction(|tx| one_by_one(tx, tails, &mut done));
@@ -120,16 +129,26 @@ impl Writer {
         }
     }
 
+    /// Nothing could be begun. Whoever waits has waited as long as this one and is answered with
+    /// it, or each would wait again.
+    fn not_begun(&self, first: WriteJob, why: Option<Parted>) {
+        let why = why.map_or_else(|| Error::Gone.to_string(), |why| why.to_string());
+        let waiting: Vec<_> = std::iter::from_fn(|| self.queue.next_of(Lane::Waiting)).collect();
+        for job in std::iter::once(first).chain(waiting) {
+            (job.answer)(Err(Error::NotKept(why.clone())));
+        }
+    }
+
     /// Runs what waits, one after another, and stops where a closure that failed has left
     /// something behind.
     fn together(
         &self,
         tx: &mut Tx,
         tails: &mut Tails,
-        (mut lane, first): (Lane, WriteJob),
+        (mut lane, next): (Lane, &mut Option<WriteJob>),
         done: &mut Vec<Done>,
     ) -> std::result::Result<(), Parted> {
-        let mut next = Some(first);
+        let mut next = next.take();
         let mut spent = Duration::ZERO;
         while let Some(mut job) = next {
             let (begun, written) = (Instant::now(), tx.changes());
@@ -284,4 +303,38 @@ fn in_order(about: &[PersonId]) -> Vec<i64> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::place::Place;
+    use crate::store::{Opening, Store};
+    use std::sync::mpsc;
+
+    #[test]
+    fn while_somebody_else_holds_the_file_all_who_wait_are_told_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let id = |n: u128| WriterId(uuid::Uuid::from_u128(n));
+        let pace = Pace { patience: Duration::from_millis(200), ..Pace::SERVING };
+        let opening = Opening { place, series: vec![(id(1), id(2))], readers: 1, pace };
+        let store = Store::open(&opening).unwrap();
+        let (tell, told) = mpsc::channel();
+        let write = || {
+            let tell = tell.clone();
+            let answer = Box::new(move |kept: Result<()>| tell.send(kept).unwrap());
+            let run = Box::new(|_: &mut Pen<'_>| Outcome::Keep);
+            store.write(Lane::Waiting, WriteJob { hold: Hold::Everything, run, answer }).unwrap();
+        };
+        let mut other = store.place().connect().unwrap();
+        other.batch("begin immediate").unwrap();
+        (0..3).for_each(|_| write());
+        let kept: Vec<_> = told.iter().take(3).collect();
+        assert!(kept.iter().all(|kept| matches!(kept, Err(Error::NotKept(_)))), "{kept:?}");
+        other.batch("rollback").unwrap();
+        write();
+        assert!(told.recv().unwrap().is_ok());
+    }
 }

@@ -16,6 +16,7 @@ use domain::withdrawal::{Because, Withdrawal};
 use domain::{kind::Kind, map_item::MapKind};
 use jiff::Timestamp;
 use jiff::civil::date;
+use std::sync::Arc;
 use store::front_page::Asked;
 use store::reading::Reading;
 use store::tx::Tx;
@@ -327,6 +328,35 @@ fn a_page_that_was_read_before_is_read_anew_when_anything_on_it_has_changed() {
         let anita = || leads(family.anita, family.anitas_account, &[family.idris]);
         let page = |at| page(&shelf, family.idris, at, anita()).expect("she may open it");
         assert!(page(looked_at).dangers[0].new && !page(None).dangers[0].new, "a look alone");
+    }
+}
+
+#[test]
+fn readers_to_whom_the_same_is_new_share_a_page_and_others_keep_theirs_beside_it() {
+    for shelf in shelves() {
+        let (mut scribe, family) = written_on(&shelf);
+        let hour = jiff::SignedDuration::from_hours(1);
+        let before = scribe.now;
+        scribe.now += hour;
+        Writing(&mut scribe).visit(&family, date(2026, 11, 20), "Laughed at the dog.");
+        shelf.append(&mut scribe);
+        let minute = jiff::SignedDuration::from_mins(1);
+        let read = |looked_at: Option<Timestamp>| {
+            let anita = leads(family.anita, family.anitas_account, &[family.idris]);
+            let asked = Asked { child: family.idris, as_of: TODAY, looked_at };
+            let read = move |tx: &mut Tx| {
+                let reading = Reading { viewer: &anita.viewer, files: &anita.files };
+                tx.read_front_page(asked, reading).expect("it is read").expect("it is there")
+            };
+            shelf.read(read)
+        };
+        let dot = |page: &FrontPage| page.last_seen.as_ref().expect("he was seen").new;
+        let (early, never) = (read(Some(before)), read(None));
+        assert!(dot(&early) && !dot(&never));
+        assert!(Arc::ptr_eq(&early, &read(Some(before + minute))), "{}", shelf.database);
+        assert!(Arc::ptr_eq(&never, &read(None)), "{}", shelf.database);
+        // On the same day, and after what was written.
+        assert!(!dot(&read(Some(scribe.now + minute))) && dot(&read(Some(before))));
     }
 }
 

@@ -8,6 +8,7 @@ use app::edge::{Actor, Edge};
 use app::error::Result;
 use app::kith::{Kith, Open, Pace, Place};
 use jiff::Timestamp;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// An empty store, gone when it is dropped.
@@ -36,7 +37,8 @@ impl Empty {
             place: self.place.clone(),
             readers: 2,
             writers: 2,
-            pace: Pace::SERVING,
+            // A test that holds the database is not to wait for itself.
+            pace: Pace { patience: Duration::from_millis(200), ..Pace::SERVING },
             now: that_morning(),
             seed: [n; 32],
         })

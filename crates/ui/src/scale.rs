@@ -30,7 +30,11 @@ const MISSING_GAP: f32 = 28.5;
 /// Who was not asked: from line to line, letters of one, and how far down the last may stand.
 const MISSING_LINE: f32 = 16.0;
 const MISSING_LETTERS: usize = 22;
-const LOWEST: f32 = 136.0;
+const LOWEST: f32 = 137.0;
+/// How high the plot is with its days, and how far letters reach above and below their line.
+const PLOT_HIGH: f32 = 138.0;
+const LETTERS_HIGH: f32 = 14.0;
+const LETTERS_DEEP: f32 = 1.0;
 const MARK: f32 = 5.5;
 /// How far apart the marks stand of those who gave the same number on a day.
 const BESIDE: f32 = 13.0;
@@ -104,7 +108,7 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
     let days = days_of(scale);
     let labels = labels(scale);
     html! {
-        svg.scale-chart viewBox="0 0 390 138" aria-hidden="true" {
+        svg.scale-chart viewBox=(view_box(scale, &labels)) aria-hidden="true" {
             (range_shape(scale, &days))
             (ladder())
             @for nth in 0..scale.raters.len() { (line(scale, nth, &days)) }
@@ -118,6 +122,18 @@ pub fn chart(scale: &Scale, as_of: Date) -> Markup {
         }
         (table(scale, as_of))
     }
+}
+
+/// What the drawing takes: as much as the plot, and more where the words beside it need more, so
+/// that they never stand on what 10 and 0 mean.
+fn view_box(scale: &Scale, labels: &[Label<'_>]) -> String {
+    let lines = missing_lines(scale).len();
+    let more = if lines == 0 { None } else { Some(missing_top(lines, labels)) };
+    let tops = labels.iter().map(|label| label.y).chain(more);
+    let top = tops.map(|y| y - LETTERS_HIGH).fold(0.0, f32::min).floor();
+    let feet = labels.iter().map(|label| label.y).chain(more.map(|top| top + down(lines)));
+    let foot = feet.map(|y| y + LETTERS_DEEP).fold(PLOT_HIGH, f32::max).ceil();
+    format!("0 {} 390 {}", round(top), round(foot - top))
 }
 
 /// The same in a table: people down, days across.
@@ -326,13 +342,10 @@ fn end_of_line(label: &Label<'_>) -> Markup {
 }
 
 /// Whoever has not been asked, by name as far as a line goes, and how many others; the table names
-/// each. Beneath the others' numbers, or above them where these stand low.
+/// each.
 fn missing(scale: &Scale, labels: &[Label<'_>]) -> Markup {
     let lines = missing_lines(scale);
-    let below = labels.last().map_or(height(6), |label| label.y) + MISSING_GAP;
-    let more = f32::from(u8::try_from(lines.len()).unwrap_or(u8::MAX)) - 1.0;
-    let above = labels.first().map_or(below, |label| label.y) - MISSING_GAP - more * MISSING_LINE;
-    let top = if below + more * MISSING_LINE > LOWEST { above } else { below };
+    let top = missing_top(lines.len(), labels);
     html! {
         @if let [first, rest @ ..] = lines.as_slice() {
             text.scale-was x="230" y=(round(top)) {
@@ -342,6 +355,20 @@ fn missing(scale: &Scale, labels: &[Label<'_>]) -> Markup {
             }
         }
     }
+}
+
+/// Where the first of these lines stands: beneath the others' numbers; above them where these
+/// stand low and there is room.
+fn missing_top(lines: usize, labels: &[Label<'_>]) -> f32 {
+    let below = labels.last().map_or(height(6), |label| label.y) + MISSING_GAP;
+    let above = labels.first().map_or(below, |label| label.y) - MISSING_GAP - down(lines);
+    let fits_above = above >= LETTERS_HIGH;
+    if below + down(lines) > LOWEST && fits_above { above } else { below }
+}
+
+/// From the first of so many lines to the last.
+fn down(lines: usize) -> f32 {
+    MISSING_LINE * f32::from(u8::try_from(lines.saturating_sub(1)).unwrap_or(u8::MAX))
 }
 
 fn missing_lines(scale: &Scale) -> Vec<String> {
@@ -402,6 +429,35 @@ mod tests {
             assert_eq!(apart.len(), wanted.len());
             assert!(apart.windows(2).all(|two| two[1] - two[0] >= LINE_GAP - 0.01), "{apart:?}");
         }
+    }
+
+    #[test]
+    fn words_beside_the_plot_never_stand_on_what_the_ends_mean() {
+        let page = idris();
+        let whole = page.scales[0].clone();
+        let of = |values: &[u8], missing: usize| {
+            let mut scale = whole.clone();
+            scale.raters = values.iter().map(|_| whole.raters[0].clone()).collect();
+            for (rater, value) in scale.raters.iter_mut().zip(values) {
+                rater.given.truncate(1);
+                rater.given[0].value = Some(*value);
+            }
+            scale.not_asked = vec![whole.not_asked[0].clone(); missing];
+            let labels = labels(&scale);
+            let lines = missing_lines(&scale).len();
+            let top = missing_top(lines, &labels);
+            let frame = view_box(&scale, &labels);
+            let frame: Vec<f32> =
+                frame.split(' ').map(|number| number.parse().expect("a number")).collect();
+            assert!(labels.iter().all(|label| (label.y - top).abs() >= LINE_GAP), "{values:?}");
+            assert!(frame[1] <= top - LETTERS_HIGH && top + down(lines) <= frame[1] + frame[3]);
+            (frame[1], frame[3])
+        };
+        assert_eq!(of(&[7, 6, 5], 2), (0.0, PLOT_HIGH), "beneath");
+        assert_eq!(of(&[1, 0], 3), (0.0, PLOT_HIGH), "above");
+        assert_eq!(of(&[7, 6, 5, 3], 2), (0.0, PLOT_HIGH + 5.0), "beneath, a little deeper");
+        assert!(of(&[9, 7, 6, 5, 3, 1], 2).1 > PLOT_HIGH, "the drawing grows");
+        assert!(of(&[5; 9], 1).0 < 0.0);
     }
 
     #[test]

@@ -17,6 +17,8 @@ use ui::problem::Kind;
 /// The most bytes of a form: the longest note (100,000 characters) in any script, as a form
 /// writes it.
 pub(crate) const LONGEST: usize = 2 << 20;
+/// The most fields of a form: children, what a note speaks to, and many more.
+const FIELDS_MOST: usize = 1_000;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The fields of a form, in the order in which they were sent.
@@ -38,6 +40,9 @@ impl Fields {
     /// beside its field, and nothing else is lost.
     fn parse_written(form: &str) -> Result<Self, Problem> {
         let pairs = form.split('&').filter(|pair| !pair.is_empty());
+        if pairs.clone().nth(FIELDS_MOST).is_some() {
+            return Err(Problem::of(Kind::TooLarge));
+        }
         let pair = |pair: &str| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             Ok((text(name)?, text(value)?))
@@ -137,6 +142,12 @@ mod tests {
         assert_eq!(fields.one("words"), "£🌊 <b>\r\n");
         assert_eq!((fields.one("blank"), fields.one("bare"), fields.one("none")), ("", "", ""));
         assert_eq!(fields.pairs().count(), 5);
+    }
+
+    #[test]
+    fn a_form_of_more_fields_than_any_has_is_refused() {
+        assert_eq!(Fields::parse(&"a&".repeat(1_000)).unwrap().pairs().count(), 1_000);
+        assert_eq!(Fields::parse(&"a&".repeat(1_001)).unwrap_err().kind, Kind::TooLarge);
     }
 
     #[test]

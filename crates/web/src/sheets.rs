@@ -8,17 +8,26 @@
 
 use domain::front_page::FrontPage;
 use domain::id::PersonId;
+use hashlink::LruCache;
+use jiff::civil::Date;
 use maud::Markup;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ui::front_page::{Sheet, family_drawing, sheet};
 use ui::layout::{ChildPage, Frame};
 
-/// How many are kept: about 60 KB each.
+/// How many are kept, the last drawn or shown of them: about 60 KB each.
 const ROOM: usize = 300;
 
-#[derive(Default)]
-pub(crate) struct Sheets(Mutex<HashMap<PersonId, Arc<Drawn>>>);
+/// A child, and the day on which a reader last looked, which stands on the sheet.
+type Whose = (PersonId, Option<Date>);
+
+pub(crate) struct Sheets(Mutex<LruCache<Whose, Arc<Drawn>>>);
+
+impl Default for Sheets {
+    fn default() -> Self {
+        Self(Mutex::new(LruCache::new(ROOM)))
+    }
+}
 
 /// A sheet, and what it was drawn from.
 struct Drawn {
@@ -31,7 +40,7 @@ struct Drawn {
 impl Sheets {
     /// The sheet of a page, with links to those pages of the child that are in this frame.
     pub(crate) fn draw(&self, frame: &Frame<'_>, page: Arc<FrontPage>) -> Arc<Sheet> {
-        let before = self.find(page.child.id);
+        let before = self.find(&page);
         if let Some(before) = &before
             && (Arc::ptr_eq(&before.page, &page) || before.page == page)
             && before.linked == frame.pages
@@ -48,19 +57,18 @@ impl Sheets {
         drawn
     }
 
-    fn find(&self, child: PersonId) -> Option<Arc<Drawn>> {
-        self.lock().get(&child).cloned()
+    fn find(&self, page: &FrontPage) -> Option<Arc<Drawn>> {
+        self.lock().get(&(page.child.id, page.looked_on)).cloned()
     }
 
     fn keep(&self, drawn: Drawn) {
-        let mut kept = self.lock();
-        if kept.len() >= ROOM {
-            kept.clear();
-        }
-        kept.insert(drawn.page.child.id, Arc::new(drawn));
+        let whose = (drawn.page.child.id, drawn.page.looked_on);
+        let before = self.lock().insert(whose, Arc::new(drawn));
+        // Nobody waits for the lock while a sheet is given back.
+        drop(before);
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PersonId, Arc<Drawn>>> {
+    fn lock(&self) -> MutexGuard<'_, LruCache<Whose, Arc<Drawn>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -4,6 +4,7 @@
 mod common;
 
 use common::Council;
+use domain::access::Action;
 
 const UNKNOWN: &str = "01900000-0000-7000-8000-000000000000";
 
@@ -26,6 +27,38 @@ async fn a_hidden_file_answers_as_one_that_never_was() {
         assert!(!worker.get("/children").await.text.contains(&id), "{which}: in no list");
     }
     assert_eq!(worker.get("/children/idris").await.code(), 404, "what is no id names nothing");
+}
+
+#[tokio::test]
+async fn no_reason_for_anything_tells_that_a_hidden_file_is_there() {
+    let council = Council::new();
+    let restricted = council.child("restricted").to_string();
+    for role in ["worker", "manager", "partner", "oncall", "leader", "admin"] {
+        let mut actor = council.signed_in(role).await;
+        for action in Action::ALL {
+            for reason in ["", "The court asks for it."] {
+                let form = [("wanted", action.words()), ("reason", reason)];
+                let never = actor.post(&format!("/children/{UNKNOWN}/reason"), &form).await;
+                let hidden = actor.post(&format!("/children/{restricted}/reason"), &form).await;
+                let asked = format!("{role}, {}, «{reason}»", action.words());
+                assert_eq!((hidden.code(), never.code()), (404, 404), "{asked}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_about_a_hidden_file_too_is_asked_no_reason_for() {
+    let council = Council::new();
+    let root = council.note_about(&["the stranger’s", "restricted"]);
+    for role in ["worker", "oncall", "leader"] {
+        let mut actor = council.signed_in(role).await;
+        for address in [format!("/entries/{root}"), format!("/entries/{root}/replace")] {
+            assert_eq!(actor.get(&address).await.code(), 404, "{role} {address}");
+        }
+        let replace = format!("/entries/{root}/replace");
+        assert_eq!(actor.post(&replace, &[]).await.code(), 404, "{role}");
+    }
 }
 
 #[tokio::test]
@@ -64,12 +97,14 @@ async fn a_strangers_file_opens_once_one_says_why_and_the_reason_stays_with_it()
 async fn a_restricted_file_opens_in_an_emergency_for_an_hour() {
     let council = Council::new();
     let child = council.child("restricted");
-    let (page, reason) = (format!("/children/{child}"), format!("/children/{child}/reason"));
+    let page = format!("/children/{child}");
     let mut oncall = council.signed_in("oncall").await;
     assert_eq!(oncall.get(&page).await.code(), 404, "the address alone tells nothing");
     let why = "Police at the door with him.";
-    let form = [("reason", why), ("wanted", "find by identifier"), ("go_on", page.as_str())];
-    assert_eq!(oncall.post(&reason, &form).await.location(), page);
+    let exactly = [("q", "Child restricted 1 March 2019")];
+    let search = oncall.post("/search", &exactly).await.location().to_owned();
+    let reason = [("reason", why)];
+    assert_eq!(oncall.post(&format!("{search}/reason"), &reason).await.location(), page);
     assert_eq!(oncall.get(&page).await.code(), 200);
     council.later(59);
     let mut still = council.signed_in("oncall").await;
@@ -77,7 +112,9 @@ async fn a_restricted_file_opens_in_an_emergency_for_an_hour() {
     council.later(1);
     assert_eq!(still.get(&page).await.code(), 404, "the hour is over");
     let mut worker = council.signed_in("worker").await;
-    assert_eq!(worker.post(&reason, &form).await.code(), 404, "a worker asks duty");
+    let search = worker.post("/search", &exactly).await.location().to_owned();
+    let asked = worker.post(&format!("{search}/reason"), &reason).await;
+    assert_eq!(asked.code(), 404, "a worker asks duty");
     let seen = council.signed_in("guardian").await.get(&format!("{page}/access")).await;
     assert!(seen.text.contains("for named people only") && seen.text.contains(why));
 }
@@ -124,7 +161,7 @@ async fn while_the_database_takes_no_write_pages_are_read_and_every_look_is_kept
     let page = format!("/children/{}", council.child("the team’s"));
     council.keep_looks_aside();
     let mut worker = council.signed_in("worker").await;
-    // Somebody else holds the database to write; ten seconds are waited for them.
+    // Somebody else holds the database to write.
     let mut other = council.store.place.connect().expect("connected");
     other.batch("begin immediate").expect("held");
     assert_eq!(worker.get(&page).await.code(), 200);

@@ -94,6 +94,24 @@ async fn a_slip_comes_back_with_everything_that_was_chosen() {
 }
 
 #[tokio::test]
+async fn what_is_ticked_for_more_children_than_may_be_is_filed_under_none_and_says_so() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let others: Vec<String> = (1..=20).map(|nth| uuid::Uuid::from_u128(nth).to_string()).collect();
+    let slip = [("form", "add=worry"), ("kind", "harm"), ("text", "He hid under the stairs.")];
+    let note = [("form", "note"), ("kind", "visit"), ("text", "He hid under the stairs.")];
+    let danger = [("form", "danger=new"), ("kind", "danger"), ("text", "He hid under the stairs.")];
+    for (to, form) in [("map/items", slip), ("notes", note), ("map/statements", danger)] {
+        let about = others.iter().map(|child| ("about", child.as_str()));
+        let form: Vec<(&str, &str)> = form.into_iter().chain(about).collect();
+        let back = worker.post(&page(&council, to), &form).await;
+        assert_eq!(back.code(), 422, "{to}");
+        holds(&back, &["He hid under the stairs.", "There is room for 20 here"]);
+    }
+    assert!(!worker.get(&page(&council, "story")).await.text.contains("under the stairs"));
+}
+
+#[tokio::test]
 async fn a_statement_comes_back_with_all_its_parts() {
     let council = Council::new();
     let statements = page(&council, "map/statements");

@@ -125,7 +125,37 @@ async fn a_session_outlives_the_program_and_ends_after_a_working_day() {
         assert_eq!(worker.get("/").await.code(), 200);
     }
     council.later(10);
-    assert_eq!(worker.get("/").await.location(), "/sign-in?go_on=%2F", "twelve hours are over");
+    let over = worker.get("/").await;
+    assert_eq!(over.location(), "/sign-in?why=away&go_on=%2F", "twelve hours are over");
+    council.later(60 * 24 * 3);
+    let sent = worker.post("/search", &[("q", "the night book")]).await;
+    assert_eq!((sent.code(), sent.field("kept.q")), (401, "the night book"), "after a weekend");
+}
+
+#[tokio::test]
+async fn nobody_is_sent_back_what_they_send_who_has_no_session() {
+    let council = Council::new();
+    let mut nobody = council.browser();
+    nobody.cookie = Some("kith=made-up".to_owned());
+    let sent = nobody.post("/search", &[("words", "<the night book>")]).await;
+    assert_eq!(sent.code(), 401);
+    assert!(!sent.text.contains("night book"), "{}", sent.text);
+    let mut worker = council.signed_in("worker").await;
+    council.later(20);
+    let many = worker.post_body("/search", "a&".repeat(1_001).into_bytes()).await;
+    assert_eq!(many.code(), 413, "a form of more fields than any has");
+}
+
+#[tokio::test]
+async fn signing_in_anew_ends_what_was_open_before_in_the_same_browser() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let before = worker.cookie.clone();
+    assert_eq!(worker.sign_in(WORKER, PASSWORD).await.code(), 303);
+    assert_ne!(worker.cookie, before);
+    assert_eq!(worker.get("/").await.code(), 200);
+    worker.cookie = before;
+    assert_eq!(worker.get("/").await.code(), 303);
 }
 
 #[tokio::test]

@@ -121,7 +121,7 @@ fn a_locked_session_answers_only_its_own_person_with_the_password() {
         assert_eq!(unlock("anita@wexcombe.example", 31), token, "{}", borough.store.database);
         answers(&borough, &token, 32).expect("it goes on where it was");
         let over = answers(&borough, &token, 12 * 60);
-        assert!(matches!(over, Err(Error::NobodyAsks)), "{}", borough.store.database);
+        assert!(matches!(over, Err(Error::Locked)), "{}", borough.store.database);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Who may read one entry, among those who may open the file it stands in.
 //!
 //! An audience of persons or partners adds readers; a seal takes them away and is the stronger.
-//! What may be read of a root, its history included, is decided by its newest version alone: ask
-//! with that one's.
+//! Who may open a root is decided by its newest version; each older one is shown only to who may
+//! read that one too, as it was then.
 //!
 //! A finder of entries writes it so, with `opens(child)` for the part that shows the entry
 //! ([`super::list_rule`] of [`Part::opened_by`]) and `holds(child, reach)` for a way held now:

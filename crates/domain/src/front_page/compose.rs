@@ -28,6 +28,7 @@ use crate::kind::Payload;
 use crate::mention::mentions;
 use crate::pins::Pins;
 use crate::time::{Precision, day_of};
+use crate::visit;
 
 /// Days of "lately".
 const DAYS: usize = 3;
@@ -99,7 +100,7 @@ impl<'a> Composer<'a> {
 
     /// Newer than the reader's last look.
     pub(crate) fn is_new(&self, recorded_at: Timestamp) -> bool {
-        self.facts.looked_at.is_some_and(|looked_at| looked_at < recorded_at)
+        visit::is_new(self.facts.looked_at, recorded_at)
     }
 
     pub(crate) fn child(&self) -> Child {

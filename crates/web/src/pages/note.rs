@@ -13,6 +13,7 @@ use app::error::Error;
 use app::note::{TypedNote, TypedSeen, record_note};
 use app::note_form::Begin;
 use app::session::Caller;
+use app::typed::CHILDREN_MOST;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -72,9 +73,6 @@ pub(crate) async fn file(
         Err(why) => Err(why.into()),
     }
 }
-
-/// The most children that one form is read for.
-const CHILDREN_MOST: usize = 20;
 
 /// What was typed, as the use cases read it.
 pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {

@@ -60,6 +60,17 @@ async fn page(
     Ok(reason(&Framed::of(reader).frame(), &asks))
 }
 
+/// What a page of the child was opened for. Finding somebody is no page: a search asks that, and
+/// whoever only has an address is asked for nothing by it.
+fn wanted(words: &str) -> Action {
+    use Action::{BreakGlass, FindByIdentifier, FindByName, FindByNameAndBirth};
+    let of_a_page = |action: &Action| {
+        !matches!(action, FindByName | FindByNameAndBirth | FindByIdentifier | BreakGlass)
+    };
+    let mut actions = Action::ALL.into_iter().filter(of_a_page);
+    actions.find(|action| action.words() == words).unwrap_or(Action::OpenFrontPage)
+}
+
 /// Opens the file for whoever said why, and goes on to the page they wanted.
 pub(crate) async fn give(
     State(site): State<Site>,
@@ -67,8 +78,7 @@ pub(crate) async fn give(
     By(caller): By,
     form: Fields,
 ) -> Result<Response, Problem> {
-    let action = Action::ALL.into_iter().find(|action| action.words() == form.one("wanted"));
-    let action = action.unwrap_or(Action::OpenFrontPage);
+    let action = wanted(form.one("wanted"));
     let front_page = urls::FrontPage(child).to_string();
     let to = go_on(form.one("go_on")).unwrap_or(&front_page);
     let typed = form.one("reason").to_owned();

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! GET while nobody is signed in  ▸ /sign-in?go_on=…   ▸ back to the page
-//! POST while nobody is signed in ▸ the form, with what was written in it ▸ once more, to send
+//! POST in a locked session, or one that is over ▸ the form, with what was written in it ▸ once
+//! more, to send
 //! ```
 
 use crate::address::{go_on, quoted};
@@ -43,8 +44,9 @@ pub(crate) fn first(arrival: &Arrival, kind: Kind) -> Response {
         let to = format!("{}?{why}go_on={}", urls::SignIn, quoted(&arrival.wanted));
         return Redirect::to(&to).into_response();
     }
-    let kept: Vec<_> = arrival.posted().map(kept_whole).unwrap_or_default();
-    let reason = if kept.is_empty() { reason } else { Reason::Away };
+    // What was written is for whoever has a session: nobody else is sent back what they send.
+    let posted = arrival.posted().filter(|_| kind == Kind::Locked);
+    let kept: Vec<_> = posted.map(kept_whole).unwrap_or_default();
     let page = SignIn { reason, go_on: go_on(&arrival.wanted), kept: &kept, ..SignIn::default() };
     (StatusCode::UNAUTHORIZED, sign_in(look(), &page)).into_response()
 }

@@ -193,11 +193,17 @@ impl Council {
         let (name, lead) = (which.to_owned(), self.person(who));
         let (child, note) = self.write(move |cx| {
             let child = child_of(cx, &name, lead)?;
-            Ok((child, note_about(cx, child)?))
+            Ok((child, note_about(cx, vec![child])?))
         });
         self.children.insert(which.to_owned(), child);
         self.notes.insert(which.to_owned(), note);
         child
+    }
+
+    /// A note about several children.
+    pub fn note_about(&self, which: &[&str]) -> EntryId {
+        let about: Vec<PersonId> = which.iter().map(|which| self.child(which)).collect();
+        self.write(move |cx| note_about(cx, about.clone()))
     }
 
     fn team(&self, name: &'static str) -> TeamId {
@@ -293,7 +299,7 @@ fn child_of(cx: &mut Write<'_, '_>, name: &str, lead: PersonId) -> Result<Person
     Ok(child)
 }
 
-fn note_about(cx: &mut Write<'_, '_>, child: PersonId) -> Result<EntryId> {
+fn note_about(cx: &mut Write<'_, '_>, about: Vec<PersonId>) -> Result<EntryId> {
     let note = Note {
         kind: NoteKind::Visit,
         title: Some("The first visit".into()),
@@ -310,7 +316,7 @@ fn note_about(cx: &mut Write<'_, '_>, child: PersonId) -> Result<EntryId> {
         anew_because: None,
     };
     let (id, at) = (cx.id(), Happened::on(date(2026, 11, 20)));
-    cx.record(NewEntry::first(id, vec![child], at, Payload::Note(note)))
+    cx.record(NewEntry::first(id, about, at, Payload::Note(note)))
 }
 
 fn restriction(child: PersonId, whom: Whom) -> Payload {

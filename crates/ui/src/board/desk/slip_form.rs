@@ -220,7 +220,8 @@ fn also_about(desk: &OnDesk<'_>) -> Markup {
         .map(|who| (who.id.to_string(), who.called.clone(), ticked.contains(&who.id)));
     html! {
         @if !desk.board.siblings.is_empty() {
-            (choices(&Choices::several("about", &say!("board-also-about"), of.collect())))
+            (choices(&Choices::several("about", &say!("board-also-about"), of.collect())
+                .wrong(desk.wrongs.at("children"))))
         }
     }
 }
