@@ -136,6 +136,10 @@ pub enum Why {
     TooMany(usize),
     /// It has been filed already.
     Filed,
+    /// The day has not come yet.
+    StillToCome,
+    /// It says how a child was in whose file it does not go.
+    NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.
     NotSeen,
 }

@@ -111,7 +111,7 @@ fn read(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<Read> {
     let mut fields = Typed::default();
     let kind = fields.one_of("kind", MapKind::parse(&typed.kind));
     let text = fields.words("text", &typed.text, SLIP_MAX);
-    let day = fields.day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, today);
     let by = (!typed.by.trim().is_empty()).then(|| fields.day("by", &typed.by, today));
     fields.done()?;
     let kind = kind.unwrap_or(MapKind::Complicating);

@@ -61,6 +61,11 @@ pub struct TypedSeen {
 }
 
 impl TypedSeen {
+    /// Whether anything was said.
+    fn says(&self) -> bool {
+        !self.seen.is_empty() || !self.how.trim().is_empty()
+    }
+
     /// Somebody who was seen; none where nothing was said, or that they were not.
     fn read(&self, fields: &mut Typed) -> Option<Seen> {
         let how = fields.maybe("how", &self.how, HOW_MAX);
@@ -183,13 +188,16 @@ fn read(cx: &Write<'_, '_>, typed: &TypedNote) -> Result<Read> {
     let today = day_of(cx.now());
     let mut fields = Typed::default();
     let kind = fields.one_of("kind", NoteKind::parse(&typed.kind));
-    let day = fields.day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, today);
     let hour = fields.hour("at", &typed.at);
     let text = fields.words("text", &typed.text, NOTE_MAX);
     let title = fields.maybe("title", &typed.title, 200);
     let place = fields.maybe("place", &typed.place, 200);
     let with = fields.maybe("with", &typed.with, 200);
     let anew_because = fields.maybe("anew_because", &typed.anew_because, 1_000);
+    if typed.seen.iter().any(|seen| seen.says() && !typed.children.contains(&seen.child)) {
+        fields.wrong("children", Why::NotInTheirFile);
+    }
     if typed.speaks_to.len() > ALL_LINKS {
         fields.wrong("speaks_to", Why::TooMany(ALL_LINKS));
     }

@@ -90,13 +90,15 @@ pub fn give_number(cx: &mut Write<'_, '_>, typed: &TypedRating) -> Result<EntryI
     };
     let rater = fields.one_of("said_by", typed.rater);
     let why = fields.maybe("why", &typed.why, WORDS_MAX);
-    let day = fields.day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, today);
     fields.done()?;
     let (Some(answer), Some(rater)) = (answer, rater) else { return Err(missing("answer")) };
     check_named(cx, &about, Named::speaker(Some(rater), None))?;
+    // The form asks why in their own words.
+    let how = Some(if why.is_some() { Mode::Verbatim } else { Mode::CloseNote });
     let rating = Rating { scale: root, rater, answer, why, occasion: None };
     record_drafted(cx, typed.draft, |id| NewEntry {
-        said_by: voice(Some(rater), Some(Mode::CloseNote)),
+        said_by: voice(Some(rater), how),
         ..NewEntry::first(id, about, happened(day, None), Payload::Rating(rating))
     })
 }

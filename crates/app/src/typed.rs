@@ -19,8 +19,9 @@ pub struct Typed {
 impl Typed {
     /// Words that must say something.
     pub fn words(&mut self, at: &'static str, typed: &str, most: usize) -> String {
+        let before = self.faults.len();
         let words = self.any_words(at, typed, most);
-        if words.trim().is_empty() && !typed.contains('\0') {
+        if words.trim().is_empty() && self.faults.len() == before {
             self.wrong(at, Why::Empty);
         }
         words
@@ -56,6 +57,16 @@ impl Typed {
                 today
             }),
         }
+    }
+
+    /// The day of something that happened, and so none that is still to come; today where none is
+    /// given. What is dated ahead would stand in no list of what was.
+    pub fn past_day(&mut self, at: &'static str, typed: &str, today: Date) -> Date {
+        let day = self.day(at, typed, today);
+        if day > today {
+            self.wrong(at, Why::StillToCome);
+        }
+        day
     }
 
     /// An hour of the clock, where one is given.
@@ -131,7 +142,10 @@ mod tests {
         typed.words("text", "  ", 10);
         typed.words("title", "a\0b", 10);
         typed.maybe("place", "far too long", 5);
+        typed.words("why", "far too long", 5);
         typed.day("on", "30 February", date(2026, 11, 24));
+        typed.past_day("seen_on", "2026-11-25", date(2026, 11, 24));
+        typed.past_day("given_on", "2026-11-24", date(2026, 11, 24));
         typed.hour("at", "25:00");
         let Err(Error::Refused(faults)) = typed.done() else { panic!("refused") };
         let at: Vec<_> = faults.iter().map(|fault| (fault.at, fault.why)).collect();
@@ -141,7 +155,9 @@ mod tests {
                 ("text", Why::Empty),
                 ("title", Why::Nul),
                 ("place", Why::TooLong(5)),
+                ("why", Why::TooLong(5)),
                 ("on", Why::NotOne),
+                ("seen_on", Why::StillToCome),
                 ("at", Why::NotOne)
             ]
         );

@@ -29,9 +29,11 @@ pub fn kept(child: PersonId, begun: &Begun) -> Markup {
             data-because=(say!("draft-not-kept-because", why = "{why}")) {
             (at.unwrap_or_default())
         }
-        span.throw-away data-throw-away hidden[begun.kept_at.is_none()] {
-            (send_to(Weight::Words, urls::Drafts(child), ("then", "throw-away"),
-                say!("draft-throw-away")))
+        details.throw-away data-throw-away hidden[begun.kept_at.is_none()] {
+            summary { (say!("draft-throw-away")) }
+            span.small.muted { (say!("draft-thrown-away-is-gone")) }
+            (send_to(Weight::Plain, urls::Drafts(child), ("then", "throw-away"),
+                say!("draft-throw-away-now")))
         }
     }
 }

@@ -97,6 +97,8 @@ pub struct Choices<'a> {
     pub several: bool,
     /// What is wrong with it, and what to do.
     pub wrong: Option<&'a str>,
+    /// The page opens at it.
+    pub at_once: bool,
     /// Value, words, ticked.
     pub of: Vec<(String, String, bool)>,
 }
@@ -104,12 +106,12 @@ pub struct Choices<'a> {
 impl<'a> Choices<'a> {
     /// One of these.
     pub fn one(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
-        Self { name, legend, several: false, wrong: None, of }
+        Self { name, legend, several: false, wrong: None, at_once: false, of }
     }
 
     /// Any of these.
     pub fn several(name: &'a str, legend: &'a str, of: Vec<(String, String, bool)>) -> Self {
-        Self { name, legend, several: true, wrong: None, of }
+        Self { name, legend, several: true, wrong: None, at_once: false, of }
     }
 
     /// With what is wrong, where something is.
@@ -117,19 +119,27 @@ impl<'a> Choices<'a> {
     pub fn wrong(self, wrong: Option<&'a str>) -> Self {
         Self { wrong, ..self }
     }
+
+    /// Where the page opens.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        Self { at_once: true, ..self }
+    }
 }
 
 /// A few choices, all in sight: radio buttons or check boxes.
 pub fn choices(choices: &Choices<'_>) -> Markup {
     let kind = if choices.several { "checkbox" } else { "radio" };
+    let first = choices.of.iter().position(|(_, _, ticked)| *ticked).unwrap_or(0);
     html! {
         fieldset.field.field-wrong[choices.wrong.is_some()] id=(choices.name) {
             legend { (choices.legend) }
             @if let Some(wrong) = choices.wrong { span.error { (wrong) } }
             div.choices {
-                @for (value, words, ticked) in &choices.of {
+                @for (nth, (value, words, ticked)) in choices.of.iter().enumerate() {
                     label.choice {
-                        input type=(kind) name=(choices.name) value=(value) checked[*ticked];
+                        input type=(kind) name=(choices.name) value=(value) checked[*ticked]
+                            autofocus[choices.at_once && nth == first];
                         (words)
                     }
                 }

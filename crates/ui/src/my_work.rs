@@ -84,7 +84,7 @@ fn children_head(work: &MyWork) -> Markup {
     html! {
         div.children-head {
             h2.size-21 { (say!("work-children", n = work.children())) }
-            p.small.muted { (say!("work-sorted")) }
+            @if !work.families.is_empty() { p.small.muted { (say!("work-sorted")) } }
         }
     }
 }

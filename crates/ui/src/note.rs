@@ -85,10 +85,21 @@ pub fn note(frame: &Frame<'_>, form: &NoteForm, wrongs: &Wrongs) -> Markup {
     let today = frame.at.date();
     let sheet = html! {
         article.sheet.plain-sheet {
-            (wrong_above(form, wrongs)) (both(form)) (sheet(form, wrongs, today))
+            (wrong_above(form, wrongs)) (both(form))
+            @if wrongs.is_empty() { (begun_before(form)) }
+            (sheet(form, wrongs, today))
         }
     };
     child_page(frame, &head, &sheet)
+}
+
+/// That it is a draft and no blank form, where somebody comes for a new note.
+fn begun_before(form: &NoteForm) -> Markup {
+    html! {
+        @if form.begun.kept_at.is_some() && form.anew.is_none() {
+            p.notice role="status" { (say!("note-begun-before")) }
+        }
+    }
 }
 
 /// The form itself.
@@ -112,7 +123,7 @@ fn sheet(form: &NoteForm, wrongs: &Wrongs, today: Date) -> Markup {
                 }
             }
             div.note-beside {
-                (who_was_seen(form, wrongs)) (also_in(form, wrongs)) (speaks_to(form))
+                (also_in(form, wrongs)) (who_was_seen(form, wrongs)) (speaks_to(form))
             }
             div.go {
                 (send(Weight::Main, send_words(form)))

@@ -142,6 +142,10 @@ pub enum Wrong {
     TooMany(usize),
     /// It has been filed already.
     Filed,
+    /// The day has not come yet.
+    StillToCome,
+    /// It says how a child was in whose file it does not go.
+    NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.
     NotSeen,
     /// The address and the code do not go together, or its time is over.
@@ -163,6 +167,8 @@ impl Wrong {
             Self::LastOne => say!("wrong-last-one"),
             Self::TooMany(most) => say!("wrong-too-many", most = most),
             Self::Filed => say!("wrong-filed"),
+            Self::StillToCome => say!("wrong-still-to-come"),
+            Self::NotInTheirFile => say!("wrong-not-in-their-file"),
             Self::NotSeen => say!("wrong-not-seen"),
             Self::NoCode => say!("wrong-no-code"),
             Self::NoToken => say!("wrong-no-token"),

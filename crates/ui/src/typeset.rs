@@ -38,9 +38,15 @@ pub fn as_said(text: &str, mode: Mode) -> Markup {
     if mode == Mode::Verbatim { quoted(text) } else { words(text) }
 }
 
-/// Words in quotation marks.
+/// Words in quotation marks, once where somebody has typed them too.
 pub fn quoted(text: &str) -> Markup {
-    html! { (say!("quoted", words = curly(text))) }
+    let bare = text.trim();
+    let typed = |open, close| bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let inner = typed('“', '”').or_else(|| typed('"', '"')).filter(|inner| {
+        // «"No," she said. "Never."» begins and ends with marks of two sayings.
+        !inner.contains(['“', '”', '"'])
+    });
+    html! { (say!("quoted", words = curly(inner.unwrap_or(text)))) }
 }
 
 #[cfg(test)]
@@ -52,6 +58,14 @@ mod tests {
         let said = |mode| as_said("I don't know", mode).into_string();
         assert_eq!(said(Mode::Verbatim), "“I don’t know”");
         assert_eq!(said(Mode::CloseNote), "I don’t know");
+    }
+
+    #[test]
+    fn marks_that_somebody_typed_are_not_set_twice() {
+        let said = |text| quoted(text).into_string();
+        assert_eq!(said("“Leave him.”"), "“Leave him.”");
+        assert_eq!(said("\"Leave him.\""), "“Leave him.”");
+        assert_eq!(said("“No,” she said. “Never.”"), "““No,” she said. “Never.””");
     }
 
     #[test]

@@ -106,6 +106,8 @@ pub(crate) const fn wrong(why: Why) -> Wrong {
         Why::LastOne => Wrong::LastOne,
         Why::TooMany(most) => Wrong::TooMany(most),
         Why::Filed => Wrong::Filed,
+        Why::StillToCome => Wrong::StillToCome,
+        Why::NotInTheirFile => Wrong::NotInTheirFile,
         Why::NotSeen => Wrong::NotSeen,
     }
 }

@@ -67,6 +67,32 @@ async fn a_character_that_no_text_has_is_refused_beside_its_field_and_nothing_el
 }
 
 #[tokio::test]
+async fn a_day_that_is_still_to_come_is_asked_for_again_and_not_lost_in_a_list_of_what_was() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let note = [("form", "note"), ("kind", "visit"), ("text", "He hid."), ("on", "2026-12-25")];
+    let slip = [("form", "add=worry"), ("kind", "harm"), ("text", "He hid."), ("on", "2027-11-20")];
+    for (to, form) in [("notes", note), ("map/items", slip)] {
+        let back = worker.post(&page(&council, to), &form).await;
+        assert_eq!(back.code(), 422, "{to}");
+        holds(&back, &["This day is still to come.", "id=\"on-wrong\"", "He hid."]);
+    }
+}
+
+#[tokio::test]
+async fn how_a_brother_was_is_never_dropped_because_his_file_was_not_ticked() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let seen = format!("seen-{}", council.child("the team’s"));
+    let note = [("form", "note"), ("kind", "visit"), ("text", "All played."), (&seen, "alone")];
+    let back = worker.post(&page(&council, "notes"), &note).await;
+    assert_eq!(back.code(), 422);
+    holds(&back, &["the note does not go into their file"]);
+    let said_nothing = [("form", "note"), ("kind", "visit"), ("text", "All played."), (&seen, "")];
+    assert_eq!(worker.post(&page(&council, "notes"), &said_nothing).await.code(), 303);
+}
+
+#[tokio::test]
 async fn a_slip_comes_back_with_everything_that_was_chosen() {
     let council = Council::new();
     let items = page(&council, "map/items");

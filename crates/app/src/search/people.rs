@@ -99,7 +99,7 @@ impl Near {
 /// Whose number it is, exactly.
 fn by_number(tx: &mut Tx, viewer: &Viewer, sought: &Sought) -> Result<Vec<Meant>> {
     let mut meant: Vec<Meant> = Vec::new();
-    for number in Identifier::guess(&sought.typed) {
+    for number in Identifier::guess(number_typed(&sought.typed)) {
         let scheme = match number {
             Identifier::LaChildId(_) => Scheme::LaChildId,
             Identifier::Upn(_) => Scheme::Upn,
@@ -113,6 +113,12 @@ fn by_number(tx: &mut Tx, viewer: &Viewer, sought: &Sought) -> Result<Vec<Meant>
         }
     }
     Ok(meant)
+}
+
+/// A number as it was typed, or as lists call a child who has no other name: "Child WX00317".
+fn number_typed(typed: &str) -> &str {
+    let (first, rest) = typed.trim().split_once(' ').unwrap_or(("", typed));
+    if first.eq_ignore_ascii_case("child") { rest } else { typed }
 }
 
 /// Who is called so, and who was born on the day; who is both stands first.
@@ -135,6 +141,13 @@ fn by_name_and_birth(
     who.sort_unstable();
     who.dedup();
     let mut meant = likenesses(tx, sought, &who, words > 0)?;
+    if words == 0 {
+        // Whom nobody has named yet is found by the day alone.
+        let named: HashSet<PersonId> = meant.iter().map(|one| one.person).collect();
+        let nameless = born.iter().filter(|who| !named.contains(*who));
+        let rank = (false, 1000, false);
+        meant.extend(nameless.map(|who| Meant { person: *who, why: Why::Born, rank }));
+    }
     for one in &mut meant {
         one.rank.0 = born.contains(&one.person);
         one.rank.2 = near.0.contains(&one.person);
@@ -298,13 +311,16 @@ fn hits(
     let through = found.iter().flat_map(|(_, children)| children.iter().copied());
     let in_families: Vec<PersonId> = who.iter().copied().chain(through).collect();
     let places = tx.list_family_places(&in_families)?;
-    let page = Page { viewer, people, workers, places };
+    let numbers = tx.list_numbers(&in_families, Scheme::LaChildId)?.into_iter().collect();
+    let page = Page { viewer, people, numbers, workers, places };
     Ok(found.into_iter().filter_map(|(one, children)| page.hit(one, &children)).collect())
 }
 
 struct Page<'a> {
     viewer: &'a Viewer,
     people: People,
+    /// The council's own, for those whom nobody has named.
+    numbers: BTreeMap<PersonId, String>,
     workers: Vec<WorkerRow>,
     places: Vec<(FamilyId, PersonId, Option<String>)>,
 }
@@ -312,7 +328,8 @@ struct Page<'a> {
 impl Page<'_> {
     fn name(&self, who: PersonId) -> Option<String> {
         let known = self.people.find(who)?;
-        known.name(day_of(self.viewer.at)).map(|name| name.full.clone())
+        let name = known.name(day_of(self.viewer.at)).map(|name| name.full.clone());
+        name.or_else(|| self.numbers.get(&who).map(|number| format!("Child {number}")))
     }
 
     /// What somebody is in the family they share with this child, and in no other.

@@ -4,9 +4,11 @@ use crate::desk::{Colleague, Council, councils, name, person, record, works};
 use domain::id::PersonId;
 use domain::involvement::Role as Part;
 use domain::known_by::{KnownBy, Scheme};
+use domain::person::{Born, Person};
 use domain::restriction::Whom;
 use domain::search::{Likeness, Why};
 use jiff::SignedDuration;
+use jiff::civil::date;
 use std::collections::BTreeSet;
 
 const CASES: &str = include_str!("../../../domain/cases/names.tsv");
@@ -95,7 +97,7 @@ fn whoever_searches_meets_their_own_children_first_and_sees_why_others_were_foun
         assert_eq!(people[0].team.as_deref(), Some("East"));
         let other = &people[1];
         assert_eq!((other.own, other.worker.as_deref()), (false, Some("Joel Byrne")));
-        assert_eq!(other.born.map(domain::person::Born::day), Some(crate::desk::BORN));
+        assert_eq!(other.born.map(Born::day), Some(crate::desk::BORN));
     }
 }
 
@@ -146,6 +148,27 @@ fn a_number_finds_exactly_and_a_day_of_birth_tells_namesakes_apart() {
         let both = council.search(council.anita, "Olivya Jones 2017-03-03").people;
         assert_eq!(both[0].id, child);
         assert!(council.search(council.anita, "4 March 2017").people.is_empty());
+    }
+}
+
+#[test]
+fn a_child_whom_nobody_has_named_is_found_by_number_and_by_day_of_birth() {
+    for council in councils() {
+        let joel = council.joel;
+        let child = council.write(move |cx| {
+            let person = Person { born: Some(Born::On(date(2019, 6, 1))), ..Person::default() };
+            let child = PersonId::first_written_in(record(cx, vec![], person)?);
+            let (scheme, value) = (Scheme::LaChildId, "DfEX0000001".to_owned());
+            record(cx, vec![child], KnownBy { person: child, scheme, value, checks: true })?;
+            works(cx, child, joel.person, Part::Lead)?;
+            Ok(child)
+        });
+        for typed in ["DfEX0000001", "Child DfEX0000001", "child DfEX0000001", "1 June 2019"] {
+            let people = council.search(council.anita, typed).people;
+            let found: Vec<_> = people.iter().map(|one| (one.id, one.name.as_str())).collect();
+            assert_eq!(found, [(child, "Child DfEX0000001")], "{typed}");
+        }
+        assert!(council.search(council.anita, "Child of nobody").is_nothing());
     }
 }
 

@@ -53,7 +53,7 @@ pub fn compose(
     let filed: Vec<Filed<'_>> = entries
         .iter()
         .filter_map(|entry| match &entry.payload {
-            Some(Payload::Step(step)) => Some(Filed::of(entry, step)),
+            Some(Payload::Step(step)) => Some(Filed::of(entry, step, asked.as_of)),
             _ => None,
         })
         .collect();
@@ -116,7 +116,7 @@ fn without_words(done: &mut Done) {
 }
 
 fn stretches_of(filed: &[Filed<'_>], in_words: bool) -> Vec<Stretch> {
-    let done = || filed.iter().filter(|one| !one.step.planned);
+    let done = || filed.iter().filter(|one| !one.is_to_come(one.on));
     let spans = done().filter_map(|one| {
         let words: Option<&Words> = one.step.words.as_ref().filter(|_| in_words);
         let heading = words.and_then(|words| words.heading.clone());
@@ -133,7 +133,7 @@ fn leads(filed: &[Filed<'_>], names: &Names<'_>) -> Vec<Lead> {
     let mut all: Vec<Lead> = filed
         .iter()
         .filter_map(|one| match &one.step.what {
-            What::Lead { person, role, until } if !one.step.planned => Some(Lead {
+            What::Lead { person, role, until } if !one.is_to_come(one.on) => Some(Lead {
                 root: one.entry.head.root,
                 who: names.who(*person),
                 role: *role,

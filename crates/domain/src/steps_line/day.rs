@@ -17,11 +17,12 @@ pub(super) struct Filed<'a> {
     pub step: &'a Step,
     pub on: Date,
     pub origin: Origin,
+    as_of: Date,
 }
 
 impl<'a> Filed<'a> {
-    /// From an entry that is a step.
-    pub fn of(entry: &'a Entry, step: &'a Step) -> Self {
+    /// From an entry that is a step, on this day.
+    pub fn of(entry: &'a Entry, step: &'a Step, as_of: Date) -> Self {
         let head = &entry.head;
         let elsewhere =
             head.source.as_ref().filter(|source| source.from == SourceKind::OtherSystem);
@@ -29,7 +30,13 @@ impl<'a> Filed<'a> {
             name: source.name.clone(),
             read_on: day_of(head.recorded_at),
         });
-        Self { entry, step, on: head.happened.day(), origin }
+        Self { entry, step, on: head.happened.day(), origin, as_of }
+    }
+
+    /// Whether what is written of this day is still to come: because it was written so, or since
+    /// the day lies ahead, as a wrong year in a file does.
+    pub fn is_to_come(&self, on: Date) -> bool {
+        self.step.planned || on > self.as_of
     }
 }
 
@@ -170,7 +177,7 @@ impl Days {
         let as_filed = on == filed.on;
         let precision = if as_filed { filed.entry.head.happened.precision } else { Precision::Day };
         let precision = if precision == Precision::Instant { Precision::Day } else { precision };
-        let planned = filed.step.planned || matches!(done, Done::LookAgain);
+        let planned = filed.is_to_come(on) || matches!(done, Done::LookAgain);
         let root = filed.entry.head.root;
         let Words { mark, says: said, more, .. } = says.words;
         let (written_in, stands_twice) = (says.written_in, says.stands_twice);

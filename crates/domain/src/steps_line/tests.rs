@@ -95,6 +95,19 @@ fn enquiry() -> What {
     What::Section47 { conference_by: None, conference_on: None, conference_needed: None }
 }
 
+#[test]
+fn a_day_that_lies_ahead_is_still_to_come_and_no_part_of_how_it_stands() {
+    let mut scribe = Scribe::default();
+    scribe.census(date(2022, 10, 6), referral());
+    let assessment =
+        What::Assessment { look_again_on: None, signed_on: None, signed_by: None, factors: vec![] };
+    scribe.census(date(2028, 4, 28), assessment);
+    let line = scribe.line(true);
+    assert!(line.stretches.iter().all(|stretch| stretch.from <= line.as_of));
+    let ahead: Vec<_> = line.days.iter().map(|day| (day.on, day.planned)).collect();
+    assert_eq!(ahead, [(date(2022, 10, 6), false), (date(2028, 4, 28), true)]);
+}
+
 /// Kayleigh's line as her family's file tells it.
 fn kayleigh() -> Scribe {
     let mut scribe = Scribe::default();

@@ -118,7 +118,8 @@ fn danger(desk: &OnDesk<'_>, so_far: &DangerDraft) -> Markup {
                 (desk_head(desk, "text", &say!("board-desk-danger")))
                 (wrong(desk, "text"))
                 div.big-field.field-wrong[desk.wrongs.at("text").is_some()] {
-                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" {
+                    textarea #text name="text" rows="5" dir="auto" autofocus
+                        data-counted-by="count" {
                         (kept_whole(&so_far.text))
                     }
                     textarea #disagreement .disagrees name="disagreement" rows="1" dir="auto"
@@ -227,7 +228,8 @@ fn goal(
                 (desk_head(desk, "text", &say!("board-desk-goal")))
                 (wrong(desk, "text"))
                 div.big-field.field-wrong[desk.wrongs.at("text").is_some()] {
-                    textarea #text name="text" rows="5" dir="auto" data-counted-by="count" {
+                    textarea #text name="text" rows="5" dir="auto" autofocus
+                        data-counted-by="count" {
                         (kept_whole(so_far))
                     }
                 }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use crate::emblem::emblem;
 use crate::layout::{ChildPage, Frame};
 use crate::typeset::{as_said, curly};
-use crate::{dates, names, say, scale, urls};
+use crate::{dates, say, scale, urls};
 
 /// An entry longer than this, in letters, is cut at a word.
 const ONE_LINE: usize = 44;
@@ -150,7 +150,7 @@ fn seen(child: &ChildRow, as_of: Date) -> Markup {
             @match (&child.last_seen, child.born) {
                 (Some(seen), _) => {
                     (dates::short(seen.on, as_of)) " " br;
-                    span.small.muted { (how(seen)) }
+                    span.small.muted { bdi { (how(seen)) } }
                 }
                 (None, Some(Born::Due(_))) => span.muted { (say!("work-not-born")) },
                 (None, _) => span.muted { (say!("work-not-seen")) },
@@ -214,8 +214,9 @@ fn compact(child: &ChildRow, as_of: Date) -> Markup {
                 @match &child.last_seen {
                     None => span.muted { (say!("work-not-seen")) },
                     Some(seen) => {
-                        @let day = dates::short(seen.on, as_of);
-                        (names::joined_by_comma(&[&day, &how(seen)]))
+                        @let how = how(seen);
+                        (dates::short(seen.on, as_of))
+                        @if !how.is_empty() { ", " bdi { (how) } }
                     },
                 }
             }

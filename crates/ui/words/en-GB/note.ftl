@@ -24,6 +24,7 @@ note-speaks-to = What does it speak to?
 note-file = File it
 note-not-filed = This note is not filed yet. Your words are all still here.
 note-not-filed-kept = This note is not filed yet. It is kept as a draft.
+note-begun-before = You began this note and it is not filed yet. Go on with it, or begin another.
 note-another = Begin another note
 note-whose = Whose words are these?
 note-own-words = My own

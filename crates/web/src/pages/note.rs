@@ -19,7 +19,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::id::PersonId;
 use maud::Markup;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use ui::note::NoteForm;
 use ui::problem::Wrongs;
 use ui::urls;
@@ -78,8 +78,8 @@ pub(crate) async fn file(
 pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
     let one = |name: &str| fields.one(name).to_owned();
     let children = about(child, fields);
-    let seen = children.iter().map(|who| TypedSeen {
-        child: *who,
+    let seen = told_of(fields).into_iter().map(|who| TypedSeen {
+        child: who,
         seen: one(&format!("seen-{who}")),
         how: one(&format!("how-{who}")),
     });
@@ -99,6 +99,13 @@ pub(crate) fn typed(child: PersonId, fields: &Fields) -> TypedNote {
         anew_because: one("anew_because"),
         children,
     }
+}
+
+/// Of whom the form says that they were seen, or how they were.
+fn told_of(fields: &Fields) -> BTreeSet<PersonId> {
+    let of =
+        |name: &str| name.strip_prefix("seen-").or_else(|| name.strip_prefix("how-"))?.parse().ok();
+    fields.pairs().filter_map(|(name, _)| of(name)).collect()
 }
 
 /// The child of the file, and whoever else it is ticked to be about.

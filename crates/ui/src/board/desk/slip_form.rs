@@ -142,7 +142,8 @@ pub(super) fn rating(desk: &OnDesk<'_>, scale: EntryId) -> Markup {
         (value, words, ticked)
     });
     let (asks, on) = (say!("board-rate-number"), desk.frame.at.date().to_string());
-    let answer = Choices::one("answer", &asks, answers.collect()).wrong(desk.wrongs.at("answer"));
+    let answer =
+        Choices::one("answer", &asks, answers.collect()).wrong(desk.wrongs.at("answer")).at_once();
     html! {
         form.desk.desk-rating method="post" action=(urls::Ratings(board.child.id))
             autocomplete="off" data-draft=(desk.drafts()) {
