@@ -34,8 +34,15 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How far back is read where the newest are hidden.
-const FAR: i64 = 60;
+/// How many sightings and lines of the story are read.
+#[derive(Clone, Copy)]
+struct Back {
+    seen: i64,
+    lately: i64,
+}
+
+/// Where the newest are hidden.
+const FAR: Back = Back { seen: 60, lately: 60 };
 
 const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       coalesce(c.said_by, (select s.person from signs_as s where s.account = c.writer)),
@@ -150,25 +157,38 @@ impl Tx {
         }
         let kin = self.verbatim_kin(child, as_of)?;
         let lines = self.read_lines(asked, reading)?;
-        let before = self.front_pages.find(asked.whose());
-        if let Some(kept) = before
+        let mut people = None;
+        if let Some(kept) = self.front_pages.find(asked.whose())
             && kept.is_of(as_of, &kin, &lines)
-            && self.verbatim_people(&kept.named, kept.beside)? == kept.people
         {
-            return Ok(kept.page.clone());
+            let rows = self.verbatim_people(&kept.named, kept.beside)?;
+            if rows == kept.people {
+                return Ok(kept.page.clone());
+            }
+            // The same lines name the same people.
+            people = Some(rows);
         }
-        let made = self.make(asked, kin, lines)?;
+        let made = self.make(asked, kin, lines, people)?;
         let page = made.page.clone();
         self.front_pages.keep(asked.whose(), made);
         Ok(page)
     }
 
-    fn make(&mut self, asked: Asked, kin: Verbatim, lines: Lines) -> Result<Kept> {
+    fn make(
+        &mut self,
+        asked: Asked,
+        kin: Verbatim,
+        lines: Lines,
+        people: Option<Verbatim>,
+    ) -> Result<Kept> {
         let mut facts = lines.facts(asked, kin_of(&kin, asked.as_of)?)?;
         let (desks_of, desk) = rung(&facts);
         let beside = Beside { desk, desks_of, number_of: Some(asked.child) };
         let named = to_be_named(&facts);
-        let people = self.verbatim_people(&named, beside)?;
+        let people = match people {
+            Some(rows) => rows,
+            None => self.verbatim_people(&named, beside)?,
+        };
         facts.people = people_of(&people)?;
         let page = facts.people.find(asked.child).map(|_| Arc::new(compose(&facts)));
         let lines = Lines { rows: lines.rows.shrunk(), ..lines };
@@ -179,10 +199,10 @@ impl Tx {
     /// Reads the lines of a page. Where something of the last days is hidden from the reader, it
     /// looks further back.
     fn read_lines(&mut self, asked: Asked, reading: Reading<'_>) -> Result<Lines> {
-        let lately = i64::try_from(READ_LATELY).unwrap_or(FAR);
-        let (lines, hidden) = self.read_back(asked, reading, (1, lately))?;
+        let lately = i64::try_from(READ_LATELY).unwrap_or(FAR.lately);
+        let (lines, hidden) = self.read_back(asked, reading, Back { seen: 1, lately })?;
         if hidden {
-            return Ok(self.read_back(asked, reading, (FAR, FAR))?.0);
+            return Ok(self.read_back(asked, reading, FAR)?.0);
         }
         Ok(lines)
     }
@@ -192,7 +212,7 @@ impl Tx {
         &mut self,
         Asked { child, as_of, looked_at }: Asked,
         reading: Reading<'_>,
-        (seen, lately): (i64, i64),
+        Back { seen, lately }: Back,
     ) -> Result<(Lines, bool)> {
         let tomorrow = as_of.tomorrow().map_or(i64::MAX, start_of);
         let under_seal = reading.reads_under_seal(child, Part::FrontPage);

@@ -9,7 +9,7 @@ use domain::danger_statement::Level;
 use domain::front_page::{Danger, FrontPage, Ring};
 use domain::id::PersonId;
 use jiff::civil::Date;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::button::{ScriptAct, Weight, with_script};
 use crate::icon::icon;
@@ -87,16 +87,26 @@ pub fn front_page(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
         beside: html! {},
         styles: &["scale", "genogram", "front_page", "front_page_print"],
     };
-    child_page(
-        frame,
-        &head,
-        &html! {
-            div class={ "front-page-file " (sheet.density) } {
-                (sheet.slots)
-                (print::foot(frame))
-            }
-        },
-    )
+    let around = html! {
+        div class={ "front-page-file " (sheet.density) } {
+            (PreEscaped(HOLE))
+            (print::foot(frame))
+        }
+    };
+    put_into(&child_page(frame, &head, &around), &sheet.slots)
+}
+
+/// Where the sheet goes. No text on a page holds it: there a `<` is written as `&lt;`.
+const HOLE: &str = "<!--sheet-->";
+
+/// The sheet in the page around it, copied once: it is large, and pages are drawn inside out.
+fn put_into(around: &Markup, slots: &Markup) -> Markup {
+    let (before, after) = around.0.split_once(HOLE).unwrap_or((&around.0, ""));
+    let mut page = String::with_capacity(before.len() + slots.0.len() + after.len());
+    for part in [before, &slots.0, after] {
+        page.push_str(part);
+    }
+    PreEscaped(page)
 }
 
 fn doing(frame: &Frame<'_>) -> Markup {

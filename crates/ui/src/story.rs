@@ -138,8 +138,11 @@ pub fn story(frame: &Frame<'_>, story: &Story) -> Markup {
                 (sub_links(frame, story.child.id, ChildPage::Story))
                 (narrow_links(story))
                 @if story.told.is_empty() {
+                    @let name = story.child.called.as_str();
+                    @let everything = story.narrow.first().is_none_or(|all| all.0 == story.now);
                     p.told-nothing.asks {
-                        (say!("story-nothing", name = story.child.called.as_str()))
+                        @if everything { (say!("story-nothing", name = name)) }
+                        @else { (say!("story-nothing-of-kind", name = name)) }
                     }
                 }
                 ol.story { (all_told(frame, story)) }

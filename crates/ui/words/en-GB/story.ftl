@@ -6,6 +6,7 @@ story-tried = Plan tried
 story-narrow = What is listed
 story-newest-first = newest first
 story-new-note = Write a note
+story-nothing-of-kind = Nothing of this kind is written about { $name } yet. All has the rest.
 story-nothing = Nothing is written about { $name } yet. What happened last?
 story-older = Older
 story-key-mark = key
