@@ -12,6 +12,7 @@ use domain::map_item::{MapItem, MapKind};
 use domain::next_step::Doing;
 use domain::time::day_of;
 use domain::voice::{Mode, Speaker};
+use jiff::civil::Date;
 
 /// The longest slip, in characters.
 const SLIP_MAX: usize = 2_000;
@@ -50,7 +51,7 @@ struct Read {
 /// Puts a slip on the map.
 pub fn add_map_item(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<EntryId> {
     may_write_about(cx, &typed.children)?;
-    let read = read(cx, typed)?;
+    let read = read(cx, typed, None)?;
     check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
     check_named(cx, &typed.children, owner(&read.item, None))?;
     amend::record_drafted(cx, typed.draft, |id| NewEntry {
@@ -68,7 +69,7 @@ pub fn amend_map_item(
 ) -> Result<Replaced> {
     let old = amend::to_replace(cx, replaces)?;
     let Some(Payload::MapItem(before)) = &old.payload else { return Err(Error::NotFound) };
-    let read = read(cx, typed)?;
+    let read = read(cx, typed, Some(old.head.happened.day()))?;
     let stood = old.head.said_by.as_ref().and_then(|voice| match voice.who {
         Speaker::Person(person) => Some(person),
         _ => None,
@@ -106,12 +107,12 @@ fn with_what_was_not_asked(new: MapItem, before: &MapItem) -> MapItem {
     }
 }
 
-fn read(cx: &mut Write<'_, '_>, typed: &TypedSlip) -> Result<Read> {
+fn read(cx: &mut Write<'_, '_>, typed: &TypedSlip, stands: Option<Date>) -> Result<Read> {
     let today = day_of(cx.now());
     let mut fields = Typed::default();
     let kind = fields.one_of("kind", MapKind::parse(&typed.kind));
     let text = fields.words("text", &typed.text, SLIP_MAX);
-    let day = fields.past_day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, (today, stands));
     let by = (!typed.by.trim().is_empty()).then(|| fields.day("by", &typed.by, today));
     fields.done()?;
     let kind = kind.unwrap_or(MapKind::Complicating);

@@ -96,7 +96,7 @@ struct Read {
 /// Files a note under every child it concerns. Sent twice with one draft, it is one note.
 pub fn record_note(cx: &mut Write<'_, '_>, typed: &TypedNote) -> Result<EntryId> {
     may_write_about(cx, &typed.children)?;
-    let Read { note, day, hour } = read(cx, typed)?;
+    let Read { note, day, hour } = read(cx, typed, None)?;
     check_named(cx, &typed.children, Named::speaker(typed.said_by, None))?;
     let links = links_to(cx, &typed.speaks_to, &typed.children)?;
     record_drafted(cx, typed.draft, |id| NewEntry {
@@ -116,7 +116,7 @@ pub fn amend_note(
     let old = to_replace(cx, replaces)?;
     let Some(Payload::Note(before)) = &old.payload else { return Err(Error::NotFound) };
     may_write_about(cx, &typed.children)?;
-    let Read { note, day, hour } = read(cx, typed)?;
+    let Read { note, day, hour } = read(cx, typed, Some(old.head.happened.day()))?;
     let note = with_what_was_not_asked(note, before);
     check_named(cx, &typed.children, Named::speaker(typed.said_by, speaker_of(&old.head)))?;
     let links = links_anew(cx, &old.head, typed)?;
@@ -184,11 +184,11 @@ pub(crate) fn hour_of(happened: &Happened) -> Option<Time> {
     }
 }
 
-fn read(cx: &Write<'_, '_>, typed: &TypedNote) -> Result<Read> {
+fn read(cx: &Write<'_, '_>, typed: &TypedNote, stands: Option<Date>) -> Result<Read> {
     let today = day_of(cx.now());
     let mut fields = Typed::default();
     let kind = fields.one_of("kind", NoteKind::parse(&typed.kind));
-    let day = fields.past_day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, (today, stands));
     let hour = fields.hour("at", &typed.at);
     let text = fields.words("text", &typed.text, NOTE_MAX);
     let title = fields.maybe("title", &typed.title, 200);

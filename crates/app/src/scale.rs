@@ -90,7 +90,7 @@ pub fn give_number(cx: &mut Write<'_, '_>, typed: &TypedRating) -> Result<EntryI
     };
     let rater = fields.one_of("said_by", typed.rater);
     let why = fields.maybe("why", &typed.why, WORDS_MAX);
-    let day = fields.past_day("on", &typed.on, today);
+    let day = fields.past_day("on", &typed.on, (today, None));
     fields.done()?;
     let (Some(answer), Some(rater)) = (answer, rater) else { return Err(missing("answer")) };
     check_named(cx, &about, Named::speaker(Some(rater), None))?;

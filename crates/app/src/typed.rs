@@ -60,10 +60,16 @@ impl Typed {
     }
 
     /// The day of something that happened, and so none that is still to come; today where none is
-    /// given. What is dated ahead would stand in no list of what was.
-    pub fn past_day(&mut self, at: &'static str, typed: &str, today: Date) -> Date {
+    /// given. What is dated ahead would stand in no list of what was. The day that stands may stay:
+    /// what was planned is ahead.
+    pub fn past_day(
+        &mut self,
+        at: &'static str,
+        typed: &str,
+        (today, stands): (Date, Option<Date>),
+    ) -> Date {
         let day = self.day(at, typed, today);
-        if day > today {
+        if day > today && Some(day) != stands {
             self.wrong(at, Why::StillToCome);
         }
         day
@@ -144,8 +150,10 @@ mod tests {
         typed.maybe("place", "far too long", 5);
         typed.words("why", "far too long", 5);
         typed.day("on", "30 February", date(2026, 11, 24));
-        typed.past_day("seen_on", "2026-11-25", date(2026, 11, 24));
-        typed.past_day("given_on", "2026-11-24", date(2026, 11, 24));
+        let (today, tomorrow) = (date(2026, 11, 24), date(2026, 11, 25));
+        typed.past_day("seen_on", "2026-11-25", (today, None));
+        typed.past_day("given_on", "2026-11-24", (today, None));
+        typed.past_day("planned_on", "2026-11-25", (today, Some(tomorrow)));
         typed.hour("at", "25:00");
         let Err(Error::Refused(faults)) = typed.done() else { panic!("refused") };
         let at: Vec<_> = faults.iter().map(|fault| (fault.at, fault.why)).collect();
