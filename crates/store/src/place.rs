@@ -139,7 +139,7 @@ impl Place {
 }
 
 /// Makes a folder, where there is none, that is the program's alone.
-pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub fn make_folder(folder: &Path) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 

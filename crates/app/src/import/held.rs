@@ -20,6 +20,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use store::place::make_folder;
 use uuid::Uuid;
 
 /// The most bytes one file may have.
@@ -93,7 +94,7 @@ impl Holding {
         now: Timestamp,
         seed: Seed,
     ) -> Result<Self, NotHeld> {
-        make(folder)?;
+        make_folder(folder)?;
         sweep(folder, now)?;
         if names(folder)?.len() >= MOST_FILES {
             return Err(NotHeld::TooMany);
@@ -218,17 +219,6 @@ fn names(folder: &Path) -> Result<Vec<PathBuf>, NotHeld> {
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(why) => Err(why.into()),
     }
-}
-
-#[cfg(unix)]
-fn make(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make(folder: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 #[cfg(unix)]

@@ -311,7 +311,10 @@ fn hits(
     let through = found.iter().flat_map(|(_, children)| children.iter().copied());
     let in_families: Vec<PersonId> = who.iter().copied().chain(through).collect();
     let places = tx.list_family_places(&in_families)?;
-    let numbers = tx.list_numbers(&in_families, Scheme::LaChildId)?.into_iter().collect();
+    let today = day_of(viewer.at);
+    let nameless = |who: &PersonId| people.find(*who).and_then(|one| one.name(today)).is_none();
+    let nameless: Vec<PersonId> = in_families.into_iter().filter(nameless).collect();
+    let numbers = tx.list_numbers(&nameless, Scheme::LaChildId)?.into_iter().collect();
     let page = Page { viewer, people, numbers, workers, places };
     Ok(found.into_iter().filter_map(|(one, children)| page.hit(one, &children)).collect())
 }
