@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 21] = [
+const EN_GB: [&str; 22] = [
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -20,6 +20,7 @@ const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/draft.ftl"),
     include_str!("../words/en-GB/entry.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
+    include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
