@@ -56,6 +56,14 @@ pub struct HousesPage {
     /// What the child chose for people whom the record does not know by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Other>,
+    /// So many recordings or photographs were named on it and did not come with it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub missing: u16,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+const fn is_none(number: &u16) -> bool {
+    *number == 0
 }
 
 /// Words on a page.
@@ -193,6 +201,7 @@ pub(crate) mod tests {
             sounds: vec![],
             photos: vec![],
             others: vec![],
+            missing: 0,
         }
     }
 

@@ -43,14 +43,15 @@ pub struct HousesSession {
     /// Who interpreted, as written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interpreter: Option<String>,
-    /// Who agreed, or who set that aside and why.
-    pub permission: Permission,
+    /// Who agreed, or who set that aside and why; none where it never came to that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permission: Option<Permission>,
     /// Who cleared it where an enquiry limits what may be talked about; none: no such enquiry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enquiry: Option<Cleared>,
-    /// Who else was near; nobody: the child was alone with the worker.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub near: Vec<String>,
+    /// Who else was near, in the worker's words: "nobody".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
     /// What the child answered when told what this is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Told>,
@@ -240,7 +241,7 @@ pub struct ReadBack {
 pub struct Exact {
     /// Letter for letter.
     pub text: String,
-    /// What was asked before.
+    /// What was asked before: the id of a prompt, or words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// When, by the tablet.
@@ -319,13 +320,13 @@ mod tests {
             place: Some("at school".into()),
             language: "en-GB".into(),
             interpreter: None,
-            permission: Permission::Agreed {
+            permission: Some(Permission::Agreed {
                 who: "Mum".into(),
                 on: "24 March".into(),
                 words: None,
-            },
+            }),
             enquiry: None,
-            near: vec![],
+            near: None,
             told: vec![],
             started: Timestamp::UNIX_EPOCH,
             ended: Timestamp::UNIX_EPOCH,

@@ -230,8 +230,10 @@ fn on_paper(x: f64, y: f64, line: usize) -> Result<(f64, f64), DrawingFault> {
     }
 }
 
+/// Words within their length. U+0000, which nobody types and no database keeps, is left out.
 fn within(text: String, line: usize) -> Result<String, DrawingFault> {
-    let fits = !text.contains('\0') && text.chars().nth(WORDS_MAX).is_none();
+    let text = if text.contains('\0') { text.replace('\0', "") } else { text };
+    let fits = text.chars().nth(WORDS_MAX).is_none();
     if fits { Ok(text) } else { Err(DrawingFault::OffThePaper { line, what: "text" }) }
 }
 

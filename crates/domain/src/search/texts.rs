@@ -349,10 +349,11 @@ impl<'a> Texts<'a> {
     /// How it was prepared and ended.
     fn of_its_frame(&mut self, session: &'a HousesSession) {
         self.may(session.place.as_ref());
-        self.all(&session.near);
+        self.may(session.near.as_ref());
         match &session.permission {
-            Permission::Agreed { words, .. } => self.may(words.as_ref()),
-            Permission::SetAside { why, .. } => self.add(why),
+            Some(Permission::Agreed { words, .. }) => self.may(words.as_ref()),
+            Some(Permission::SetAside { why, .. }) => self.add(why),
+            None => {}
         }
         self.may(session.enquiry.as_ref().map(|enquiry| &enquiry.why));
         self.may(session.ending_why.as_ref());
