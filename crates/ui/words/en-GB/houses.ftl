@@ -9,3 +9,9 @@ houses-page-sort = Cards sorted
 houses-page-scale = A number
 houses-important = Something important was said
 houses-answer = You said, we did
+drawing-lines = { $n ->
+    [one] 1 line of crayon.
+   *[other] { $n } lines of crayon.
+}
+drawing-stickers = Stickers: { $which }.
+drawing-words = Words: { $words }
