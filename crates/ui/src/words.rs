@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 21] = [
+const EN_GB: [&str; 22] = [
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -32,6 +32,7 @@ const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/sign_in.ftl"),
     include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
+    include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
 ];
