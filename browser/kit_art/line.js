@@ -124,7 +124,7 @@ function off(point, from, to) {
 }
 
 /** Leaves out points that no eye would miss: on a straight stretch, or closer than a stroke is wide. */
-function needed(points, { miss = 0.2, close = 0.9, stretch = 18 } = {}) {
+function needed(points, { miss = 0.26, close = 1.1, stretch = 18 } = {}) {
   const kept = [points[0]];
   let waiting = [];
   points.slice(1, -1).forEach((point, i) => {
@@ -232,6 +232,15 @@ function stitch(from, to, width, bow) {
     + `${short(...part(-0.25, back)).replace(/^(?!-)/, " ")} ${short(...part(-0.7, back), -x, -y)}z`;
 }
 
+/** Whether a point is within a closed line. */
+function inside(points, x, y) {
+  return points.reduce((within, [x1, y1], i) => {
+    const [x0, y0] = points.at(i - 1);
+    const crosses = (y0 > y) !== (y1 > y) && x < (x1 - x0) * (y - y0) / (y1 - y0) + x0;
+    return crosses ? !within : within;
+  }, false);
+}
+
 /** Texture: short tapered lines in a neighbour's tint, inside a path. */
 export function hatch(d, colour, o = {}) {
   const { ang = 60, gap = 11, w = 2.2, len = 0.55, op = 0.8 } = o;
@@ -241,7 +250,8 @@ export function hatch(d, colour, o = {}) {
   const cx = (low[0] + high[0]) / 2, cy = (low[1] + high[1]) / 2;
   const reach = far(low, high) / 2, angle = ang * Math.PI / 180, next = rnd(seed++);
   const cos = Math.cos(angle), sin = Math.sin(angle);
-  const touches = (x, y) => x > low[0] - 4 && x < high[0] + 4 && y > low[1] - 4 && y < high[1] + 4;
+  const [left, top, right, bottom] = o.seen ?? [...low, ...high];
+  const shows = ([x, y]) => x > left && x < right && y > top && y < bottom && inside(points, x, y);
   let strokes = "";
   for (let t = -reach; t < reach; t += gap) {
     let u = -reach + next() * 40;
@@ -250,7 +260,8 @@ export function hatch(d, colour, o = {}) {
       const x = cx + cos * u - sin * t, y = cy + sin * u + cos * t;
       const to = [x + cos * length, y + sin * length];
       const bow = (next() - 0.5) * 3;
-      if (touches(x, y) || touches(...to)) strokes += stitch([x, y], to, w, bow);
+      const middle = [(x + to[0]) / 2, (y + to[1]) / 2];
+      if ([[x, y], middle, to].some(shows)) strokes += stitch([x, y], to, w, bow);
       u += length + 18 + next() * 60;
     }
   }

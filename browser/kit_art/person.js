@@ -1,7 +1,7 @@
 // People, whole, standing on one ground line: origin between the feet. Built from limbs, so that a pose
 // is two points an arm. Not cute and not a caricature: a 15-year-old must not mind them.
 // Order: far hair, legs, arms, body, head, near hair.
-import { C, area, blob, dot, ell, g, limb, line, shape } from "./line.js";
+import { C, area, blob, dot, ell, g, limb, line, shape, tenth } from "./line.js";
 
 /** Five skins. */
 export const SKIN = { a: "#F6D3B8", b: "#E3AE86", c: "#BD8158", d: "#8E5A3B", e: "#65402B" };
@@ -191,13 +191,13 @@ function mouth(p, y, c) {
 
 function face(p, fx, fy) {
   const ex = 7.4, y = p.hy + 2, c = p.dark ? "#2A1813" : C.line, brow = p.old && !p.dark ? "#8C8378" : c;
-  const cheek = (x) => `<ellipse cx="${x}" cy="${y + 8}" rx="4.2" ry="2.8" fill="#D9795E" opacity=".3"/>`;
+  const cheek = (x) => `<ellipse cx="${tenth(x)}" cy="${tenth(y + 8)}" rx="4.2" ry="2.8" fill="#D9795E" opacity=".3"/>`;
   return dot(-ex, y, 2, c, 2.5) + dot(ex + 0.6, y, 2, c, 2.5)
     + fine(`M${-ex - 4} ${y - 7} Q${-ex} ${y - 9.5} ${-ex + 4} ${y - 7.5}`, { c: brow })
     + fine(`M${ex - 3} ${y - 7.5} Q${ex + 1} ${y - 9.5} ${ex + 5} ${y - 7}`, { c: brow })
     + fine(`M-.5 ${y + 2} Q3 ${y + 6.5} -.5 ${y + 7.5}`, { w: 1.6, c, amp: 0.2 })
     + (p.beard ? "" : mouth(p, y, c))
-    + (p.dark ? "" : cheek(-ex - 4) + cheek(ex + 5))
+    + (p.dark ? "" : cheek(-fx + 8.6) + cheek(fx - 7.6))
     + (p.old ? fine(`M${-ex - 8} ${y + 1} L${-ex - 10} ${y + 3} M${ex + 9} ${y + 1} L${ex + 11} ${y + 3} M-10 ${y + 8} Q-11.5 ${y + 11} -10.5 ${y + 13} M11 ${y + 8} Q12.5 ${y + 11} 11.5 ${y + 13}`, { w: 1.3, c }) : "")
     + (p.freckles ? [[-9, 5], [-5, 7], [-11, 8], [8, 5], [5, 7], [11, 8]].map(([x, dy]) => dot(x, y + dy, 0.9, "#A9552E")).join("") : "")
     + (p.glasses ? glasses(ex, y, p.glassesC) : "")

@@ -1,6 +1,6 @@
 // Inside a house we stand under its roof: a band across the top with the roof's sign in the sky beside it,
 // and a wall below. The bare roof shapes are the small signs that stand for a house everywhere else.
-import { C, area, g, hatch, line, reseed, rnd, shape } from "./line.js";
+import { C, area, clipped, g, hatch, line, outline, reseed, rnd, sample, shape } from "./line.js";
 import { cloudOutline, starOutline, sun } from "./nature.js";
 import { keep } from "./files.js";
 
@@ -12,15 +12,19 @@ const WAVES = `${SLOPE}C1160 164 1120 128 1076 146 C1032 164 992 128 946 146 C90
   + "C770 164 730 128 684 147 C640 164 598 130 552 148 C508 164 468 130 422 149 C376 166 336 132 290 151 "
   + "C246 168 204 134 160 153 C116 170 60 142 -20 158 Z";
 
+/** Texture stays on the roof: beside its slope is sky. */
+const onRoof = (d, body) => clipped(outline(sample(d)[0].points), body);
+
 function straw() {
   reseed(700);
-  let drawn = area(WAVES, C.leaf3, { dy: 2 });
+  const roof = area(WAVES, C.leaf3, { dy: 2 });
+  let blades = "";
   for (let i = 0; i < 44; i++) {
     const x = -10 + i * 28, next = rnd(i + 3);
-    drawn += line(`M${x} ${136 + next() * 10} C${x + 20} ${96 + next() * 10} ${x + 54} 50 ${x + 90 + next() * 30} ${6 + next() * 20}`,
+    blades += line(`M${x} ${136 + next() * 10} C${x + 20} ${96 + next() * 10} ${x + 54} 50 ${x + 90 + next() * 30} ${6 + next() * 20}`,
       { w: 3, c: i % 3 ? "#6FA072" : "#A5C89F", taper: true, amp: 2 });
   }
-  return drawn + line(WAVES, { w: 4.4 }) + sun(78, 74, 30, { w: 3.8 });
+  return roof + onRoof(WAVES, blades) + line(WAVES, { w: 4.4 }) + sun(78, 74, 30, { w: 3.8 });
 }
 
 /** The edge of a roof from right to left, in `n` like pieces. */
@@ -29,8 +33,8 @@ function edge(n, piece) {
   return SLOPE.replace("L1200 138 ", "L1200 140 ") + Array.from({ length: n }, (_, i) => piece(1200 - i * wide, wide)).join(" ") + " Z";
 }
 
-/** Texture of a roof, only where the roof is: the slope on the left is sky. */
-const onRoof = (x, y) => y > 158 - (x + 20) * 0.62 + Math.max(0, x - 60) * Math.max(0, x - 60) * 0.00062;
+/** Where the roof begins at a height: the slope on the left is sky. */
+const slopeAt = (y) => [[158, -20], [120, 12], [84, 52], [52, 92], [20, 140], [-20, 214]].reduce((from, [height, x]) => (y <= height ? x : from), -20);
 
 function tiles() {
   reseed(1700);
@@ -39,7 +43,7 @@ function tiles() {
   for (let row = 0; row < 4; row++) {
     const y = 112 - row * 32, wide = 72;
     for (let x = -40 + (row % 2) * 36; x < 1200; x += wide) {
-      if (onRoof(x, y - 4)) drawn += line(`M${x} ${y} Q${x + wide / 2} ${y + 24} ${x + wide} ${y}`, { w: 3, c: "#9C567A", amp: 1.6 });
+      if (x > slopeAt(y) + 10) drawn += line(`M${x} ${y} Q${x + wide / 2} ${y + 24} ${x + wide} ${y}`, { w: 3, c: "#9C567A", amp: 1.6 });
     }
   }
   return drawn + line(d, { w: 4.4 }) + g(80, 80, 1, shape(cloudOutline(0, 0, 0.98), C.cloud, { w: 3.6 })
@@ -49,13 +53,14 @@ function tiles() {
 function folds() {
   reseed(2700);
   const d = edge(9, (x, wide) => `C${x - wide * 0.3} 168 ${x - wide * 0.7} 122 ${x - wide} 146`);
-  let drawn = area(d, C.violet3, { dy: 2 });
+  const roof = area(d, C.violet3, { dy: 2 });
+  let drawn = "";
   for (let i = 0; i < 25; i++) {
     const x = 40 + i * 48, top = Math.max(4, 92 - x * 0.3), next = rnd(i + 60);
     drawn += line(`M${x} ${134 - next() * 8} C${x + 22} ${118 - next() * 20} ${x + 46} ${70 + next() * 10} ${x + 62} ${top + next() * 12}`,
       { w: 3.2, c: i % 3 ? "#8570C0" : "#C1B3E4", taper: true, amp: 1.6 });
   }
-  return drawn + line("M150 96 C420 62 800 84 1200 62", { w: 3, c: C.violet, amp: 2, op: 0.7 })
+  return roof + onRoof(d, drawn) + line("M150 96 C420 62 800 84 1200 62", { w: 3, c: C.violet, amp: 2, op: 0.7 })
     + line(d, { w: 4.4 }) + shape(starOutline(78, 72, 40), C.sun, { w: 3.8 });
 }
 

@@ -86,7 +86,7 @@ const crayon = (colour) => shape("M-4 2 L62 0 L64 44 L-4 46 Z", colour, { w: 2.8
 function drawCrayons() {
   Object.entries(COLOURS).forEach(([name, colour], i) => {
     reseed(720 + i);
-    keep(`crayon-${name}`, [0, -3, 93, 52], crayon(colour));
+    keep(`crayon-${name}`, [-8, -4, 101, 54], crayon(colour));
   });
 }
 
@@ -149,11 +149,11 @@ const COAT = "M-34 -202 C-50 -150 -58 -92 -62 -36 C-32 -25 32 -25 62 -37 C58 -92
 const HOOD = "M-50 -196 C-66 -236 -52 -292 -6 -312 C2 -316 12 -312 16 -306 C54 -288 64 -236 50 -196 C26 -178 -26 -178 -50 -196 Z";
 const FACE = "M-31 -250 C-32 -286 32 -288 32 -250 C32 -220 18 -204 0 -204 C-18 -204 -31 -220 -31 -250 Z";
 
-/** In two parts each with its own colour of a house: it says the same three things. */
+/** Coat, cape and wand are the three houses over again, in their colours and with their signs. */
 function figure() {
   reseed(5100);
   const cape = shape(CAPE, C.plum3, { w: 4 })
-    + ["M-58 -150 C-76 -110 -90 -60 -96 -22", "M58 -150 C76 -110 90 -60 98 -24", "M-70 -90 C-76 -66 -78 -44 -80 -20", "M72 -90 C78 -66 80 -44 82 -18"]
+    + ["M-58 -150 C-76 -110 -90 -60 -96 -22", "M58 -150 C76 -110 90 -60 98 -24", "M-70 -90 C-76 -66 -78 -44 -80 -20", "M66 -110 C70 -96 72 -88 74 -78"]
       .map((d) => line(d, { w: 3, c: "#8C4568", taper: true, amp: 1.6 })).join("");
   const boots = [-1, 1].map((k) => shape(`M${k * 12} -32 L${k * 12} -6 C${k * 12} 2 ${k * 44} 3 ${k * 44} -3 C${k * 44} -12 ${k * 34} -12 ${k * 32} -16 L${k * 32} -32 Z`, "#6B5248", { w: 3.2 })).join("");
   const coat = shape(COAT, "#C3DDBD", { w: 3.8 }) + hatch(COAT, C.leaf3, { ang: 88, gap: 17, w: 2.6, len: 0.35, op: 0.8 })
@@ -165,7 +165,7 @@ function figure() {
   const head = shape(HOOD, C.plum3, { w: 4 }) + shape(FACE, C.hand, { w: 3.2 }) + dot(-11, -246, 2.8, C.line, 3.5) + dot(12, -246, 2.8, C.line, 3.5)
     + line("M-9 -225 Q1 -220 11 -226", { w: 2.8, amp: 0.3 }) + line("M0 -241 Q5 -234 0 -232", { w: 2.2, amp: 0.3 });
   const clasp = shape(ell(1, -190, 9), C.sun, { w: 3, amp: 0.5 });
-  const cloud = g(-96, -56, 0.3, shape(cloudOutline(0, 0, 1), C.cloud, { w: 7 }));
+  const cloud = g(86, -50, 0.32, shape(cloudOutline(0, 0, 1), C.cloud, { w: 8 }));
   return cape + boots + coat + arms + cloud + head + clasp + wand;
 }
 

@@ -4,7 +4,7 @@ import { C, area, blob, dot, ell, g, hatch, limb, line, reseed, shape } from "./
 import { cloudOutline, starOutline, sun } from "./nature.js";
 import { keep } from "./files.js";
 
-const thin = { w: 2.4, amp: 0.6 };
+const thin = { w: 2.4, amp: 0.6, dx: 1, dy: 0.8 };
 const wheel = (x, y, r) => shape(ell(x, y, r), "#5A5560", { w: 3 }) + area(ell(x, y, r * 0.42), C.sand2, { amp: 0.3 });
 
 const STICKERS = {
@@ -16,7 +16,7 @@ const STICKERS = {
     return shape("M-6 42 C-4 30 -5 22 -4 10 L6 10 C6 24 5 32 8 42 Z", C.wood2, { w: 3 }) + shape(crown, C.leaf2) + hatch(crown, "#9DC096", { ang: 118, gap: 9, w: 2.4 });
   },
   flower: () => line("M0 42 Q-4 24 0 2", { w: 4, c: "#5F9364" }) + shape("M-1 30 C-12 30 -20 22 -22 14 C-12 14 -4 20 -1 30 Z", C.leaf3, thin)
-    + shape(blob(0, -14, 21, 6, 0.2), "#E08AAE") + shape(ell(0, -14, 9), C.sun, thin),
+    + shape(blob(0, -14, 17, 6, 0.36), "#E08AAE", { amp: 0.7, famp: 0.7 }) + shape(ell(0, -14, 9), C.sun, thin),
   cat: () => shape("M18 28 C36 30 40 10 34 0 L40 -1 C48 14 40 40 16 38 Z", "#D9A35F", thin)
     + shape("M-20 40 C-26 12 -14 -4 0 -4 C16 -4 26 14 22 40 Z", "#D9A35F")
     + shape("M-22 -14 L-24 -40 L-8 -30 C-3 -32 3 -32 8 -30 L23 -41 L22 -14 C20 2 -20 2 -22 -14 Z", "#D9A35F")
