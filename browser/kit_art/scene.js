@@ -267,7 +267,7 @@ function wayToTheHouse() {
     tree(92, 296, 0.62, { leaf: PALE, shade: "#A8BE87" }) +
     tree(304, 276, 0.5) +
     path +
-    STONES.map(([x, y], i) => pathStone(x, y, 0.74, C.stone, 4650 + i)).join("") +
+    STONES.map(([x, y], i) => pathStone(x, y, 0.74, C.stone, 4650 + (i + 1) * 3)).join("") +
     g(664, 238, 0.46, houseDreams() + ramp()) +
     after()
   );
