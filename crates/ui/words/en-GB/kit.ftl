@@ -218,7 +218,7 @@ kit-rules-not-know-e-symbol = question
 kit-rules-put-right-a = Tell { $worker } when something is wrong.
 kit-rules-put-right-b = Tell { $worker } if something is wrong.
 kit-rules-put-right-c = If { $worker } gets it wrong, say so.
-kit-rules-put-right-d = Push back if { $worker } has misunderstood.
+kit-rules-put-right-d = Say so if { $worker } has misunderstood.
 kit-rules-put-right-e = Tell { $worker } if it is wrong.
 kit-rules-put-right-e-symbol = hand
 
