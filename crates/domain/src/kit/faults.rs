@@ -117,7 +117,10 @@ fn shape(tree: &Tree) -> Vec<Fault> {
         let child = node.speaks_to == SpeaksTo::Child;
         let understood = |choice: &Choice| choice.effect == Some(Effect::Understood);
         [
-            (node.end.is_some() != node.choices.is_empty(), "an end, and only an end, has no choice"),
+            (
+                node.end.is_some() != node.choices.is_empty(),
+                "an end, and only an end, has no choice",
+            ),
             (child != node.asks.is_some(), "a child's node, and no other, says what it asks"),
             (!child && !node.ways.is_empty(), "only a child puts something in"),
             (node.end.is_none() && node.guide.is_none(), "the worker has no guidance"),
@@ -178,9 +181,8 @@ fn important(tree: &Tree) -> Vec<Fault> {
     let node = tree.find_node(goto);
     let is_card = |node: &Node| node.screen == Screen::Important;
     let closes = |node: &Node| node.choices.iter().any(|choice| choice.goto == BEFORE);
-    let well = node.is_some_and(|node| {
-        node.speaks_to == SpeaksTo::Worker && is_card(node) && closes(node)
-    });
+    let well = node
+        .is_some_and(|node| node.speaks_to == SpeaksTo::Worker && is_card(node) && closes(node));
     let says = "the worker has no card that can be closed again";
     if well { Vec::new() } else { vec![Fault::new(Rule::Important, goto, says)] }
 }

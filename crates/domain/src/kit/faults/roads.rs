@@ -17,11 +17,7 @@ enum Jumps {
 }
 
 /// All that can have been visited when no node is entered that is `shut`.
-fn visited<'t>(
-    tree: &'t Tree,
-    jumps: Jumps,
-    shut: impl Fn(&Node) -> bool,
-) -> BTreeSet<&'t str> {
+fn visited<'t>(tree: &'t Tree, jumps: Jumps, shut: impl Fn(&Node) -> bool) -> BTreeSet<&'t str> {
     let mut seen: BTreeSet<&str> = BTreeSet::from([tree.start.as_str()]);
     loop {
         let open = |node: &&Node| {
@@ -166,9 +162,10 @@ fn asks_too_often(tree: &Tree, from: &Node) -> bool {
         if asked > tree.prompts_max {
             return true;
         }
-        let offered = node.choices.iter().filter(|choice| {
-            choice.guard != Some(Guard::MayAskMore) || asked < tree.prompts_max
-        });
+        let offered = node
+            .choices
+            .iter()
+            .filter(|choice| choice.guard != Some(Guard::MayAskMore) || asked < tree.prompts_max);
         for to in offered.filter_map(|choice| in_house(tree, house, choice)) {
             let then = asked + prompt(to);
             if seen.insert((to.id.as_str(), then)) {

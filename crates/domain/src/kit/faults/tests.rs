@@ -133,8 +133,9 @@ fn a_question_before_the_limits_of_privacy_is_noticed() {
         drop(node(tree, "K02").as_object_mut().expect("a node").remove("only_after"));
     });
     assert!(straight_in.contains(&Rule::LimitsFirst));
-    let by_a_jump =
-        broken(|tree| drop(node(tree, "H20").as_object_mut().expect("a node").remove("only_after")));
+    let by_a_jump = broken(|tree| {
+        drop(node(tree, "H20").as_object_mut().expect("a node").remove("only_after"))
+    });
     assert!(by_a_jump.contains(&Rule::LimitsFirst));
 }
 
