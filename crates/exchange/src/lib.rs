@@ -1,4 +1,5 @@
 //! What crosses the border. Pure: bytes in, domain out, and back.
 
+pub mod bundle;
 pub mod cin;
 pub mod kit;
