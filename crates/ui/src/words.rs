@@ -36,6 +36,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/sign_in.ftl"),
     include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
+    include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
 ];
