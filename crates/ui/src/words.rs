@@ -40,6 +40,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
+    include_str!("../words/en-GB/whose.ftl"),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle().0);
