@@ -1,6 +1,5 @@
 // The files of a browser's profile, read as far as they can be: raw, and what LevelDB holds in them put together again
-// from its blocks and unpacked. A browser packs what it stores, and a word that is packed would not be found in the raw
-// file.
+// from its blocks and unpacked: a word that was packed, or cut in two by a block, would not be found in the raw file.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isIn } from "./faults.js";
@@ -15,7 +14,7 @@ export function wordsInFiles(folder, words) {
   const found = new Set();
   for (const file of files.filter((name) => statSync(name, { throwIfNoEntry: false })?.isFile())) {
     for (const bytes of readings(file)) {
-      for (const word of words) if (isIn(bytes, word) || bytes.includes(word, 0, "latin1")) found.add(word);
+      for (const word of words) if (isIn(bytes, word)) found.add(word);
     }
   }
   return [...found].toSorted();
