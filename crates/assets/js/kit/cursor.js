@@ -43,7 +43,7 @@ export class Cursor {
     this.paper = paper;
     this.spoken = spoken;
     this.layer = document.createElement("canvas");
-    this.layer.className = "paper-cursor";
+    this.layer.className = "paper-layer";
     this.layer.hidden = true;
     this.layer.setAttribute("aria-hidden", "true");
     canvas.tabIndex = 0;
