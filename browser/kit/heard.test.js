@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canHear, hear, hush, sentencesOf, voiceFor } from "../../crates/assets/js/kit/hear.js";
 import { loudness } from "../../crates/assets/js/kit/meter.js";
-import { sizeFor } from "../../crates/assets/js/kit/photo.js";
+import { bare, sizeFor } from "../../crates/assets/js/kit/photo.js";
 import { kindsOfSound, whyRefused } from "../../crates/assets/js/kit/voice.js";
 
 /** @param {string} lang @param {boolean} [localService] @param {boolean} [isDefault] */
@@ -89,4 +89,12 @@ test("a photograph becomes no longer than 1600, and never larger than it is", ()
   assert.deepEqual(sizeFor(3024, 4032), [1200, 1600]);
   assert.deepEqual(sizeFor(640, 480), [640, 480]);
   assert.deepEqual(sizeFor(9000, 1), [1600, 1]);
+});
+
+test("a JPEG keeps what draws it and loses what tells of it", async () => {
+  const segment = (/** @type {number} */ marker, /** @type {string} */ text) => [0xff, marker, 0, text.length + 2, ...Buffer.from(text)];
+  const scan = [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xe1, 0, 4, 0xff, 0xd9];
+  const jpeg = [0xff, 0xd8, ...segment(0xe0, "JFIF"), ...segment(0xe1, "Exif"), ...segment(0xfe, "by PHN"), ...segment(0xdb, "table"), ...scan];
+  const kept = new Uint8Array(await bare(Uint8Array.from(jpeg).buffer));
+  assert.deepEqual([...kept], [0xff, 0xd8, ...segment(0xe0, "JFIF"), ...segment(0xdb, "table"), ...scan]);
 });
