@@ -67,10 +67,13 @@ const told = (on = page) => on.evaluate(() => /** @type {any} */ (window).told);
 const untilIt = (state) => page.waitForFunction((it) => /** @type {any} */ (window).told.at(-1)?.state === it, state);
 const untilHeard = () => page.waitForFunction(() => /** @type {any} */ (window).recorder.ms > 1500);
 const put = () => page.evaluate(() => {
-  const { slices, ...rest } = /** @type {any} */ (window).put;
-  return { ...rest, bytes: slices.reduce((/** @type {number} */ sum, /** @type {ArrayBuffer} */ slice) => sum + slice.byteLength, 0), slices: slices.length };
+  const { slices, ...rest } = /** @type {{slices: ArrayBuffer[], what?: string[], kept: any}} */ (/** @type {any} */ (window).put);
+  return { ...rest, bytes: slices.reduce((sum, slice) => sum + slice.byteLength, 0), slices: slices.length };
 });
-const microphoneIsFree = () => page.evaluate(() => /** @type {any} */ (window).stream.getTracks().every((/** @type {MediaStreamTrack} */ track) => track.readyState === "ended"));
+const microphoneIsFree = () => page.evaluate(() => {
+  const { stream } = /** @type {{stream: MediaStream}} */ (/** @type {any} */ (window));
+  return stream.getTracks().every((track) => track.readyState === "ended");
+});
 
 test("without a tap nothing is asked and nothing recorded", async () => {
   await page.reload();
@@ -154,6 +157,42 @@ test("thrown away is gone, and the microphone is free", async () => {
   assert.ok(await microphoneIsFree());
 });
 
+for (const ends of ["keep", "throwAway"]) {
+  test(`a screen that is left (${ends}) while the microphone is asked for records nothing when it is given`, async () => {
+    await page.evaluate(() => {
+      const all = /** @type {any} */ (window);
+      const ask = navigator.mediaDevices.getUserMedia;
+      navigator.mediaDevices.getUserMedia = async (wants) => {
+        await new Promise((answer) => { all.answer = answer; });
+        return ask(wants);
+      };
+    });
+    await tap();
+    await page.waitForFunction(() => /** @type {any} */ (window).answer);
+    const began = await page.evaluate(async (end) => {
+      const all = /** @type {any} */ (window);
+      await all.recorder[end]();
+      all.answer();
+      return all.started;
+    }, ends);
+    assert.equal(began, false);
+    assert.equal((await put()).what, undefined, "nothing was attached");
+    assert.ok(await microphoneIsFree());
+  });
+}
+
+test("where no sound can be put down, the microphone is let go at once", async () => {
+  await page.evaluate(() => {
+    const all = /** @type {any} */ (window);
+    const onState = (/** @type {string} */ state, /** @type {object} */ why) => all.told.push({ state, ...why });
+    all.recorder = new all.kit.Recorder({ attach: async () => { throw new Error("no room"); }, onState });
+  });
+  await tap();
+  await untilIt("refused");
+  assert.equal((await told()).at(-1).why, "not_kept");
+  assert.ok(await microphoneIsFree());
+});
+
 for (const event of ["mute", "ended"]) {
   test(`a microphone that is taken away (${event}) keeps what there was and says so`, async () => {
     await tap();
@@ -216,8 +255,11 @@ const entry = (tag, type, count, value) => [tag >> 8, tag & 255, 0, type, ...fou
 /** What a telephone writes into a photograph: which way is up, what made it, and 51° 30' N, 0° 7' W. */
 function exif() {
   const head = [0x4d, 0x4d, 0, 42, ...four(8)];
-  const first = [0, 3, ...entry(0x010f, 2, 4, [0x50, 0x48, 0x4e, 0]), ...entry(0x0112, 3, 1, [0, 6, 0, 0]), ...entry(0x8825, 4, 1, four(50)), ...four(0)];
-  const gps = [0, 4, ...entry(1, 2, 2, [0x4e, 0, 0, 0]), ...entry(2, 5, 3, four(104)), ...entry(3, 2, 2, [0x57, 0, 0, 0]), ...entry(4, 5, 3, four(128)), ...four(0)];
+  const made = [...entry(0x010f, 2, 4, [0x50, 0x48, 0x4e, 0]), ...entry(0x0112, 3, 1, [0, 6, 0, 0]), ...entry(0x8825, 4, 1, four(50))];
+  const first = [0, 3, ...made, ...four(0)];
+  const north = [...entry(1, 2, 2, [0x4e, 0, 0, 0]), ...entry(2, 5, 3, four(104))];
+  const west = [...entry(3, 2, 2, [0x57, 0, 0, 0]), ...entry(4, 5, 3, four(128))];
+  const gps = [0, 4, ...north, ...west, ...four(0)];
   const degrees = [51, 30, 26, 0, 7, 39].flatMap((value) => [...four(value), ...four(1)]);
   const body = [...Buffer.from("Exif\0\0"), ...head, ...first, ...gps, ...degrees];
   assert.equal(head.length + first.length, 50);
@@ -286,7 +328,10 @@ test("a photograph loses its place and its maker, and keeps which way is up", as
 test("what is no picture, and what is too large, is refused in so many words", async () => {
   const text = await choose({ name: "letter.jpg", mimeType: "image/jpeg", buffer: Buffer.from("Dear Joel") });
   assert.equal(text.why, "not_a_picture");
-  const large = await page.evaluate(() => /** @type {any} */ (window).kit.takePhoto(new Blob([new Uint8Array(41 * 1024 * 1024)])).catch((/** @type {any} */ refused) => refused.why));
+  const large = await page.evaluate(() => {
+    const { kit } = /** @type {any} */ (window);
+    return kit.takePhoto(new Blob([new Uint8Array(41 * 1024 * 1024)])).catch((/** @type {any} */ refused) => refused.why);
+  });
   assert.equal(large, "too_large");
 });
 

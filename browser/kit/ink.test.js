@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stepFrom } from "../../crates/assets/js/kit/cursor.js";
-import { COLOURS, drawPage, linesOf, widthAt } from "../../crates/assets/js/kit/ink.js";
+import { COLOURS, drawPage, furthest, linesOf, widthAt } from "../../crates/assets/js/kit/ink.js";
 import { describe, placeOf } from "../../crates/assets/js/kit/spoken.js";
 import { vanOps, vanStrokes } from "./van.js";
 
@@ -60,9 +60,14 @@ test("what was undone asks for nothing", () => {
 
 test("words keep their own line breaks, and break where the paper ends", () => {
   assert.deepEqual(linesOf("I like\nmy dog", 100), ["I like", "my dog"]);
-  assert.deepEqual(linesOf("he comes in a blue van", 600), ["he comes", "in a blue", "van"]);
+  assert.deepEqual(linesOf("he comes in a blue van", 600), ["he comes", "in a", "blue van"]);
   assert.deepEqual(linesOf("trampolining is best", 700), ["trampolining", "is best"]);
   assert.deepEqual(linesOf("", 100), [""]);
+});
+
+test("words are put no further than their longest word reaches", () => {
+  assert.equal(furthest({ kind: "words", id: "w", text: "my school is big" }), 732 - 6 * 17);
+  assert.equal(furthest({ kind: "sticker", id: "s", what: "sun", x: 0, y: 0, size: 96 }), 744);
 });
 
 test("words without a place are not drawn", () => {
@@ -78,7 +83,8 @@ test("a mark is said by its colour and where it lies", () => {
   const round = line({ points: [[300, 200, 0.5, 0], [400, 200, 0.5, 9], [400, 300, 0.5, 18], [302, 203, 0.5, 27]] });
   assert.deepEqual(describe(round), ["mark-round", { colour: "colour-blue", at: "middle" }]);
   assert.deepEqual(describe(line({ tool: "eraser" })), ["mark-rubbed", { at: "top-left" }]);
-  assert.deepEqual(describe({ kind: "sticker", id: "s", what: "cat", x: 700, y: 60, size: 96 }), ["mark-sticker", { what: "sticker-cat", at: "top-right" }]);
+  const cat = { kind: /** @type {const} */ ("sticker"), id: "s", what: "cat", x: 700, y: 60, size: 96 };
+  assert.deepEqual(describe(cat), ["mark-sticker", { what: "sticker-cat", at: "top-right" }]);
 });
 
 test("nine places, and every colour has its own", () => {

@@ -21,12 +21,10 @@ const STYLE = "body { margin: 0; background: #f3f4e6 } #desk { inline-size: 744p
 
 /** What a screen of the kit does with these parts; `kit.ops` is what it was told. */
 const SCRIPT = `
-import { Paper, drawPage, COLOURS } from "/a/test/js/kit/ink.js";
+import { Paper, drawPage } from "/a/test/js/kit/ink.js";
 import { replay } from "/a/test/js/kit/replay.js";
 import { Recorder, listen } from "/a/test/js/kit/voice.js";
 import { takePhoto, photoField } from "/a/test/js/kit/photo.js";
-import { canHear, hear } from "/a/test/js/kit/hear.js";
-import { drawBars } from "/a/test/js/kit/meter.js";
 import { stickersAreHere } from "/a/test/js/kit/stickers.js";
 const say = (name, fill = {}) => [name, ...Object.values(fill)].join(" ");
 const ops = [];
@@ -38,7 +36,7 @@ const onOp = (op) => {
 const paper = new Paper(document.createElement("canvas"), { onOp, say });
 paper.page = "one";
 document.querySelector("#desk").append(paper.sheet);
-Object.assign(window, { kit: { Paper, paper, ops, drawPage, COLOURS, replay, Recorder, listen, takePhoto, photoField, canHear, hear, drawBars, stickersAreHere } });
+Object.assign(window, { kit: { paper, ops, drawPage, replay, Recorder, listen, takePhoto, photoField, stickersAreHere } });
 document.body.dataset.ready = "yes";
 `;
 

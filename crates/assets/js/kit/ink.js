@@ -14,7 +14,7 @@
 // 4. A sticker is `kit/stickers/{what}.svg`, a square of `size` units whose middle is at x, y.
 // 5. Words that have a place are Andika 28, colour #2C2A33, baseline of the first line at y, left edge at x, 36 from line
 //    to line. A line ends where the text has a line break, and before the word that would make it longer than
-//    max(8, floor((732 − x) / 14)) characters (code points; a longer word stands alone on its line and is not cut).
+//    max(8, floor((732 − x) / 17)) characters (code points; a longer word stands alone on its line and is not cut).
 //    Words without a place are not drawn.
 //
 // Ink appears in the event that brings it (`paper.js`), by this same rule; so what is seen while drawing, when a page
@@ -48,7 +48,7 @@ export const COLOURS = Object.freeze([
   { name: "hair-5", value: "#d2a95e" }, { name: "hair-6", value: "#a9a29a" },
 ]);
 
-const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 14, edge: 732, fewest: 8 };
+const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 17, edge: 732, fewest: 8 };
 
 /**
  * As wide as a stroke of this width is where it was pressed so, to the nearest half.
@@ -148,6 +148,13 @@ export function boxOf(mark) {
   const lines = linesOf(mark.text, mark.x);
   const longest = Math.max(3, ...lines.map((line) => [...line].length));
   return [mark.x, mark.y - TEXT.line, longest * TEXT.letter, lines.length * TEXT.line];
+}
+
+/** How far to the right a mark may be put, so that it is on the paper: words with their longest word. @param {Mark} mark */
+export function furthest(mark) {
+  if (mark.kind !== "words") return WIDE;
+  const longest = Math.max(0, ...mark.text.split(/[ \n]/).map((word) => [...word].length));
+  return Math.max(0, TEXT.edge - longest * TEXT.letter);
 }
 
 /** @param {Drawing} context @param {Words} words */

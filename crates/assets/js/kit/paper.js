@@ -4,7 +4,7 @@
 // Deliberately absent: gestures with two fingers, zoom, predicted points, a second layer.
 import { uuid7 } from "./bytes.js";
 import { Cursor } from "./cursor.js";
-import { boxOf, drawEnd, drawGrowing, drawMark, drawPage, drawPoint, fit, HIGH, WIDE } from "./ink.js";
+import { boxOf, drawEnd, drawGrowing, drawMark, drawPage, drawPoint, fit, furthest, HIGH, WIDE } from "./ink.js";
 import { standing, takeBack } from "./marks.js";
 import { Pen } from "./pen.js";
 import { Spoken } from "./spoken.js";
@@ -252,7 +252,7 @@ export class Paper {
     const held = this.#held;
     if (!held) return;
     const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.round(Math.min(Math.max(at, 0), most) * 10) / 10;
-    held.thing = { ...held.thing, x: within(x + held.by[0], WIDE), y: within(y + held.by[1], HIGH) };
+    held.thing = { ...held.thing, x: within(x + held.by[0], furthest(held.thing)), y: within(y + held.by[1], HIGH) };
     this.context.drawImage(held.under, 0, 0, WIDE, HIGH);
     drawMark(this.context, held.thing);
   }
