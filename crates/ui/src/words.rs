@@ -24,6 +24,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/kit.ftl"),
+    include_str!("../words/en-GB/kit_ink.ftl"),
     include_str!("../words/en-GB/kit_parents.ftl"),
     include_str!("../words/en-GB/kit_worker.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
