@@ -20,6 +20,16 @@ import { direction, speaker } from "./words.js";
  * @typedef {{show: (kit: Kit, params: Params) => HTMLElement | Promise<HTMLElement>, leave?: () => void}} Screen
  */
 
+/**
+ * What a choice of the tree writes down by itself; other effects are written by the screen they are made on.
+ * @type {Record<string, (value: any, stone?: string) => [string, Record<string, unknown>, ("child" | "worker")?]>}
+ */
+const WRITES = {
+  level: (value) => ["level", { level: value }],
+  understood: (value, stone) => ["understood", { stone, answer: value }],
+  read_back: (value) => ["read_back", { done: value === "done" }],
+};
+
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
@@ -228,7 +238,11 @@ export class Kit {
   /** Goes on by one choice of the tree and shows where that leads.
    * @param {string} label @param {Params} [params] */
   async choose(label, params = {}) {
-    this.walk.choose(label);
+    const { stone } = this.walk.node;
+    const choice = this.walk.choose(label);
+    if (choice === null) return;
+    const write = WRITES[choice.effect ?? ""];
+    if (write) await this.keep(...write(choice.value, stone));
     await this.follow(params);
   }
 
