@@ -8,7 +8,7 @@
 //    where half(v) = max(0.5, floor(v × 2 + 0.5) / 2), computed in 64-bit floats in that order. Nothing is curved,
 //    thinned or blended. Segments of one width that follow one another may be drawn as one line with round joins:
 //    that covers the same paper.
-// 4. A sticker is `kit/sticker-{what}.svg`, a square of `size` units whose middle is at x, y.
+// 4. A sticker is `kit/stickers/{what}.svg`, a square of `size` units whose middle is at x, y.
 // 5. Words that have a place are Andika 28, colour #2C2A33, baseline of the first line at y, left edge at x, 36 from line
 //    to line. A line ends where the text has a line break, and before the word that would make it longer than
 //    max(8, floor((732 − x) / 14)) characters (code points; a longer word stands alone on its line and is not cut).
@@ -32,14 +32,16 @@ export const WIDE = 744;
 export const HIGH = 486;
 export const PAPER = "#fffefb";
 
-/** The crayons, in the order of the tray, then those under More; names are keys of words. */
+/** The crayons: six beside the paper, the others under More. Each is a file `kit/crayon-NAME.svg` and a word `kit-colour-NAME`. */
 export const COLOURS = Object.freeze([
-  { name: "black", value: "#2c2a33" }, { name: "brown", value: "#7c5132" }, { name: "red", value: "#c24e36" },
+  { name: "ink", value: "#2c2a33" }, { name: "brown", value: "#7c5132" }, { name: "red", value: "#c24e36" },
   { name: "yellow", value: "#f0bf35" }, { name: "green", value: "#5b9a52" }, { name: "blue", value: "#3c6fb4" },
-  { name: "orange", value: "#e08a2c" }, { name: "purple", value: "#7d5ab4" }, { name: "pink", value: "#d8648f" },
-  { name: "grey", value: "#9b98a2" }, { name: "white", value: "#ffffff" }, { name: "turquoise", value: "#3d9b9b" },
+  { name: "orange", value: "#e08a2c" }, { name: "pine", value: "#2f6b4a" }, { name: "sky", value: "#7fb6d6" },
+  { name: "purple", value: "#7d5ab4" }, { name: "pink", value: "#d8648f" }, { name: "grey", value: "#8f8b93" },
   { name: "skin-1", value: "#f6d3b8" }, { name: "skin-2", value: "#e3ae86" }, { name: "skin-3", value: "#bd8158" },
-  { name: "skin-4", value: "#8e5a3b" }, { name: "skin-5", value: "#65402b" }, { name: "fair-hair", value: "#ddb96a" },
+  { name: "skin-4", value: "#8e5a3b" }, { name: "skin-5", value: "#65402b" }, { name: "hair-1", value: "#241a18" },
+  { name: "hair-2", value: "#4a3128" }, { name: "hair-3", value: "#6b4a30" }, { name: "hair-4", value: "#a8532d" },
+  { name: "hair-5", value: "#d2a95e" }, { name: "hair-6", value: "#a9a29a" },
 ]);
 
 const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 14, edge: 732, fewest: 8 };

@@ -62,6 +62,7 @@ export class Paper {
     });
     this.spoken = new Spoken(say);
     this.cursor = new Cursor(canvas, this, this.spoken);
+    if (say) canvas.setAttribute("aria-label", say("paper"));
     /** The canvas with what belongs to it: put this on the screen. */
     this.sheet = this.#lay();
     this.#listen();

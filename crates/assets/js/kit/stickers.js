@@ -3,9 +3,10 @@
 
 /** @typedef {import("./marks.js").Sticker} Sticker */
 
-/** Their names, in the order of the tray: three by four. Each is a file `kit/sticker-NAME.svg` and a word `kit-sticker-NAME`. */
+/** Their names, in the order of the tray. Each is a file `kit/stickers/NAME.svg` and a word `kit-sticker-NAME`. */
 export const STICKERS = Object.freeze([
-  "sun", "cloud", "star", "heart", "flower", "tree", "house", "cat", "dog", "ball", "book", "bed",
+  "face", "sun", "star", "heart", "flower", "tree", "cat", "dog", "ball", "book", "bed", "cake",
+  "moon", "rain", "bird", "fish", "bus", "car", "bike", "apple", "cup", "table", "note", "question",
 ]);
 
 /** As large as one is put down, in paper units. */
@@ -16,7 +17,7 @@ const here = new Map();
 
 /** Where its drawing is: beside these scripts, under the same name of the build. @param {string} what */
 export function stickerUrl(what) {
-  return new URL(`../../kit/sticker-${encodeURIComponent(what)}.svg`, import.meta.url).href;
+  return new URL(`../../kit/stickers/${encodeURIComponent(what)}.svg`, import.meta.url).href;
 }
 
 /** @param {string} what */
