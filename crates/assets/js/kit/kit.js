@@ -33,6 +33,8 @@ const WRITES = {
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
+  /** it was taken up again after it had been shut */
+  resumed = false;
   /** @type {any} the child as taken along, with the people around, or null */
   pack = null;
   /** @type {any} where in the tree it is, or null */
@@ -56,7 +58,7 @@ export class Kit {
     this.root = root;
     /** where scripts, style and drawings are served: `/a/{build}/` */
     this.assets = assets;
-    this.child = part(root, "main", "child");
+    this.child = part(root, "div", "child");
     this.side = part(root, "aside", "side");
     this.live = part(root, "p", "live");
     this.live.setAttribute("aria-live", "polite");
@@ -215,6 +217,7 @@ export class Kit {
   /** Takes a session up: after `tablet.begin` or `tablet.resume`. @param {any} session */
   async take(session) {
     this.session = session;
+    this.resumed = session.ops.length > 1;
     if (!this.walk) this.setOut(session.state.been);
     this.dress();
     const packs = await this.tablet.packs();
@@ -256,6 +259,7 @@ export class Kit {
     const node = this.walk.node;
     const by = node.speaks_to === "worker" ? "worker" : "child";
     if (this.session && !(await this.keep("at", { node: node.id }, by))) return;
+    if (node.end) await this.session?.seal(node.end, params.why);
     const { screen, beside } = shownOn(node);
     if (beside) await this.openTray(screen, params);
     else await this.go(screen, params);
@@ -290,7 +294,7 @@ export class Kit {
 /** @param {unknown} name */
 const first = (name) => String(name ?? "").trim().split(/\s+/)[0] ?? "";
 
-/** @param {HTMLElement} root @param {"main" | "aside" | "p"} tag @param {string} name */
+/** @param {HTMLElement} root @param {"div" | "aside" | "p"} tag @param {string} name */
 function part(root, tag, name) {
   const made = document.createElement(tag);
   made.className = name;
