@@ -71,6 +71,7 @@ pub mod sound;
 pub mod step;
 pub mod steps_line;
 pub mod story;
+pub mod tablet;
 pub mod team;
 pub mod text;
 pub mod tie;
