@@ -20,7 +20,7 @@
 
 /**
  * @typedef {{word: string} | {list: string, fresh: boolean}} Choice
- * @typedef {{kind: "begin"} | {kind: "end", asks: boolean} | {kind: "any"}
+ * @typedef {{kind: "begin"} | {kind: "end", asks: boolean} | {kind: "any", marked: boolean}
  *   | {kind: "gap", most: number}
  *   | {kind: "word", choices: Choice[], marked: boolean, optional: boolean, not: boolean}} Piece
  * @typedef {{begin: number, from: number, to: number, asks: boolean,
@@ -47,7 +47,7 @@ function piece(written) {
   if (written === "^") return { kind: "begin" };
   if (written === "$") return { kind: "end", asks: false };
   if (written === "$?") return { kind: "end", asks: true };
-  if (written === "_") return { kind: "any" };
+  if (written === "_" || written === "=_") return { kind: "any", marked: written !== "_" };
   if (written.startsWith("..")) return { kind: "gap", most: Number(written.slice(2)) || GAP };
   const marked = written.startsWith("=");
   const not = written.startsWith("~");
@@ -120,7 +120,7 @@ class Try {
       return false;
     }
     if (piece.kind === "any") {
-      return i < this.sight.to && this.sight.word(i) !== "," && this.take(p, i, false, false);
+      return i < this.sight.to && this.sight.word(i) !== "," && this.take(p, i, piece.marked, false);
     }
     const hit = i < this.sight.to ? this.choose(piece.choices, i) : null;
     if (piece.not) return hit === null && this.rest(p + 1, i);
