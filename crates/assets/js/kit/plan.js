@@ -133,7 +133,8 @@ function withPlace(plan, place) {
 
 /** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
 function noted(plan, { about = "" }, words) {
-  return { ...plan, needs: [...plan.needs, joined([words, about], ": ")] };
+  const others = plan.needs.filter((need) => !need.startsWith(words));
+  return { ...plan, needs: [...others, joined([words, about], ": ")] };
 }
 
 /** @param {(string | undefined)[]} parts */
