@@ -1,0 +1,44 @@
+// How long to wait before the office is asked again: longer each time, up to a quarter of an hour, and by chance a
+// little apart, so that a hundred tablets do not come back in the same second.
+
+const FIRST_MS = 10_000;
+const LONGEST_MS = 15 * 60_000;
+const SHORTEST_MS = 5000;
+
+/**
+ * Milliseconds: from 5 seconds to 15 minutes.
+ * @param {number} failed  tries in a row that failed, from 1
+ * @param {number} chance  from 0 to 1
+ */
+export function waitAfter(failed, chance) {
+  const whole = Math.min(FIRST_MS * 2 ** (failed - 1), LONGEST_MS);
+  return Math.max(SHORTEST_MS, whole / 2 + chance * whole / 2);
+}
+
+/** When it may be tried again, by a clock that only goes forward. */
+export class Backoff {
+  #failed = 0;
+  #notBefore = -Infinity;
+
+  /** @param {() => number} clock @param {() => number} chance */
+  constructor(clock, chance) {
+    this.clock = clock;
+    this.chance = chance;
+  }
+
+  get due() {
+    return this.clock() >= this.#notBefore;
+  }
+
+  /** @param {number | null} [atLeastMs]  as the office asked */
+  failed(atLeastMs) {
+    this.#failed += 1;
+    this.#notBefore = this.clock() + Math.max(waitAfter(this.#failed, this.chance()), atLeastMs ?? 0);
+  }
+
+  /** It went well, or there is reason to think that it will. */
+  reset() {
+    this.#failed = 0;
+    this.#notBefore = -Infinity;
+  }
+}
