@@ -1,15 +1,16 @@
 // Where the kit starts: it reads its book, opens the tablet, and shows one screen at a time. What a
 // screen may do it does through the one `Kit` given to it, so that words, keeping, walking the tree
 // and reading aloud are the same everywhere.
+import { raiseAlarm } from "./alarm.js";
 import { refill } from "./dom.js";
 import { canHear, hear, hush } from "./hear.js";
 import { dress, keepLook, lookKept } from "./look.js";
+import { facts } from "./facts.js";
 import { keepFresh } from "./fresh.js";
 import { watchOver } from "./rest.js";
-import { ROAD, SCREENS } from "./road.js";
+import { SCREENS, shownOn } from "./road.js";
 import { openTablet } from "./tablet.js";
 import { Walk } from "./tree.js";
-import { tellOfTrouble } from "./trouble.js";
 import { direction, speaker } from "./words.js";
 
 /**
@@ -18,6 +19,16 @@ import { direction, speaker } from "./words.js";
  * @typedef {Record<string, any>} Params
  * @typedef {{show: (kit: Kit, params: Params) => HTMLElement | Promise<HTMLElement>, leave?: () => void}} Screen
  */
+
+/**
+ * What a choice of the tree writes down by itself; other effects are written by the screen they are made on.
+ * @type {Record<string, (value: any, stone?: string) => [string, Record<string, unknown>, ("child" | "worker")?]>}
+ */
+const WRITES = {
+  level: (value) => ["level", { level: value }],
+  understood: (value, stone) => ["understood", { stone, answer: value }],
+  read_back: (value) => ["read_back", { done: value === "done" }],
+};
 
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
@@ -67,12 +78,12 @@ export class Kit {
 
   /** A line at the child's level. @param {string} name @param {Record<string, string | number>} [given] */
   say(name, given = {}) {
-    return this.#words.say(name, this.level, { worker: this.worker(), child: this.name(), ...given });
+    return this.sayAt(name, this.level, given);
   }
 
-  /** The same line at another level. @param {string} name @param {string} level */
-  sayAt(name, level) {
-    return this.#words.say(name, level, { worker: this.worker(), child: this.name() });
+  /** A line at any level. @param {string} name @param {string} level @param {Record<string, string | number>} [given] */
+  sayAt(name, level, given = {}) {
+    return this.#words.say(name, level, { ...this.#names(), ...given });
   }
 
   /** Whether there is such a line at this level. @param {string} name */
@@ -87,18 +98,28 @@ export class Kit {
 
   /** What the worker reads. @param {string} name @param {Record<string, string | number>} [given] */
   w(name, given = {}) {
-    return this.#words.w(name, { worker: this.worker(), child: this.name(), ...given });
+    return this.#words.w(name, { ...this.#names(), ...given });
+  }
+
+  #names() {
+    return { worker: this.worker(), child: this.name(), manager: this.manager() };
   }
 
   /** First name of the worker. @returns {string} */
   worker() {
-    const name = this.session?.state.worker ?? this.tablet.device()?.worker?.name ?? "";
-    return String(name).split(" ")[0] ?? "";
+    const worker = this.session?.state.worker ?? this.tablet.device()?.worker;
+    return first(worker?.name ?? worker);
+  }
+
+  /** Who else is told by name that they see the pages: the worker's manager, if the tablet knows. */
+  manager() {
+    const told = this.session?.state.worker?.manager ?? this.tablet.device()?.worker?.manager;
+    return told ? first(told.name ?? told) : this.#words.w("my-manager");
   }
 
   /** First name of the child. @returns {string} */
   name() {
-    return String(this.session?.state.child?.name ?? "").split(" ")[0] ?? "";
+    return first(this.session?.state.child?.name);
   }
 
   /** Address of a drawing. @param {string} name */
@@ -178,18 +199,21 @@ export class Kit {
       await this.session.add(kind, fields, by);
       return true;
     } catch (why) {
-      tellOfTrouble(this, why);
+      raiseAlarm(this, why);
       return false;
     }
   }
 
-  /**
-   * Takes a session up: after `tablet.begin` or `tablet.resume`.
-   * @param {any} session @param {Record<string, unknown>} [facts] what the tree may ask about
-   */
-  take(session, facts = {}) {
+  /** Starts on the way through the tree, before there is a session. @param {string[]} [been] */
+  setOut(been = []) {
+    this.walk = new Walk(this.book.tree, facts(this), been);
+    return this.walk;
+  }
+
+  /** Takes a session up: after `tablet.begin` or `tablet.resume`. @param {any} session */
+  take(session) {
     this.session = session;
-    this.walk = new Walk(this.book.tree, facts);
+    if (!this.walk) this.setOut(session.state.been);
     this.dress();
   }
 
@@ -200,18 +224,36 @@ export class Kit {
     this.dress();
   }
 
-  /** Goes on by one choice of the tree and shows where that leads. @param {string} label */
-  async choose(label) {
-    this.walk.choose(label);
-    await this.follow();
+  /** The line of the place in the tree where we are, for the houses or what the child has instead. */
+  get asked() {
+    const node = this.walk.node;
+    return node.instead?.[this.session?.state.variant] ?? node.say;
+  }
+
+  /** Whether this choice can be made here now. @param {string} label */
+  can(label) {
+    return this.walk.choices().some((/** @type {any} */ choice) => choice.label === label);
+  }
+
+  /** Goes on by one choice of the tree and shows where that leads.
+   * @param {string} label @param {Params} [params] */
+  async choose(label, params = {}) {
+    const { stone } = this.walk.node;
+    const choice = this.walk.choose(label);
+    if (choice === null) return;
+    const write = WRITES[choice.effect ?? ""];
+    if (write) await this.keep(...write(choice.value, stone));
+    await this.follow(params);
   }
 
   /** Shows the screen of the place in the tree, and keeps that we are there. @param {Params} [params] */
   async follow(params = {}) {
     const node = this.walk.node;
-    if (!(await this.keep("at", { node: node.id }))) return;
-    const [name, own] = ROAD[node.id] ?? [node.screen, {}];
-    await this.go(name, { ...own, ...params });
+    const by = node.speaks_to === "worker" ? "worker" : "child";
+    if (this.session && !(await this.keep("at", { node: node.id }, by))) return;
+    const { screen, beside } = shownOn(node);
+    if (beside) await this.openTray(screen, params);
+    else await this.go(screen, params);
   }
 
   /** The child says stop: it is kept, thanked for, and over. */
@@ -223,7 +265,7 @@ export class Kit {
   /** A rest: nothing is asked until the child comes back. */
   async takeBreak() {
     this.walk?.take_break();
-    await this.follow({ from: this.at });
+    await this.follow();
   }
 
   /** Another look: calm colours, bigger words, dark, still. @param {Partial<Look>} change */
@@ -239,6 +281,9 @@ export class Kit {
     document.documentElement.dir = direction(this.language);
   }
 }
+
+/** @param {unknown} name */
+const first = (name) => String(name ?? "").trim().split(/\s+/)[0] ?? "";
 
 /** @param {HTMLElement} root @param {"main" | "aside" | "p"} tag @param {string} name */
 function part(root, tag, name) {

@@ -333,6 +333,13 @@ kit-worries-may-leave-d = You don’t have to say anything here. There are other
 kit-worries-may-leave-e = You don’t have to say. There are other houses.
 kit-worries-may-leave-e-symbol = hand house
 
+kit-worries-open-a = You can put in what you want.
+kit-worries-open-b = You can put in what you want. You don’t have to.
+kit-worries-open-c = You can put in what you want, and you don’t have to.
+kit-worries-open-d = You can add what you want here, and you don’t have to.
+kit-worries-open-e = You can put in what you want.
+kit-worries-open-e-symbol = pencil
+
 ## Inside the house of dreams.
 
 kit-dreams-house-a = What goes in your House of Dreams?

@@ -1,0 +1,158 @@
+// How a page is drawn, from its ops alone. The record draws the same ops as SVG, so this is a rule and not a taste:
+//
+// 1. The paper is 744 by 486 units, filled with #FFFEFB. What is drawn beyond it is not seen.
+// 2. Marks are drawn in the order in which they were begun; what was undone is not drawn (`marks.js`).
+// 3. A stroke of colour c (the eraser: #FFFEFB, whatever its colour says) is a disc at its first point, as wide as
+//    that point, and then one straight segment with round caps from each point to the next, as wide as both ends
+//    together:  half(w × (0.6 + 0.8 × p))  for the disc,  half(w × (0.6 + 0.8 × ((p0 + p1) / 2)))  for a segment,
+//    where half(v) = max(0.5, floor(v × 2 + 0.5) / 2), computed in 64-bit floats in that order. Nothing is curved,
+//    thinned or blended. Segments of one width that follow one another may be drawn as one line with round joins:
+//    that covers the same paper.
+// 4. A sticker is `kit/stickers/{what}.svg`, a square of `size` units whose middle is at x, y.
+// 5. Words that have a place are Andika 28, colour #2C2A33, baseline of the first line at y, left edge at x, 36 from line
+//    to line. A line ends where the text has a line break, and before the word that would make it longer than
+//    max(8, floor((732 − x) / 14)) characters (code points; a longer word stands alone on its line and is not cut).
+//    Words without a place are not drawn.
+//
+// Ink appears in the event that brings it (`paper.js`), by this same rule; so what is seen while drawing, when a page
+// is opened again and in the record is one picture.
+import { standing } from "./marks.js";
+import { drawSticker } from "./stickers.js";
+
+export { Paper } from "./paper.js";
+
+/** @typedef {import("./marks.js").Op} Op */
+/** @typedef {import("./marks.js").Mark} Mark */
+/** @typedef {import("./marks.js").Stroke} Stroke */
+/** @typedef {import("./marks.js").Words} Words */
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Drawing */
+
+/** In paper units. */
+export const WIDE = 744;
+export const HIGH = 486;
+export const PAPER = "#fffefb";
+
+/** The crayons: six beside the paper, the others under More. Each is a file `kit/crayon-NAME.svg` and a word `kit-colour-NAME`. */
+export const COLOURS = Object.freeze([
+  { name: "ink", value: "#2c2a33" }, { name: "brown", value: "#7c5132" }, { name: "red", value: "#c24e36" },
+  { name: "yellow", value: "#f0bf35" }, { name: "green", value: "#5b9a52" }, { name: "blue", value: "#3c6fb4" },
+  { name: "orange", value: "#e08a2c" }, { name: "pine", value: "#2f6b4a" }, { name: "sky", value: "#7fb6d6" },
+  { name: "purple", value: "#7d5ab4" }, { name: "pink", value: "#d8648f" }, { name: "grey", value: "#8f8b93" },
+  { name: "skin-1", value: "#f6d3b8" }, { name: "skin-2", value: "#e3ae86" }, { name: "skin-3", value: "#bd8158" },
+  { name: "skin-4", value: "#8e5a3b" }, { name: "skin-5", value: "#65402b" }, { name: "hair-1", value: "#241a18" },
+  { name: "hair-2", value: "#4a3128" }, { name: "hair-3", value: "#6b4a30" }, { name: "hair-4", value: "#a8532d" },
+  { name: "hair-5", value: "#d2a95e" }, { name: "hair-6", value: "#a9a29a" },
+]);
+
+const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 14, edge: 732, fewest: 8 };
+
+/**
+ * As wide as a stroke of this width is where it was pressed so, to the nearest half.
+ * @param {number} width
+ * @param {number} pressure
+ */
+export function widthAt(width, pressure) {
+  return Math.max(0.5, Math.floor(width * (0.6 + 0.8 * pressure) * 2 + 0.5) / 2);
+}
+
+/**
+ * One point of a stroke: its first as a disc, each other as the segment that leads to it.
+ * @param {Drawing} context
+ * @param {Stroke} stroke
+ * @param {number} at  the point's number
+ */
+export function drawPoint(context, stroke, at) {
+  const here = stroke.points[at];
+  if (!here) return;
+  const before = stroke.points[at - 1];
+  const colour = stroke.tool === "eraser" ? PAPER : stroke.colour;
+  context.beginPath();
+  if (before) {
+    context.strokeStyle = colour;
+    context.lineCap = "round";
+    context.lineWidth = widthAt(stroke.width, (before[2] + here[2]) / 2);
+    context.moveTo(before[0], before[1]);
+    context.lineTo(here[0], here[1]);
+    context.stroke();
+  } else {
+    context.fillStyle = colour;
+    context.arc(here[0], here[1], widthAt(stroke.width, here[2]) / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/**
+ * The lines that words on the paper are set in.
+ * @param {string} text
+ * @param {number} x
+ */
+export function linesOf(text, x) {
+  const fits = Math.max(TEXT.fewest, Math.floor((TEXT.edge - x) / TEXT.letter));
+  return text.split("\n").flatMap((paragraph) => {
+    /** @type {string[]} */
+    const lines = [];
+    for (const word of paragraph.split(" ")) {
+      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+      if (!lines.length || [...longer].length > fits) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
+  });
+}
+
+/**
+ * The square of paper that words or a sticker take, for a finger to find: left, top, width, height.
+ * @param {Mark} mark
+ * @returns {[number, number, number, number]}
+ */
+export function boxOf(mark) {
+  if (mark.kind === "sticker") return [mark.x - mark.size / 2, mark.y - mark.size / 2, mark.size, mark.size];
+  if (mark.kind !== "words" || mark.x === undefined || mark.y === undefined) return [0, 0, 0, 0];
+  const lines = linesOf(mark.text, mark.x);
+  const longest = Math.max(3, ...lines.map((line) => [...line].length));
+  return [mark.x, mark.y - TEXT.line, longest * TEXT.letter, lines.length * TEXT.line];
+}
+
+/** @param {Drawing} context @param {Words} words */
+function drawWords(context, { text, x, y }) {
+  if (x === undefined || y === undefined) return;
+  context.font = TEXT.font;
+  context.fillStyle = TEXT.colour;
+  context.textAlign = "left";
+  context.textBaseline = "alphabetic";
+  linesOf(text, x).forEach((line, n) => context.fillText(line, x, y + n * TEXT.line));
+}
+
+/** One mark, whole. @param {Drawing} context @param {Mark} mark */
+export function drawMark(context, mark) {
+  if (mark.kind === "stroke") mark.points.forEach((_, at) => drawPoint(context, mark, at));
+  else if (mark.kind === "sticker") drawSticker(context, mark);
+  else drawWords(context, mark);
+}
+
+/**
+ * A whole page on a canvas whose unit is `scale` of its pixels. Stickers must have come (`stickersAreHere`).
+ * @param {Drawing} context
+ * @param {readonly Op[]} ops  of this page
+ * @param {number} [scale]
+ */
+export function drawPage(context, ops, scale = 1) {
+  context.save();
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, WIDE, HIGH);
+  for (const mark of standing(ops)) drawMark(context, mark);
+  context.restore();
+}
+
+/**
+ * Gives a canvas as many pixels as the screen has where it stands, and answers how many make a unit of paper. A canvas
+ * that is not on the page yet keeps the pixels it has.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function fit(canvas) {
+  const wide = Math.round(canvas.clientWidth * (globalThis.devicePixelRatio || 1)) || canvas.width;
+  const high = Math.round(wide * HIGH / WIDE);
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+  return wide / WIDE;
+}
