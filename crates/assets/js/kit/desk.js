@@ -102,7 +102,7 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
     offers.length ? h("div", { class: "offers" }, ...offers.map((word) =>
       h("button", { type: "button", class: "staff quiet", onclick: () => take(word) }, word))) : null,
     input, says);
-  return { box, input, wrong, value: () => input.value.trim() };
+  return { box, input, wrong, needed, value: () => input.value.trim() };
 }
 
 /**

@@ -8,6 +8,7 @@ import { dress, keepLook, lookKept } from "./look.js";
 import { facts } from "./facts.js";
 import { keepFresh } from "./fresh.js";
 import { watchOver } from "./rest.js";
+import { sendByItself } from "./sending.js";
 import { SCREENS, shownOn } from "./road.js";
 import { openTablet } from "./tablet.js";
 import { Walk } from "./tree.js";
@@ -39,8 +40,6 @@ export class Kit {
   look = lookKept();
   /** the screen that is shown, and with what */
   at = { name: "", params: /** @type {Params} */ ({}) };
-  /** the worker's side was left alone, and asks for the PIN before it opens again */
-  sideLocked = false;
   /** @type {Screen | null} */
   #shown = null;
   /** @type {Screen | null} */
@@ -170,7 +169,6 @@ export class Kit {
 
   /** Opens the worker's side. @param {string} [name] @param {Params} [params] */
   async openTray(name = "tray", params = {}) {
-    if (this.sideLocked) [name, params] = ["pin", { side: true, then: name, params }];
     const tray = await fetchScreen(name);
     this.#tray?.leave?.();
     this.#tray = tray;
@@ -313,6 +311,7 @@ export async function start(root) {
   root.replaceChildren();
   const kit = new Kit(book, tablet, root, assets);
   watchOver(kit);
+  sendByItself(kit);
   void keepFresh(kit);
   await kit.go("start");
   return kit;

@@ -57,7 +57,7 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
     gives: (plan, { cleared_by = "", why = "" }) => ({ ...plan, enquiry: { cleared_by, why } }),
   },
   "agreement-parent": { needs: ["who", "on"], gives: agreed },
-  "agreement-young-person": { needs: ["on"], gives: (plan, written, words) => agreed(plan, { ...written, who: plan.child.name }, words) },
+  "agreement-young-person": { needs: ["on"], gives: (plan, written) => agreed(plan, { ...written, who: plan.child.name }) },
   "agreement-refused": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
   "agreement-unsafe": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
   "set-aside-go-on": {
@@ -116,8 +116,8 @@ export function beginFields(plan, { worker, build }) {
   return { child, worker, language, build, ...Object.fromEntries(said) };
 }
 
-/** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
-function agreed(plan, { who = "", on = "", words = "" }, _words = "") {
+/** @param {Plan} plan @param {Written} written @returns {Plan} */
+function agreed(plan, { who = "", on = "", words = "" }) {
   return { ...plan, agreement: { how: "agreed", who, on, ...(words ? { words } : {}) } };
 }
 

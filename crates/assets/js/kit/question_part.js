@@ -70,8 +70,12 @@ function quoted(text, at) {
 function noticedBox(kit, { why }) {
   return h("div", { class: "notice" }, icon(kit, "lightbulb", 24), h("div", {},
     h("b", {}, kit.w(`question-noticed-${why.length === 1 ? "one" : "other"}`, { count: why.length })),
-    ...why.map(({ reason, word }) => h("p", {}, kit.w(`noticed-${reason}${word ? "-word" : ""}`, { word: word ?? "" })))));
+    ...why.map(({ reason, word }) =>
+      h("p", {}, word && QUOTES.has(reason) ? kit.w(`noticed-${reason}-word`, { word }) : kit.w(`noticed-${reason}`)))));
 }
+
+/** Reasons that quote the word they are about. */
+const QUOTES = new Set(["new-word", "new-feeling", "new-event", "new-name", "who-is-that", "assumes"]);
 
 /** @param {Kit} kit @param {Instead} way */
 function aloudOf(kit, { text }) {

@@ -22,7 +22,7 @@ export async function rehearse(kit) {
     delete kit.root.dataset.practice;
     await kit.go("start");
   };
-  kit.tablet = new PracticeTablet(kit.w("practice-worker"));
+  kit.tablet = new PracticeTablet(kit.w("practice-worker"), close);
   const mark = h("p", { class: "practice-mark", role: "note" }, h("span", {}, kit.w("practice-mark")),
     staffButton(kit, kit.w("practice-close"), () => void close(), { kind: "text" }));
   kit.root.prepend(mark);
@@ -35,9 +35,10 @@ export class PracticeTablet {
   rehearsal = true;
   locked = false;
 
-  /** @param {string} worker */
-  constructor(worker) {
+  /** @param {string} worker @param {() => void} close  called when the start page is asked for */
+  constructor(worker, close) {
     this.worker = worker;
+    this.close = close;
   }
 
   device() {

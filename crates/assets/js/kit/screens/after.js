@@ -24,20 +24,23 @@ export async function show(kit) {
       opened: () => { withWorker = id; return kit.again(); },
     });
   }
-  const { always, above, keep, asks } = ({
-    P10: () => ({ above: [toWhom(kit)] }), P15: () => whyNot(kit), P20: () => offer(kit), Y10: () => toDo(kit),
-    E10: () => thoughts(kit), E20: () => ending(kit), E30: () => ending(kit),
-  }[/** @type {string} */ (kit.walk.node.id)] ?? (() => ({})))();
+  const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
   return nodePage(kit, {
-    always, asks, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    always, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     given: { manager: kit.w("desk-your-manager") },
     missing: (label, written) => (label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written)),
     chosen: async (label, written) => { if (await (keep?.(label, written) ?? true)) await kit.choose(label); },
   });
 }
 
-/** @typedef {{always?: Record<string, import("../desk.js").Field>, above?: import("../dom.js").Child[],
- *   asks?: Record<string, import("../node_page.js").Asks>, keep?: (label: string, written: Written) => Promise<boolean>}} Own */
+/** What a place has of its own. `keep` resolves false where it could not be kept: then nothing goes on.
+ * @typedef {{always?: Record<string, import("../desk.js").Field>, above?: import("../dom.js").Child[],
+ *   keep?: (label: string, written: Written) => Promise<boolean>}} Own */
+
+/** @type {Record<string, (kit: Kit) => Own>} */
+const OWN = {
+  P10: (kit) => ({ above: [toWhom(kit)] }), P15: whyNot, P20: offer, Y10: toDo, E10: thoughts, E20: ending, E30: ending,
+};
 
 /** @param {Own["always"]} always @param {Written} written */
 function needed(always, written) {

@@ -18,7 +18,7 @@ export function show(kit, params) {
   const card = { ...params, node: params.node ?? (isWritten(kit) ? "D20" : here), way: params.way ?? [] };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const given = { manager: kit.w("desk-your-manager") };
-  const inside = { D10: listen, D20: write, D30: danger }[card.node] ?? listen;
+  const inside = LEAVES[card.node] ?? listen;
   return h("div", { class: "desk tray important" },
     h("header", { class: "tray-head" }, h("h1", { tabindex: "-1" }, kit.w(node.say, given)), closeButton(kit)),
     ...inside(kit, node, card, given),
@@ -117,13 +117,16 @@ async function turn(kit, card) {
   goToHeading(kit.side);
 }
 
-/** Leads to, by the choice made on the card: another leaf of it, or the tree moves. */
-const LEAVES = /** @type {Record<string, string>} */ ({ "important-now": "D30", "danger-help-coming": "D20" });
+/** A choice that turns to another leaf of the card; by all others the tree moves. @type {Record<string, string>} */
+const TURNS = { "important-now": "D30", "danger-help-coming": "D20" };
+
+/** @type {Record<string, (kit: Kit, node: any, card: Card, given: Given) => import("../dom.js").Child[]>} */
+const LEAVES = { D10: listen, D20: write, D30: danger };
 
 /** @param {Kit} kit @param {Card} card @param {string} label */
 async function next(kit, card, label) {
   const way = [...card.way, label];
-  const leaf = LEAVES[label];
+  const leaf = TURNS[label];
   if (leaf) await turn(kit, { node: leaf, way });
   else await move(kit, way);
 }

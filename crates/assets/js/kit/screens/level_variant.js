@@ -14,7 +14,7 @@ export function show(kit) {
   const trouble = h("div", { role: "alert" });
   const given = { child: firstName() };
   return nodePage(kit, {
-    given, above: [language(kit), h("p", { class: "muted" }, kit.w("plan-hand-over", given))],
+    given, above: [language(kit)?.box, h("p", { class: "muted" }, kit.w("plan-hand-over", given))],
     asks: { "variant-own": { fields: { name: { label: kit.w("plan-own-name", given) } } } },
     chosen: (label, { name = "" }) => begin(kit, label, name, trouble),
     foot: [

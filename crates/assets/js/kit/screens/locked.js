@@ -2,10 +2,15 @@
 import { pinPage } from "../pin_page.js";
 import { goOnWith } from "../take_up.js";
 
-/** @param {import("../kit.js").Kit} kit @param {{session?: string}} params */
-export function show(kit, { session }) {
+/** `preparing`: the page of the preparation that was in front.
+ * @param {import("../kit.js").Kit} kit
+ * @param {{session?: string, preparing?: {name: string, params: Record<string, any>} | null}} params */
+export function show(kit, { session, preparing }) {
   return pinPage(kit, {
     name: "locked", title: kit.w("locked-title"), lead: kit.w("locked-lead"), counts: true,
-    opened: () => (session ? goOnWith(kit, session) : kit.go("start")),
+    opened: () => {
+      if (session) return goOnWith(kit, session);
+      return preparing ? kit.go(preparing.name, preparing.params) : kit.go("start");
+    },
   });
 }

@@ -24,8 +24,11 @@ let deaf = null;
 export async function show(kit) {
   leave();
   kit.let();
+  if (kit.tablet.rehearsal) return practiceOver(kit);
   if (!onHomeScreen(window)) return inBrowser(kit);
-  if (!kit.tablet.device()) return setUp(kit, {});
+  const device = kit.tablet.device();
+  if (!device) return setUp(kit, {});
+  if (device.lost) return lost(kit);
   if (kit.tablet.locked) return unlock(kit);
   const kept = h("div", { class: "part" });
   const above = h("div", { class: "part above" });
@@ -48,6 +51,25 @@ export async function show(kit) {
 export function leave() {
   deaf?.();
   deaf = null;
+}
+
+/** The practice ends, and the start page comes with the tablet itself. @param {Kit} kit */
+function practiceOver(kit) {
+  kit.tablet.close();
+  return h("div");
+}
+
+/** Reported lost: nothing can be read, and everything is still sent. @param {Kit} kit */
+async function lost(kit) {
+  const kept = h("div", { class: "part" });
+  const above = h("div", { class: "part above" });
+  await showKept(kit, kept, above);
+  deaf = listen(() => void showKept(kit, kept, above));
+  return sheet({
+    name: "start", title: kit.w("start-lost-title"), lead: kit.w("start-lost-lead"),
+    work: [above, h("p", {}, kit.w("start-lost-next")), part(kit.w("start-kept"), kept),
+      staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" })],
+  });
 }
 
 /** In a browser's window: how to add it, practice, and what lies here may still be sent. @param {Kit} kit */

@@ -41,7 +41,7 @@ function tools(kit, extra) {
     { icon: "ear", after: "chevron-right", class: "strong" }));
 }
 
-/** @param {Kit} kit @param {HTMLElement} extra */
+/** @param {Kit} kit @param {HTMLElement} extra @returns {HTMLElement} */
 function exactPart(kit, extra) {
   const marked = kit.session.state.exact.slice(-5);
   const asked = kit.session.state.asked.at(-1);
@@ -53,7 +53,7 @@ function exactPart(kit, extra) {
   });
 }
 
-/** @param {Kit} kit @param {HTMLElement} extra */
+/** @param {Kit} kit @param {HTMLElement} extra @returns {HTMLElement} */
 function notesPart(kit, extra) {
   const count = kit.session.state.notes.length;
   return writingPart(kit, {

@@ -7,7 +7,7 @@ import { rehearse } from "../rehearse.js";
 export function show(kit) {
   const name = kit.tablet.device()?.name ?? "";
   return pinPage(kit, {
-    name: "unlock", title: kit.w("pin-title"), lead: kit.w("pin-lead", { tablet: name }), counts: true,
+    name: "unlock", title: kit.w("pin-title"), lead: name, counts: true,
     opened: () => kit.go("start"),
     foot: [staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), { kind: "text", icon: "flag" })],
   });
