@@ -16,6 +16,8 @@ import { icon } from "./parts.js";
  * @property {string} [label] what it is called aloud, if the word alone would not say
  */
 
+const KINDS = { plain: "", go: "forward", quiet: "small-one", text: "as-text" };
+
 /**
  * A button of the worker's side.
  * @param {Kit} kit @param {string} word @param {() => void} tap @param {Staff} [more]
@@ -23,7 +25,7 @@ import { icon } from "./parts.js";
 export function staffButton(kit, word, tap, more = {}) {
   const made = h("button", {
     type: "button",
-    class: `staff ${more.kind ?? "plain"} ${more.class ?? ""}`,
+    class: `staff ${KINDS[more.kind ?? "plain"]} ${more.class ?? ""}`,
     "aria-pressed": more.chosen === undefined ? null : String(more.chosen),
     "aria-label": more.label,
     onclick: tap,
@@ -45,19 +47,19 @@ export function staffButton(kit, word, tap, more = {}) {
  */
 export function sheet({ name, title, lead, beside, work, foot = [] }) {
   const head = h("header", {}, h("h1", { tabindex: "-1" }, title), ...[beside].flat());
-  const page = h("section", { class: "sheet" }, head, lead ? h("p", { class: "lead" }, lead) : null, ...[work].flat());
+  const page = h("section", { class: "sheet" }, head, lead ? h("p", { class: "desk-lead" }, lead) : null, ...[work].flat());
   if (foot.length) fill(page, h("nav", { class: "desk-foot" }, ...foot));
   return h("div", { class: `desk ${name}` }, page);
 }
 
 /** A heading and what belongs under it. @param {string} title @param {...(Child | Child[])} inside */
 export function part(title, ...inside) {
-  return h("section", { class: "part" }, h("h2", {}, title), ...inside);
+  return h("section", { class: "desk-part" }, h("h2", {}, title), ...inside);
 }
 
 /** Short lines, one below another. @param {string[]} lines */
 export function lines(lines) {
-  return lines.length ? h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line))) : null;
+  return lines.length ? h("ul", { class: "desk-lines" }, ...lines.map((line) => h("li", {}, line))) : null;
 }
 
 let fields = 0;
@@ -89,7 +91,7 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
     oninput: () => { wrong(""); typed?.(); },
   });
   input.value = value;
-  const says = h("p", { class: "wrong", id: `${id}-wrong`, role: "alert" });
+  const says = h("p", { class: "desk-wrong-line", id: `${id}-wrong`, role: "alert" });
   /** @param {string} text */
   const wrong = (text) => {
     refill(says, text);
@@ -97,10 +99,10 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
   };
   /** @param {string} word */
   const take = (word) => { input.value = word; wrong(""); typed?.(); };
-  const box = h("div", { class: "field" },
-    h("label", { for: id }, label), hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null,
-    offers.length ? h("div", { class: "offers" }, ...offers.map((word) =>
-      h("button", { type: "button", class: "staff quiet", onclick: () => take(word) }, word))) : null,
+  const box = h("div", { class: "desk-field" },
+    h("label", { for: id }, label), hint ? h("p", { class: "desk-hint", id: `${id}-hint` }, hint) : null,
+    offers.length ? h("div", { class: "desk-offers" }, ...offers.map((word) =>
+      h("button", { type: "button", class: "staff small-one", onclick: () => take(word) }, word))) : null,
     input, says);
   return { box, input, wrong, needed, value: () => input.value.trim() };
 }
@@ -113,7 +115,7 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
  */
 export function oneOf(label, answers, chosen) {
   const name = `desk-choice-${fields += 1}`;
-  const says = h("p", { class: "wrong", role: "alert" });
+  const says = h("p", { class: "desk-wrong-line", role: "alert" });
   let taken = "";
   /** @param {string} value */
   const take = (value) => { taken = value; refill(says); chosen?.(value); };
@@ -127,13 +129,13 @@ export function oneOf(label, answers, chosen) {
  * @param {Kit} kit @param {{icon?: string, urgent?: boolean, title?: string}} of @param {...(Child | Child[])} inside
  */
 export function notice(kit, of, ...inside) {
-  return h("div", { class: `notice ${of.urgent ? "urgent" : ""}`, role: of.urgent ? "alert" : null },
+  return h("div", { class: `desk-notice ${of.urgent ? "urgent" : ""}`, role: of.urgent ? "alert" : null },
     icon(kit, of.icon ?? "lightbulb", 24), h("div", {}, of.title ? h("b", {}, of.title) : null, ...inside));
 }
 
 /** Something to open if it is wanted. @param {string} word @param {...(Child | Child[])} inside */
 export function unfold(word, ...inside) {
-  return h("details", { class: "unfold" }, h("summary", {}, word), ...inside);
+  return h("details", { class: "desk-unfold" }, h("summary", {}, word), ...inside);
 }
 
 /** Puts the reader and the keys at the start of what has just come. @param {HTMLElement} page */

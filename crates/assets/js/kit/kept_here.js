@@ -44,7 +44,7 @@ function keptOne(kit, one) {
 /** @param {Kit} kit @param {Listed} one */
 function openActions(kit, one) {
   if (!one.can_resume) return null;
-  return h("div", { class: "row" },
+  return h("div", { class: "desk-row" },
     staffButton(kit, kit.w("kept-finish"), () => void kit.go("seal_open", { session: one.id }), { kind: "text" }),
     staffButton(kit, kit.w("kept-go-on"), () => void goOnWith(kit, one.id), { after: "chevron-right" }));
 }

@@ -29,7 +29,7 @@ export function nodePage(kit, page) {
   const node = kit.walk.node;
   const given = page.given ?? {};
   const always = fieldsOf(page.always ?? {});
-  const place = h("div", { class: "answers" });
+  const place = h("div", { class: "desk-answers" });
   const showChoices = () => refill(place, ...choices(kit).filter(({ label }) => page.offers?.(label) ?? true)
     .map(({ label }) => choiceButton(kit, label, given, () => take(label))));
 
@@ -38,12 +38,12 @@ export function nodePage(kit, page) {
     const asks = page.asks?.[label];
     if (!asks) return void finish(label, always, {});
     const fields = fieldsOf(asks.fields);
-    const form = h("form", { class: "part", onsubmit: (/** @type {Event} */ event) => {
+    const form = h("form", { class: "desk-part", onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       finish(label, { ...always, ...fields }, fields);
     } }, h("h2", {}, kit.w(label, given)), ...Object.values(fields).map(({ box }) => box),
     h("div", { class: "desk-foot" }, staffButton(kit, kit.w("desk-other-answer"), showChoices, { kind: "text" }),
-      h("button", { class: "staff go" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on")))));
+      h("button", { class: "staff forward" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on")))));
     refill(place, form);
     goToHeading(form);
   }

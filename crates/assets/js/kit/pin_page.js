@@ -20,9 +20,9 @@ import { saysWhy } from "./says_why.js";
 /** @param {Kit} kit @param {PinPage} page */
 export async function pinPage(kit, { name, title, lead, opened, foot = [], counts = false }) {
   const pin = field({ label: kit.w("pin-label"), type: "password", digits: true, needed: true });
-  const work = h("div", { class: "part" });
+  const work = h("div", { class: "desk-part" });
   const form = h("form", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); void attempt(); } },
-    h("div", { class: "pin-row" }, pin.box, h("button", { class: "staff go" }, h("span", {}, kit.w("pin-open")))));
+    h("div", { class: "pin-row" }, pin.box, h("button", { class: "staff forward" }, h("span", {}, kit.w("pin-open")))));
   refill(work, form, counts ? await countsOf(kit) : null);
   let trying = false;
 
@@ -60,7 +60,7 @@ function left(kit, count) {
 
 /** @param {Kit} kit */
 function goneOf(kit) {
-  return h("section", { class: "part" }, h("h2", {}, kit.w("pin-gone-title")),
+  return h("section", { class: "desk-part" }, h("h2", {}, kit.w("pin-gone-title")),
     lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
     staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" }));
 }

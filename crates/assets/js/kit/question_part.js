@@ -36,7 +36,7 @@ export function questionPart(kit) {
     refill(found, page);
     goToHeading(page);
   }
-  return h("section", { class: "tray-part" }, h("form", { class: "part", onsubmit: look }, text.box,
+  return h("section", { class: "tray-part" }, h("form", { class: "desk-part", onsubmit: look }, text.box,
     h("button", { class: "staff" }, h("span", {}, kit.w("question-look")))), found);
 }
 
@@ -54,7 +54,7 @@ function looked(kit, text, asked) {
   if (found.outcome !== "noticed") return [h("div", { class: "apart" }, asIs)];
   const ways = found.instead.map((way) => wayButton(kit, way, () =>
     void asked(way.prompt ? { prompt: way.prompt } : { text: aloudOf(kit, way) }, aloudOf(kit, way))));
-  return [quoted(text, found.at), noticedBox(kit, found), h("div", { class: "answers" }, ...ways),
+  return [quoted(text, found.at), noticedBox(kit, found), h("div", { class: "desk-answers" }, ...ways),
     h("div", { class: "apart" }, asIs, unfold(kit.w("question-why"), h("p", {}, kit.w(`question-class-${keyOf(found.class)}`)),
       h("p", { class: "muted" }, kit.w("question-limits"))))];
 }
@@ -68,7 +68,7 @@ function quoted(text, at) {
 
 /** @param {Kit} kit @param {Found} found */
 function noticedBox(kit, { why }) {
-  return h("div", { class: "notice" }, icon(kit, "lightbulb", 24), h("div", {},
+  return h("div", { class: "desk-notice" }, icon(kit, "lightbulb", 24), h("div", {},
     h("b", {}, kit.w(`question-noticed-${why.length === 1 ? "one" : "other"}`, { count: why.length })),
     ...why.map(({ reason, word }) =>
       h("p", {}, word && QUOTES.has(reason) ? kit.w(`noticed-${reason}-word`, { word }) : kit.w(`noticed-${reason}`)))));

@@ -55,7 +55,7 @@ kit-w-setup-until = It has to join again after { $day }.
 kit-w-setup-start = Start
 
 kit-w-room-title = Room on this tablet
-kit-w-room-enough = There is room: { $free } MB.
+kit-w-room-enough = There is enough room.
 kit-w-room-little = There is too little room: { $free } MB. A session needs 200 MB.
 kit-w-room-unknown = This tablet does not say how much room it has.
 kit-w-room-make-some = Delete films, photographs or apps that are not needed, then look again. Until then no session can begin. What is on the tablet stays.

@@ -30,11 +30,11 @@ export function show(kit, params) {
 /** How to listen. @param {Kit} kit @param {any} node @param {Card} card @param {Given} given */
 function listen(kit, node, card, given) {
   return [
-    h("ol", { class: "lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line, given)))),
-    h("div", { class: "tray-part" }, h("div", { class: "answers" },
+    h("ol", { class: "desk-lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line, given)))),
+    h("div", { class: "tray-part" }, h("div", { class: "desk-answers" },
       ...["important-now", "important-still-talking", "important-stopped"].map((label) =>
         staffButton(kit, kit.w(label), () => void next(kit, card, label), {
-          after: "chevron-right", class: label === "important-now" ? "strong" : "", icon: label === "important-now" ? "phone" : undefined,
+          after: "chevron-right", class: label === "important-now" ? "weighty" : "", icon: label === "important-now" ? "phone" : undefined,
         })),
       staffButton(kit, kit.w("card-write-now"), () => void turn(kit, { node: "D20", way: ["important-stopped"] }), { icon: "quote" }),
       staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }))),
@@ -83,15 +83,15 @@ function write(kit, node, card, given) {
     for (const name of ["said-words", "said-before", "said-near", "said-seen", "said-rang"]) keepDrop(kit, name, "");
     await turn(kit, { node: "D20", way: card.way });
   };
-  return [h("form", { class: "part", onsubmit: save }, words.box, before.box, whoNear.box, seen.box, now.box, rang.box,
+  return [h("form", { class: "desk-part", onsubmit: save }, words.box, before.box, whoNear.box, seen.box, now.box, rang.box,
     h("p", { class: "muted" }, kit.w("important-duty")),
-    h("button", { class: "staff go" }, h("span", {}, kit.w("card-keep"))))];
+    h("button", { class: "staff forward" }, h("span", {}, kit.w("card-keep"))))];
 }
 
 /** Written; how the child goes on is the child's wish. @param {Kit} kit @param {Card} card */
 function afterWriting(kit, card) {
   return [h("p", {}, kit.w("card-kept")), h("p", {}, kit.w("card-parents-locked")), h("h2", {}, kit.w("card-and-now")),
-    h("div", { class: "answers" }, ...["important-read-back", "important-end-here"].map((label) =>
+    h("div", { class: "desk-answers" }, ...["important-read-back", "important-end-here"].map((label) =>
       staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right" })),
     staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
     kit.walk.node.speaks_to === "child" ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { kind: "text" }) : null)];

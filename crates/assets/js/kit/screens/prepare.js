@@ -10,7 +10,9 @@ import { dayOf } from "../when.js";
 
 /** @param {Kit} kit */
 export function show(kit) {
-  return preparingPage(kit, { above: above(kit), asks: asks(kit) });
+  // What was told before is on the page: then "nothing from before" is no answer.
+  const told = (planNow()?.last ?? []).length > 0;
+  return preparingPage(kit, { above: above(kit), asks: asks(kit), offers: (label) => !(told && label === "told-nothing") });
 }
 
 /** @param {Kit} kit */

@@ -25,8 +25,8 @@ export function show(kit, { session: id }) {
   };
   return sheet({
     name: "seal_open", title: kit.w("kept-finish-title"), lead: kit.w("kept-finish-lead"),
-    work: [h("form", { class: "part", onsubmit: seal }, why.box, trouble, h("div", { class: "desk-foot" },
+    work: [h("form", { class: "desk-part", onsubmit: seal }, why.box, trouble, h("div", { class: "desk-foot" },
       staffButton(kit, kit.w("back"), () => void kit.go("start"), { icon: "arrow-left" }),
-      h("button", { class: "staff go" }, h("span", {}, kit.w("kept-finish-now")))))],
+      h("button", { class: "staff forward" }, h("span", {}, kit.w("kept-finish-now")))))],
   });
 }

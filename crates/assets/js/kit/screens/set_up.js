@@ -29,7 +29,7 @@ function practice(kit) {
 
 /** @param {Kit} kit */
 export function homeScreen(kit) {
-  const how = (/** @type {string} */ machine) => h("ol", { class: "lines steps" },
+  const how = (/** @type {string} */ machine) => h("ol", { class: "desk-lines steps" },
     ...[1, 2, 3].map((step) => h("li", {}, kit.w(`home-${machine}-${step}`))));
   const mine = machineOf(navigator);
   const others = ["ipad", "android", "computer"].filter((machine) => machine !== mine);
@@ -37,7 +37,7 @@ export function homeScreen(kit) {
     name: "set_up", title: kit.w("home-title"), lead: kit.w("home-why"),
     work: [
       part(kit.w(`home-${mine}`), how(mine)),
-      ...others.map((machine) => h("details", { class: "unfold" }, h("summary", {}, kit.w(`home-${machine}`)), how(machine))),
+      ...others.map((machine) => h("details", { class: "desk-unfold" }, h("summary", {}, kit.w(`home-${machine}`)), how(machine))),
       part(kit.w("home-meanwhile"), practice(kit)),
     ],
   });
@@ -57,8 +57,8 @@ function codeStep(kit, { code: before = "", wrong = "" }) {
   return sheet({
     name: "set_up", title: kit.w("setup-title"), lead: kit.w("setup-lead"),
     work: [
-      h("form", { class: "part", onsubmit: go }, code.box,
-        h("div", { class: "desk-foot" }, h("button", { class: "staff go" }, h("span", {}, kit.w("desk-go-on"))))),
+      h("form", { class: "desk-part", onsubmit: go }, code.box,
+        h("div", { class: "desk-foot" }, h("button", { class: "staff forward" }, h("span", {}, kit.w("desk-go-on"))))),
       part(kit.w("home-meanwhile"), practice(kit)),
     ],
   });
@@ -69,7 +69,7 @@ function pinStep(kit, code) {
   const pin = field({ label: kit.w("setup-pin"), hint: kit.w("setup-pin-hint"), type: "password", digits: true, needed: true });
   const again = field({ label: kit.w("setup-pin-again"), type: "password", digits: true, needed: true });
   const trouble = h("div", { role: "alert" });
-  const join = h("button", { class: "staff go" }, h("span", {}, kit.w("setup-join")));
+  const join = h("button", { class: "staff forward" }, h("span", {}, kit.w("setup-join")));
   const go = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const chosen = chosenPin(kit, pin, again);
@@ -89,7 +89,7 @@ function pinStep(kit, code) {
     name: "set_up", title: kit.w("setup-pin-title"),
     work: [
       lines([kit.w("setup-pin-can"), kit.w("setup-pin-cannot")]),
-      h("form", { class: "part", onsubmit: go }, pin.box, again.box, trouble, h("div", { class: "desk-foot" },
+      h("form", { class: "desk-part", onsubmit: go }, pin.box, again.box, trouble, h("div", { class: "desk-foot" },
         staffButton(kit, kit.w("back"), () => void kit.go("set_up", { step: "code", code }), { icon: "arrow-left" }), join)),
     ],
   });

@@ -30,11 +30,11 @@ export async function show(kit) {
   if (!device) return setUp(kit, {});
   if (device.lost) return lost(kit);
   if (kit.tablet.locked) return unlock(kit);
-  const kept = h("div", { class: "part" });
-  const above = h("div", { class: "part above" });
+  const kept = h("div", { class: "desk-part" });
+  const above = h("div", { class: "desk-part above" });
   await showKept(kit, kept, above);
   deaf = listen(() => void showKept(kit, kept, above));
-  const packs = h("div", { class: "part" });
+  const packs = h("div", { class: "desk-part" });
   await showPacks(kit, packs);
   void renew(kit, packs, above);
   const page = sheet({
@@ -61,8 +61,8 @@ function practiceOver(kit) {
 
 /** Reported lost: nothing can be read, and everything is still sent. @param {Kit} kit */
 async function lost(kit) {
-  const kept = h("div", { class: "part" });
-  const above = h("div", { class: "part above" });
+  const kept = h("div", { class: "desk-part" });
+  const above = h("div", { class: "desk-part above" });
   await showKept(kit, kept, above);
   deaf = listen(() => void showKept(kit, kept, above));
   return sheet({
@@ -104,7 +104,7 @@ async function send(kit, kept, above) {
 async function showPacks(kit, into) {
   const packs = await kit.tablet.packs();
   into.replaceChildren(packs.length === 0 ? h("p", { class: "muted" }, kit.w("start-no-packs")) :
-    h("div", { class: "answers" }, ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
+    h("div", { class: "desk-answers" }, ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
       staffButton(kit, pack.child.name, () => void prepareFor(kit, planForPack(pack, LANGUAGE)), {
         under: underName(kit, pack), after: "chevron-right", class: "child-name",
       }))));
@@ -140,7 +140,7 @@ function newName(kit) {
     if (name.value()) void prepareFor(kit, planForName(name.value(), LANGUAGE));
     else { name.wrong(kit.w("desk-write-this")); name.input.focus(); }
   };
-  return h("form", { class: "part", onsubmit: go }, name.box,
+  return h("form", { class: "desk-part", onsubmit: go }, name.box,
     h("button", { class: "staff" }, h("span", {}, kit.w("start-with-name"))));
 }
 

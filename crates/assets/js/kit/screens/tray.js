@@ -38,7 +38,7 @@ function tools(kit, extra) {
     staffButton(kit, kit.w("tray-exact"), () => open(() => exactPart(kit, extra)), { icon: "quote" }),
     staffButton(kit, kit.w("tray-notes"), () => open(() => notesPart(kit, extra)), { icon: "notebook-pen" })),
   staffButton(kit, kit.w("important"), () => void kit.openTray("important"),
-    { icon: "ear", after: "chevron-right", class: "strong" }));
+    { icon: "ear", after: "chevron-right", class: "weighty" }));
 }
 
 /** @param {Kit} kit @param {HTMLElement} extra @returns {HTMLElement} */
@@ -89,7 +89,7 @@ function writingPart(kit, { name, label, hint, button, keep, again, extra, below
     kit.announce(kit.w("tray-kept"));
     next.querySelector("textarea")?.focus();
   };
-  return h("form", { class: "part", onsubmit: save }, text.box,
+  return h("form", { class: "desk-part", onsubmit: save }, text.box,
     h("button", { class: "staff" }, h("span", {}, button)), below);
 }
 
@@ -105,7 +105,7 @@ function levels(kit) {
   const offered = ["a", "b", "c", "d", "e"].map((level) => staffButton(kit, kit.w(`tray-level-${level}`), async () => {
     if (await kit.keep("level", { level }, "worker")) { kit.closeTray(); await kit.again(); }
   }, { chosen: kit.session.state.level === level, kind: "quiet" }));
-  return unfold(kit.w("tray-levels"), h("div", { class: "answers" }, ...offered));
+  return unfold(kit.w("tray-levels"), h("div", { class: "desk-answers" }, ...offered));
 }
 
 /** The tablet is locked; the session stays open and is on the start page. @param {Kit} kit */
