@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { openTablet } from "../../crates/assets/js/kit/tablet.js";
 import { openOffice } from "./office.js";
 
-/** @typedef {import("../../crates/assets/js/kit/tablet.js").World} World */
+/** @typedef {import("../../crates/assets/js/kit/world.js").World} World */
 /** @typedef {import("../../crates/assets/js/kit/tablet.js").Tablet} Tablet */
 /** @typedef {import("../../crates/assets/js/kit/session.js").Session} Session */
 

@@ -37,6 +37,7 @@ pub mod imports;
 pub mod instrument;
 pub mod involvement;
 pub mod kind;
+pub mod kit;
 pub mod known_by;
 pub mod life_event;
 pub mod look;

@@ -13,6 +13,7 @@ pub mod front_page;
 pub mod genogram;
 pub mod icon;
 pub mod import;
+pub mod kit;
 pub mod layout;
 pub mod my_work;
 pub mod names;

@@ -2,9 +2,10 @@
 //! thing.
 //!
 //! A page asks with `say!("key")` or `say!("key", name = value)`. A test reads the sources and
-//! the files and fails where a key is used and not written, or written and not used. Deliberately
-//! absent: isolation marks around what is filled in (the page sets direction), and any sentence
-//! made outside these files.
+//! the files and fails where a key is used and not written, or written and not used; the kit's
+//! words are used by its tree and its scripts, as `kit/uses.rs` reads them. Deliberately absent:
+//! isolation marks around what is filled in (the page sets direction), and any sentence made
+//! outside these files.
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 21] = [
+pub(crate) const EN_GB: [&str; 24] = [
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -21,6 +22,9 @@ const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/entry.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
     include_str!("../words/en-GB/import.ftl"),
+    include_str!("../words/en-GB/kit.ftl"),
+    include_str!("../words/en-GB/kit_parents.ftl"),
+    include_str!("../words/en-GB/kit_worker.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
@@ -141,6 +145,7 @@ mod tests {
             Vec::<&String>::new(),
             "not written"
         );
+        said.extend(crate::kit::uses::keys());
         assert_eq!(keys.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
         for term in terms {
             assert!(all.contains(&format!("{{ {term} }}")), "nobody uses the term {term}");

@@ -7,8 +7,9 @@ import { Trouble } from "./trouble.js";
 /** @typedef {import("./bytes.js").Bytes} Bytes */
 /** @typedef {import("./rows.js").Attached} Attached */
 /** @typedef {import("./session.js").Session} Session */
-/** What only the op of an attachment says: `ms` of a sound, `width` and `height` of a photo. `page` and `id` where they
- * are not the newest page and a new id.
+
+/** What its op says of an attachment: `ms` of a sound, `width` and `height` of a photo; `page` and `id` where they are
+ * not the newest page and a new id.
  * @typedef {{ms?: number, width?: number, height?: number, page?: string, id?: string}} AboutAttachment */
 
 /** A part has no more bytes; sealed and with its number it stays below 256 KiB. */
@@ -17,8 +18,9 @@ export const PART_MAX = 255 * 1024;
 export class Attachment {
   /** In clear and in memory until it is kept or thrown away: its digest is over all of it. @type {Bytes[]} */
   #bytes = [];
-  /** @type {Attached} */
   #attached;
+  #writing;
+  #session;
 
   /**
    * @param {import("./session.js").Writing} writing
@@ -26,17 +28,20 @@ export class Attachment {
    * @param {Attached} attached
    */
   constructor(writing, session, attached) {
-    this.writing = writing;
-    this.session = session;
+    this.#writing = writing;
+    this.#session = session;
     this.#attached = attached;
     this.id = attached.id;
   }
 
   /**
-   * Adds what came; resolved when it is kept. An empty one (some recorders send them) is nothing.
+   * Adds what came; resolved when it is kept. An empty one (some recorders send them) is nothing, and so is one that
+   * comes late, after it was thrown away.
    * @param {ArrayBuffer | Bytes} bytes
    */
   async add(bytes) {
+    if (this.#session.threwAway(this.id)) return;
+    if (this.#attached.kept) throw new Trouble("ended");
     const whole = joined([bytes]);
     /** @type {Promise<void>[]} */
     const kept = [];
@@ -47,30 +52,29 @@ export class Attachment {
   /**
    * It stays: its op is written. Gives the op.
    * @param {AboutAttachment} about
+   * @param {"child" | "worker"} [by]
    */
-  async keep({ page, id, ...about }) {
+  async keep(about, by = "child") {
     if (this.#attached.parts === 0) throw new Trouble("nothing_recorded");
-    const bytes = joined(this.#bytes);
-    const digest = await sha256(this.writing.crypto, bytes);
-    const attached = { ...this.#attached, kept: true };
-    const fields = keptFields(attached, { page, id: id ?? this.writing.newId(), ...about }, digest);
-    this.#bytes = [];
-    return this.session.addWith(attached.kind, fields, { attached });
+    if (this.#attached.kept || this.#session.threwAway(this.id)) throw new Trouble("ended");
+    const attached = this.#attached = { ...this.#attached, kept: true };
+    const bytes = joined(this.#bytes.splice(0));
+    const fields = await fieldsOf(this.#writing, attached, about, bytes);
+    return this.#session.addWith(attached.kind, fields, { attached }, by);
   }
 
   /** It is really gone: its parts are deleted, and it is never handed in. */
   async throwAway() {
     this.#bytes = [];
-    await this.session.throwAway(this.id);
+    await this.#session.throwAway(this.id);
   }
 
   /** @param {Bytes} bytes */
   #part(bytes) {
-    const { crypto, keeper, now } = this.writing;
-    const key = this.writing.mustKey();
-    this.#attached = { ...this.#attached, parts: this.#attached.parts + 1, to: now() };
+    const { crypto, keeper, now } = this.#writing;
+    const key = this.#writing.mustKey();
+    const attached = this.#attached = { ...this.#attached, parts: this.#attached.parts + 1, to: now() };
     this.#bytes.push(bytes);
-    const attached = this.#attached;
     const where = { session: keeper.id, attachment: attached.id, n: attached.parts };
     const entry = seal(crypto, key, bytes, place.part(where.session, where.attachment, where.n))
       .then((sealed) => ({ part: { ...where, ...sealed }, attached }));
@@ -80,15 +84,12 @@ export class Attachment {
 
 /**
  * The fields of the op of an attachment.
+ * @param {import("./session.js").Writing} writing
  * @param {Attached} attached
  * @param {AboutAttachment} about
- * @param {string} digest
+ * @param {Bytes} bytes  all of it
  */
-export function keptFields({ id, type, page }, about, digest) {
-  return { page, ...withoutUndefined(about), attachment: id, type, sha256: digest };
-}
-
-/** @param {object} fields */
-function withoutUndefined(fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export async function fieldsOf(writing, { id: attachment, type, page }, about, bytes) {
+  const told = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+  return { page, id: writing.newId(), attachment, ...told, type, sha256: await sha256(writing.crypto, bytes) };
 }

@@ -19,6 +19,7 @@ export function waitAfter(failed, chance) {
 export class Backoff {
   #failed = 0;
   #notBefore = -Infinity;
+  #askedToWait = -Infinity;
 
   /** @param {() => number} clock @param {() => number} chance */
   constructor(clock, chance) {
@@ -27,18 +28,24 @@ export class Backoff {
   }
 
   get due() {
-    return this.clock() >= this.#notBefore;
+    return this.clock() >= Math.max(this.#notBefore, this.#askedToWait);
   }
 
-  /** @param {number | null} [atLeastMs]  as the office asked */
-  failed(atLeastMs) {
+  /** @param {number} askedMs  how long the office asked to be left alone; 0 where it did not */
+  failed(askedMs) {
     this.#failed += 1;
-    this.#notBefore = this.clock() + Math.max(waitAfter(this.#failed, this.chance()), atLeastMs ?? 0);
+    this.#notBefore = this.clock() + waitAfter(this.#failed, this.chance());
+    this.#askedToWait = this.clock() + askedMs;
   }
 
-  /** It went well, or there is reason to think that it will. */
-  reset() {
+  /** There is reason to think that it goes now; what the office asked still holds. */
+  hope() {
     this.#failed = 0;
     this.#notBefore = -Infinity;
+  }
+
+  went() {
+    this.hope();
+    this.#askedToWait = -Infinity;
   }
 }

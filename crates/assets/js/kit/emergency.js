@@ -32,29 +32,34 @@ function lengthFirst(bytes) {
 }
 
 /**
- * A session as it will be when what is still in memory is kept.
+ * A session with all that was added in this window, whether or not it could be kept, and whether or not the database
+ * can still be read.
  * @param {SessionRow} row
  * @param {Reading} reading
- * @param {Entry[]} waiting
+ * @param {{records: import("./rows.js").RecordRow[], given: Entry[]}} window
  * @returns {{row: SessionRow, reading: Reading}}
  */
-export function withWaiting(row, reading, waiting) {
-  const dropped = new Set(waiting.map(({ drop }) => drop));
+export function withMemory(row, reading, { records, given }) {
+  const dropped = new Set(given.map(({ drop }) => drop));
   const newest = new Map(row.attachments.map((one) => [one.id, one]));
-  for (const { attached } of waiting) if (attached) newest.set(attached.id, attached);
+  for (const { attached } of given) if (attached) newest.set(attached.id, attached);
   const attachments = [...newest.values()].filter(({ id }) => !dropped.has(id));
-  const more = waiting.flatMap(({ record }) => (record ? [{ n: record.seq, ...record }] : []));
+  const ops = [...records, ...given.flatMap(({ record }) => record ?? [])].map((one) => ({ n: one.seq, ...one }));
+  const partsOf = (/** @type {string} */ of) => given.flatMap(({ part }) => (part?.attachment === of ? part : []));
   return {
     row: { ...row, attachments },
     reading: {
-      records: async () => after(await reading.records(), more),
-      parts: async (attachment) => after(await reading.parts(attachment), waiting.flatMap(({ part }) =>
-        (part?.attachment === attachment ? [part] : []))),
+      records: async () => after(await reading.records().catch(() => []), ops),
+      parts: async (of) => after(await reading.parts(of).catch(() => []), partsOf(of)),
     },
   };
 }
 
-/** What is kept, then what is not kept yet. @param {import("./stream.js").Framed[]} kept @param {import("./stream.js").Framed[]} more */
+/**
+ * What is kept, then what is not kept yet.
+ * @param {import("./stream.js").Framed[]} kept
+ * @param {import("./stream.js").Framed[]} more
+ */
 function after(kept, more) {
   const last = kept.at(-1)?.n ?? 0;
   return [...kept, ...more.filter(({ n }) => n > last)];

@@ -34,6 +34,8 @@ const WRITES = {
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
+  /** @type {any} the child as taken along, with the people around, or null */
+  pack = null;
   /** @type {any} where in the tree it is, or null */
   walk = null;
   /** @type {Look} */
@@ -209,15 +211,18 @@ export class Kit {
   }
 
   /** Takes a session up: after `tablet.begin` or `tablet.resume`. @param {any} session */
-  take(session) {
+  async take(session) {
     this.session = session;
     if (!this.walk) this.setOut(session.state.been);
     this.dress();
+    const packs = await this.tablet.packs();
+    this.pack = packs.find((/** @type {any} */ pack) => pack.id === session.state.child?.pack) ?? null;
   }
 
   /** Lets go of the session that was open. */
   let() {
     this.session = null;
+    this.pack = null;
     this.walk = null;
     this.dress();
   }
@@ -301,13 +306,7 @@ function fetchScreen(name) {
 export async function start(root) {
   const assets = new URL("../../", import.meta.url).pathname;
   const book = await (await fetch("/kit/book.json")).json();
-  const tablet = await openTablet({
-    fetch: window.fetch.bind(window),
-    indexedDB,
-    crypto,
-    now: () => Date.now(),
-    base: "/sync/v1/",
-  });
+  const tablet = await openTablet();
   root.replaceChildren();
   const kit = new Kit(book, tablet, root, assets);
   watchOver(kit);

@@ -92,7 +92,7 @@ export function stopButton(kit) {
   return h(
     "button",
     { type: "button", class: `stop framed ${frame()}`, onclick: () => kit.stop() },
-    picture(kit, "hand-stop"),
+    picture(kit, "hand"),
     h("span", {}, kit.say("stop")),
   );
 }

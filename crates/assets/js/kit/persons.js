@@ -16,10 +16,9 @@ export const keyOf = (person) => person.id ?? person.name;
 export function persons(kit) {
   /** @type {Map<string, Person>} */
   const all = new Map();
-  const pack = kit.tablet.packs().find((/** @type {any} */ one) => one.id === kit.session?.state.child?.pack);
-  for (const person of pack?.people ?? []) all.set(keyOf(person), { ...person });
+  for (const person of kit.pack?.people ?? []) all.set(keyOf(person), { ...person });
   for (const op of kit.session?.ops ?? []) {
-    if (op.kind !== "person") continue;
+    if (op.kind !== "person" || op.person.id === "me") continue;
     const key = keyOf(op.person);
     if (op.gone) all.delete(key);
     else all.set(key, { ...all.get(key), ...op.person, figure: op.figure });

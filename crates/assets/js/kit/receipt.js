@@ -1,7 +1,9 @@
 // Whether a receipt is the office's own, for this very bundle. Nothing is deleted on the word of any other.
 import { fromBase64url, sha256, utf8 } from "./bytes.js";
 
-/** @typedef {{bundle: string, manifest: string, device: string, at: string | number, key: string, signature: string}} Receipt */
+/** `at` is the office's clock.
+ * @typedef {{bundle: string, manifest: string, device: string, at: string | number, key: string,
+ *   signature: string}} Receipt */
 
 /**
  * @param {Crypto} crypto

@@ -2,7 +2,7 @@
 // given is changed. A kind that is not known here is kept among the ops and changes nothing.
 
 /** @typedef {{kind: string, at: number, since: number, by: "child" | "worker", [field: string]: any}} Op */
-/** @typedef {{attachment: string, id: string, ms?: number, type: string, width?: number, height?: number}} Attachment */
+/** @typedef {{attachment: string, id: string, type: string, ms?: number, width?: number, height?: number}} Attachment */
 
 /** @typedef {object} Page
  * @property {string} id
@@ -87,7 +87,8 @@ const CHANGES = {
   mark: (state, op) => said(onPage(drawn(state, op), op, () =>
     ({ mark: { position: op.position, words: op.words } })), op.words),
   number: (state, op) => said(onPage(drawn(state, op), op, () => ({ number: op.value })), op.words),
-  sorted: (state, op) => onPage(drawn(state, op), op, ({ sorted }) => ({ sorted: { ...sorted, [op.card]: op.column } })),
+  sorted: (state, op) => onPage(drawn(state, op), op, ({ sorted }) =>
+    ({ sorted: { ...sorted, [op.card]: op.column } })),
   important: (state, op) => onPage(state, op, () => ({ important: op.on })),
   left_out: (state, op) => onPage(state, op, () => ({ left_out: op.on })),
   order: (state, { pages }) => inOrder({ ...state, order: [...pages] }),
@@ -190,7 +191,12 @@ function shared(state, { page, person, answer }) {
   return { ...state, share: [...state.share.filter((one) => !same(one)), { page, person, answer }] };
 }
 
-/** The child's words, remembered for the question checker. @param {State} state @param {unknown} text @returns {State} */
+/**
+ * The child's words, remembered for the question checker.
+ * @param {State} state
+ * @param {unknown} text
+ * @returns {State}
+ */
 function said(state, text) {
   const found = typeof text === "string" ? text.toLowerCase().replaceAll("’", "'").match(WORD) ?? [] : [];
   const fresh = new Set(found.filter((word) => !state.child_terms.includes(word)));

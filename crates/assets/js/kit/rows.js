@@ -9,6 +9,21 @@ import { Trouble } from "./trouble.js";
 /** @typedef {import("./seal.js").WrapA} WrapA */
 /** @typedef {import("./receipt.js").Receipt} Receipt */
 
+/**
+ * What is kept when the tablet joins the office.
+ * @typedef {object} DeviceRow
+ * @property {string} id
+ * @property {string} token
+ * @property {string} name
+ * @property {number | string} until
+ * @property {{name: string}} worker
+ * @property {{name: string, phone?: string}} office
+ * @property {import("./seal.js").OfficeKey} sealing
+ * @property {import("./seal.js").OfficeKey} receipts
+ * @property {boolean} lost
+ * @property {number} clock_fast   by how much the tablet's clock is ahead of the office's, milliseconds
+ */
+
 /** A sound or photograph while it is with the tablet. `kept` is false from its first part until its op.
  * @typedef {object} Attached
  * @property {string} id
@@ -139,7 +154,12 @@ function sealed(row, at, finished) {
   return { ...row, state: "sealed", finished, sealed_at: at, wraps: { ...row.wraps, b: null } };
 }
 
-/** Seals a session as it stands, unfinished. No key is needed. @param {Store} store @param {string} id @param {number} at */
+/**
+ * Seals a session as it stands, unfinished. No key is needed.
+ * @param {Store} store
+ * @param {string} id
+ * @param {number} at  milliseconds since 1970
+ */
 export function sealUnfinished(store, id, at) {
   return changeSession(store, id, (row) => (row.state === "open" ? sealed(row, at, false) : row));
 }
@@ -193,8 +213,8 @@ export function forgetSession(store, id) {
 /**
  * A tablet that has joined the office, with its new vault. What an older PIN could open is forgotten.
  * @param {Store} store
- * @param {unknown} device
- * @param {unknown} vaultRow
+ * @param {DeviceRow} device
+ * @param {import("./vault.js").VaultRow} vaultRow
  */
 export async function keepEnrolment(store, device, vaultRow) {
   await forgetWhatIsRead(store, { closed: true });
@@ -202,4 +222,18 @@ export async function keepEnrolment(store, device, vaultRow) {
     await answerOf(stores.device.put(device, "device"));
     await answerOf(stores.vault.put(vaultRow, "vault"));
   });
+}
+
+/** What the tablet knows of itself, and the tries at its PIN. @param {Store} store
+ * @returns {Promise<{device: DeviceRow | null, wrong: number}>} */
+export function findDevice(store) {
+  return store.reading(["device", "vault"], async ({ device, vault }) => ({
+    device: await answerOf(device.get("device")) ?? null,
+    wrong: (await answerOf(vault.get("vault")))?.wrong ?? 0,
+  }));
+}
+
+/** @param {Store} store @param {DeviceRow} row */
+export function keepDevice(store, row) {
+  return store.writing(["device"], async ({ device }) => { await answerOf(device.put(row, "device")); });
 }

@@ -1,8 +1,8 @@
 // One session that is open: its ops in memory and on the disk, and what they amount to. An op is in `ops` and `state`
 // as soon as it is added, and sealed at once; `add` resolves when it is on the disk. Where it could not be kept `add`
 // says so by failing, and it is not to be added again: it is held and tried again by itself.
-import { joined, sha256, text, utf8, uuid7 } from "./bytes.js";
-import { Attachment, keptFields } from "./attachment.js";
+import { joined, text, utf8, uuid7 } from "./bytes.js";
+import { Attachment, fieldsOf } from "./attachment.js";
 import { nothingYet, reduce } from "./reduce.js";
 import { open, place, seal } from "./seal.js";
 import { Trouble } from "./trouble.js";
@@ -12,8 +12,9 @@ export { nothingYet, reduce } from "./reduce.js";
 /** @typedef {import("./reduce.js").Op} Op */
 /** @typedef {import("./reduce.js").State} State */
 /** @typedef {import("./rows.js").Attached} Attached */
-/** @typedef {import("./rows.js").Entry} Entry */
-/** @typedef {"read_back" | "stopped_by_child" | "stopped_for_safety" | "not_started" | "other_way" | "unfinished"} How */
+/** What an op changes beside itself. @typedef {Omit<import("./rows.js").Entry, "record" | "part">} Beside */
+/** @typedef {"read_back" | "stopped_by_child" | "stopped_for_safety" | "not_started" | "other_way"
+ *   | "unfinished"} How */
 
 /** An op that is longer could not be handed in. */
 const OP_MAX = 1024 * 1024 - 64;
@@ -26,7 +27,7 @@ export class Writing {
   /**
    * @param {CryptoKey} key
    * @param {import("./keeper.js").Keeper} keeper
-   * @param {import("./tablet.js").World} world
+   * @param {import("./world.js").World} world
    */
   constructor(key, keeper, { crypto, now, clock }) {
     this.#key = key;
@@ -50,11 +51,11 @@ export class Writing {
     this.#key = null;
   }
 
-  /** @param {number} seq @param {Op} op @param {Omit<Entry, "record">} [beside] @returns {Promise<Entry>} */
-  async sealed(seq, op, beside) {
+  /** One op as it is kept. @param {number} seq @param {Uint8Array<ArrayBuffer>} written @param {Beside} beside */
+  async sealed(seq, written, beside) {
     const { crypto, keeper } = this;
-    const sealed = await seal(crypto, this.mustKey(), utf8(JSON.stringify(op)), place.op(keeper.id, seq));
-    return { ...beside, record: { session: keeper.id, seq, kind: "op", ...sealed } };
+    const sealed = await seal(crypto, this.mustKey(), written, place.op(keeper.id, seq));
+    return { ...beside, record: { session: keeper.id, seq, kind: /** @type {const} */ ("op"), ...sealed } };
   }
 }
 
@@ -63,6 +64,8 @@ export class Session {
   #openedAt;
   #sinceBefore;
   #onEnd;
+  /** @type {Set<string>} */
+  #thrownAway = new Set();
 
   /**
    * @param {Writing} writing
@@ -103,19 +106,20 @@ export class Session {
    * Adds an op and, in the same stroke, what it changes beside it.
    * @param {string} kind
    * @param {Record<string, unknown>} fields
-   * @param {Omit<Entry, "record">} beside
+   * @param {Beside} beside
    * @param {"child" | "worker"} [by]
    * @returns {Promise<Op>}
    */
   async addWith(kind, fields, beside, by = "child") {
     this.#mustBeOpen();
     const op = this.#opOf(kind, fields, by);
-    if (JSON.stringify(op).length * 3 > OP_MAX && utf8(JSON.stringify(op)).length > OP_MAX) throw new Trouble("too_long");
+    const written = utf8(JSON.stringify(op));
+    if (written.length > OP_MAX) throw new Trouble("too_long");
     // From here to `put` nothing waits: the order of the calls is the order of the ops.
     this.ops.push(op);
     this.state = reduce(this.state, op);
     const { keeper } = this.#writing;
-    await keeper.put(this.#writing.sealed(keeper.nextSeq(), op, beside));
+    await keeper.put(this.#writing.sealed(keeper.nextSeq(), written, beside));
     return op;
   }
 
@@ -134,7 +138,13 @@ export class Session {
 
   /** Throws a sound or photograph away, kept or not: its bytes are deleted. @param {string} attachment */
   throwAway(attachment) {
+    this.#thrownAway.add(attachment);
     return this.addWith("thrown_away", { attachment }, { drop: attachment });
+  }
+
+  /** Whether it was thrown away in this window. @param {string} attachment */
+  threwAway(attachment) {
+    return this.#thrownAway.has(attachment);
   }
 
   /**
@@ -224,11 +234,10 @@ export async function opsOf(crypto, key, records) {
 export async function keepBrokenOff(writing, session, attachments, partsOf) {
   for (const attached of attachments.filter(({ kept }) => !kept)) {
     const parts = await partsOf(attached.id);
-    const bytes = joined(await Promise.all(parts.map(({ session: of, n, ...sealed }) =>
-      open(writing.crypto, writing.mustKey(), sealed, place.part(of, attached.id, n)))));
-    const digest = await sha256(writing.crypto, bytes);
+    const bytes = joined(await Promise.all(parts.map((part) =>
+      open(writing.crypto, writing.mustKey(), part, place.part(part.session, attached.id, part.n)))));
     const about = attached.kind === "sound" ? { ms: attached.to - attached.from } : {};
-    const fields = keptFields(attached, { id: writing.newId(), ...about }, digest);
+    const fields = await fieldsOf(writing, attached, about, bytes);
     await session.addWith(attached.kind, fields, { attached: { ...attached, kept: true } });
   }
 }

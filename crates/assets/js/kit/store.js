@@ -16,8 +16,8 @@ const STORES = [
   ["records", ["session", "seq"]], ["parts", ["session", "attachment", "n"]],
 ];
 
-/** A connection that is gone shows itself by one of these. */
-const LOST = new Set(["UnknownError", "InvalidStateError", "TransactionInactiveError"]);
+/** A connection that is gone shows itself by one of these. Nothing here undoes its own work, so an AbortError is one. */
+const LOST = new Set(["UnknownError", "InvalidStateError", "TransactionInactiveError", "AbortError"]);
 
 /** The answer to one request. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export function answerOf(request) {

@@ -94,7 +94,8 @@ export async function manifestOf(crypto, row, device, reading) {
  * @returns {Map<string, () => Promise<Bytes | undefined>>}
  */
 export function chunksByName(manifest, reading) {
-  /** Streams are long: only the one that was read last is in memory. @type {{of: string | null, cut: Promise<Bytes[]>}} */
+  // Streams are long: only the one that was read last is in memory.
+  /** @type {{of: string | null, cut: Promise<Bytes[]>}} */
   let last = { of: null, cut: Promise.resolve([]) };
   /** @param {string} of @param {() => Promise<Framed[]>} read @param {number} at */
   const chunk = async (of, read, at) => {

@@ -10,7 +10,7 @@ import { chunksByName, manifestOf } from "./stream.js";
 import { codeFor, NOT_SIGNED } from "./trouble.js";
 
 /** @typedef {import("./rows.js").SessionRow} SessionRow */
-/** @typedef {import("./tablet.js").DeviceRow} DeviceRow */
+/** @typedef {import("./rows.js").DeviceRow} DeviceRow */
 /** @typedef {import("./stream.js").Manifest} Manifest */
 
 /** How it goes with one session. `done` of `all` chunks; `code` with `trouble`.
@@ -40,7 +40,7 @@ export class Sending {
   #backoff;
 
   /**
-   * @param {import("./tablet.js").World} world
+   * @param {import("./world.js").World} world
    * @param {import("./store.js").Store} store
    * @param {import("./calls.js").Calls} calls
    * @param {() => DeviceRow | null} device
@@ -50,7 +50,8 @@ export class Sending {
     this.store = store;
     this.calls = calls;
     this.device = device;
-    this.#backoff = new Backoff(world.clock, () => (world.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32);
+    const chance = () => (world.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+    this.#backoff = new Backoff(world.clock, chance);
   }
 
   /** Hands in all that is sealed; now, however long ago the last try was. @param {Tell} tell */
@@ -64,9 +65,9 @@ export class Sending {
     if (this.#backoff.due) await this.now(tell);
   }
 
-  /** There is a network again. @param {Tell} tell */
-  async online(tell) {
-    this.#backoff.reset();
+  /** There is a network again, or somebody looks at the kit: worth a try. @param {Tell} tell */
+  async hopefully(tell) {
+    this.#backoff.hope();
     await this.ifDue(tell);
   }
 
@@ -87,17 +88,16 @@ export class Sending {
     if (!device) return "done";
     const unsent = (await allSessions(this.store)).filter(({ state }) => state === "sealed" || state === "sending");
     let failed = false;
-    /** @type {number | null} */
-    let wait = null;
+    let wait = 0;
     for (const row of unsent) {
       const ended = await this.#one(row, device, tell);
       if (ended === "received") continue;
       failed = true;
-      wait = Math.max(wait ?? 0, ended.waitMs ?? 0);
+      wait = Math.max(wait, ended.waitMs ?? 0);
       if (ended.everywhere) break;
     }
     if (failed) this.#backoff.failed(wait);
-    else this.#backoff.reset();
+    else this.#backoff.went();
     return failed ? "waiting" : "done";
   }
 
@@ -173,7 +173,8 @@ export class Sending {
     const handedIn = { session: row.id, manifest, device: device.id };
     if (!await isReceiptFor(this.world.crypto, receipt, handedIn, device.receipts)) throw new Refused(NOT_SIGNED, null);
     const received_at = this.world.now();
-    await changeSession(this.store, row.id, (now) => ({ ...now, state: "received", receipt, received_at, trouble: null }));
+    await changeSession(this.store, row.id, (now) =>
+      ({ ...now, state: "received", receipt, received_at, trouble: null }));
   }
 
   /**
@@ -211,20 +212,20 @@ export function readingOf(store, id) {
 }
 
 /**
- * Does it whenever it may go: now, each minute, when there is a network again, when the kit comes to the front.
- * Gives what ends it.
+ * Tells when it may go: each minute (`look`); at once, and when the kit comes to the front or has a network again
+ * (`hope`). Gives what ends it.
  * @param {{window?: EventTarget, page?: EventTarget & {visibilityState: string}}} where
- * @param {{look: () => void, online: () => void}} does
+ * @param {{look: () => void, hope: () => void}} tells
  */
-export function whenever({ window, page }, { look, online }) {
-  const seen = () => { if (page?.visibilityState === "visible") look(); };
+export function whenever({ window, page }, { look, hope }) {
+  const seen = () => { if (page?.visibilityState === "visible") hope(); };
   const timer = setInterval(look, LOOK_EVERY_MS);
-  window?.addEventListener("online", online);
+  window?.addEventListener("online", hope);
   page?.addEventListener("visibilitychange", seen);
-  look();
+  hope();
   return () => {
     clearInterval(timer);
-    window?.removeEventListener("online", online);
+    window?.removeEventListener("online", hope);
     page?.removeEventListener("visibilitychange", seen);
   };
 }

@@ -4,87 +4,32 @@
 // - Nothing is in clear on the disk. Without the PIN there are ids, counts and times to be had, and no names.
 // - The PIN opens packs and sessions that are not finished. Handing in never needs it.
 // - Errors are `Trouble`s, by name; a screen has words for each.
-import { utf8, text, uuid7 } from "./bytes.js";
+import { uuid7 } from "./bytes.js";
 import { Calls, Refused, Unreached } from "./calls.js";
-import { emergencyFile, withWaiting } from "./emergency.js";
+import { emergencyFile, withMemory } from "./emergency.js";
 import { Keeper } from "./keeper.js";
+import { fateOf, listed } from "./listed.js";
 import { hold } from "./locks.js";
+import { dropOldPacks, openPacks, renewPacks } from "./packs.js";
 import { roomOf } from "./room.js";
 import {
-  allSessions, emptySession, findSession, forgetSession, forgetWhatIsRead, keepEnrolment, partsOf, recordsOf,
-  sealUnfinished,
+  allSessions, emptySession, findDevice, findSession, forgetSession, forgetWhatIsRead, keepDevice, keepEnrolment,
+  partsOf, recordsOf, sealUnfinished,
 } from "./rows.js";
 import { keyOf, open, place, seal, wrapToOffice } from "./seal.js";
 import { keepBrokenOff, opsOf, Session, Writing } from "./session.js";
-import { answerOf, mustKeep, Store } from "./store.js";
+import { Store } from "./store.js";
 import { readingOf, Sending, whenever } from "./sync.js";
 import { Trouble } from "./trouble.js";
 import { mustBePin, newVault, TRIES, tryPin } from "./vault.js";
+import { timeOf, worldOf } from "./world.js";
 
+/** @typedef {import("./world.js").World} World */
 /** @typedef {import("./rows.js").SessionRow} SessionRow */
-/** @typedef {import("./seal.js").OfficeKey} OfficeKey */
+/** @typedef {import("./rows.js").DeviceRow} DeviceRow */
+/** @typedef {import("./packs.js").Pack} Pack */
+/** @typedef {import("./listed.js").Listed} Listed */
 /** @typedef {import("./sync.js").Tell} Tell */
-
-/**
- * What a tablet stands on. What is not given is the browser's own.
- * @typedef {object} World
- * @property {import("./calls.js").Fetch} fetch
- * @property {IDBFactory} indexedDB
- * @property {Crypto} crypto
- * @property {() => number} now     the tablet's clock, milliseconds since 1970; may be wrong, may jump
- * @property {() => number} clock   milliseconds, only ever forward
- * @property {string} base          where the office answers
- * @property {import("./locks.js").Locks | undefined} locks
- * @property {Pick<StorageManager, "persisted" | "persist" | "estimate"> | undefined} storage
- * @property {(EventTarget & {visibilityState: string}) | undefined} page
- * @property {EventTarget | undefined} window
- * @property {(ms: number) => AbortSignal} patience  a signal that aborts after so long
- */
-
-/**
- * What is kept when the tablet joins the office.
- * @typedef {object} DeviceRow
- * @property {string} id
- * @property {string} token
- * @property {string} name
- * @property {number | string} until
- * @property {{name: string}} worker
- * @property {{name: string, phone?: string}} office
- * @property {OfficeKey} sealing
- * @property {OfficeKey} receipts
- * @property {boolean} lost
- * @property {number} clock_fast   by how much the tablet's clock is ahead of the office's, milliseconds
- */
-
-/**
- * A child taken along, as the office gave it.
- * @typedef {object} Pack
- * @property {string} id
- * @property {{name: string}} child
- * @property {{id: string, name: string, what: string}[]} people
- * @property {{on: string, answered: boolean | string | null}[]} last
- * @property {null | {why: string}} blocked
- * @property {number | string} until
- */
-
-/**
- * What may be told of a session without the PIN.
- * @typedef {object} Listed
- * @property {string} id
- * @property {"open" | "sealed" | "sending" | "received" | "trouble"} state
- * @property {number} began_at
- * @property {number | null} sealed_at
- * @property {number | null} received_at
- * @property {boolean} finished     sealed by its last op, not by time or loss of the key
- * @property {boolean} can_resume   open, and the PIN still opens it
- * @property {string | null} code   to tell the office, where `state` is `trouble`
- * @property {boolean} nag          not in the record for 72 hours
- */
-
-const HOUR_MS = 3_600_000;
-/** A session not finished in this time is sealed as it is; one not handed in for as long is spoken of. */
-const TOO_LONG_MS = 72 * HOUR_MS;
-const TOMBSTONE_MS = 30 * 24 * HOUR_MS;
 
 /**
  * Opens what this tablet keeps: empties what the office has, seals what was left open too long.
@@ -94,25 +39,6 @@ export async function openTablet(given = {}) {
   const tablet = new Tablet(worldOf(given));
   await tablet.open();
   return tablet;
-}
-
-/** @param {Partial<World>} given @returns {World} */
-function worldOf(given) {
-  const { navigator, document, performance } = globalThis;
-  return {
-    fetch: (url, how) => globalThis.fetch(url, how),
-    indexedDB: mustKeep(given.indexedDB ?? globalThis.indexedDB),
-    crypto: globalThis.crypto,
-    now: () => Date.now(),
-    clock: () => performance.now(),
-    base: "/sync/v1",
-    locks: navigator?.locks,
-    storage: navigator?.storage,
-    page: document,
-    window: document?.defaultView ?? undefined,
-    patience: (ms) => AbortSignal.timeout(ms),
-    ...given,
-  };
 }
 
 export class Tablet {
@@ -126,8 +52,12 @@ export class Tablet {
   #key = null;
   /** Sessions that are open in this window. @type {Map<string, Session>} */
   #live = new Map();
+  /** @type {Map<string, Promise<Session>>} */
+  #resuming = new Map();
   /** Their queues, and those of sessions that were locked before all was on the disk. @type {Map<string, Keeper>} */
   #keepers = new Map();
+  /** How to let go of each: no other window writes it meanwhile. @type {Map<string, () => void>} */
+  #held = new Map();
   /** @type {(() => void)[]} */
   #ends = [];
 
@@ -141,7 +71,13 @@ export class Tablet {
 
   /** Once, before anything else. */
   async open() {
-    await this.#readDevice();
+    const { device, wrong } = await findDevice(this.#store).catch((why) => {
+      throw new Trouble("no_database", why);
+    });
+    this.#device = device;
+    // Stopped between the last wrong PIN, or the office's word, and what follows from it.
+    if (device?.lost || wrong >= TRIES) await forgetWhatIsRead(this.#store, { closed: true });
+    await dropOldPacks(this.#store, this.#world.now());
     await this.#tidy(true);
     const { page } = this.#world;
     const hidden = () => { if (page?.visibilityState === "hidden") this.#flushAll(); };
@@ -154,6 +90,7 @@ export class Tablet {
     await this.lock();
     for (const end of this.#ends) end();
     for (const keeper of this.#keepers.values()) keeper.stop();
+    for (const release of this.#held.values()) release();
     await this.#store.close();
   }
 
@@ -182,7 +119,7 @@ export class Tablet {
     const { device: id, token, name, until, worker, office, sealing, receipts, now } = given;
     /** @type {DeviceRow} */
     const device = {
-      id, token, name, until, worker, office, sealing, receipts, lost: false, clock_fast: this.#ahead(now),
+      id, token, name, until, worker, office, sealing, receipts, lost: false, clock_fast: this.#fast(now),
     };
     await keepEnrolment(this.#store, device, vault.row);
     this.#device = device;
@@ -218,11 +155,8 @@ export class Tablet {
   /** The children taken along. @returns {Promise<Pack[]>} */
   async packs() {
     const key = this.#mustKey();
-    await this.#dropOldPacks();
-    /** @type {{id: string, iv: ArrayBuffer, sealed: ArrayBuffer}[]} */
-    const rows = await this.#store.reading(["packs"], ({ packs }) => answerOf(packs.getAll()));
-    const { crypto } = this.#world;
-    return Promise.all(rows.map(async (row) => JSON.parse(text(await open(crypto, key, row, place.pack(row.id))))));
+    await dropOldPacks(this.#store, this.#world.now());
+    return openPacks(this.#store, this.#world.crypto, key);
   }
 
   /**
@@ -234,10 +168,12 @@ export class Tablet {
     try {
       const { state, now, until, packs } = await this.#calls.device(device.token);
       const lost = state === "lost";
-      await this.#keepDevice({ ...device, until: until ?? device.until, lost, clock_fast: this.#ahead(now) });
+      const clock_fast = this.#fast(now);
+      this.#device = { ...device, until: until ?? device.until, lost, clock_fast };
+      await keepDevice(this.#store, this.#device);
       if (lost) await this.#forget();
-      else await this.#renewPacks(packs ?? []);
-      return { state: lost ? "lost" : "well", clock_fast: this.#device?.clock_fast ?? 0 };
+      else if (this.#key) await renewPacks(this.#store, this.#world.crypto, this.#key, packs ?? []);
+      return { state: lost ? "lost" : "well", clock_fast };
     } catch (why) {
       if (!(why instanceof Unreached || why instanceof Refused)) throw why;
       const refused = why instanceof Refused && (why.status === 401 || why.status === 403);
@@ -268,16 +204,18 @@ export class Tablet {
     const begun = {
       id, state: "open", began_at: now(), build: fields.build ?? "", records: 0, attachments: [], wraps: { a, b },
     };
-    const writing = new Writing(await keyOf(crypto, raw), new Keeper(this.#store, id, 0), this.#world);
+    const key = await keyOf(crypto, raw);
     raw.fill(0);
-    const session = await this.#enliven(writing, []);
+    const keeper = new Keeper(this.#store, begun, []);
+    const { session } = await this.#enliven(id, async () => ({ key, keeper, ops: [] }));
     try {
       await session.addWith("begin", { session: id, ...fields }, { begun }, "worker");
     } catch (why) {
       // Nothing was said yet, and nobody would look for it.
-      writing.keeper.stop();
-      session.lock();
+      keeper.stop();
       this.#keepers.delete(id);
+      session.lock();
+      this.#letGo(id);
       throw why;
     }
     return session;
@@ -293,23 +231,11 @@ export class Tablet {
   /** Goes on with a session that is not finished. @param {string} id @returns {Promise<Session>} */
   async resume(id) {
     const vault = this.#mustKey();
-    const live = this.#live.get(id);
+    const live = this.#live.get(id) ?? this.#resuming.get(id);
     if (live) return live;
-    await this.#keepers.get(id)?.flush().catch(() => {});
-    const row = await findSession(this.#store, id);
-    if (!row) throw new Trouble("ended");
-    const { b } = row.wraps;
-    if (row.state !== "open" || !b) throw new Trouble("only_office");
-    const { crypto } = this.#world;
-    const raw = await open(crypto, vault, b, place.wrap(id)).catch((why) => { throw new Trouble("only_office", why); });
-    const key = await keyOf(crypto, raw);
-    const keeper = this.#keepers.get(id) ?? new Keeper(this.#store, id, row.records);
-    const writing = new Writing(key, keeper, this.#world);
-    const waiting = (await keeper.waiting()).flatMap(({ record }) => (record ? [record] : []));
-    const ops = await opsOf(crypto, key, [...await recordsOf(this.#store, id), ...waiting]);
-    const session = await this.#enliven(writing, ops);
-    await keepBrokenOff(writing, session, row.attachments, (attachment) => partsOf(this.#store, id, attachment));
-    return session;
+    const resuming = this.#resume(id, vault).finally(() => this.#resuming.delete(id));
+    this.#resuming.set(id, resuming);
+    return resuming;
   }
 
   /**
@@ -330,7 +256,7 @@ export class Tablet {
     const quietly = (/** @type {() => Promise<unknown>} */ does) => () => { does().catch(() => {}); };
     const stop = whenever(this.#world, {
       look: quietly(async () => { await this.#tidy(false); await this.#sending.ifDue(tell); }),
-      online: quietly(() => this.#sending.online(tell)),
+      hope: quietly(async () => { await this.#tidy(false); await this.#sending.hopefully(tell); }),
     });
     this.#ends.push(stop);
     return stop;
@@ -339,25 +265,75 @@ export class Tablet {
   /** A session as one sealed file that only the office can open, with what could not be kept. @param {string} id */
   async emergencyFile(id) {
     const device = this.#mustDevice();
-    const row = await findSession(this.#store, id);
+    const keeper = this.#keepers.get(id);
+    const row = await findSession(this.#store, id).catch(() => undefined) ?? keeper?.row;
     if (!row || row.emptied) throw new Trouble("ended");
-    const waiting = await this.#keepers.get(id)?.waiting() ?? [];
-    const whole = withWaiting({ sealed_at: this.#world.now(), ...row }, readingOf(this.#store, id), waiting);
+    const memory = { records: keeper?.records ?? [], given: await keeper?.given() ?? [] };
+    const whole = withMemory({ sealed_at: this.#world.now(), ...row }, readingOf(this.#store, id), memory);
     return emergencyFile(this.#world.crypto, whole.row, device.id, whole.reading);
   }
 
-  /** @param {Writing} writing @param {import("./reduce.js").Op[]} ops */
-  async #enliven(writing, ops) {
-    const { keeper } = writing;
-    const release = await hold(this.#world.locks, `session ${keeper.id}`);
-    if (!release) throw new Trouble("elsewhere");
-    const session = new Session(writing, ops, () => {
-      this.#live.delete(keeper.id);
-      release();
+  /** @param {string} id @param {CryptoKey} vault */
+  async #resume(id, vault) {
+    const { crypto } = this.#world;
+    const { session, writing, row } = await this.#enliven(id, async () => {
+      const before = this.#keepers.get(id);
+      await before?.flush().catch(() => {});
+      const row = await findSession(this.#store, id);
+      if (!row) throw new Trouble("ended");
+      const { b } = row.wraps;
+      if (row.state !== "open" || !b) throw new Trouble("only_office");
+      const raw = await open(crypto, vault, b, place.wrap(id)).catch((why) => {
+        throw new Trouble("only_office", why);
+      });
+      const key = await keyOf(crypto, raw);
+      raw.fill(0);
+      const records = await recordsOf(this.#store, id);
+      const waiting = (await before?.waiting() ?? []).flatMap(({ record }) => record ?? []);
+      const ops = await opsOf(crypto, key, [...records, ...waiting]);
+      return { key, keeper: before ?? new Keeper(this.#store, row, records), ops, row };
     });
-    this.#live.set(keeper.id, session);
-    this.#keepers.set(keeper.id, keeper);
+    await keepBrokenOff(writing, session, row?.attachments ?? [], (attachment) => partsOf(this.#store, id, attachment));
     return session;
+  }
+
+  /**
+   * A session that is open in this window and in no other.
+   * @param {string} id
+   * @param {() => Promise<{key: CryptoKey, keeper: Keeper, ops: import("./reduce.js").Op[], row?: SessionRow}>} made
+   */
+  async #enliven(id, made) {
+    if (!await this.#hold(id)) throw new Trouble("elsewhere");
+    try {
+      const { key, keeper, ops, row } = await made();
+      const writing = new Writing(key, keeper, this.#world);
+      const session = new Session(writing, ops, () => {
+        this.#live.delete(id);
+        keeper.onceKept(() => this.#letGo(id));
+      });
+      this.#live.set(id, session);
+      this.#keepers.set(id, keeper);
+      return { session, writing, row };
+    } catch (why) {
+      this.#letGo(id);
+      throw why;
+    }
+  }
+
+  /** Whether this window has it now, and no other. @param {string} id */
+  async #hold(id) {
+    if (this.#held.has(id)) return true;
+    const release = await hold(this.#world.locks, `session ${id}`);
+    if (release) this.#held.set(id, release);
+    return release !== null;
+  }
+
+  /** Lets another window have it, unless it is open here or something of it waits for the disk. @param {string} id */
+  #letGo(id) {
+    if (this.#live.has(id) || (this.#keepers.get(id)?.unkept ?? 0) > 0) return;
+    this.#keepers.delete(id);
+    this.#held.get(id)?.();
+    this.#held.delete(id);
   }
 
   #mustKey() {
@@ -370,22 +346,6 @@ export class Tablet {
     return this.#device;
   }
 
-  async #readDevice() {
-    const { device, vault } = await this.#store.reading(["device", "vault"], async (stores) => ({
-      device: await answerOf(stores.device.get("device")),
-      vault: await answerOf(stores.vault.get("vault")),
-    })).catch((why) => { throw new Trouble("no_database", why); });
-    this.#device = device ?? null;
-    // Stopped between the last wrong PIN and what follows from it.
-    if (device?.lost || vault?.wrong >= TRIES) await forgetWhatIsRead(this.#store, { closed: true });
-  }
-
-  /** @param {DeviceRow} device */
-  async #keepDevice(device) {
-    await this.#store.writing(["device"], async (stores) => { await answerOf(stores.device.put(device, "device")); });
-    this.#device = device;
-  }
-
   /** What the PIN opened is gone from here; what was written is sealed and goes to the office. */
   async #forget() {
     await forgetWhatIsRead(this.#store, { closed: true });
@@ -393,45 +353,20 @@ export class Tablet {
     await this.#tidy(false);
   }
 
-  /** @param {Pack[]} given */
-  async #renewPacks(given) {
-    const key = this.#key;
-    if (!key) return;
-    const { crypto } = this.#world;
-    const rows = await Promise.all(given.map(async (pack) => ({
-      id: pack.id, until: timeOf(pack.until), ...await seal(crypto, key, utf8(JSON.stringify(pack)), place.pack(pack.id)),
-    })));
-    await this.#store.writing(["packs"], async ({ packs }) => {
-      await answerOf(packs.clear());
-      for (const row of rows) await answerOf(packs.put(row));
-    });
-  }
-
-  #dropOldPacks() {
-    const now = this.#world.now();
-    return this.#store.writing(["packs"], async ({ packs }) => {
-      /** @type {{id: string, until: number}[]} */
-      const rows = await answerOf(packs.getAll());
-      for (const { id, until } of rows) if (until <= now) await answerOf(packs.delete(id));
-    });
-  }
-
-  /** @param {boolean} opening */
+  /** What is due with each session that is not open here. @param {boolean} opening */
   async #tidy(opening) {
     const now = this.#world.now();
-    if (opening) await this.#dropOldPacks();
     for (const row of await allSessions(this.#store)) {
-      if (row.state === "received" && opening && !row.emptied) await emptySession(this.#store, row.id);
-      else if (row.emptied && now - (row.received_at ?? now) > TOMBSTONE_MS) await forgetSession(this.#store, row.id);
-      else if (row.state === "open" && (!row.wraps.b || now - row.began_at > TOO_LONG_MS)) await this.#sealLeft(row.id);
+      const fate = fateOf(row, now, opening);
+      if (fate === "seal") await this.#sealLeft(row.id);
+      if (fate === "empty") await emptySession(this.#store, row.id);
+      if (fate === "forget") await forgetSession(this.#store, row.id);
     }
   }
 
   /** Seals a session that nobody will go on with, unless somebody is at it now. @param {string} id */
   async #sealLeft(id) {
-    if (this.#live.has(id)) return;
-    const release = await hold(this.#world.locks, `session ${id}`);
-    if (!release) return;
+    if (this.#live.has(id) || this.#resuming.has(id) || !await this.#hold(id)) return;
     try {
       await this.#keepers.get(id)?.flush();
       await sealUnfinished(this.#store, id, this.#world.now());
@@ -439,7 +374,7 @@ export class Tablet {
       // What waits in memory is kept first; this is tried again in a minute.
       if (!(why instanceof Trouble)) throw why;
     } finally {
-      release();
+      this.#letGo(id);
     }
   }
 
@@ -448,34 +383,15 @@ export class Tablet {
   }
 
   /** @param {unknown} officeNow */
-  #ahead(officeNow) {
+  #fast(officeNow) {
     const office = timeOf(officeNow);
     return Number.isFinite(office) ? Math.round(this.#world.now() - office) : 0;
   }
 }
 
-/** Milliseconds since 1970, of a number or an ISO time. @param {unknown} time */
-function timeOf(time) {
-  return typeof time === "number" ? time : Date.parse(String(time));
-}
-
-/** @param {SessionRow} row @param {number} now @returns {Listed} */
-function listed({ id, state, began_at, sealed_at, received_at, finished, wraps, trouble }, now) {
-  return {
-    id, began_at,
-    state: trouble && state !== "received" ? "trouble" : state,
-    sealed_at: sealed_at ?? null,
-    received_at: received_at ?? null,
-    finished: finished ?? false,
-    can_resume: state === "open" && wraps.b !== null,
-    code: trouble ?? null,
-    nag: state !== "received" && now - began_at > TOO_LONG_MS,
-  };
-}
-
 /** @param {unknown} why */
 function joining(why) {
   if (why instanceof Unreached) return new Trouble("offline", why);
-  if (why instanceof Refused) return new Trouble(why.status < 500 && why.status !== 429 ? "code_refused" : "office", why);
-  return why;
+  if (!(why instanceof Refused)) return why;
+  return new Trouble(why.status < 500 && why.status !== 429 ? "code_refused" : "office", why);
 }

@@ -1,7 +1,7 @@
 // Lines that a child is told. In Easy Read each sentence stands by itself with its symbol; at the other levels
 // a line is a line. Nothing here makes words: they come from the book.
 import { h } from "./dom.js";
-import { picture } from "./parts.js";
+import { icon, picture } from "./parts.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 /** @typedef {Record<string, string | number>} Given */
@@ -42,7 +42,17 @@ export function symbolsOf(kit, name) {
   return kit.has(`${name}-e-symbol`) ? kit.say(`${name}-e-symbol`).split(/\s+/) : [];
 }
 
+/** The drawing, or the icon, of each symbol that a line may name. @type {Record<string, {art?: string, icon?: string}>} */
+const SYMBOLS = {
+  question: { art: "stickers/question" }, thumb: { art: "thumb-up" }, house: { art: "house-good" }, pencil: { art: "pen" },
+  hand: { art: "hand" }, stop: { art: "hand" }, star: { art: "stickers/star" }, sun: { art: "stickers/sun" },
+  cloud: { art: "stickers/rain" }, path: { art: "path" }, calendar: { art: "calendar" },
+  ear: { icon: "ear" }, eye: { icon: "eye" }, lock: { icon: "lock" },
+};
+
 /** @param {Kit} kit @param {string} name */
 export function symbol(kit, name) {
-  return h("span", { class: "symbol" }, picture(kit, `symbol-${name}`));
+  const { art, icon: mark = "star" } = SYMBOLS[name] ?? {};
+  if (name === "people") return h("span", { class: "symbol" }, ["11", "04", "12"].map((one) => picture(kit, `people/person-${one}`)));
+  return h("span", { class: "symbol" }, art ? picture(kit, art) : icon(kit, mark, 52));
 }

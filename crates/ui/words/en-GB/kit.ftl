@@ -218,7 +218,7 @@ kit-rules-not-know-e-symbol = question
 kit-rules-put-right-a = Tell { $worker } when something is wrong.
 kit-rules-put-right-b = Tell { $worker } if something is wrong.
 kit-rules-put-right-c = If { $worker } gets it wrong, say so.
-kit-rules-put-right-d = Push back if { $worker } has misunderstood.
+kit-rules-put-right-d = Say so if { $worker } has misunderstood.
 kit-rules-put-right-e = Tell { $worker } if it is wrong.
 kit-rules-put-right-e-symbol = hand
 
@@ -549,7 +549,7 @@ kit-what-next-e-symbol = ear
 kit-comes-back-a = { $worker } comes back on { $day }.
 kit-comes-back-b = { $worker } comes back on { $day }.
 kit-comes-back-c = { $worker } comes back on { $day }.
-kit-comes-back-d = { $worker } is back in touch on { $day }.
+kit-comes-back-d = You hear from { $worker } on { $day }.
 kit-comes-back-e = { $worker } comes back on { $day }.
 kit-comes-back-e-symbol = calendar
 
@@ -610,6 +610,11 @@ kit-did-right-next-c = { $worker } will tell you now what happens next, and who 
 kit-did-right-next-d = { $worker } will tell you now what happens next, who will know, and what is not known yet.
 kit-did-right-next-e = { $worker } tells you what happens next.
 kit-did-right-next-e-symbol = ear
+
+## The page before anything is on it
+
+kit-title = Three houses
+kit-without-script = This page needs scripts to draw with. Please switch them on in this browser, or use another one.
 
 ## What is pressed
 

@@ -1,7 +1,7 @@
 // Before we start: what this is, and then four stones. Keeping safe comes first, and the limit stands again beside who sees
 // it. Three equal answers; a no is kept as an answer and is not asked a second time.
 import { h } from "../dom.js";
-import { bigButton, button, picture, question, screen } from "../parts.js";
+import { bigButton, button, icon, picture, question, screen } from "../parts.js";
 import { face, me, persons } from "../persons.js";
 import { backStep, step } from "../steps.js";
 import { aloud, told } from "../told.js";
@@ -55,7 +55,7 @@ function stones(kit, here) {
   const at = STONES.indexOf(here);
   return h("ol", { class: "stones" }, STONES.map((name, place) =>
     h("li", { class: place < at ? "been" : place === at ? "here" : "", "aria-current": place === at ? "step" : null },
-      picture(kit, place < at ? "stone-been" : place === at ? "stone-here" : "stone"),
+      picture(kit, place < at ? "stone-past" : place === at ? "stone-on" : "stone-off"),
       h("span", {}, kit.say(`stone-${name}`)))));
 }
 
@@ -69,9 +69,9 @@ function plain(kit, node, lines, asks, answer) {
 
 /** A picture of what a stone is about. @param {Kit} kit @param {string} name */
 function scene(kit, name) {
-  if (name === "stopping") return picture(kit, "hand-stop", { class: "big-hand" });
-  if (name === "my_voice") return h("div", { class: "voices" }, picture(kit, "emblem-pen"), picture(kit, "symbol-ear"));
-  return picture(kit, "before-helpers", { class: "helpers" });
+  if (name === "stopping") return picture(kit, "hand", { class: "big-hand" });
+  if (name === "my_voice") return h("div", { class: "voices" }, picture(kit, "pen"), icon(kit, "mic", 120));
+  return helpers(kit);
 }
 
 /** On the left who can see it, on the right whoever the child is asked about, the child between. @param {Kit} kit
@@ -80,7 +80,7 @@ function whoSees(kit, asks, answer) {
   const others = persons(kit).slice(0, 4);
   return [
     h("div", { class: "who" },
-      h("figure", { class: "can-see" }, picture(kit, "before-helpers", { class: "helpers" }),
+      h("figure", { class: "can-see" }, helpers(kit),
         h("figcaption", {}, told(kit, "who-sees-helpers"))),
       h("div", { class: "myself" }, myself(kit)),
       h("figure", { class: "you-say" },
@@ -90,10 +90,16 @@ function whoSees(kit, asks, answer) {
   ];
 }
 
+/** Worker and manager in front, and behind them helpers whom nobody has met: none of them looks like the real one.
+ * @param {Kit} kit */
+function helpers(kit) {
+  return h("div", { class: "helpers" }, ["24", "20", "14", "15"].map((one) => picture(kit, `people/person-${one}`)));
+}
+
 /** @param {Kit} kit */
 function myself(kit) {
   const { figure } = me(kit);
-  return figure ? picture(kit, `people/person-${figure}`) : picture(kit, "child-between");
+  return figure ? picture(kit, `people/person-${figure}`) : picture(kit, "people/person-04");
 }
 
 /** Three answers, none before another. @param {Kit} kit @param {string} [answer] */

@@ -42,7 +42,7 @@ function way(kit, level, emblem, line, chosen) {
       type: "button", class: "whole", "aria-pressed": String(on), "aria-label": `${kit.say(`choose-${emblem}`)}. ${text}`,
       onclick: () => choose(kit, level),
     }),
-    picture(kit, `emblem-${emblem}`, { class: "emblem" }),
+    picture(kit, emblem, { class: "emblem" }),
     h("div", { class: "idea" }, h("p", {}, text), level === "a" ? threeHouses(kit) : null),
     hearButton(kit, text, { of: kit.say(`choose-${emblem}`) }),
     on ? thisOne(kit) : null);
