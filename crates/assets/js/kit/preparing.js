@@ -73,7 +73,7 @@ export async function beginPlanned(kit) {
   const session = await kit.tablet.begin(beginFields(plan, { worker, build: kit.book.build }));
   const { needs } = plan;
   plan = null;
-  kit.take(session);
+  await kit.take(session);
   for (const text of needs) await kit.keep("note", { text }, "worker");
   return session;
 }

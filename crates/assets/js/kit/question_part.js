@@ -16,7 +16,7 @@ import { check } from "./question.js";
 
 /** @param {Kit} kit */
 export function questionPart(kit) {
-  const found = h("div", { class: "tray-found", role: "status" });
+  const found = h("div", { class: "tray-found", "aria-live": "polite" });
   const text = field({
     label: kit.w("question-label"), rows: 2, value: dropOf(kit, "question"),
     typed: () => { keepDrop(kit, "question", text.input.value); refill(found); },
@@ -24,46 +24,66 @@ export function questionPart(kit) {
   const look = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.value()) { text.input.focus(); return; }
-    refill(found, ...looked(kit, text.value(), asked));
+    const { noticed, shown } = looked(kit, text.value(), { asked, change });
+    form.hidden = noticed;
+    refill(found, ...shown);
+    if (noticed) goToHeading(found);
   };
+  const form = h("form", { class: "desk-part", onsubmit: look }, text.box,
+    h("button", { class: "staff" }, h("span", {}, kit.w("question-look"))));
+  /** The worker's own words again, to be changed. */
+  function change() {
+    form.hidden = false;
+    refill(found);
+    text.input.focus();
+  }
   /** @param {Record<string, unknown>} fields @param {string} aloud */
   async function asked(fields, aloud) {
     if (!(await kit.keep("asked", { node: kit.walk.node.id, ...fields }, "worker"))) return;
     text.input.value = "";
     keepDrop(kit, "question", "");
+    form.hidden = false;
     const page = h("div", { class: "tray-part" }, h("h2", {}, kit.w("question-ask-now")),
       h("p", { class: "say-this", dir: "auto" }, aloud), h("p", { class: "muted" }, kit.w("question-wait")));
     refill(found, page);
     goToHeading(page);
   }
-  return h("section", { class: "tray-part" }, h("form", { class: "desk-part", onsubmit: look }, text.box,
-    h("button", { class: "staff" }, h("span", {}, kit.w("question-look")))), found);
+  return h("section", { class: "tray-part" }, form, found);
 }
 
 /**
  * What is shown of a question that was looked at.
  * @param {Kit} kit @param {string} text
- * @param {(fields: Record<string, unknown>, aloud: string) => Promise<void>} asked
+ * @param {{asked: (fields: Record<string, unknown>, aloud: string) => Promise<void>, change: () => void}} then
+ * @returns {{noticed: boolean, shown: import("./dom.js").Child[]}}
  */
-function looked(kit, text, asked) {
+function looked(kit, text, { asked, change }) {
   const found = check(text, childSaid(kit.session.ops), kit.book.rules, kit.book.prompts);
   const reasons = found.why.map(({ reason }) => reason);
   const noticed = reasons.length ? { noticed: { class: found.class, why: reasons } } : {};
   const asIs = staffButton(kit, kit.w(found.outcome === "noticed" ? "question-leave" : "question-ask"),
     () => void asked({ text, ...noticed }, text), { kind: "text" });
-  if (found.outcome !== "noticed") return [h("div", { class: "apart" }, asIs)];
-  const ways = found.instead.map((way) => wayButton(kit, way, () =>
+  if (found.outcome !== "noticed") return { noticed: false, shown: [h("div", { class: "apart" }, asIs)] };
+  const ways = found.instead.slice(0, OFFERED).map((way) => wayButton(kit, way, () =>
     void asked(way.prompt ? { prompt: way.prompt } : { text: aloudOf(kit, way) }, aloudOf(kit, way))));
-  return [quoted(text, found.at), noticedBox(kit, found), h("div", { class: "desk-answers" }, ...ways),
-    h("div", { class: "apart" }, asIs, unfold(kit.w("question-why"), h("p", {}, kit.w(`question-class-${keyOf(found.class)}`)),
-      h("p", { class: "muted" }, kit.w("question-limits"))))];
+  const why = unfold(kit.w("question-why"), h("p", {}, kit.w(`question-class-${keyOf(found.class)}`)),
+    h("p", { class: "muted" }, kit.w("question-limits")));
+  return {
+    noticed: true,
+    shown: [h("h2", {}, kit.w("question-label")), quoted(kit, text, found.at, change), noticedBox(kit, found),
+      h("div", { class: "desk-answers" }, ...ways), h("div", { class: "apart" }, asIs, why)],
+  };
 }
 
-/** The question with what was noticed underlined. @param {string} text @param {[number, number] | null} at */
-function quoted(text, at) {
-  if (!at) return null;
-  const [from, to] = at;
-  return h("p", { class: "said-back", dir: "auto" }, text.slice(0, from), h("mark", {}, text.slice(from, to)), text.slice(to));
+/** So many other ways to ask stand beside the worker's own. */
+const OFFERED = 2;
+
+/** The question with what was noticed underlined; a tap goes back to typing.
+ * @param {Kit} kit @param {string} text @param {[number, number] | null} at @param {() => void} change */
+function quoted(kit, text, at, change) {
+  const [from, to] = at ?? [0, 0];
+  return h("button", { type: "button", class: "said-back", dir: "auto", onclick: change, "aria-label": `${text} ${kit.w("question-change")}` },
+    text.slice(0, from), at ? h("mark", {}, text.slice(from, to)) : null, text.slice(to));
 }
 
 /** @param {Kit} kit @param {Found} found */

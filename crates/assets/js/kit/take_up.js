@@ -1,7 +1,4 @@
 // A session is taken up again where it was left: after the tablet was locked, or from the start page.
-import { facts } from "./facts.js";
-import { Walk } from "./tree.js";
-
 /** @typedef {import("./kit.js").Kit} Kit */
 
 /**
@@ -17,8 +14,7 @@ export async function goOnWith(kit, id) {
     return kit.go("start");
   }
   kit.let();
-  kit.walk = new Walk(kit.book.tree, facts(kit), session.state.been);
-  kit.take(session);
+  await kit.take(session);
   if (kit.walk.node.screen === "important") await showChild(kit);
   await kit.follow();
 }

@@ -209,6 +209,7 @@ kit-w-question-label = Before you ask it
 kit-w-question-look = Look at it
 kit-w-question-ask = I ask it like this
 kit-w-question-leave = Leave mine as it is
+kit-w-question-change = Change it
 kit-w-question-ask-now = Ask it in your own voice
 kit-w-question-wait = Then wait. Ten seconds are not long.
 kit-w-question-why = Why?

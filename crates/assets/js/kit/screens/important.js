@@ -29,13 +29,13 @@ export function show(kit, params) {
 
 /** How to listen. @param {Kit} kit @param {any} node @param {Card} card @param {Given} given */
 function listen(kit, node, card, given) {
+  const choice = (/** @type {string} */ label, /** @type {import("../desk.js").Staff} */ more = {}) =>
+    staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
   return [
+    choice("important-now", { class: "weighty", icon: "phone" }),
     h("ol", { class: "desk-lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line, given)))),
     h("div", { class: "tray-part" }, h("div", { class: "desk-answers" },
-      ...["important-now", "important-still-talking", "important-stopped"].map((label) =>
-        staffButton(kit, kit.w(label), () => void next(kit, card, label), {
-          after: "chevron-right", class: label === "important-now" ? "weighty" : "", icon: label === "important-now" ? "phone" : undefined,
-        })),
+      choice("important-still-talking"), choice("important-stopped"),
       staffButton(kit, kit.w("card-write-now"), () => void turn(kit, { node: "D20", way: ["important-stopped"] }), { icon: "quote" }),
       staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }))),
   ];
@@ -108,7 +108,7 @@ function isWritten(kit) {
 function questionOf(kit, asked) {
   if (!asked) return "";
   const prompt = kit.book.prompts.prompts.find((/** @type {any} */ { id }) => id === asked.prompt);
-  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? "";
+  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? kit.say(asked.prompt);
 }
 
 /** @param {Kit} kit @param {Card} card */

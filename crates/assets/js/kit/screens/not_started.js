@@ -33,15 +33,12 @@ export function show(kit) {
 /** @param {Kit} kit @param {string} label @param {Record<string, string>} written @param {HTMLElement} trouble */
 async function keepReason(kit, label, { why = "", seen = "" }, trouble) {
   try {
-    const session = await beginPlanned(kit);
+    await beginPlanned(kit);
     if (seen) await kit.keep("note", { text: seen }, "worker");
-    kit.walk.choose(label);
-    await session.seal(kit.walk.end ?? "not_started", why);
+    await kit.choose(label, { why });
   } catch (failed) {
     trouble.replaceChildren(notice(kit, { urgent: true, title: kit.w("plan-not-begun") }, h("p", {}, saysWhy(kit, failed))));
-    return;
   }
-  await kit.go("not_started");
 }
 
 /** @param {Kit} kit */
