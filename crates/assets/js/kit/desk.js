@@ -111,16 +111,15 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
  * One of a few answers. `value()` is the chosen one's or nothing.
  * @param {string} label
  * @param {{value: string, word: string}[]} answers
- * @param {(value: string) => void} [chosen]
+ * @param {{chosen?: (value: string) => void, taken?: string}} [more] `taken`: what is chosen already
  */
-export function oneOf(label, answers, chosen) {
+export function oneOf(label, answers, { chosen, taken = "" } = {}) {
   const name = `desk-choice-${fields += 1}`;
   const says = h("p", { class: "desk-wrong-line", role: "alert" });
-  let taken = "";
   /** @param {string} value */
   const take = (value) => { taken = value; refill(says); chosen?.(value); };
   const box = h("fieldset", { class: "one-of" }, h("legend", {}, label), ...answers.map(({ value, word }) =>
-    h("label", {}, h("input", { type: "radio", name, value, onchange: () => take(value) }), h("span", {}, word))), says);
+    h("label", {}, h("input", { type: "radio", name, value, checked: value === taken, onchange: () => take(value) }), h("span", {}, word))), says);
   return { box, value: () => taken, wrong: (/** @type {string} */ text) => refill(says, text) };
 }
 

@@ -7,6 +7,7 @@ import { canHear, hear, hush } from "./hear.js";
 import { dress, keepLook, lookKept } from "./look.js";
 import { facts } from "./facts.js";
 import { keepFresh } from "./fresh.js";
+import { CARD, quietHouses } from "./quiet.js";
 import { watchOver } from "./rest.js";
 import { sendByItself } from "./sending.js";
 import { SCREENS, shownOn } from "./road.js";
@@ -31,9 +32,14 @@ const WRITES = {
   read_back: (value) => ["read_back", { done: value === "done" }],
 };
 
+/** Choices that bring the next thing the kit asks. */
+const ASKS = new Set(["more", "another-way"]);
+
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
+  /** it was taken up again after it had been shut */
+  resumed = false;
   /** @type {any} the child as taken along, with the people around, or null */
   pack = null;
   /** @type {any} where in the tree it is, or null */
@@ -55,7 +61,7 @@ export class Kit {
     this.root = root;
     /** where scripts, style and drawings are served: `/a/{build}/` */
     this.assets = assets;
-    this.child = part(root, "main", "child");
+    this.child = part(root, "div", "child");
     this.side = part(root, "aside", "side");
     this.live = part(root, "p", "live");
     this.live.setAttribute("aria-live", "polite");
@@ -213,6 +219,7 @@ export class Kit {
   /** Takes a session up: after `tablet.begin` or `tablet.resume`. @param {any} session */
   async take(session) {
     this.session = session;
+    this.resumed = session.ops.length > 1;
     if (!this.walk) this.setOut(session.state.been);
     this.dress();
     const packs = await this.tablet.packs();
@@ -230,11 +237,20 @@ export class Kit {
   /** The line of the place in the tree where we are, for the houses or what the child has instead. */
   get asked() {
     const node = this.walk.node;
+    if (this.quiet) return node.house;
     return node.instead?.[this.session?.state.variant] ?? node.say;
+  }
+
+  /** Whether the kit asks nothing here, since something important was said in this house. */
+  get quiet() {
+    const { house } = this.walk.node;
+    return house !== undefined && this.session !== null
+      && quietHouses(this.session.ops, this.book.tree.nodes, CARD).has(house);
   }
 
   /** Whether this choice can be made here now. @param {string} label */
   can(label) {
+    if (ASKS.has(label) && this.quiet) return false;
     return this.walk.choices().some((/** @type {any} */ choice) => choice.label === label);
   }
 
@@ -254,6 +270,7 @@ export class Kit {
     const node = this.walk.node;
     const by = node.speaks_to === "worker" ? "worker" : "child";
     if (this.session && !(await this.keep("at", { node: node.id }, by))) return;
+    if (node.end) await this.session?.seal(node.end, params.why);
     const { screen, beside } = shownOn(node);
     if (beside) await this.openTray(screen, params);
     else await this.go(screen, params);
@@ -288,7 +305,7 @@ export class Kit {
 /** @param {unknown} name */
 const first = (name) => String(name ?? "").trim().split(/\s+/)[0] ?? "";
 
-/** @param {HTMLElement} root @param {"main" | "aside" | "p"} tag @param {string} name */
+/** @param {HTMLElement} root @param {"div" | "aside" | "p"} tag @param {string} name */
 function part(root, tag, name) {
   const made = document.createElement(tag);
   made.className = name;

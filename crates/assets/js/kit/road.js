@@ -20,10 +20,10 @@ const BESIDE = new Set(["important"]);
 
 /**
  * Where a place of the tree is shown: a screen of the child's, or the worker's side.
- * @param {{screen: string, end?: string}} node
+ * @param {{screen: string, speaks_to: string, end?: string}} node
  * @returns {{screen: string, beside: boolean}}
  */
 export function shownOn(node) {
-  if (node.end) return { screen: "sealed", beside: false };
+  if (node.end && node.speaks_to === "child") return { screen: "sealed", beside: false };
   return { screen: node.screen, beside: BESIDE.has(node.screen) };
 }

@@ -80,15 +80,18 @@ function whoSees(kit, asks, answer) {
   const others = persons(kit).slice(0, 4);
   return [
     h("div", { class: "who" },
-      h("figure", { class: "can-see" }, helpers(kit),
-        h("figcaption", {}, told(kit, "who-sees-helpers"))),
+      h("div", { class: "can-see" }, helpers(kit)),
       h("div", { class: "myself" }, myself(kit)),
-      h("figure", { class: "you-say" },
-        h("ul", { class: "faces" }, others.map((person) => h("li", {}, face(kit, person), h("span", {}, person.name)))),
-        h("figcaption", {}, told(kit, "who-sees-you-say")))),
+      h("ul", { class: "you-say faces" }, others.map((person) =>
+        h("li", {}, person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person))))),
+    h("div", { class: "captions" }, told(kit, "who-sees-helpers"),
+      h("div", {}, h("p", {}, h("b", {}, names(kit, others))), told(kit, "who-sees-you-say"))),
     h("div", { class: "answer-row" }, asks ? answers(kit, answer) : null, told(kit, "must-tell", { class: "limit" })),
   ];
 }
+
+/** @param {Kit} kit @param {import("../persons.js").Person[]} all */
+const names = (kit, all) => new Intl.ListFormat(kit.language, { type: "unit" }).format(all.map((person) => person.name));
 
 /** Worker and manager in front, and behind them helpers whom nobody has met: none of them looks like the real one.
  * @param {Kit} kit */

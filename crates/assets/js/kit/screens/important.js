@@ -68,8 +68,8 @@ function write(kit, node, card, given) {
   const before = of("said-before", { label: kit.w("important-before"), rows: 2, value: drop("said-before", questionOf(kit, asked.at(-1))) });
   const whoNear = of("said-near", { label: kit.w("important-near"), rows: 2, value: drop("said-near", near ?? "") });
   const seen = of("said-seen", { label: kit.w("important-seen"), rows: 2, value: drop("said-seen") });
-  const now = oneOf(kit.w("card-danger-now"), [{ value: "yes", word: kit.w("desk-yes") }, { value: "no", word: kit.w("desk-no") }]);
-  if (card.way.includes("important-now")) /** @type {HTMLInputElement | null} */ (now.box.querySelector("input"))?.click();
+  const now = oneOf(kit.w("card-danger-now"), [{ value: "yes", word: kit.w("desk-yes") }, { value: "no", word: kit.w("desk-no") }],
+    { taken: card.way.includes("important-now") ? "yes" : "" });
   const rang = of("said-rang", { label: kit.w("important-ring", given), hint: kit.w("card-rang-hint"), value: drop("said-rang") });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -43,5 +43,6 @@ function language(kit) {
   const plan = planNow();
   if (there.length < 2 || !plan) return null;
   const own = (/** @type {string} */ tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  return oneOf(kit.w("plan-language"), there.map((tag) => ({ value: tag, word: own(tag) })), (tag) => { plan.language = tag; });
+  return oneOf(kit.w("plan-language"), there.map((tag) => ({ value: tag, word: own(tag) })),
+    { taken: plan.language, chosen: (tag) => { plan.language = tag; } });
 }

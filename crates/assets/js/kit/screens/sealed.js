@@ -24,7 +24,7 @@ export function show(kit) {
     name: "sealed",
     closed: true,
     top: null,
-    work: [h("div", { class: "letter" }, picture(kit, kit.look.calm ? "landscape-calm" : "landscape", { class: "land" }), picture(kit, "envelope", { class: "envelope" })), side],
+    work: [h("div", { class: "letter" }, picture(kit, kit.look.calm ? "landscape-calm" : "landscape", { class: "land" }), h("div", { class: "houses-small" }, ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`))), picture(kit, "envelope", { class: "envelope" })), side],
     end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
   });
 }
