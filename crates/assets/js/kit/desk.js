@@ -47,7 +47,7 @@ export function staffButton(kit, word, tap, more = {}) {
  */
 export function sheet({ name, title, lead, beside, work, foot = [] }) {
   const head = h("header", {}, h("h1", { tabindex: "-1" }, title), ...[beside].flat());
-  const page = h("section", { class: "sheet" }, head, lead ? h("p", { class: "desk-lead" }, lead) : null, ...[work].flat());
+  const page = h("main", { class: "desk-sheet" }, head, lead ? h("p", { class: "desk-lead" }, lead) : null, ...[work].flat());
   if (foot.length) fill(page, h("nav", { class: "desk-foot" }, ...foot));
   return h("div", { class: `desk ${name}` }, page);
 }

@@ -35,10 +35,9 @@ function keptOne(kit, one) {
   const began = kit.w("kept-began", { day: dayOf(kit, one.began_at), time: timeOf(kit, one.began_at) });
   const says = kit.w(`kept-${stand}`, { done, all, time: one.received_at ? timeOf(kit, one.received_at) : "" });
   return h("li", { "data-stand": stand }, h("strong", {}, began),
-    stand === "open" ? openActions(kit, one) : stand === "trouble" ? fileButton(kit, one.id) : null,
     h("p", { class: "stands" }, icon(kit, ICONS[stand], 22), h("span", {}, says)),
-    stand === "trouble" ? h("p", { class: "trouble-code" }, kit.w("kept-tell-office"), " ",
-      h("strong", { class: "code" }, one.code ?? "")) : null);
+    stand === "trouble" ? h("p", {}, kit.w("kept-tell-office"), " ", h("strong", { class: "code" }, one.code ?? "")) : null,
+    stand === "open" ? openActions(kit, one) : stand === "trouble" ? fileButton(kit, one.id) : null);
 }
 
 /** @param {Kit} kit @param {Listed} one */

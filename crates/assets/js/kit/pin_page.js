@@ -46,11 +46,12 @@ export async function pinPage(kit, { name, title, lead, opened, foot = [], count
   }
 
   function gone() {
-    const page = goneOf(kit);
-    refill(work, page);
-    goToHeading(work);
+    const told = goneOf(kit, name);
+    page.replaceWith(told);
+    goToHeading(told);
   }
-  return sheet({ name, title, lead, work, foot });
+  const page = sheet({ name, title, lead, work, foot });
+  return page;
 }
 
 /** @param {Kit} kit @param {number} count */
@@ -58,11 +59,12 @@ function left(kit, count) {
   return kit.w(count === 1 ? "pin-wrong-one" : "pin-wrong-other", { count });
 }
 
-/** @param {Kit} kit */
-function goneOf(kit) {
-  return h("section", { class: "desk-part" }, h("h2", {}, kit.w("pin-gone-title")),
-    lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
-    staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" }));
+/** @param {Kit} kit @param {string} name */
+function goneOf(kit, name) {
+  return sheet({
+    name, title: kit.w("pin-gone-title"), work: lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
+    foot: [staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" })],
+  });
 }
 
 /** What lies here, by number alone. @param {Kit} kit */

@@ -82,7 +82,7 @@ const OFFERED = 2;
  * @param {Kit} kit @param {string} text @param {[number, number] | null} at @param {() => void} change */
 function quoted(kit, text, at, change) {
   const [from, to] = at ?? [0, 0];
-  return h("button", { type: "button", class: "said-back", dir: "auto", onclick: change, "aria-label": `${text} ${kit.w("question-change")}` },
+  return h("button", { type: "button", class: "asked-back", dir: "auto", onclick: change, "aria-label": `${text} ${kit.w("question-change")}` },
     text.slice(0, from), at ? h("mark", {}, text.slice(from, to)) : null, text.slice(to));
 }
 

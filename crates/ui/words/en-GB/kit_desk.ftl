@@ -6,7 +6,6 @@ kit-w-desk-other-answer = Another answer
 kit-w-desk-write-this = Please write this.
 kit-w-desk-choose-one = Please choose one.
 kit-w-desk-law = What the law says
-kit-w-desk-your-manager = your manager
 
 ## The home screen
 

@@ -27,7 +27,6 @@ export async function show(kit) {
   const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
   return nodePage(kit, {
     always, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
-    given: { manager: kit.w("desk-your-manager") },
     missing: (label, written) => (label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written)),
     chosen: async (label, written) => { if (await (keep?.(label, written) ?? true)) await kit.choose(label); },
   });

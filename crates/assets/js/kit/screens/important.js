@@ -17,23 +17,20 @@ export function show(kit, params) {
   const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
   const card = { ...params, node: params.node ?? (isWritten(kit) ? "D20" : here), way: params.way ?? [] };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
-  const given = { manager: kit.w("desk-your-manager") };
   const inside = LEAVES[card.node] ?? listen;
   return h("div", { class: "desk tray important" },
-    h("header", { class: "tray-head" }, h("h1", { tabindex: "-1" }, kit.w(node.say, given)), closeButton(kit)),
-    ...inside(kit, node, card, given),
-    unfold(kit.w("tray-guide"), h("p", {}, kit.w(node.guide, given)), node.law ? h("p", { class: "law" }, kit.w(node.law)) : null));
+    h("header", { class: "tray-head" }, h("h1", { tabindex: "-1" }, kit.w(node.say)), closeButton(kit)),
+    ...inside(kit, node, card),
+    unfold(kit.w("tray-guide"), h("p", {}, kit.w(node.guide)), node.law ? h("p", { class: "law" }, kit.w(node.law)) : null));
 }
 
-/** @typedef {Record<string, string>} Given */
-
-/** How to listen. @param {Kit} kit @param {any} node @param {Card} card @param {Given} given */
-function listen(kit, node, card, given) {
+/** How to listen. @param {Kit} kit @param {any} node @param {Card} card */
+function listen(kit, node, card) {
   const choice = (/** @type {string} */ label, /** @type {import("../desk.js").Staff} */ more = {}) =>
     staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
   return [
     choice("important-now", { class: "weighty", icon: "phone" }),
-    h("ol", { class: "desk-lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line, given)))),
+    h("ol", { class: "desk-lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line)))),
     h("div", { class: "tray-part" }, h("div", { class: "desk-answers" },
       choice("important-still-talking"), choice("important-stopped"),
       staffButton(kit, kit.w("card-write-now"), () => void turn(kit, { node: "D20", way: ["important-stopped"] }), { icon: "quote" }),
@@ -41,22 +38,22 @@ function listen(kit, node, card, given) {
   ];
 }
 
-/** Help now. @param {Kit} kit @param {any} node @param {Card} card @param {Given} given */
-function danger(kit, node, card, given) {
+/** Help now. @param {Kit} kit @param {any} node @param {Card} card */
+function danger(kit, node, card) {
   const office = kit.tablet.device()?.office;
   return [
     h("div", { class: "ring" },
       h("a", { class: "staff urgent-number", href: "tel:999" }, icon(kit, "phone", 28),
-        h("span", {}, kit.w("card-999"), " ", h("span", { class: "number" }, "999"))),
+        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number" }, "999"))),
       office?.phone ? h("a", { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` }, icon(kit, "phone", 28),
-        h("span", {}, office.name, " ", h("span", { class: "number" }, office.phone))) : null),
-    lines(node.lines.map((/** @type {string} */ line) => kit.w(line, given))),
+        h("span", {}, office.name, " ", h("span", { class: "ring-number" }, office.phone))) : null),
+    lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
     staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), { kind: "go", after: "chevron-right" }),
   ];
 }
 
-/** What was said, for the record. @param {Kit} kit @param {any} node @param {Card} card @param {Given} given */
-function write(kit, node, card, given) {
+/** What was said, for the record. @param {Kit} kit @param {any} node @param {Card} card */
+function write(kit, node, card) {
   if (isWritten(kit) && !card.more) return afterWriting(kit, card);
   const { exact, asked, near } = kit.session.state;
   const drop = (/** @type {string} */ name, /** @type {string} */ otherwise = "") => dropOf(kit, name) || otherwise;
@@ -70,7 +67,7 @@ function write(kit, node, card, given) {
   const seen = of("said-seen", { label: kit.w("important-seen"), rows: 2, value: drop("said-seen") });
   const now = oneOf(kit.w("card-danger-now"), [{ value: "yes", word: kit.w("desk-yes") }, { value: "no", word: kit.w("desk-no") }],
     { taken: card.way.includes("important-now") ? "yes" : "" });
-  const rang = of("said-rang", { label: kit.w("important-ring", given), hint: kit.w("card-rang-hint"), value: drop("said-rang") });
+  const rang = of("said-rang", { label: kit.w("important-ring"), hint: kit.w("card-rang-hint"), value: drop("said-rang") });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!words.value()) { words.wrong(kit.w("desk-write-this")); words.input.focus(); return; }
@@ -120,7 +117,7 @@ async function turn(kit, card) {
 /** A choice that turns to another leaf of the card; by all others the tree moves. @type {Record<string, string>} */
 const TURNS = { "important-now": "D30", "danger-help-coming": "D20" };
 
-/** @type {Record<string, (kit: Kit, node: any, card: Card, given: Given) => import("../dom.js").Child[]>} */
+/** @type {Record<string, (kit: Kit, node: any, card: Card) => import("../dom.js").Child[]>} */
 const LEAVES = { D10: listen, D20: write, D30: danger };
 
 /** @param {Kit} kit @param {Card} card @param {string} label */

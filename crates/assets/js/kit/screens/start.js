@@ -34,6 +34,8 @@ export async function show(kit) {
   const above = h("div", { class: "desk-part above" });
   await showKept(kit, kept, above);
   deaf = listen(() => void showKept(kit, kept, above));
+  // What was sealed since goes out now; without a network it is told to be waiting.
+  void sendNow(kit).catch(() => {});
   const packs = h("div", { class: "desk-part" });
   await showPacks(kit, packs);
   void renew(kit, packs, above);
@@ -43,7 +45,7 @@ export async function show(kit) {
       h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
       h("div", {}, part(kit.w("start-kept"), kept)))],
   });
-  page.querySelector(".sheet")?.classList.add("wide");
+  page.querySelector(".desk-sheet")?.classList.add("wide");
   return page;
 }
 
@@ -76,7 +78,7 @@ async function lost(kit) {
 async function inBrowser(kit) {
   const page = homeScreen(kit);
   const sessions = kit.tablet.device() ? await kit.tablet.sessions() : [];
-  if (sessions.length > 0) page.querySelector(".sheet")?.append(part(kit.w("start-kept"), nag(kit, sessions), keptHere(kit, sessions)));
+  if (sessions.length > 0) page.querySelector(".desk-sheet")?.append(part(kit.w("start-kept"), nag(kit, sessions), keptHere(kit, sessions)));
   return page;
 }
 
