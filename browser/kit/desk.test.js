@@ -66,7 +66,7 @@ test("what the child has said, the newest last, without what was taken back", ()
     { kind: "words", id: "w3", text: "no" }, { kind: "undo", id: "w3" },
     { kind: "exact", text: "mum not getting up" },
   ]);
-  assert.deepEqual(said, ["Kayleigh", "if I fall asleep", "crackers", "mum not getting up"]);
+  assert.deepEqual(said, ["if I fall asleep", "crackers", "mum not getting up"]);
 });
 
 test("a session stands no further than the office has signed for", () => {

@@ -5,7 +5,6 @@
 
 /** @type {Record<string, (op: Op) => unknown>} */
 const SAID = {
-  begin: (op) => op.child?.name,
   house_named: (op) => op.name,
   words: (op) => op.text,
   title: (op) => op.text,

@@ -5,7 +5,7 @@ import { h } from "../dom.js";
 import { field, goToHeading, lines, oneOf, staffButton, unfold } from "../desk.js";
 import { dropOf, keepDrop } from "../half_typed.js";
 import { icon } from "../parts.js";
-import { closeButton } from "./tray.js";
+import { closesOnEscape, trayHead } from "../tray_parts.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -18,8 +18,7 @@ export function show(kit, params) {
   const card = { ...params, node: params.node ?? (isWritten(kit) ? "D20" : here), way: params.way ?? [] };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
-  return h("div", { class: "desk tray important" },
-    h("header", { class: "tray-head" }, h("h1", { tabindex: "-1" }, kit.w(node.say)), closeButton(kit)),
+  return h("div", { class: "desk tray important", onkeydown: closesOnEscape(kit) }, trayHead(kit, kit.w(node.say)),
     ...inside(kit, node, card),
     unfold(kit.w("tray-guide"), h("p", {}, kit.w(node.guide)), node.law ? h("p", { class: "law" }, kit.w(node.law)) : null));
 }
@@ -44,9 +43,9 @@ function danger(kit, node, card) {
   return [
     h("div", { class: "ring" },
       h("a", { class: "staff urgent-number", href: "tel:999" }, icon(kit, "phone", 28),
-        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number" }, "999"))),
+        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999"))),
       office?.phone ? h("a", { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` }, icon(kit, "phone", 28),
-        h("span", {}, office.name, " ", h("span", { class: "ring-number" }, office.phone))) : null),
+        h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone))) : null),
     lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
     staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), { kind: "go", after: "chevron-right" }),
   ];

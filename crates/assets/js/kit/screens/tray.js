@@ -4,6 +4,7 @@ import { h, refill } from "../dom.js";
 import { field, staffButton, unfold } from "../desk.js";
 import { dropOf, keepDrop } from "../half_typed.js";
 import { questionPart } from "../question_part.js";
+import { closesOnEscape, trayHead } from "../tray_parts.js";
 import { timeOf } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -11,20 +12,10 @@ import { timeOf } from "../when.js";
 /** @param {Kit} kit */
 export function show(kit) {
   const extra = h("div", { class: "tray-part", "aria-live": "polite" });
-  return h("div", { class: "desk tray" }, head(kit), questionPart(kit), tools(kit, extra), extra, h("div", { class: "tray-part" },
+  return h("div", { class: "desk tray", onkeydown: closesOnEscape(kit) },
+    trayHead(kit, kit.w("side-of", { name: kit.worker() }), kit.w("tray-child-may-read")), questionPart(kit), tools(kit, extra), extra, h("div", { class: "tray-part" },
     guide(kit), levels(kit), staffButton(kit, kit.w("tray-leave"), () => void putAway(kit), { kind: "text", icon: "lock" }),
     h("p", { class: "muted" }, kit.w("tray-not-on-pages"))));
-}
-
-/** @param {Kit} kit */
-function head(kit) {
-  return h("header", { class: "tray-head" }, h("h1", { tabindex: "-1" }, kit.w("side-of", { name: kit.worker() })),
-    h("span", { class: "muted" }, kit.w("tray-child-may-read")), closeButton(kit));
-}
-
-/** @param {Kit} kit */
-export function closeButton(kit) {
-  return staffButton(kit, kit.w("tray-close"), () => kit.closeTray(), { icon: "x", class: "staff-close" });
 }
 
 /** @param {Kit} kit @param {HTMLElement} extra */
