@@ -62,6 +62,9 @@ export function lines(lines) {
   return lines.length ? h("ul", { class: "desk-lines" }, ...lines.map((line) => h("li", {}, line))) : null;
 }
 
+/** The office takes no longer text as one. */
+const LONGEST = 20_000;
+
 let fields = 0;
 
 /**
@@ -86,7 +89,7 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
   const id = `desk-field-${fields += 1}`;
   const input = h(rows > 1 ? "textarea" : "input", {
     id, rows: rows > 1 ? rows : null, type: rows > 1 ? null : type, inputmode: digits ? "numeric" : null,
-    autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", dir: "auto",
+    maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", dir: "auto",
     "aria-describedby": `${hint ? `${id}-hint ` : ""}${id}-wrong`, "aria-required": needed ? "true" : null,
     oninput: () => { wrong(""); typed?.(); },
   });

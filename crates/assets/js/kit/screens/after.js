@@ -25,8 +25,9 @@ export async function show(kit) {
     });
   }
   const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
+  const offers = (/** @type {string} */ label) => (yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe");
   return nodePage(kit, {
-    always, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    always, offers, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     missing: (label, written) => (label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written)),
     chosen: async (label, written) => { if (await (keep?.(label, written) ?? true)) await kit.choose(label); },
   });
@@ -51,8 +52,8 @@ function locked(kit) {
   return notice(kit, { icon: "lock" }, h("p", {}, kit.w("card-parents-locked")));
 }
 
-/** For each person the pages with a yes. @param {Kit} kit */
-function toWhom(kit) {
+/** How many pages each person may see. @param {Kit} kit */
+function yesCounts(kit) {
   const { share, pages } = kit.session.state;
   const there = new Set(pages.filter((/** @type {any} */ { left_out }) => !left_out).map((/** @type {any} */ { id }) => id));
   /** @type {Map<string, number>} */
@@ -60,6 +61,12 @@ function toWhom(kit) {
   for (const { page, person, answer } of share) {
     if (answer === "yes" && there.has(page)) counts.set(person.name, (counts.get(person.name) ?? 0) + 1);
   }
+  return counts;
+}
+
+/** Said, for each person. @param {Kit} kit */
+function toWhom(kit) {
+  const counts = yesCounts(kit);
   if (counts.size === 0) return h("p", { class: "muted" }, kit.w("after-yes-none"));
   return part(kit.w("after-yes-title"), lines([...counts].map(([name, count]) =>
     kit.w(`after-yes-${count === 1 ? "one" : "other"}`, { name, count }))));
@@ -88,7 +95,7 @@ function toDo(kit) {
     above: [told(kit)],
     always: { to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit) },
     keep: async (_label, { to_do = "", on = "" }) => await keepDay(kit, on)
-      && kit.keep("reflection", { text: kit.session.state.reflection?.text ?? "", ...(to_do ? { to_do } : {}) }, "worker"),
+      && (!to_do || await kit.keep("reflection", { text: reflection?.text ?? "", to_do }, "worker")),
   };
 }
 
