@@ -1,9 +1,11 @@
 // The kit's scripts on a page of their own, served from the folder that the program embeds and under the program's own
 // policy, for tests that need a real browser and no record.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
 
 const crates = new URL("../../crates/", import.meta.url);
 
@@ -19,12 +21,10 @@ const STYLE = "body { margin: 0; background: #f3f4e6 } #desk { inline-size: 744p
 
 /** What a screen of the kit does with these parts; `kit.ops` is what it was told. */
 const SCRIPT = `
-import { Paper, drawPage, COLOURS } from "/a/test/js/kit/ink.js";
+import { Paper, drawPage } from "/a/test/js/kit/ink.js";
 import { replay } from "/a/test/js/kit/replay.js";
 import { Recorder, listen } from "/a/test/js/kit/voice.js";
 import { takePhoto, photoField } from "/a/test/js/kit/photo.js";
-import { canHear, hear } from "/a/test/js/kit/hear.js";
-import { drawBars } from "/a/test/js/kit/meter.js";
 import { stickersAreHere } from "/a/test/js/kit/stickers.js";
 const say = (name, fill = {}) => [name, ...Object.values(fill)].join(" ");
 const ops = [];
@@ -36,7 +36,7 @@ const onOp = (op) => {
 const paper = new Paper(document.createElement("canvas"), { onOp, say });
 paper.page = "one";
 document.querySelector("#desk").append(paper.sheet);
-Object.assign(window, { kit: { Paper, paper, ops, drawPage, COLOURS, replay, Recorder, listen, takePhoto, photoField, canHear, hear, drawBars, stickersAreHere } });
+Object.assign(window, { kit: { paper, ops, drawPage, replay, Recorder, listen, takePhoto, photoField, stickersAreHere } });
 document.body.dataset.ready = "yes";
 `;
 
@@ -74,4 +74,30 @@ export async function servePaper() {
   if (bound === null || typeof bound === "string") throw new Error("the server has no port");
   const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
   return { address: `http://127.0.0.1:${bound.port}`, close };
+}
+
+/** Debian's browser, without a window. `more`: what else it is told, such as which microphone there is. @param {readonly string[]} [more] */
+export function openPaperBrowser(more = []) {
+  const here = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+  const quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"];
+  return chromium.launch({ executablePath: here, args: ["--no-sandbox", ...quiet, ...more] });
+}
+
+/**
+ * A paper on a screen of two pixels to one, and what the browser complains of while it is open.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @returns {Promise<[import("playwright-core").Page, string[]]>}
+ */
+export async function openPaper(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, deviceScaleFactor: 2, hasTouch: true, locale: "en-GB" });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (line) => { if (line.type() === "error" && !line.location().url.endsWith("favicon.ico")) complaints.push(line.text()); });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(address);
+  await page.waitForSelector("body[data-ready]");
+  return [page, complaints];
 }

@@ -104,25 +104,37 @@ class Hand {
         const step = n ? Math.hypot(...minus(place, places[n - 1] ?? [])) * s : 0;
         [far, ms] = [far + step, ms + step * pace];
         const [px, py] = [(place[0] ?? 0) + aside(far / 22) * shake, (place[1] ?? 0) + down(far / 22 + 5) * shake];
-        const [left, top] = [x + s * (px * Math.cos(turn) - py * Math.sin(turn)), y + s * (px * Math.sin(turn) + py * Math.cos(turn))];
-        return onPaper(left, top, 0.52 + press(far / 46) * 0.2, ms);
+        const [cos, sin] = [s * Math.cos(turn), s * Math.sin(turn)];
+        return onPaper(x + px * cos - py * sin, y + px * sin + py * cos, 0.52 + press(far / 46) * 0.2, ms);
       });
       this.strokes.push({ tool, colour, width, points });
     }
   }
 
-  /** To and fro, to fill it. @param {[number, number, number, number]} box @param {string} colour @param {number} width @param {{gap: number, slant: number, seed: number, tool?: "eraser", where?: Where}} how */
-  fill([left, top, right, bottom], colour, width, { gap, slant, seed, tool, where }) {
+  /**
+   * To and fro, to fill it.
+   * @param {[left: number, top: number, right: number, bottom: number]} box
+   * @param {string} colour
+   * @param {number} width
+   * @param {{gap: number, slant: number, seed: number, where?: Where}} how
+   */
+  fill([left, top, right, bottom], colour, width, { gap, slant, seed, where }) {
     const next = chance(seed);
     let path = `M${left} ${bottom}`;
     for (let x = left; x < right; x += gap) {
       path += ` L${x + slant + next() * 8} ${top + next() * 14} L${x + gap + next() * 6} ${bottom - next() * 12}`;
     }
-    this.draw(path, colour, width, { shake: 1.6, tool, where });
+    this.draw(path, colour, width, { shake: 1.6, where });
   }
 
-  /** In capitals. @param {string} text @param {number} x @param {number} y @param {number} size @param {string} colour @param {number} width */
-  write(text, x, y, size, colour, width) {
+  /**
+   * In capitals.
+   * @param {string} text
+   * @param {Where} from
+   * @param {string} colour
+   * @param {number} width
+   */
+  write(text, { x, y, s: size }, colour, width) {
     const next = chance(text.length * 7);
     let at = x;
     for (const letter of text) {
@@ -133,7 +145,14 @@ class Hand {
   }
 }
 
-/** The picture's space, moved onto the paper of 744 by 486. @param {number} x @param {number} y @param {number} pressure @param {number} ms @returns {Point} */
+/**
+ * The picture's space, moved onto the paper of 744 by 486.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} pressure
+ * @param {number} ms
+ * @returns {Point}
+ */
 function onPaper(x, y, pressure, ms) {
   const tenth = (/** @type {number} */ value) => Math.round(value * 10) / 10;
   return [tenth(6 + x * 0.912), tenth(16 + y * 0.912), Math.round(pressure * 100) / 100, Math.round(ms)];
@@ -158,12 +177,14 @@ function van(hand) {
   // There has to be room for the name: rubbed out again, to and fro.
   hand.draw("M150 214 L366 208 L152 226 L368 222 L152 242 L370 238 L152 256 L370 252", BLUE, 17, { shake: 1.2, tool: "eraser" });
   hand.draw("M420 246 L458 250 L486 292 L420 292 L420 246", BLACK, 5);
-  hand.write("PETES VAN", 164, 220, 1.26, RED, 6);
+  hand.write("PETES VAN", { x: 164, y: 220, s: 1.26 }, RED, 6);
   for (const [x, a, b] of /** @type {[number, number, number][]} */ ([[190, 37, 36], [440, 36, 37]])) {
     hand.draw(ring(x, 366, a, b), BLACK, 7);
-    hand.draw(`M${x} 366 C${x - 14} 352 ${x + 14} 344 ${x + 18} 364 C${x + 16} 388 ${x - 22} 388 ${x - 22} 362 C${x - 20} 334 ${x + 26} 336 ${x + 28} 368`, BLACK, 5);
+    hand.draw(`M${x} 366 C${x - 14} 352 ${x + 14} 344 ${x + 18} 364 C${x + 16} 388 ${x - 22} 388 ${x - 22} 362 `
+      + `C${x - 20} 334 ${x + 26} 336 ${x + 28} 368`, BLACK, 5);
   }
-  hand.draw("M132 190 L390 182 M136 168 L386 160 M150 190 L152 166 M200 188 L202 164 M252 186 L254 163 M304 184 L306 161 M356 183 L358 160", BROWN, 5);
+  hand.draw("M132 190 L390 182 M136 168 L386 160", BROWN, 5);
+  hand.draw("M150 190 L152 166 M200 188 L202 164 M252 186 L254 163 M304 184 L306 161 M356 183 L358 160", BROWN, 5);
   hand.draw(ring(448, 274, 13, 14), BROWN, 4);
   hand.draw("M436 264 Q446 252 460 264", ORANGE, 5, { shake: 0.6 });
   hand.draw("M442 280 Q448 286 454 279", RED, 3, { shake: 0.3 });
@@ -174,7 +195,8 @@ function van(hand) {
 function me(hand) {
   const where = { x: 566, y: 400, s: 0.86 };
   hand.draw(ring(0, -92, 28, 28), BROWN, 5, { where });
-  hand.draw("M-28 -104 Q-24 -120 -18 -112 Q-14 -128 -6 -116 Q2 -130 8 -116 Q16 -126 20 -112 Q28 -114 28 -102", BLACK, 5.5, { where, shake: 1 });
+  const curls = "M-28 -104 Q-24 -120 -18 -112 Q-14 -128 -6 -116 Q2 -130 8 -116 Q16 -126 20 -112 Q28 -114 28 -102";
+  hand.draw(curls, BLACK, 5.5, { where, shake: 1 });
   hand.draw("M-10 -98 L-9 -94 M9 -98 L10 -94", BLACK, 4.5, { where, shake: 0.4 });
   hand.draw("M-15 -84 Q0 -66 16 -85 L-15 -84", RED, 3.5, { where, shake: 0.7 });
   hand.draw("M2 -82 L2 -76", BLACK, 3.5, { where, shake: 0.3 });
@@ -182,7 +204,7 @@ function me(hand) {
   hand.draw("M-18 -50 L18 -50 M-19 -38 L19 -38 M-19 -28 L19 -28", ORANGE, 4.5, { where });
   hand.draw("M-18 -56 L-46 -76 M18 -56 L50 -66", BROWN, 4.5, { where });
   hand.draw("M-10 -18 L-11 14 L-22 15 M10 -18 L11 14 L23 14", BLUE, 4.5, { where });
-  hand.write("ME", 538, 254, 0.95, PURPLE, 4.6);
+  hand.write("ME", { x: 538, y: 254, s: 0.95 }, PURPLE, 4.6);
 }
 
 /** @param {Hand} hand */
@@ -196,9 +218,10 @@ function kayleigh(hand) {
   hand.draw("M-8 -88 L-38 -14 L40 -16 L8 -88", GREEN, 6, { where });
   hand.fill([-26, -70, 22, -20], GREEN, 5, { gap: 9, slant: 6, seed: 9, where });
   hand.draw("M-14 -72 L-64 -92 M14 -72 L66 -100", BROWN, 5, { where });
-  hand.draw("M-64 -92 L-74 -100 M-64 -92 L-76 -90 M-64 -92 L-70 -82 M66 -100 L76 -108 M66 -100 L78 -98 M66 -100 L74 -90", BROWN, 3.6, { where, shake: 0.6 });
+  hand.draw("M-64 -92 L-74 -100 M-64 -92 L-76 -90 M-64 -92 L-70 -82", BROWN, 3.6, { where, shake: 0.6 });
+  hand.draw("M66 -100 L76 -108 M66 -100 L78 -98 M66 -100 L74 -90", BROWN, 3.6, { where, shake: 0.6 });
   hand.draw("M-14 -14 L-16 22 L-30 24 M16 -14 L16 22 L30 23", BROWN, 5, { where });
-  hand.write("KAYLEIGH", 596, 206, 0.84, PURPLE, 4.6);
+  hand.write("KAYLEIGH", { x: 596, y: 206, s: 0.84 }, PURPLE, 4.6);
 }
 
 /** Every stroke of it, in the order in which Tyler draws them. */
@@ -222,8 +245,20 @@ export function vanOps(page, id, { since = 0, at = 0 } = {}) {
   });
 }
 
+/** How sharply a line turns at a point, in radians. @param {readonly Point[]} points @param {number} at */
+function turnAt(points, at) {
+  const [before, here, after] = [points[at - 1], points[at], points[at + 1]];
+  if (!before || !here || !after) return Math.PI;
+  const turn = Math.atan2(after[1] - here[1], after[0] - here[0]) - Math.atan2(here[1] - before[1], here[0] - before[0]);
+  return Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
+}
+
+/** The points a quick hand leaves: every third, and all around a corner. @param {readonly Point[]} points */
+const quickly = (points) => points.filter((_, at) => at % 3 === 0 || [at - 1, at, at + 1].some((near) => turnAt(points, near) > 0.5));
+
 /**
- * Draws it with the mouse on an open paper, faster than any child. `take` takes another crayon: the one who draws knows
+ * Draws it with the mouse on an open paper. A browser sees one movement a frame, so the whole van takes it half a minute; a
+ * journey that only needs something drawn hands in fewer strokes. `take` takes another crayon: the one who draws knows
  * where it is on the screen.
  * @param {import("playwright-core").Page} page
  * @param {import("playwright-core").Locator} canvas
@@ -239,11 +274,12 @@ export async function drawVan(page, canvas, take, strokes = vanStrokes()) {
     const crayon = `${stroke.tool} ${stroke.colour} ${stroke.width}`;
     if (crayon !== held) await take(stroke);
     held = crayon;
-    const [first, ...rest] = stroke.points.map(([x, y]) => /** @type {[number, number]} */ ([box.x + x * unit, box.y + y * unit]));
+    const [first, ...rest] = quickly(stroke.points).map(([x, y]) => /** @type {[number, number]} */ ([box.x + x * unit, box.y + y * unit]));
     if (!first) continue;
-    // The browser takes them in order; nobody waits for each to be seen.
-    const done = [page.mouse.move(...first), page.mouse.down(), ...rest.map((place) => page.mouse.move(...place)), page.mouse.up()];
-    await Promise.all(done);
+    await page.mouse.move(...first);
+    await page.mouse.down();
+    for (const place of rest) await page.mouse.move(...place);
+    await page.mouse.up();
   }
 }
 

@@ -9,10 +9,23 @@ import { drawStickers } from "./stickers.js";
 import { takeAppIcons } from "./app_icons.js";
 import { sizes } from "./files.js";
 
-for (const draw of [drawScene, drawRoofs, drawPeople, drawTheTwo, drawSmallThings, drawStickers, drawFrames, drawIcons]) draw();
+for (const draw of [
+  drawScene,
+  drawRoofs,
+  drawPeople,
+  drawTheTwo,
+  drawSmallThings,
+  drawStickers,
+  drawFrames,
+  drawIcons,
+])
+  draw();
 await takeAppIcons();
 
 const all = sizes();
 const largest = [...all].sort(([, one], [, other]) => other - one).slice(0, 12);
 for (const [path, bytes] of largest) console.log(String(bytes).padStart(8), path);
-console.log(String(all.reduce((sum, [, bytes]) => sum + bytes, 0)).padStart(8), `in ${all.length} files`);
+console.log(
+  String(all.reduce((sum, [, bytes]) => sum + bytes, 0)).padStart(8),
+  `in ${all.length} files`,
+);

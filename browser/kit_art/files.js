@@ -30,6 +30,9 @@ export function keep(name, box, body, more = "") {
   });
   const path = `kit/${name}.svg`;
   mkdirSync(dirname(`${assets}/${path}`), { recursive: true });
-  writeFileSync(`${assets}/${path}`, `${head} viewBox="${x} ${y} ${width} ${height}"${more}>${numbered}</svg>\n`);
+  writeFileSync(
+    `${assets}/${path}`,
+    `${head} viewBox="${x} ${y} ${width} ${height}"${more}>${numbered}</svg>\n`,
+  );
   kept(path);
 }

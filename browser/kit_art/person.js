@@ -1,7 +1,9 @@
 // People, whole, standing on one ground line: origin between the feet. Built from limbs, so that a pose
 // is two points an arm. Not cute and not a caricature: a 15-year-old must not mind them.
 // Order: far hair, legs, arms, body, head, near hair.
-import { C, area, blob, dot, ell, g, limb, line, shape } from "./line.js";
+import { C, area, dot, ell, g, limb, tenth } from "./line.js";
+import { farHair, nearHair, scarf } from "./hair.js";
+import { SEAT, fine, ink, part } from "./pens.js";
 
 /** Five skins. */
 export const SKIN = { a: "#F6D3B8", b: "#E3AE86", c: "#BD8158", d: "#8E5A3B", e: "#65402B" };
@@ -13,19 +15,21 @@ const SIZE = {
   kid: { hy: -152, rx: 21, ry: 23, shy: -118, sw: 23, hipy: -64, hw: 20, aw: 14, lw: 17 },
   tot: { hy: -106, rx: 20, ry: 21, shy: -76, sw: 19, hipy: -38, hw: 18, aw: 13, lw: 16 },
 };
-const SEAT = -60;
-const COVERED = ["hijab", "headwrap", "turban"];
-
-const ink = (d, o = {}) => line(d, { w: 2.9, amp: 0.7, ...o });
-const part = (d, colour, o = {}) => shape(d, colour, { w: 2.9, amp: 0.8, famp: 0.8, dx: 1.2, dy: 1, ...o });
-const fine = (d, o = {}) => line(d, { w: 1.8, amp: 0.3, ...o });
 
 /** What `who` says, with what goes without saying. */
 function told(who) {
   const size = SIZE[who.age ?? "adult"];
   return {
-    ...size, mid: (size.shy + size.hipy) / 2, bottom: "trousers", hairC: "#4A3128", topC: C.ochre,
-    botC: C.denim, shoeC: "#4A3B38", mouth: "smile", ...who, skin: SKIN[who.skin ?? "b"],
+    ...size,
+    mid: (size.shy + size.hipy) / 2,
+    bottom: "trousers",
+    hairC: "#4A3128",
+    topC: C.ochre,
+    botC: C.denim,
+    shoeC: "#4A3B38",
+    mouth: "smile",
+    ...who,
+    skin: SKIN[who.skin ?? "b"],
     dark: ["d", "e"].includes(who.skin),
   };
 }
@@ -35,8 +39,15 @@ export function person(who) {
   const p = told(who);
   if (p.sit) return farHair(p) + sitting(p);
   const arms = () => bothArms(p);
-  return farHair(p) + legs(p) + (p.front ? "" : arms()) + torso(p) + (p.front ? arms() : "")
-    + (p.aid ? aid(p) : "") + head(p);
+  return (
+    farHair(p) +
+    legs(p) +
+    (p.front ? "" : arms()) +
+    torso(p) +
+    (p.front ? arms() : "") +
+    (p.aid ? aid(p) : "") +
+    head(p)
+  );
 }
 
 /** Head and shoulders of the same person, in a round of 76 across. */
@@ -44,261 +55,360 @@ export function bust(who) {
   const p = told(who);
   const lift = p.hair === "headwrap" || p.hair === "turban" || p.hair === "bun" ? 43 : 40;
   const scale = p.hair === "headwrap" || p.hair === "turban" ? 0.88 : 0.98;
-  return g(38, lift - p.hy * scale, scale, farHair({ ...p, sit: 0 }) + shoulders(p) + head(p));
+  return g(
+    38,
+    tenth(lift - p.hy * scale),
+    scale,
+    farHair({ ...p, sit: 0 }) + shoulders(p) + head(p),
+  );
 }
-
-/** Where the head's middle is: for those who sit it is lower. */
-export const headAt = (who) => { const p = told(who); return p.hy + (p.sit ? SEAT - p.hipy : 0); };
 
 // ---- legs and arms
 
 function arm(p, shoulder, elbow, hand) {
-  return part(limb([shoulder, elbow, hand], p.aw, p.aw * 0.78), p.slC ?? p.topC)
-    + part(ell(hand[0], hand[1] + 4, 6.6, 7.4), p.skin);
+  return (
+    part(limb([shoulder, elbow, hand], p.aw, p.aw * 0.78), p.slC ?? p.topC) +
+    part(ell(hand[0], hand[1] + 4, 6.6, 7.4), p.skin)
+  );
 }
 
 function bothArms(p) {
   const side = (k) => [k * (p.sw - 6), p.shy + 9];
-  const left = p.handL ?? [-p.sw - 5, p.hipy + 8], right = p.handR ?? [p.sw + 5, p.hipy + 8];
-  return arm(p, side(-1), p.elbL ?? [-p.sw - 9, p.mid + 6], left)
-    + arm(p, side(1), p.elbR ?? [p.sw + 9, p.mid + 6], right);
+  const left = p.handL ?? [-p.sw - 5, p.hipy + 8],
+    right = p.handR ?? [p.sw + 5, p.hipy + 8];
+  return (
+    arm(p, side(-1), p.elbL ?? [-p.sw - 9, p.mid + 6], left) +
+    arm(p, side(1), p.elbR ?? [p.sw + 9, p.mid + 6], right)
+  );
 }
 
-const foot = (p, x, k) => part(
-  `M${x - 9 * k} 1 C${x - 12 * k} -13 ${x + 6 * k} -15 ${x + 10 * k} -8 `
-  + `C${x + 18 * k} -7 ${x + 20 * k} 1 ${x + 16 * k} 1 Z`, p.shoeC);
+const foot = (p, x, k) =>
+  part(
+    `M${x - 9 * k} 1 C${x - 12 * k} -13 ${x + 6 * k} -15 ${x + 10 * k} -8 ` +
+      `C${x + 18 * k} -7 ${x + 20 * k} 1 ${x + 16 * k} 1 Z`,
+    p.shoeC,
+  );
 
 function trouserLeg(p, k) {
-  const { hw, hipy, lw } = p, x = k * hw * 0.52, bare = p.bottom === "shorts";
-  const skin = bare ? part(limb([[x, hipy], [x + k, -6]], lw * 0.72, lw * 0.62), p.skin) : "";
+  const { hw, hipy, lw } = p,
+    x = k * hw * 0.52,
+    bare = p.bottom === "shorts";
+  const skin = bare
+    ? part(
+        limb(
+          [
+            [x, hipy],
+            [x + k, -6],
+          ],
+          lw * 0.72,
+          lw * 0.62,
+        ),
+        p.skin,
+      )
+    : "";
   const end = bare ? hipy * 0.42 : -7;
-  return skin + part(limb([[x, hipy - 2], [x + k * 1.5, end]], lw, bare ? lw : lw * 0.82), p.botC)
-    + foot(p, x + k * 2, k);
+  return (
+    skin +
+    part(
+      limb(
+        [
+          [x, hipy - 2],
+          [x + k * 1.5, end],
+        ],
+        lw,
+        bare ? lw : lw * 0.82,
+      ),
+      p.botC,
+    ) +
+    foot(p, x + k * 2, k)
+  );
 }
 
 function legs(p) {
   const { hw, hipy, lw } = p;
   if (["trousers", "shorts"].includes(p.bottom)) return trouserLeg(p, -1) + trouserLeg(p, 1);
-  const under = [-1, 1].map((k) => {
-    const x = k * hw * 0.42;
-    return part(limb([[x, hipy], [x, -6]], lw * 0.66, lw * 0.5), p.legC ?? p.skin) + foot(p, x, k);
-  }).join("");
+  const under = [-1, 1]
+    .map((k) => {
+      const x = k * hw * 0.42;
+      return (
+        part(
+          limb(
+            [
+              [x, hipy],
+              [x, -6],
+            ],
+            lw * 0.66,
+            lw * 0.5,
+          ),
+          p.legC ?? p.skin,
+        ) + foot(p, x, k)
+      );
+    })
+    .join("");
   const hem = p.bottom === "long" ? -14 : hipy * 0.46;
-  return under + part(
-    `M${-hw} ${hipy - 8} C${-hw - 6} ${hipy * 0.7} ${-hw - 10} ${hem - 20} ${-hw - 13} ${hem} `
-    + `C${-hw * 0.4} ${hem + 7} ${hw * 0.4} ${hem + 7} ${hw + 13} ${hem} `
-    + `C${hw + 10} ${hem - 20} ${hw + 6} ${hipy * 0.7} ${hw} ${hipy - 8} Z`, p.botC);
+  return (
+    under +
+    part(
+      `M${-hw} ${hipy - 8} C${-hw - 6} ${hipy * 0.7} ${-hw - 10} ${hem - 20} ${-hw - 13} ${hem} ` +
+        `C${-hw * 0.4} ${hem + 7} ${hw * 0.4} ${hem + 7} ${hw + 13} ${hem} ` +
+        `C${hw + 10} ${hem - 20} ${hw + 6} ${hipy * 0.7} ${hw} ${hipy - 8} Z`,
+      p.botC,
+    )
+  );
 }
 
 // ---- body
 
 const neck = ({ hy, ry, shy, skin }) =>
-  area(`M-12 ${shy + 3} L-7 ${hy + ry - 6} L8 ${hy + ry - 6} L13 ${shy + 3} Z`, skin, { amp: 0.3 })
-  + ink(`M-8 ${hy + ry - 4} L-9 ${shy - 7}`) + ink(`M8 ${hy + ry - 4} L10 ${shy - 7}`);
+  area(`M-12 ${shy + 3} L-7 ${hy + ry - 6} L8 ${hy + ry - 6} L13 ${shy + 3} Z`, skin, {
+    amp: 0.3,
+  }) +
+  ink(`M-8 ${hy + ry - 4} L-9 ${shy - 7}`) +
+  ink(`M8 ${hy + ry - 4} L10 ${shy - 7}`);
 
 /** As much of the body as a round picture of the head shows. */
-const shoulders = (p) => neck(p) + part(
-  `M-10 ${p.shy - 8} C${-p.sw * 0.7} ${p.shy - 5} ${-p.sw - 8} ${p.shy} ${-p.sw - 10} ${p.shy + 16} L${p.sw + 10} ${p.shy + 16} `
-  + `C${p.sw + 8} ${p.shy} ${p.sw * 0.7} ${p.shy - 5} 11 ${p.shy - 8} C5 ${p.shy - 2} -4 ${p.shy - 2} -10 ${p.shy - 8} Z`, p.topC);
+const shoulders = (p) =>
+  neck(p) +
+  part(
+    `M-10 ${p.shy - 8} C${-p.sw * 0.7} ${p.shy - 5} ${-p.sw - 8} ${p.shy} ${-p.sw - 10} ${p.shy + 16} L${p.sw + 10} ${p.shy + 16} ` +
+      `C${p.sw + 8} ${p.shy} ${p.sw * 0.7} ${p.shy - 5} 11 ${p.shy - 8} C5 ${p.shy - 2} -4 ${p.shy - 2} -10 ${p.shy - 8} Z`,
+    p.topC,
+  );
 
 function torso(p) {
   const { shy, sw, hipy, hw, mid } = p;
-  const low = p.coat ? hipy * 0.58 : hipy + 7, flare = p.coat ? 8 : 1;
+  const low = p.coat ? hipy * 0.58 : hipy + 7,
+    flare = p.coat ? 8 : 1;
   const body = part(
-    `M-10 ${shy - 8} C${-sw * 0.7} ${shy - 5} ${-sw - 1} ${shy} ${-sw} ${shy + 14} `
-    + `C${-sw + 3} ${mid} ${-hw - 2} ${mid + 10} ${-hw - flare} ${low} `
-    + `C${-hw * 0.3} ${low + 4} ${hw * 0.3} ${low + 4} ${hw + flare} ${low} `
-    + `C${hw + 2} ${mid + 10} ${sw - 3} ${mid} ${sw} ${shy + 14} `
-    + `C${sw + 1} ${shy} ${sw * 0.7} ${shy - 5} 11 ${shy - 8} C5 ${shy - 2} -4 ${shy - 2} -10 ${shy - 8} Z`, p.topC);
-  return neck(p) + body + (p.coat ? buttons(p, low) : "") + (p.stripe ? stripes(p) : "")
-    + (p.cardigan ? cardigan(p, low) : "") + (p.overall ? overall(p) : "");
+    `M-10 ${shy - 8} C${-sw * 0.7} ${shy - 5} ${-sw - 1} ${shy} ${-sw} ${shy + 14} ` +
+      `C${-sw + 3} ${mid} ${-hw - 2} ${mid + 10} ${-hw - flare} ${low} ` +
+      `C${-hw * 0.3} ${low + 4} ${hw * 0.3} ${low + 4} ${hw + flare} ${low} ` +
+      `C${hw + 2} ${mid + 10} ${sw - 3} ${mid} ${sw} ${shy + 14} ` +
+      `C${sw + 1} ${shy} ${sw * 0.7} ${shy - 5} 11 ${shy - 8} C5 ${shy - 2} -4 ${shy - 2} -10 ${shy - 8} Z`,
+    p.topC,
+  );
+  return (
+    neck(p) +
+    body +
+    (p.coat ? buttons(p, low) : "") +
+    (p.stripe ? stripes(p) : "") +
+    (p.cardigan ? cardigan(p, low) : "") +
+    (p.overall ? overall(p) : "")
+  );
 }
 
-const buttons = (p, low) => ink(`M1 ${p.shy + 2} L1 ${low}`, { w: 2.2 })
-  + [0.25, 0.5, 0.75].map((part) => dot(6, p.shy + 4 + (low - p.shy) * part, 2, C.line)).join("");
+const buttons = (p, low) =>
+  ink(`M1 ${p.shy + 2} L1 ${low}`, { w: 2.2 }) +
+  [0.25, 0.5, 0.75].map((part) => dot(6, p.shy + 4 + (low - p.shy) * part, 2, C.line)).join("");
 
 function stripes(p) {
   let drawn = "";
   for (let y = p.shy + 18; y < p.hipy; y += 13) {
-    drawn += ink(`M${-p.sw + 6} ${y} C-8 ${y + 4} 8 ${y + 4} ${p.sw - 6} ${y}`, { w: 4.5, c: p.stripe });
+    drawn += ink(`M${-p.sw + 6} ${y} C-8 ${y + 4} 8 ${y + 4} ${p.sw - 6} ${y}`, {
+      w: 4.5,
+      c: p.stripe,
+    });
   }
   return drawn;
 }
 
 const cardigan = (p, low) =>
-  area(`M-9 ${p.shy - 7} L1 ${p.shy + 26} L12 ${p.shy - 7} C5 ${p.shy - 2} -4 ${p.shy - 2} -9 ${p.shy - 7} Z`, p.cardigan, { amp: 0.4 })
-  + ink(`M-9 ${p.shy - 7} L1 ${p.shy + 26} L12 ${p.shy - 7}`, { w: 2.2 }) + ink(`M1 ${p.shy + 26} L2 ${low}`, { w: 2 });
+  area(
+    `M-9 ${p.shy - 7} L1 ${p.shy + 26} L12 ${p.shy - 7} C5 ${p.shy - 2} -4 ${p.shy - 2} -9 ${p.shy - 7} Z`,
+    p.cardigan,
+    { amp: 0.4 },
+  ) +
+  ink(`M-9 ${p.shy - 7} L1 ${p.shy + 26} L12 ${p.shy - 7}`, { w: 2.2 }) +
+  ink(`M1 ${p.shy + 26} L2 ${low}`, { w: 2 });
 
 const overall = (p) =>
-  part(`M-13 ${p.shy + 16} L14 ${p.shy + 15} L${p.hw} ${p.hipy + 8} L${-p.hw} ${p.hipy + 8} Z`, p.overall)
-  + ink(`M-12 ${p.shy + 16} L-15 ${p.shy - 5}`, { w: 4 }) + ink(`M13 ${p.shy + 16} L15 ${p.shy - 5}`, { w: 4 });
+  part(
+    `M-13 ${p.shy + 16} L14 ${p.shy + 15} L${p.hw} ${p.hipy + 8} L${-p.hw} ${p.hipy + 8} Z`,
+    p.overall,
+  ) +
+  ink(`M-12 ${p.shy + 16} L-15 ${p.shy - 5}`, { w: 4 }) +
+  ink(`M13 ${p.shy + 16} L15 ${p.shy - 5}`, { w: 4 });
 
 /** A stick in the right hand, or a frame held with both. */
 function aid(p) {
   const [x, y] = p.handR;
   if (p.aid === "stick") {
-    return ink(`M${x - 8} ${y - 2} C${x - 2} ${y - 7} ${x + 4} ${y - 5} ${x + 5} ${y + 4} L${x + 7} 1`, { w: 4.4, c: "#7A5433" });
+    return ink(
+      `M${x - 8} ${y - 2} C${x - 2} ${y - 7} ${x + 4} ${y - 5} ${x + 5} ${y + 4} L${x + 7} 1`,
+      { w: 4.4, c: "#7A5433" },
+    );
   }
   const [left] = p.handL;
-  return ink(`M${left} ${y + 4} L${left - 7} 1 M${x} ${y + 4} L${x + 7} 1`, { w: 4, c: "#6E7A80" })
-    + ink(`M${left - 1} ${y + 6} C${left + 4} ${y + 1} ${x - 4} ${y + 1} ${x + 1} ${y + 6}`, { w: 4, c: "#6E7A80" })
-    + ink(`M${left - 4} ${y * 0.5} L${x + 4} ${y * 0.5}`, { w: 3.2, c: "#6E7A80" });
+  return (
+    ink(`M${left} ${y + 4} L${left - 7} 1 M${x} ${y + 4} L${x + 7} 1`, { w: 4, c: "#6E7A80" }) +
+    ink(`M${left - 1} ${y + 6} C${left + 4} ${y + 1} ${x - 4} ${y + 1} ${x + 1} ${y + 6}`, {
+      w: 4,
+      c: "#6E7A80",
+    }) +
+    ink(`M${left - 4} ${y * 0.5} L${x + 4} ${y * 0.5}`, { w: 3.2, c: "#6E7A80" })
+  );
 }
 
 /** Somebody in a wheelchair. */
 function sitting(p) {
-  const dy = SEAT - p.hipy, moved = (body) => `<g transform="translate(-6 ${dy})">${body}</g>`;
+  const dy = SEAT - p.hipy,
+    moved = (body) => `<g transform="translate(-6 ${dy})">${body}</g>`;
   const shoulder = (k) => [k * (p.sw - 6), p.shy + 9];
   const hand = p.wave ? [p.sw + 24, p.shy - 22] : [p.sw + 6, p.hipy - 8];
-  const spokes = [0, 36, 72, 108, 144].map((turn) => {
-    const x = 31 * Math.cos(turn * Math.PI / 180), y = 31 * Math.sin(turn * Math.PI / 180);
-    return ink(`M${-12 + x} ${-36 + y} L${-12 - x} ${-36 - y}`, { w: 1.2, c: "#6E6460" });
-  }).join("");
-  return ink("M-30 -118 L-30 -44", { w: 4 }) + ink("M-30 -116 C-38 -118 -42 -118 -46 -116", { w: 5 })
-    + moved(torso(p))
-    + part(limb([[-4, SEAT + 4], [34, SEAT - 2]], 24, 22), p.botC)
-    + part(limb([[32, SEAT], [40, -34], [40, -12]], 20, 15), p.botC)
-    + part("M30 -2 C28 -14 48 -16 54 -8 C60 -6 60 -1 58 -1 Z", p.shoeC) + ink("M26 1 L60 0", { w: 4 })
-    + moved(arm(p, shoulder(-1), [-p.sw - 10, p.mid + 8], [-p.sw + 14, p.hipy - 2])
-      + arm(p, shoulder(1), [p.sw + 12, p.mid + 2], hand) + head(p))
-    + ink(ell(-12, -36, 37, 37), { w: 5 }) + ink(ell(-12, -36, 31, 31), { w: 1.8, c: "#6E6460" }) + spokes
-    + part(ell(-12, -36, 6), p.chairC ?? C.teal) + part(ell(38, -8, 9), C.sand2)
-    + ink("M-14 -60 L30 -58 L38 -10", { w: 3.6 });
+  const spokes = [0, 36, 72, 108, 144]
+    .map((turn) => {
+      const x = 31 * Math.cos((turn * Math.PI) / 180),
+        y = 31 * Math.sin((turn * Math.PI) / 180);
+      return ink(`M${-12 + x} ${-36 + y} L${-12 - x} ${-36 - y}`, { w: 1.2, c: "#6E6460" });
+    })
+    .join("");
+  return (
+    ink("M-30 -118 L-30 -44", { w: 4 }) +
+    ink("M-30 -116 C-38 -118 -42 -118 -46 -116", { w: 5 }) +
+    moved(torso(p)) +
+    part(
+      limb(
+        [
+          [-4, SEAT + 4],
+          [34, SEAT - 2],
+        ],
+        24,
+        22,
+      ),
+      p.botC,
+    ) +
+    part(
+      limb(
+        [
+          [32, SEAT],
+          [40, -34],
+          [40, -12],
+        ],
+        20,
+        15,
+      ),
+      p.botC,
+    ) +
+    part("M30 -2 C28 -14 48 -16 54 -8 C60 -6 60 -1 58 -1 Z", p.shoeC) +
+    ink("M26 1 L60 0", { w: 4 }) +
+    moved(
+      arm(p, shoulder(-1), [-p.sw - 10, p.mid + 8], [-p.sw + 14, p.hipy - 2]) +
+        arm(p, shoulder(1), [p.sw + 12, p.mid + 2], hand) +
+        head(p),
+    ) +
+    ink(ell(-12, -36, 37, 37), { w: 5 }) +
+    ink(ell(-12, -36, 31, 31), { w: 1.8, c: "#6E6460" }) +
+    spokes +
+    part(ell(-12, -36, 6), p.chairC ?? C.teal) +
+    part(ell(38, -8, 9), C.sand2) +
+    ink("M-14 -60 L30 -58 L38 -10", { w: 3.6 })
+  );
 }
 
 // ---- head and face
 
 function head(p) {
-  const { hy, rx, ry } = p, hijab = p.hair === "hijab";
-  const fx = hijab ? rx - 4 : rx, fy = hijab ? ry - 4 : ry;
-  const ears = hijab ? "" : part(ell(-rx, hy + 3, 4.5, 6), p.skin, { w: 2.2 }) + part(ell(rx + 0.5, hy + 3, 4.5, 6), p.skin, { w: 2.2 });
+  const { hy, rx, ry } = p,
+    hijab = p.hair === "hijab";
+  const fx = hijab ? rx - 4 : rx,
+    fy = hijab ? ry - 4 : ry;
+  const ears = hijab
+    ? ""
+    : part(ell(-rx, hy + 3, 4.5, 6), p.skin, { w: 2.2 }) +
+      part(ell(rx + 0.5, hy + 3, 4.5, 6), p.skin, { w: 2.2 });
   const skull = part(
-    `M${-fx} ${hy - 3} C${-fx - 1} ${hy - fy - 4} ${fx + 1} ${hy - fy - 4} ${fx} ${hy - 3} `
-    + `C${fx} ${hy + fy * 0.7} ${fx * 0.5} ${hy + fy} 0 ${hy + fy} `
-    + `C${-fx * 0.5} ${hy + fy} ${-fx} ${hy + fy * 0.7} ${-fx} ${hy - 3} Z`, p.skin);
-  return (hijab ? scarf(p) : "") + ears + skull + (p.back ? "" : face(p, fx, fy)) + nearHair(p)
-    + (p.tail ? part(limb([[rx - 2, hy - 12], [rx + 18, hy - 4], [rx + 11, hy + 24]], 12, 5), p.hairC) : "");
+    `M${-fx} ${hy - 3} C${-fx - 1} ${hy - fy - 4} ${fx + 1} ${hy - fy - 4} ${fx} ${hy - 3} ` +
+      `C${fx} ${hy + fy * 0.7} ${fx * 0.5} ${hy + fy} 0 ${hy + fy} ` +
+      `C${-fx * 0.5} ${hy + fy} ${-fx} ${hy + fy * 0.7} ${-fx} ${hy - 3} Z`,
+    p.skin,
+  );
+  return (
+    (hijab ? scarf(p) : "") +
+    ears +
+    skull +
+    (p.back ? "" : face(p, fx, fy)) +
+    nearHair(p) +
+    (p.tail
+      ? part(
+          limb(
+            [
+              [rx - 2, hy - 12],
+              [rx + 18, hy - 4],
+              [rx + 11, hy + 24],
+            ],
+            12,
+            5,
+          ),
+          p.hairC,
+        )
+      : "")
+  );
 }
 
 function mouth(p, y, c) {
   if (p.mouth === "grin") {
-    return `<path d="M-7 ${y + 10.5}Q.5 ${y + 13} 8 ${y + 10}Q6 ${y + 19} 0 ${y + 19}Q-6 ${y + 18}-7 ${y + 10.5}Z" `
-      + `fill="${C.paper}" stroke="${c}" stroke-width="1.6" stroke-linejoin="round"/>`;
+    return (
+      `<path d="M-7 ${y + 10.5}Q.5 ${y + 13} 8 ${y + 10}Q6 ${y + 19} 0 ${y + 19}Q-6 ${y + 18}-7 ${y + 10.5}Z" ` +
+      `fill="${C.paper}" stroke="${c}" stroke-width="1.6" stroke-linejoin="round"/>`
+    );
   }
   if (p.mouth === "smile") return fine(`M-6 ${y + 12} Q.5 ${y + 16.5} 7 ${y + 11.5}`, { w: 2, c });
   return fine(`M-5 ${y + 13} Q.5 ${y + 14} 6 ${y + 12.4}`, { w: 2, c });
 }
 
 function face(p, fx, fy) {
-  const ex = 7.4, y = p.hy + 2, c = p.dark ? "#2A1813" : C.line, brow = p.old && !p.dark ? "#8C8378" : c;
-  const cheek = (x) => `<ellipse cx="${x}" cy="${y + 8}" rx="4.2" ry="2.8" fill="#D9795E" opacity=".3"/>`;
-  return dot(-ex, y, 2, c, 2.5) + dot(ex + 0.6, y, 2, c, 2.5)
-    + fine(`M${-ex - 4} ${y - 7} Q${-ex} ${y - 9.5} ${-ex + 4} ${y - 7.5}`, { c: brow })
-    + fine(`M${ex - 3} ${y - 7.5} Q${ex + 1} ${y - 9.5} ${ex + 5} ${y - 7}`, { c: brow })
-    + fine(`M-.5 ${y + 2} Q3 ${y + 6.5} -.5 ${y + 7.5}`, { w: 1.6, c, amp: 0.2 })
-    + (p.beard ? "" : mouth(p, y, c))
-    + (p.dark ? "" : cheek(-ex - 4) + cheek(ex + 5))
-    + (p.old ? fine(`M${-ex - 8} ${y + 1} L${-ex - 10} ${y + 3} M${ex + 9} ${y + 1} L${ex + 11} ${y + 3} M-10 ${y + 8} Q-11.5 ${y + 11} -10.5 ${y + 13} M11 ${y + 8} Q12.5 ${y + 11} 11.5 ${y + 13}`, { w: 1.3, c }) : "")
-    + (p.freckles ? [[-9, 5], [-5, 7], [-11, 8], [8, 5], [5, 7], [11, 8]].map(([x, dy]) => dot(x, y + dy, 0.9, "#A9552E")).join("") : "")
-    + (p.glasses ? glasses(ex, y, p.glassesC) : "")
-    + (p.beard ? beard(p, fx, fy, y) : "");
+  const ex = 7.4,
+    y = p.hy + 2,
+    c = p.dark ? "#2A1813" : C.line,
+    brow = p.old && !p.dark ? "#8C8378" : c;
+  const cheek = (x) =>
+    `<ellipse cx="${tenth(x)}" cy="${tenth(y + 8)}" rx="4.2" ry="2.8" fill="#D9795E" opacity=".3"/>`;
+  return (
+    dot(-ex, y, 2, c, 2.5) +
+    dot(ex + 0.6, y, 2, c, 2.5) +
+    fine(`M${-ex - 4} ${y - 7} Q${-ex} ${y - 9.5} ${-ex + 4} ${y - 7.5}`, { c: brow }) +
+    fine(`M${ex - 3} ${y - 7.5} Q${ex + 1} ${y - 9.5} ${ex + 5} ${y - 7}`, { c: brow }) +
+    fine(`M-.5 ${y + 2} Q3 ${y + 6.5} -.5 ${y + 7.5}`, { w: 1.6, c, amp: 0.2 }) +
+    (p.beard ? "" : mouth(p, y, c)) +
+    (p.dark ? "" : cheek(-fx + 8.6) + cheek(fx - 7.6)) +
+    (p.old
+      ? fine(
+          `M${-ex - 8} ${y + 1} L${-ex - 10} ${y + 3} M${ex + 9} ${y + 1} L${ex + 11} ${y + 3} M-10 ${y + 8} Q-11.5 ${y + 11} -10.5 ${y + 13} M11 ${y + 8} Q12.5 ${y + 11} 11.5 ${y + 13}`,
+          { w: 1.3, c },
+        )
+      : "") +
+    (p.freckles
+      ? [
+          [-9, 5],
+          [-5, 7],
+          [-11, 8],
+          [8, 5],
+          [5, 7],
+          [11, 8],
+        ]
+          .map(([x, dy]) => dot(x, y + dy, 0.9, "#A9552E"))
+          .join("")
+      : "") +
+    (p.glasses ? glasses(ex, y, p.glassesC) : "") +
+    (p.beard ? beard(p, fx, fy, y) : "")
+  );
 }
 
-const glasses = (ex, y, c = C.line) => fine(ell(-ex, y, 6.6, 6), { amp: 0.4, c })
-  + fine(ell(ex + 0.6, y, 6.6, 6), { amp: 0.4, c }) + fine(`M-1 ${y - 1} L1.5 ${y - 1}`, { w: 1.6, c });
+const glasses = (ex, y, c = C.line) =>
+  fine(ell(-ex, y, 6.6, 6), { amp: 0.4, c }) +
+  fine(ell(ex + 0.6, y, 6.6, 6), { amp: 0.4, c }) +
+  fine(`M-1 ${y - 1} L1.5 ${y - 1}`, { w: 1.6, c });
 
 function beard(p, fx, fy, y) {
   const { hy } = p;
-  return area(
-    `M${-fx + 1} ${hy + 5} C${-fx + 2} ${hy + fy + 3} -8 ${hy + fy + 6} 0 ${hy + fy + 6} `
-    + `C9 ${hy + fy + 6} ${fx - 2} ${hy + fy + 3} ${fx - 1} ${hy + 5} C${fx - 6} ${hy + 10} 8 ${hy + 9} 0 ${hy + 9} `
-    + `C-8 ${hy + 9} ${-fx + 6} ${hy + 10} ${-fx + 1} ${hy + 5} Z`, p.hairC, { amp: 0.8 })
-    + `<path d="M-5 ${y + 12.5}Q.5 ${y + 15.5} 6 ${y + 12}" stroke="${p.skin}" stroke-width="2.2" fill="none" stroke-linecap="round"/>`;
-}
-
-// ---- hair and what covers it
-
-function farHair(p) {
-  const { hy, rx, shy } = p, lower = p.sit ? SEAT - p.hipy : 0;
-  const drawn = {
-    long: () => part(
-      `M${-rx - 4} ${hy - 4} C${-rx - 10} ${hy + 30} ${-rx - 9} ${shy + 12} ${-rx - 4} ${shy + 30} `
-      + `L${rx + 5} ${shy + 30} C${rx + 10} ${shy + 8} ${rx + 9} ${hy + 26} ${rx + 4} ${hy - 4} Z`, p.hairC),
-    locs: () => [-1, 1].map((k) =>
-      part(limb([[k * rx * 0.8, hy - 4], [k * (rx + 9), hy + 20], [k * (rx + 5), shy + 22]], 13, 8), p.hairC)).join(""),
-  }[p.hair]?.() ?? "";
-  return lower && drawn ? `<g transform="translate(-6 ${lower})">${drawn}</g>` : drawn;
-}
-
-const scarf = ({ hy, rx, ry, shy, sw, hairC }) => part(
-  `M0 ${hy - ry - 5} C${-rx - 13} ${hy - ry - 3} ${-rx - 11} ${hy + 10} ${-rx - 4} ${hy + ry} `
-  + `C${-rx - 10} ${shy - 4} ${-sw - 1} ${shy + 6} ${-sw + 3} ${shy + 22} C-10 ${shy + 36} 14 ${shy + 40} ${sw - 2} ${shy + 20} `
-  + `C${sw + 2} ${shy + 4} ${rx + 9} ${shy - 4} ${rx + 5} ${hy + ry} C${rx + 12} ${hy + 10} ${rx + 13} ${hy - ry - 2} 0 ${hy - ry - 5} Z`, hairC)
-  + ink(`M${-rx + 2} ${hy + ry + 4} C-4 ${shy + 10} 12 ${shy + 14} ${sw - 10} ${shy + 12}`, { w: 1.8 });
-
-const near = {
-  short: ({ hy, rx, ry }, fill) => {
-    const edge = `M${-rx - 2.5} ${hy + 3} C${-rx - 8} ${hy - ry - 6} ${-rx + 4} ${hy - ry - 15} 0 ${hy - ry - 10} `
-      + `C${rx - 6} ${hy - ry - 18} ${rx + 11} ${hy - ry - 2} ${rx + 2.5} ${hy + 3}`;
-    return fill(`${edge} L${rx - 1} ${hy + 2} C${rx - 1} ${hy - 5} ${rx - 4} ${hy - 9} ${rx - 7} ${hy - 12} `
-      + `C4 ${hy - 9} -6 ${hy - 11} -11 ${hy - 15} C${-rx + 5} ${hy - 9} ${-rx + 2} ${hy - 6} ${-rx + 1} ${hy + 2} Z`)
-      + ink(edge) + fine(`M-9 ${hy - 16} Q-2 ${hy - ry - 4} 6 ${hy - ry - 6}`, { w: 1.6, taper: true })
-      + fine(`M-2 ${hy - 13} Q6 ${hy - ry} 12 ${hy - ry - 1}`, { w: 1.6, taper: true });
-  },
-  fade: ({ hy, rx, ry }, fill) => {
-    const edge = `M${-rx - 1} ${hy + 1} C${-rx - 4} ${hy - ry - 9} ${rx + 4} ${hy - ry - 9} ${rx + 1} ${hy + 1}`;
-    return fill(`${edge} C${rx - 2} ${hy - 6} ${rx - 4} ${hy - 12} ${rx - 6} ${hy - 13} L${-rx + 6} ${hy - 13} `
-      + `C${-rx + 4} ${hy - 11} ${-rx + 2} ${hy - 6} ${-rx - 1} ${hy + 1} Z`) + ink(edge);
-  },
-  long: ({ hy, rx, ry }, fill) => {
-    const edge = `M${-rx - 4} ${hy + 14} C${-rx - 11} ${hy - ry - 13} ${rx + 11} ${hy - ry - 13} ${rx + 4} ${hy + 14}`;
-    return fill(`${edge} C${rx + 1} ${hy} ${rx - 6} ${hy - 12} 3 ${hy - 18} C-4 ${hy - 10} ${-rx + 4} ${hy - 4} ${-rx - 4} ${hy + 14} Z`)
-      + ink(edge) + fine(`M3 ${hy - 18} Q3 ${hy - ry + 4} 2 ${hy - ry + 2}`, { amp: 0.2 })
-      + fine(`M8 ${hy - 14} Q15 ${hy - 10} ${rx} ${hy + 2}`, { w: 1.6, taper: true });
-  },
-  bob: ({ hy, rx, ry, hairC }) => part(
-    `M${-rx - 3} ${hy + 16} C${-rx - 12} ${hy - ry - 16} ${rx + 12} ${hy - ry - 16} ${rx + 4} ${hy + 16} `
-    + `C${rx - 2} ${hy + 14} ${rx - 4} ${hy - 4} ${rx - 7} ${hy - 9} C6 ${hy - 14} -6 ${hy - 12} ${-rx + 6} ${hy - 6} `
-    + `C${-rx + 4} ${hy + 2} ${-rx + 3} ${hy + 14} ${-rx - 3} ${hy + 16} Z`, hairC),
-  bun: (p) => part(ell(2, p.hy - p.ry - 9, 11, 10), p.hairC) + part(cap(p), p.hairC),
-  puffs: (p, fill) => {
-    const { hy, rx, ry, hairC } = p;
-    return part(blob(-rx - 5, hy - ry + 4, 14, 7), hairC) + part(blob(rx + 6, hy - ry + 4, 14, 7), hairC) + fill(cap(p))
-      + ink(`M${-rx - 2} ${hy} C${-rx - 8} ${hy - ry - 13} ${rx + 8} ${hy - ry - 14} ${rx + 2} ${hy}`)
-      + line(`M1 ${hy - 12} L2 ${hy - ry - 6}`, { w: 1.5, c: "#8a6a5a", amp: 0.2 });
-  },
-  curly: ({ hy: y, rx, hairC }) => part(
-    `M${-rx - 2} ${y + 4} Q${-rx - 14} ${y - 2} ${-rx - 7} ${y - 11} Q${-rx - 12} ${y - 24} ${-rx + 2} ${y - 25} `
-    + `Q${-rx + 4} ${y - 37} -4 ${y - 33} Q4 ${y - 42} 12 ${y - 33} Q${rx + 6} ${y - 34} ${rx + 3} ${y - 23} `
-    + `Q${rx + 14} ${y - 18} ${rx + 7} ${y - 9} Q${rx + 13} ${y} ${rx + 2} ${y + 4} Q${rx - 1} ${y - 8} ${rx - 7} ${y - 10} `
-    + `Q8 ${y - 17} 2 ${y - 12} Q-6 ${y - 18} -10 ${y - 11} Q${-rx + 3} ${y - 10} ${-rx - 2} ${y + 4} Z`, hairC),
-  headwrap: ({ hy, rx, ry, hairC, wrap2 = C.sun }) => part(
-    `M${-rx - 3} ${hy - 5} C${-rx - 12} ${hy - ry - 22} ${rx + 14} ${hy - ry - 24} ${rx + 3} ${hy - 6} `
-    + `C${rx - 4} ${hy - 14} ${-rx + 6} ${hy - 13} ${-rx - 3} ${hy - 5} Z`, hairC)
-    + part(`M-6 ${hy - ry - 9} C-14 ${hy - ry - 22} -2 ${hy - ry - 27} 4 ${hy - ry - 23} C14 ${hy - ry - 30} 26 ${hy - ry - 20} 17 ${hy - ry - 9} C10 ${hy - ry - 5} 0 ${hy - ry - 5} -6 ${hy - ry - 9} Z`, hairC)
-    + ink(`M3 ${hy - ry - 8} Q0 ${hy - ry - 16} 4 ${hy - ry - 22}`, { w: 2 })
-    + ink(`M${-rx + 2} ${hy - 12} C-4 ${hy - ry - 6} 10 ${hy - ry - 8} ${rx} ${hy - 12}`, { w: 2, c: wrap2 })
-    + ink(`M${-rx} ${hy - 17} C-6 ${hy - ry - 12} 8 ${hy - ry - 14} ${rx - 2} ${hy - 18}`, { w: 2, c: wrap2 }),
-  turban: ({ hy, rx, ry, hairC, turbanC }) => part(
-    `M${-rx - 4} ${hy + 2} C${-rx - 13} ${hy - ry - 8} ${-rx + 2} ${hy - ry - 21} 1 ${hy - ry - 20} `
-    + `C${rx - 1} ${hy - ry - 21} ${rx + 14} ${hy - ry - 8} ${rx + 4} ${hy + 2} C${rx} ${hy - 8} 8 ${hy - 14} 0 ${hy - 19} `
-    + `C-8 ${hy - 14} ${-rx} ${hy - 8} ${-rx - 4} ${hy + 2} Z`, turbanC ?? hairC)
-    + ink(`M0 ${hy - 19} C${-rx + 4} ${hy - ry - 2} ${-rx - 4} ${hy - 18} ${-rx - 6} ${hy - 9}`, { w: 2 })
-    + ink(`M0 ${hy - 19} C-6 ${hy - ry - 8} ${-rx + 2} ${hy - ry - 9} ${-rx - 4} ${hy - ry + 2}`, { w: 1.8 })
-    + ink(`M0 ${hy - 19} C${rx - 4} ${hy - ry - 2} ${rx + 4} ${hy - 18} ${rx + 6} ${hy - 9}`, { w: 2 })
-    + ink(`M0 ${hy - 19} C6 ${hy - ry - 8} ${rx - 2} ${hy - ry - 9} ${rx + 4} ${hy - ry + 2}`, { w: 1.8 }),
-};
-near.locs = near.long;
-
-const cap = ({ hy, rx, ry }) =>
-  `M${-rx - 2} ${hy} C${-rx - 8} ${hy - ry - 14} ${rx + 8} ${hy - ry - 14} ${rx + 2} ${hy} `
-  + `C${rx - 2} ${hy - 9} 8 ${hy - 13} 2 ${hy - 12} C-8 ${hy - 10} ${-rx + 3} ${hy - 8} ${-rx - 2} ${hy} Z`;
-
-function nearHair(p) {
-  const { hy, rx, ry, hairC } = p;
-  if (p.back && p.hair === "curly") return part(blob(0, hy - 2, rx + 9, 11, 0.12, ry + 8), hairC);
-  if (p.back && !COVERED.includes(p.hair)) {
-    return part(`M${-rx - 3} ${hy + 8} C${-rx - 9} ${hy - ry - 14} ${rx + 9} ${hy - ry - 14} ${rx + 3} ${hy + 8} C${rx} ${hy + ry - 4} ${-rx} ${hy + ry - 4} ${-rx - 3} ${hy + 8} Z`, hairC);
-  }
-  return near[p.hair]?.(p, (d) => area(d, hairC, { amp: 0.8, dx: 0.6 })) ?? "";
+  return (
+    area(
+      `M${-fx + 1} ${hy + 5} C${-fx + 2} ${hy + fy + 3} -8 ${hy + fy + 6} 0 ${hy + fy + 6} ` +
+        `C9 ${hy + fy + 6} ${fx - 2} ${hy + fy + 3} ${fx - 1} ${hy + 5} C${fx - 6} ${hy + 10} 8 ${hy + 9} 0 ${hy + 9} ` +
+        `C-8 ${hy + 9} ${-fx + 6} ${hy + 10} ${-fx + 1} ${hy + 5} Z`,
+      p.hairC,
+      { amp: 0.8 },
+    ) +
+    `<path d="M-5 ${y + 12.5}Q.5 ${y + 15.5} 6 ${y + 12}" stroke="${p.skin}" stroke-width="2.2" fill="none" stroke-linecap="round"/>`
+  );
 }

@@ -115,7 +115,9 @@ fn beside(path: &str, named: &str) -> String {
     steps.pop();
     for step in named.split('/').filter(|step| *step != ".") {
         match step {
-            ".." => drop(steps.pop()),
+            ".." => {
+                steps.pop();
+            }
             _ => steps.push(step),
         }
     }

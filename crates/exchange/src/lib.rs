@@ -1,3 +1,4 @@
 //! What crosses the border. Pure: bytes in, domain out, and back.
 
+pub mod bundle;
 pub mod cin;

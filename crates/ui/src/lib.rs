@@ -28,6 +28,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod steps;
 pub mod story;
+pub mod tablets;
 pub mod typeset;
 pub mod urls;
 pub mod who_can_see;

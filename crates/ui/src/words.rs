@@ -13,7 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-pub(crate) const EN_GB: [&str; 24] = [
+pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -36,6 +36,7 @@ pub(crate) const EN_GB: [&str; 24] = [
     include_str!("../words/en-GB/sign_in.ftl"),
     include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
+    include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
 ];
@@ -78,7 +79,7 @@ fn bundle() -> (FluentBundle<FluentResource>, Vec<String>) {
     bundle.set_use_isolating(false);
     for source in EN_GB {
         let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, wrong)| {
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(rest, wrong)| {
                 faults.extend(wrong.iter().map(ToString::to_string));
                 rest
             });
@@ -145,8 +146,9 @@ mod tests {
             Vec::<&String>::new(),
             "not written"
         );
-        said.extend(crate::kit::uses::keys());
-        assert_eq!(keys.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
+        let kit = crate::kit::uses::Uses::all();
+        let never = keys.difference(&said).filter(|key| !kit.holds(key));
+        assert_eq!(never.collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
         for term in terms {
             assert!(all.contains(&format!("{{ {term} }}")), "nobody uses the term {term}");
         }

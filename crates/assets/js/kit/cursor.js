@@ -1,6 +1,6 @@
 // The paper by keys and switches: a cursor that arrows move from place to place. Enter or Space puts the pen down and lifts it,
 // puts down a sticker or words, picks one up; Escape lifts, or puts back what is held. Home, End, Page up and Page down
-// (7, 1, 9, 3 of a number block) go aslant. With Shift the steps are small.
+// (7, 1, 9, 3 of a number block) go aslant. With Shift the steps are small. Control and Z takes back.
 // Buttons of a screen may call `step`, `enter` and `escape` for those whose switch sends no keys.
 import { HIGH, WIDE } from "./ink.js";
 import { placeOf } from "./spoken.js";
@@ -43,7 +43,7 @@ export class Cursor {
     this.paper = paper;
     this.spoken = spoken;
     this.layer = document.createElement("canvas");
-    this.layer.className = "paper-cursor";
+    this.layer.className = "paper-layer";
     this.layer.hidden = true;
     this.layer.setAttribute("aria-hidden", "true");
     canvas.tabIndex = 0;
@@ -95,9 +95,11 @@ export class Cursor {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const undoes = (event.ctrlKey || event.metaKey) && event.key === "z";
+    if ((event.ctrlKey || event.metaKey || event.altKey) && !undoes) return;
     const way = WAYS[event.key];
-    if (way) this.step(way, event.shiftKey ? SMALL_STEP : STEP);
+    if (undoes) this.paper.undo();
+    else if (way) this.step(way, event.shiftKey ? SMALL_STEP : STEP);
     else if (event.key === "Enter" || event.key === " ") { if (!event.repeat) this.enter(); }
     else if (event.key === "Escape" && this.down) this.escape();
     else return;

@@ -2,16 +2,19 @@
 //
 // 1. The paper is 744 by 486 units, filled with #FFFEFB. What is drawn beyond it is not seen.
 // 2. Marks are drawn in the order in which they were begun; what was undone is not drawn (`marks.js`).
-// 3. A stroke of colour c (the eraser: #FFFEFB, whatever its colour says) is a disc at its first point, as wide as
-//    that point, and then one straight segment with round caps from each point to the next, as wide as both ends
-//    together:  half(w × (0.6 + 0.8 × p))  for the disc,  half(w × (0.6 + 0.8 × ((p0 + p1) / 2)))  for a segment,
-//    where half(v) = max(0.5, floor(v × 2 + 0.5) / 2), computed in 64-bit floats in that order. Nothing is curved,
-//    thinned or blended. Segments of one width that follow one another may be drawn as one line with round joins:
-//    that covers the same paper.
+// 3. A stroke of width w and colour c (the eraser: #FFFEFB, whatever its colour says) has points p0 … pn with pressures
+//    q0 … qn. Let W(q) = max(0.5, floor(w × (0.6 + 0.8 × q) × 2 + 0.5) / 2), in 64-bit floats, in that order; and let mi be
+//    the middle between p(i-1) and pi. It is drawn in c, without blending, in pieces with round caps:
+//      n = 0   a disc at p0, W(q0) across
+//      n > 0   a straight line from p0 to m1, W(q0) wide;
+//              for i = 1 … n-1 a quadratic curve from mi to m(i+1) with pi as its control point, W(qi) wide;
+//              a straight line from mn to pn, W(qn) wide.
+//    Pieces of one width that follow one another may be one path with round joins: it covers the same paper
+//    (M p0 L m1 Q p1 m2 Q p2 m3 … L pn). Straight lines from point to point alone look like wire: fast hands leave few points.
 // 4. A sticker is `kit/stickers/{what}.svg`, a square of `size` units whose middle is at x, y.
 // 5. Words that have a place are Andika 28, colour #2C2A33, baseline of the first line at y, left edge at x, 36 from line
 //    to line. A line ends where the text has a line break, and before the word that would make it longer than
-//    max(8, floor((732 − x) / 14)) characters (code points; a longer word stands alone on its line and is not cut).
+//    max(8, floor((732 − x) / 17)) characters (code points; a longer word stands alone on its line and is not cut).
 //    Words without a place are not drawn.
 //
 // Ink appears in the event that brings it (`paper.js`), by this same rule; so what is seen while drawing, when a page
@@ -25,6 +28,7 @@ export { Paper } from "./paper.js";
 /** @typedef {import("./marks.js").Mark} Mark */
 /** @typedef {import("./marks.js").Stroke} Stroke */
 /** @typedef {import("./marks.js").Words} Words */
+/** @typedef {import("./marks.js").Point} Point */
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Drawing */
 
 /** In paper units. */
@@ -44,7 +48,7 @@ export const COLOURS = Object.freeze([
   { name: "hair-5", value: "#d2a95e" }, { name: "hair-6", value: "#a9a29a" },
 ]);
 
-const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 14, edge: 732, fewest: 8 };
+const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 17, edge: 732, fewest: 8 };
 
 /**
  * As wide as a stroke of this width is where it was pressed so, to the nearest half.
@@ -55,30 +59,63 @@ export function widthAt(width, pressure) {
   return Math.max(0.5, Math.floor(width * (0.6 + 0.8 * pressure) * 2 + 0.5) / 2);
 }
 
+/** The middle between two points. @param {Point} one @param {Point} other @returns {[number, number]} */
+const middle = (one, other) => [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2];
+
 /**
- * One point of a stroke: its first as a disc, each other as the segment that leads to it.
+ * Takes up the colour, and the width of one point.
+ * @param {Drawing} context
+ * @param {Stroke} stroke
+ * @param {Point} point
+ */
+function takeUp(context, stroke, point) {
+  const colour = stroke.tool === "eraser" ? PAPER : stroke.colour;
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  context.lineCap = "round";
+  context.lineWidth = widthAt(stroke.width, point[2]);
+  context.beginPath();
+}
+
+/**
+ * What one point of a stroke adds to it: the first a disc, the second half a line, each other a curve around the point before.
+ * The stroke's end, from the last middle to the last point, is drawn by `drawEnd` when no more points come.
  * @param {Drawing} context
  * @param {Stroke} stroke
  * @param {number} at  the point's number
  */
 export function drawPoint(context, stroke, at) {
-  const here = stroke.points[at];
+  const [first, before, here] = [stroke.points[at - 2], stroke.points[at - 1], stroke.points[at]];
   if (!here) return;
-  const before = stroke.points[at - 1];
-  const colour = stroke.tool === "eraser" ? PAPER : stroke.colour;
-  context.beginPath();
-  if (before) {
-    context.strokeStyle = colour;
-    context.lineCap = "round";
-    context.lineWidth = widthAt(stroke.width, (before[2] + here[2]) / 2);
-    context.moveTo(before[0], before[1]);
-    context.lineTo(here[0], here[1]);
-    context.stroke();
-  } else {
-    context.fillStyle = colour;
-    context.arc(here[0], here[1], widthAt(stroke.width, here[2]) / 2, 0, 2 * Math.PI);
+  takeUp(context, stroke, before ?? here);
+  if (!before) {
+    context.arc(here[0], here[1], context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
+    return;
   }
+  if (first) {
+    context.moveTo(...middle(first, before));
+    context.quadraticCurveTo(before[0], before[1], ...middle(before, here));
+  } else {
+    context.moveTo(before[0], before[1]);
+    context.lineTo(...middle(before, here));
+  }
+  context.stroke();
+}
+
+/** The last half line of a stroke. @param {Drawing} context @param {Stroke} stroke */
+export function drawEnd(context, stroke) {
+  const [before, last] = [stroke.points.at(-2), stroke.points.at(-1)];
+  if (!before || !last) return;
+  takeUp(context, stroke, last);
+  context.moveTo(...middle(before, last));
+  context.lineTo(last[0], last[1]);
+  context.stroke();
+}
+
+/** A stroke to which more may come. @param {Drawing} context @param {Stroke} stroke */
+export function drawGrowing(context, stroke) {
+  stroke.points.forEach((_, at) => drawPoint(context, stroke, at));
 }
 
 /**
@@ -113,6 +150,13 @@ export function boxOf(mark) {
   return [mark.x, mark.y - TEXT.line, longest * TEXT.letter, lines.length * TEXT.line];
 }
 
+/** How far to the right a mark may be put, so that it is on the paper: words with their longest word. @param {Mark} mark */
+export function furthest(mark) {
+  if (mark.kind !== "words") return WIDE;
+  const longest = Math.max(0, ...mark.text.split(/[ \n]/).map((word) => [...word].length));
+  return Math.max(0, TEXT.edge - longest * TEXT.letter);
+}
+
 /** @param {Drawing} context @param {Words} words */
 function drawWords(context, { text, x, y }) {
   if (x === undefined || y === undefined) return;
@@ -125,8 +169,10 @@ function drawWords(context, { text, x, y }) {
 
 /** One mark, whole. @param {Drawing} context @param {Mark} mark */
 export function drawMark(context, mark) {
-  if (mark.kind === "stroke") mark.points.forEach((_, at) => drawPoint(context, mark, at));
-  else if (mark.kind === "sticker") drawSticker(context, mark);
+  if (mark.kind === "stroke") {
+    drawGrowing(context, mark);
+    drawEnd(context, mark);
+  } else if (mark.kind === "sticker") drawSticker(context, mark);
   else drawWords(context, mark);
 }
 

@@ -59,13 +59,16 @@ const DRAWN = new Set(["stroke", "sticker"]);
 export const isDrawn = (page) =>
   page.ops.some((op) => DRAWN.has(op.kind) || (op.kind === "words" && op.x !== undefined));
 
+/** What a page is drawn from. @param {Page | undefined} page */
+export const marksOf = (page) => /** @type {import("./marks.js").Op[]} */ (/** @type {unknown} */ (page?.ops ?? []));
+
 /** The page's drawing. @param {Page} page @param {string} about said to whoever cannot see it */
 export function drawing(page, about) {
   const canvas = h("canvas", { width: WIDE * 2, height: HIGH * 2, class: "drawing", role: "img", "aria-label": about });
   const context = canvas.getContext("2d", { alpha: false });
   if (context) {
-    drawPage(context, page.ops, 2);
-    void stickersAreHere().then(() => drawPage(context, page.ops, 2));
+    drawPage(context, marksOf(page), 2);
+    void stickersAreHere().then(() => drawPage(context, marksOf(page), 2));
   }
   return canvas;
 }

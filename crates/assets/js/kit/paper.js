@@ -4,7 +4,7 @@
 // Deliberately absent: gestures with two fingers, zoom, predicted points, a second layer.
 import { uuid7 } from "./bytes.js";
 import { Cursor } from "./cursor.js";
-import { boxOf, drawMark, drawPage, drawPoint, fit, HIGH, WIDE } from "./ink.js";
+import { boxOf, drawEnd, drawGrowing, drawMark, drawPage, drawPoint, fit, furthest, HIGH, WIDE } from "./ink.js";
 import { standing, takeBack } from "./marks.js";
 import { Pen } from "./pen.js";
 import { Spoken } from "./spoken.js";
@@ -57,9 +57,14 @@ export class Paper {
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
     this.pen = new Pen({
       newId: this.newId,
-      draw: (stroke, from) => { for (let at = from; at < stroke.points.length; at += 1) drawPoint(this.context, stroke, at); },
-      keep: (stroke) => this.#do({ ...stroke, points: stroke.points.slice() }),
+      draw: (stroke, from) => {
+        for (let at = from; at < stroke.points.length; at += 1) drawPoint(this.context, stroke, at);
+        this.#drawTips();
+      },
+      keep: (stroke) => this.#keep(stroke),
     });
+    /** The last half line of what is being drawn lies here until it is clear which way it goes on. */
+    this.tips = document.createElement("canvas");
     this.spoken = new Spoken(say);
     this.cursor = new Cursor(canvas, this, this.spoken);
     if (say) canvas.setAttribute("aria-label", say("paper"));
@@ -163,7 +168,9 @@ export class Paper {
     sheet.className = "paper";
     this.canvas.classList.add("paper-canvas");
     this.canvas.replaceWith(sheet);
-    sheet.append(this.canvas, this.cursor.layer, ...this.spoken.parts);
+    this.tips.className = "paper-layer";
+    this.tips.setAttribute("aria-hidden", "true");
+    sheet.append(this.canvas, this.tips, this.cursor.layer, ...this.spoken.parts);
     return sheet;
   }
 
@@ -172,6 +179,21 @@ export class Paper {
     if (this.pen.strokes.length) return;
     window.clearInterval(this.#timer);
     this.#timer = 0;
+  }
+
+  /** @param {import("./pen.js").Growing} stroke */
+  #keep(stroke) {
+    if (stroke.ended) {
+      drawEnd(this.context, stroke);
+      this.#drawTips();
+    }
+    this.#do({ ...stroke, points: stroke.points.slice() });
+  }
+
+  #drawTips() {
+    const context = this.tips.getContext("2d");
+    context?.clearRect(0, 0, WIDE, HIGH);
+    for (const stroke of this.pen.strokes) if (context) drawEnd(context, stroke);
   }
 
   /** @param {Op} op */
@@ -188,7 +210,11 @@ export class Paper {
     this.#scale = fit(this.canvas);
     drawPage(this.context, this.#ops, this.#scale);
     this.context.setTransform(this.#scale, 0, 0, this.#scale, 0, 0);
-    for (const stroke of this.pen.strokes) drawMark(this.context, stroke);
+    for (const stroke of this.pen.strokes) drawGrowing(this.context, stroke);
+    const { width, height } = this.canvas;
+    Object.assign(this.tips, { width, height });
+    this.tips.getContext("2d")?.setTransform(this.#scale, 0, 0, this.#scale, 0, 0);
+    this.#drawTips();
     this.cursor.fit();
   }
 
@@ -226,7 +252,7 @@ export class Paper {
     const held = this.#held;
     if (!held) return;
     const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.round(Math.min(Math.max(at, 0), most) * 10) / 10;
-    held.thing = { ...held.thing, x: within(x + held.by[0], WIDE), y: within(y + held.by[1], HIGH) };
+    held.thing = { ...held.thing, x: within(x + held.by[0], furthest(held.thing)), y: within(y + held.by[1], HIGH) };
     this.context.drawImage(held.under, 0, 0, WIDE, HIGH);
     drawMark(this.context, held.thing);
   }

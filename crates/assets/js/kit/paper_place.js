@@ -3,6 +3,7 @@
 import { fill, h, refill } from "./dom.js";
 import { attachments, attachTo, putPhoto } from "./holding.js";
 import { COLOURS, Paper } from "./ink.js";
+import { marksOf } from "./pages.js";
 import { button, frame, icon, picture } from "./parts.js";
 import { photoField } from "./photo.js";
 import { recorderCard } from "./recording.js";
@@ -22,7 +23,7 @@ export function paperPlace(kit, visit, onMark) {
   paper.page = visit.page.id;
   paper.colour = COLOURS[5]?.value ?? paper.colour;
   paper.width = CRAYON_WIDTH;
-  paper.show(visit.page.now?.ops ?? []);
+  paper.show(marksOf(visit.page.now));
 
   /** @param {any} op */
   function keep({ kind, ...fields }) {
@@ -52,8 +53,8 @@ export function paperPlace(kit, visit, onMark) {
   };
   const showCrayons = () => refill(crayons, crayonRow(kit, paper.colour, dip), moreButton());
   const moreButton = () => tool("more", "palette", () => openTray(colourTray(kit, paper.colour, dip)), undefined, "more-colours");
-  const openTray = (/** @type {Node} */ ...inside) => {
-    refill(tray, ...inside, closeTray());
+  const openTray = (/** @type {Node} */ inside) => {
+    refill(tray, inside, closeTray());
     tray.hidden = false;
     /** @type {HTMLElement | null} */ (tray.querySelector("button, input"))?.focus();
   };

@@ -165,7 +165,7 @@ export function card(more, ...children) {
  */
 export function screen(kit, { name, top, work, start = [], end = [], closed = false }) {
   const foot = h("nav", { class: "foot", "aria-label": kit.say("what-next") });
-  fill(foot, closed ? null : stopButton(kit), ...start, h("span", { class: "space" }), ...end);
+  fill(foot, closed ? null : stopButton(kit), ...start, h("div", { class: "to-end" }, ...end));
   return h(
     "div",
     { class: `screen ${name}` },

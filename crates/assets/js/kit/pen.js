@@ -140,7 +140,7 @@ export class Pen {
 
   /** @param {Spot} spot */
   #mayBegin(spot) {
-    const going = [...this.#lines.values()];
+    const going = [...this.#lines.values()].filter((line) => line.paused === null);
     if (spot.type === "touch") return going.length === 0;
     return going.every((line) => line.type === "touch");
   }

@@ -54,6 +54,25 @@ async function decoded(file) {
 }
 
 /**
+ * A JPEG with nothing before its picture but what draws it: whatever a browser wrote there of its own is left out.
+ * @param {ArrayBuffer} jpeg
+ */
+export function bare(jpeg) {
+  const view = new DataView(jpeg);
+  const parts = [new Uint8Array(jpeg, 0, 2)];
+  let at = 2;
+  // Each segment up to the start of the scan: a marker, then how long it is.
+  while (at + 4 <= jpeg.byteLength && view.getUint16(at) !== 0xffda) {
+    const [marker, long] = [view.getUint16(at), 2 + view.getUint16(at + 2)];
+    const says = marker > 0xffe0 && marker <= 0xffef && marker !== 0xffee || marker === 0xfffe;
+    if (!says) parts.push(new Uint8Array(jpeg, at, long));
+    at += long;
+  }
+  parts.push(new Uint8Array(jpeg, at));
+  return new Blob(parts).arrayBuffer();
+}
+
+/**
  * The photograph as it is kept.
  * @param {Blob} file
  * @returns {Promise<{bytes: ArrayBuffer, width: number, height: number, type: "image/jpeg"}>}
@@ -73,7 +92,7 @@ export async function takePhoto(file) {
     context.drawImage(picture, 0, 0, width, height);
     const made = await new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
     if (made?.type !== "image/jpeg") throw new PhotoRefused("too_large");
-    return { bytes: await made.arrayBuffer(), width, height, type: "image/jpeg" };
+    return { bytes: await bare(await made.arrayBuffer()), width, height, type: "image/jpeg" };
   } finally {
     picture.close();
   }

@@ -47,11 +47,12 @@ function ownWords(seen, childTerms) {
   let best = null;
   let most = -1;
   for (const piece of childTerms.flatMap((term) => term.split(/[.!?\n]/))) {
-    const trimmed = piece.trim();
+    const trimmed = piece.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
     const words = read(trimmed).words.filter((word) => !word.comma);
     if (words.length === 0 || words.length > CUE_WORDS) continue;
     const shared = words.filter((word) => seen.text.words
-      .some((asked) => asked.norm === word.norm && word.norm.length > 2)).length;
+      .some((asked, at) => asked.norm === word.norm
+        && (word.norm.length > 3 || seen.is(at, "person")))).length;
     if (shared >= most) [best, most] = [trimmed, shared];
   }
   return best;

@@ -20,7 +20,7 @@
 
 /**
  * @typedef {{word: string} | {list: string, fresh: boolean}} Choice
- * @typedef {{kind: "begin"} | {kind: "end", asks: boolean} | {kind: "any", marked: boolean}
+ * @typedef {{kind: "begin"} | {kind: "end", asks: boolean} | {kind: "any", marked: boolean, optional: boolean}
  *   | {kind: "gap", most: number}
  *   | {kind: "word", choices: Choice[], marked: boolean, optional: boolean, not: boolean}} Piece
  * @typedef {{begin: number, from: number, to: number, asks: boolean,
@@ -47,12 +47,12 @@ function piece(written) {
   if (written === "^") return { kind: "begin" };
   if (written === "$") return { kind: "end", asks: false };
   if (written === "$?") return { kind: "end", asks: true };
-  if (written === "_" || written === "=_") return { kind: "any", marked: written !== "_" };
   if (written.startsWith("..")) return { kind: "gap", most: Number(written.slice(2)) || GAP };
   const marked = written.startsWith("=");
   const not = written.startsWith("~");
   const optional = written.endsWith("?");
   const inner = written.slice(marked || not ? 1 : 0, optional ? -1 : undefined);
+  if (inner === "_") return { kind: "any", marked, optional };
   return { kind: "word", choices: inner.split("|").map(choice), marked, optional, not };
 }
 
@@ -120,7 +120,9 @@ class Try {
       return false;
     }
     if (piece.kind === "any") {
-      return i < this.sight.to && this.sight.word(i) !== "," && this.take(p, i, piece.marked, false);
+      const isWord = i < this.sight.to && this.sight.word(i) !== ",";
+      return isWord && this.take(p, i, piece.marked, false)
+        || piece.optional && this.rest(p + 1, i);
     }
     const hit = i < this.sight.to ? this.choose(piece.choices, i) : null;
     if (piece.not) return hit === null && this.rest(p + 1, i);

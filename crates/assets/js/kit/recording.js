@@ -74,7 +74,7 @@ export function recorderCard(kit, { attach, trial = false, onKept }) {
     const small = { class: "half" };
     refill(box,
       h("p", { class: "going" }, h("span", { class: `dot ${state}` }), h("b", {}, kit.say(`voice-${state}`)), clock),
-      bars,
+      paused ? null : bars,
       h("div", { class: "halves" },
         button(kit, word, tap, { icon: mark, ...small }),
         button(kit, kit.say(trial ? "done" : "keep"), () => void done(), { icon: "check", ...small }),

@@ -1,7 +1,7 @@
 // A drawing as it was drawn, in its own time. Waiting longer than a second and a half is shortened to that. What the child took
 // back stays taken back, and what was moved lies where it was moved to: this shows what they left, not what they thought
 // better of. Who wants things to hold still, and whoever stops it, sees the whole page at once.
-import { drawMark, drawPage, drawPoint, fit } from "./ink.js";
+import { drawEnd, drawMark, drawPage, drawPoint, fit } from "./ink.js";
 import { standing } from "./marks.js";
 import { stickersAreHere } from "./stickers.js";
 
@@ -83,6 +83,13 @@ export function replay(canvas, ops, { speed = 1 } = {}) {
   return { stop, done };
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Step} step */
+function drawStep(context, { mark, point }) {
+  if (mark.kind !== "stroke") return drawMark(context, mark);
+  drawPoint(context, mark, point);
+  if (point === mark.points.length - 1) drawEnd(context, mark);
+}
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {readonly Step[]} steps
@@ -98,8 +105,7 @@ function play(context, steps, speed, stopped, end) {
     if (stopped()) return;
     start ??= now;
     for (let step = steps[next]; step && step.at <= (now - start) * speed; step = steps[next += 1]) {
-      if (step.mark.kind === "stroke") drawPoint(context, step.mark, step.point);
-      else drawMark(context, step.mark);
+      drawStep(context, step);
     }
     if (next < steps.length) requestAnimationFrame(frame);
     else end();

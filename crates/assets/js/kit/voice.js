@@ -8,8 +8,8 @@ import { Meter } from "./meter.js";
 /** @typedef {"asked" | "recording" | "paused" | "kept" | "refused" | "lost"} VoiceState */
 /**
  * Why it came to that: `no` (the microphone was refused), `none` (there is none), `busy` (another app has it), `hidden` (the
- * page was left, so it waits), `cut_off` (a call, a plug, the system took the microphone: what there was is kept),
- * `not_kept` (a slice could not be put down), `empty` (nothing was recorded, nothing is kept).
+ * page was left, so it waits, or did not begin), `cut_off` (a call, a plug, the system took the microphone: what there was is kept),
+ * `not_kept` (it could not be put down), `empty` (nothing was recorded, nothing is kept).
  * @typedef {"no" | "none" | "busy" | "hidden" | "cut_off" | "not_kept" | "empty"} Why
  */
 /** @typedef {{why?: Why, id?: string, type?: string, ms?: number}} Told */
@@ -84,6 +84,9 @@ export class Recorder {
     this.#now = now;
   }
 
+  /** What kind of sound it is, as in "audio/webm": for playing `slices`. */
+  get type() { return (this.#recorder?.mimeType ?? "").split(";")[0] ?? ""; }
+
   /** How long it has recorded, in milliseconds; pauses do not count. */
   get ms() { return Math.round(this.#counted + (this.#since === null ? 0 : this.#now() - this.#since)); }
 
@@ -102,12 +105,19 @@ export class Recorder {
       this.#tell("refused", { why: whyRefused(trouble) });
       return false;
     }
-    // Thrown away while the question stood, or left.
+    // Thrown away while the question stood, or the page was left.
     if (this.#over.signal.aborted || document.hidden) {
       await this.throwAway();
+      this.#tell("refused", { why: "hidden" });
       return false;
     }
-    await this.#record(this.#stream);
+    try {
+      await this.#record(this.#stream);
+    } catch {
+      await this.throwAway();
+      this.#tell("refused", { why: "not_kept" });
+      return false;
+    }
     return true;
   }
 
@@ -144,12 +154,13 @@ export class Recorder {
   /** @param {MediaStream} stream */
   async #record(stream) {
     const mimeType = kindsOfSound(navigator.vendor).find((kind) => MediaRecorder.isTypeSupported(kind));
+    const { signal } = this.#over;
     const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });
     this.#recorder = recorder;
     this.#attachment = await this.#attach("sound", (mimeType ?? recorder.mimeType).split(";")[0] ?? "");
+    if (signal.aborted) throw new Error("it was thrown away meanwhile");
     recorder.addEventListener("dataavailable", ({ data }) => { if (data.size > 0) this.#added = this.#add(this.#added, data); });
     recorder.addEventListener("error", () => void this.#end("lost", "cut_off"));
-    const { signal } = this.#over;
     for (const track of stream.getAudioTracks()) {
       for (const name of ["mute", "ended"]) track.addEventListener(name, () => void this.#end("lost", "cut_off"), { signal });
     }
@@ -181,9 +192,11 @@ export class Recorder {
    */
   async #end(state, why) {
     const attachment = this.#attachment;
-    if (!attachment || this.#over.signal.aborted) return;
+    const { type } = this;
+    if (this.#over.signal.aborted) return;
     this.#over.abort();
-    const type = (this.#recorder?.mimeType ?? "").split(";")[0];
+    // Nothing was attached yet: the question still stands, and whoever answers it now finds that it is over.
+    if (!attachment) return;
     await this.#stop();
     const { id } = attachment;
     const ms = this.ms;

@@ -304,6 +304,13 @@ kit-sealed-received-d = It is in the record since { $time }.
 kit-sealed-received-e = It is in the record.
 kit-sealed-received-e-symbol = house
 
+kit-sealed-whose-a = Only { $worker }’s office has the key.
+kit-sealed-whose-b = Only { $worker }’s office has the key.
+kit-sealed-whose-c = Only { $worker }’s office has the key.
+kit-sealed-whose-d = Only { $worker }’s office has the key.
+kit-sealed-whose-e = Only { $worker }’s office has the key.
+kit-sealed-whose-e-symbol = lock
+
 kit-sealed-waiting-a = Kept on this tablet. It waits for signal.
 kit-sealed-waiting-b = Safe on this tablet. It is waiting for signal.
 kit-sealed-waiting-c = Safe on this tablet. It is waiting for signal.

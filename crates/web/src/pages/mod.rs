@@ -24,3 +24,4 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod steps;
 pub(crate) mod story;
+pub(crate) mod tablets;

@@ -41,7 +41,7 @@ function asks(kit, node) {
     top: question(kit, kit.say(kit.asked), { under: kit.say("your-spelling"), aloud: kit.say(kit.asked) }),
     work: list.box,
     start: [step(kit, "skip"), step(kit, "add-to-it")],
-    end: [backStep(kit), step(kit, "next"), step(kit, "thats-all")],
+    end: [backStep(kit), step(kit, "next"), step(kit, "thats-all", kit.can("next") ? { kind: "plain" } : {})],
   });
 }
 
@@ -71,7 +71,7 @@ export function comesBack(kit, on, changeable = true) {
 /** @param {Kit} kit @param {string} on */
 function leaf(kit, on) {
   const day = new Intl.NumberFormat(kit.language).format(Number(on.slice(8)));
-  return h("span", { class: "leaf", "aria-hidden": "true" }, picture(kit, "calendar"), h("b", {}, day));
+  return h("span", { class: "day-leaf", "aria-hidden": "true" }, picture(kit, "calendar"), h("b", {}, day));
 }
 
 /** The next working days, to be agreed side by side. @param {Kit} kit */

@@ -20,7 +20,7 @@ export function show(kit) {
   return screen(kit, {
     name: `houses ${variant}`,
     top: kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }),
-    work: variant === "figure" ? figure(kit, places) : scene(kit, places, variant),
+    work: variant === "figure" ? figure(kit, places) : scene(kit, places),
     start: [renameButton(kit, places)],
     end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
   });
@@ -32,23 +32,23 @@ const easyTop = (kit, node) => [question(kit, kit.say(node.say)), told(kit, node
 /** @param {Kit} kit */
 const finish = (kit) => step(kit, "finish");
 
-/** @param {Kit} kit @param {string[]} places @param {string} variant */
-function scene(kit, places, variant) {
-  const hills = kit.look.calm ? "landscape-calm" : "landscape";
+/** @param {Kit} kit @param {string[]} places */
+function scene(kit, places) {
+  const land = places.length > 3 ? "landscape-four" : "landscape";
   return h("div", { class: "hills" },
-    h("div", { class: "stage" },
-      picture(kit, hills, { class: "land" }),
-      places.map((house) => place(kit, house, variant)),
-      picture(kit, "landscape-front", { class: "land front" }),
+    h("div", { class: `stage ${places.length > 3 ? "four" : ""}` },
+      picture(kit, kit.look.calm ? `${land}-calm` : land, { class: "land" }),
+      places.map((house) => place(kit, house)),
+      picture(kit, `${land}-front`, { class: "land front" }),
       picture(kit, "child-worker-behind", { class: "us" })));
 }
 
-/** One house with its sign. @param {Kit} kit @param {string} house @param {string} variant */
-function place(kit, house, variant) {
+/** One house with its sign. @param {Kit} kit @param {string} house */
+function place(kit, house) {
   const name = houseName(kit, house);
   const pages = pagesIn(kit, house);
   return h("button", { type: "button", class: `place ${house} ${COLOUR[house]}`, onclick: () => void kit.choose(house) },
-    picture(kit, variant === "rooms" ? `house-${house}` : `house-${house}`, { class: "house" }),
+    picture(kit, `house-${house}`, { class: "house" }),
     h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, name), h("span", {}, pages)));
 }
 

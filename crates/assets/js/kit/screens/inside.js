@@ -113,15 +113,13 @@ function footOf(kit, node, visit) {
   let lit = false;
   const refresh = () => {
     const full = visit.page.now !== undefined && holdsSomething(visit.page.now);
-    if (another) another.classList.toggle("waits", !lit || (full && more !== null));
-    if (another && more) another.hidden = full;
-    if (more) more.hidden = another ? !full : false;
-    if (more) more.classList.toggle("waits", !lit);
+    if (another) another.hidden = !lit || (full && more !== null);
+    if (more) more.hidden = !lit || (another !== null && !full);
     if (nothing) nothing.hidden = full;
     if (skip) skip.hidden = full && sheet !== null;
     if (sheet) sheet.hidden = !full;
   };
   const timer = window.setTimeout(() => { lit = true; refresh(); }, WAIT_MS);
   refresh();
-  return { refresh, leave: () => window.clearTimeout(timer), start: [another, more, skip, nothing, sheet], end: [done, next] };
+  return { refresh, leave: () => window.clearTimeout(timer), start: [skip, nothing, sheet, another, more], end: [done, next] };
 }

@@ -25,7 +25,7 @@ export function show(kit) {
     top: question(kit, kit.say(kit.asked)),
     work: place,
     start: [step(kit, "skip")],
-    end: [backStep(kit), step(kit, "next"), step(kit, "thats-all")],
+    end: [backStep(kit), step(kit, "next"), step(kit, "thats-all", kit.can("next") ? { kind: "plain" } : {})],
   });
 }
 

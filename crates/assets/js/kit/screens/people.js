@@ -1,7 +1,7 @@
 // My people: who matters, by name, with a figure picked together. Nobody is put in by the kit but those whose names came
 // along; how somebody looks is for the child to say.
 import { h } from "../dom.js";
-import { button, picture, question, screen } from "../parts.js";
+import { button, frame, picture, question, screen } from "../parts.js";
 import { face, FIGURES, keyOf, me, persons } from "../persons.js";
 import { step } from "../steps.js";
 
@@ -28,7 +28,7 @@ function everybody(kit) {
     top: question(kit, kit.say(kit.asked), { under: kit.say("people-how") }),
     work: [
       h("ul", { class: "everybody" }, all.map((person) => h("li", {},
-        h("button", { type: "button", class: "person framed", onclick: () => void kit.go("people", { of: person, asked: true }) },
+        h("button", { type: "button", class: `person framed ${frame()}`, onclick: () => void kit.go("people", { of: person, asked: true }) },
           person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person),
           h("span", { dir: "auto" }, person.id === "me" ? kit.say("me") : person.name))))),
       h("div", { class: "row new-person" }, field, button(kit, kit.say("put-in"), add, { icon: "plus" })),

@@ -24,7 +24,7 @@ export function show(kit) {
     name: "sealed",
     closed: true,
     top: null,
-    work: [h("div", { class: "letter" }, picture(kit, kit.look.calm ? "landscape-calm" : "landscape", { class: "land" }), h("div", { class: "houses-small" }, ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`))), picture(kit, "envelope", { class: "envelope" })), side],
+    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`, { class: `small-house ${house}` })), picture(kit, "envelope", { class: "envelope" }))), side],
     end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
   });
 }
@@ -50,8 +50,8 @@ function stand(kit, side, now) {
   const words = stateWords(kit, now);
   const on = kit.session?.state.comes_back;
   refill(side,
-    h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, `${words} ${kit.say("sealed-key")}`)),
-    told(kit, "sealed-key", { class: "key" }),
+    h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, at ? words : `${words} ${kit.say("sealed-key")}`)),
+    at ? h("p", { class: "key" }, kit.say("sealed-whose")) : told(kit, "sealed-key", { class: "key" }),
     h("ol", { class: "three-stones" }, ["tablet", "sending", "record"].map((name, place) =>
       h("li", { class: place === at ? "here" : "", "aria-current": place === at ? "step" : null },
         picture(kit, place === at ? "stone-on" : place < at ? "stone-past" : "stone-off"), h("span", {}, kit.say(`state-${name}`))))),

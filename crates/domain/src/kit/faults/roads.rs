@@ -17,7 +17,7 @@ enum Jumps {
 }
 
 /// All that can have been visited when no node is entered that is `shut`.
-fn visited<'t>(tree: &'t Tree, jumps: Jumps, shut: impl Fn(&Node) -> bool) -> BTreeSet<&'t str> {
+fn visited(tree: &Tree, jumps: Jumps, shut: impl Fn(&Node) -> bool) -> BTreeSet<&str> {
     let mut seen: BTreeSet<&str> = BTreeSet::from([tree.start.as_str()]);
     loop {
         let open = |node: &&Node| {

@@ -23,6 +23,11 @@ fn choice<'v>(tree: &'v mut Value, id: &str, label: &str) -> &'v mut Value {
     choices.iter_mut().find(|choice| choice["label"] == label).expect("the choice is there")
 }
 
+/// Takes a field away from a node.
+fn take(tree: &mut Value, id: &str, field: &str) {
+    node(tree, id).as_object_mut().expect("a node").remove(field);
+}
+
 /// Takes away the choices of a node that lead somewhere.
 fn close(tree: &mut Value, id: &str, goto: &str) {
     let choices = node(tree, id)["choices"].as_array_mut().expect("choices");
@@ -60,11 +65,11 @@ fn an_id_given_twice_or_a_road_to_nowhere_is_noticed() {
 fn a_node_that_does_not_fit_together_is_noticed() {
     let wrong: [fn(&mut Value); 8] = [
         |tree| node(tree, "H10")["end"] = json!("read_back"),
-        |tree| drop(node(tree, "H10").as_object_mut().expect("a node").remove("asks")),
+        |tree| take(tree, "H10", "asks"),
         |tree| node(tree, "B01")["asks"] = json!("tells"),
         |tree| node(tree, "B01")["ways"] = json!(["draw"]),
-        |tree| drop(node(tree, "H10").as_object_mut().expect("a node").remove("guide")),
-        |tree| drop(node(tree, "K11").as_object_mut().expect("a node").remove("stone")),
+        |tree| take(tree, "H10", "guide"),
+        |tree| take(tree, "K11", "stone"),
         |tree| choice(tree, "K00", "choose-pen")["value"] = json!("f"),
         |tree| choice(tree, "H10", "skip")["label"] = json!("thats-all"),
     ];
@@ -117,7 +122,7 @@ fn a_worker_who_cannot_go_back_is_noticed() {
 fn an_offer_to_parents_past_the_child_is_noticed() {
     let stopped = broken(|tree| {
         choice(tree, "E20", "done")["goto"] = json!("P20");
-        drop(node(tree, "P20").as_object_mut().expect("a node").remove("only_after"));
+        take(tree, "P20", "only_after");
     });
     assert!(stopped.contains(&Rule::ParentsAfterChild));
     let after_stopping = broken(|tree| {
@@ -130,12 +135,10 @@ fn an_offer_to_parents_past_the_child_is_noticed() {
 fn a_question_before_the_limits_of_privacy_is_noticed() {
     let straight_in = broken(|tree| {
         choice(tree, "K01", "next")["goto"] = json!("K02");
-        drop(node(tree, "K02").as_object_mut().expect("a node").remove("only_after"));
+        take(tree, "K02", "only_after");
     });
     assert!(straight_in.contains(&Rule::LimitsFirst));
-    let by_a_jump = broken(|tree| {
-        drop(node(tree, "H20").as_object_mut().expect("a node").remove("only_after"))
-    });
+    let by_a_jump = broken(|tree| take(tree, "H20", "only_after"));
     assert!(by_a_jump.contains(&Rule::LimitsFirst));
 }
 
