@@ -59,6 +59,12 @@ pub enum Error {
     /// A record belongs to one authority, and this store has none yet.
     #[error("this store has no authority yet")]
     NoAuthority,
+    /// The office's keys cannot be made from its secret, or there are none.
+    #[error("the office has no keys")]
+    Keys,
+    /// A sitting that was kept cannot be opened.
+    #[error("a sitting that was handed in cannot be opened: {0}")]
+    Sitting(String),
     /// A file cannot be read at all.
     #[error(transparent)]
     Unreadable(#[from] exchange::cin::Unreadable),

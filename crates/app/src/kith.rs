@@ -11,6 +11,7 @@ use crate::chance::{Chance, Seed};
 use crate::cx::{Read, Write};
 use crate::edge::Edge;
 use crate::error::{Error, Result};
+use crate::office::Office;
 use domain::id::{Authority, PersonId, WriterId};
 use domain::look::Look;
 use jiff::Timestamp;
@@ -55,6 +56,7 @@ pub struct Kith {
     store: Arc<Store>,
     authority: Arc<OnceLock<Authority>>,
     spool: Option<Arc<Spool>>,
+    office: Option<Arc<Office>>,
 }
 
 impl Kith {
@@ -79,13 +81,29 @@ impl Kith {
         if let Some(kept) = open.place.connect()?.find_authority()? {
             let _ = authority.set(kept);
         }
-        Ok(Self { store: Arc::new(store), authority: Arc::new(authority), spool: None })
+        Ok(Self {
+            store: Arc::new(store),
+            authority: Arc::new(authority),
+            spool: None,
+            office: None,
+        })
     }
 
     /// Keeps looks in this folder while the database takes no write. Without it nothing is shown
     /// then.
     pub fn with_spool(self, folder: &Path) -> Result<Self> {
         Ok(Self { spool: Some(Arc::new(Spool::open(folder)?)), ..self })
+    }
+
+    /// With the office's keys, and a place for blobs. Without them no tablet is known and no
+    /// drawing is kept.
+    pub fn with_office(self, office: Office) -> Self {
+        Self { office: Some(Arc::new(office)), ..self }
+    }
+
+    /// The office's keys and blobs.
+    pub fn office(&self) -> Result<&Office> {
+        self.office.as_deref().ok_or(Error::Keys)
     }
 
     /// Where looks wait, if anywhere.

@@ -8,23 +8,24 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use sha2::{Digest, Sha256};
 
 /// What third parties made: the lock as it stands in the folder.
 pub const LOCK: &str = include_str!("../vendor/vendor.lock.json");
 
-static FOLDERS: [(&str, Dir); 5] = [
+static FOLDERS: [(&str, Dir); 6] = [
     ("css", include_dir!("$CARGO_MANIFEST_DIR/css")),
     ("fonts", include_dir!("$CARGO_MANIFEST_DIR/fonts")),
     ("icons", include_dir!("$CARGO_MANIFEST_DIR/icons")),
     ("js", include_dir!("$CARGO_MANIFEST_DIR/js")),
+    ("kit", include_dir!("$CARGO_MANIFEST_DIR/kit")),
     ("vendor", include_dir!("$CARGO_MANIFEST_DIR/vendor")),
 ];
 
 static ALL: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let files = FOLDERS.iter().flat_map(|(folder, dir)| {
-        dir.files().map(move |file| {
+        files_under(dir).into_iter().map(move |file| {
             let path = format!("{folder}/{}", file.path().display());
             let asset = Asset {
                 bytes: file.contents(),
@@ -67,11 +68,17 @@ pub fn paths() -> impl Iterator<Item = &'static str> {
     ALL.keys().map(String::as_str)
 }
 
+/// The files of a folder and of every folder in it, each by its path from the first.
+fn files_under(dir: &'static Dir<'static>) -> Vec<&'static File<'static>> {
+    dir.files().chain(dir.dirs().flat_map(files_under)).collect()
+}
+
 fn mime(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("woff2") => "font/woff2",
         Some("json") => "application/json",
         _ => "text/plain; charset=utf-8",

@@ -41,7 +41,8 @@ fn each_third_party_file_is_the_one_that_was_brought_in() {
 fn each_font_icon_and_library_is_in_the_lock() {
     let locked: BTreeSet<String> = lock().into_iter().map(|entry| entry.file).collect();
     let ours = |path: &str| {
-        path.starts_with("css/") || path.starts_with("js/") || path == "icons/kith.svg"
+        let folder = path.split('/').next().unwrap_or_default();
+        ["css", "js", "kit"].contains(&folder) || path == "icons/kith.svg"
     };
     let foreign = paths().filter(|path| !ours(path));
     for path in
@@ -98,12 +99,9 @@ fn colours_are_said_once_in_the_tokens() {
 fn each_file_that_style_or_script_names_is_there() {
     let mut named = BTreeSet::new();
     for path in paths().filter(|path| path.starts_with("css/") || path.starts_with("js/")) {
-        for quoted in text(path).split('"').filter(|part| part.starts_with('.')) {
-            let folder = path.split('/').next().unwrap_or_default();
-            let target = match quoted.strip_prefix("../") {
-                Some(rest) => rest.to_owned(),
-                None => format!("{folder}/{}", quoted.trim_start_matches("./")),
-            };
+        let names_a_file = |part: &&str| part.starts_with("./") || part.starts_with("../");
+        for quoted in text(path).split('"').filter(names_a_file) {
+            let target = beside(path, quoted);
             assert!(find(&target).is_some(), "{path} names {target}");
             named.insert(target);
         }
@@ -111,10 +109,38 @@ fn each_file_that_style_or_script_names_is_there() {
     assert!(named.len() >= 4, "fonts and modules are named by quoted relative paths");
 }
 
+/// What a file names by a path from its own folder.
+fn beside(path: &str, named: &str) -> String {
+    let mut steps: Vec<&str> = path.split('/').collect();
+    steps.pop();
+    for step in named.split('/').filter(|step| *step != ".") {
+        match step {
+            ".." => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[test]
+fn the_kit_has_its_drawings_and_they_are_nothing_but_drawings() {
+    let drawings: Vec<_> = paths().filter(|path| path.starts_with("kit/")).collect();
+    assert!(drawings.contains(&"kit/house-good.svg"));
+    assert!(drawings.contains(&"kit/people/face-24.svg"));
+    for path in drawings.into_iter().filter(|path| path.ends_with(".svg")) {
+        for other in ["<style", "style=", "<script", "href=", "<foreignObject", "<image", "data:"] {
+            assert!(!text(path).contains(other), "{path} holds {other}");
+        }
+    }
+}
+
 #[test]
 fn a_name_for_the_whole_set() {
     assert_eq!(BUILD_ID.len(), 16);
     assert!(BUILD_ID.chars().all(|digit| digit.is_ascii_hexdigit()));
     assert_eq!(find("css/base.css").expect("there").mime, "text/css; charset=utf-8");
+    assert_eq!(find("kit/icon-192.png").expect("there").mime, "image/png");
     assert_eq!(find("css/../Cargo.toml"), None);
 }

@@ -50,6 +50,10 @@ ids! {
     FamilyId
     /// One filing of a file from elsewhere.
     ImportId
+    /// A tablet that listens to children without a network.
+    TabletId
+    /// One sitting with one child, named by the tablet it was done on.
+    SittingId
     /// A writing thread or an offline device: whoever numbers a series of entries.
     WriterId
 }

@@ -1,3 +1,5 @@
 //! What crosses the border. Pure: bytes in, domain out, and back.
 
+pub mod bundle;
 pub mod cin;
+pub mod kit;

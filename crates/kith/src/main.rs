@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod edge;
 mod import;
+mod office;
 mod place;
 mod rebuild;
 mod serve;

@@ -7,7 +7,7 @@
 //! TLS is the proxy's. A listener that others reach without one is refused, and so is a record
 //! that `kith demo` made, whose passwords everybody knows.
 
-use crate::{account, edge, place};
+use crate::{account, edge, office, place};
 use anyhow::{Context as _, Result, bail};
 use app::chance::Chance;
 use app::edge::Edge;
@@ -116,7 +116,8 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     if app::upkeep::made_by(&kith, edge::console()?).wait()?.as_deref() == Some("demo") {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
-    let kith = kith.with_spool(&place.folder()?)?;
+    let folder = place.folder()?;
+    let kith = kith.with_spool(&folder)?.with_office(office::office(&folder)?);
     to_people(kith, Arc::new(edge::now), settings, args.listen)
 }
 

@@ -2,7 +2,8 @@
 //! database.
 
 use domain::id::{
-    AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PersonId, TeamId, WriterId,
+    AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PersonId, SittingId, TabletId,
+    TeamId, WriterId,
 };
 use domain::voice::Mode;
 use jiff::{Timestamp, civil::Date};
@@ -75,7 +76,8 @@ macro_rules! id_value { ($($t:ty)*) => {$(
         }
     }
 )*}}
-id_value! { EntryId PersonId AccountId TeamId HouseholdId FamilyId ImportId WriterId }
+id_value! { EntryId PersonId AccountId TeamId HouseholdId FamilyId ImportId TabletId SittingId
+WriterId }
 
 impl IntoValue for str {
     fn value(&self) -> Value<'_> {

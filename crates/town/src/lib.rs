@@ -20,3 +20,4 @@ pub mod names;
 pub mod plain;
 pub mod seed;
 pub mod stores;
+pub mod tablet;

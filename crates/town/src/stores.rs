@@ -7,6 +7,7 @@
 use app::edge::{Actor, Edge};
 use app::error::Result;
 use app::kith::{Kith, Open, Pace, Place};
+use app::office::Office;
 use jiff::Timestamp;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -33,7 +34,8 @@ pub fn console(n: u8) -> Edge {
 impl Empty {
     /// Opens it; `n` is the chance its series are named by.
     pub fn open(&self, n: u8) -> Result<Kith> {
-        Kith::open(&Open {
+        let office = Office::in_folder(&[1; 32], &self.folder.path().join("blobs"))?;
+        let kith = Kith::open(&Open {
             place: self.place.clone(),
             readers: 2,
             writers: 2,
@@ -41,7 +43,8 @@ impl Empty {
             pace: Pace { patience: Duration::from_millis(200), ..Pace::SERVING },
             now: that_morning(),
             seed: [n; 32],
-        })
+        })?;
+        Ok(kith.with_office(office))
     }
 
     /// A folder of its own, for files.

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use crate::layout::{Look, Theme, document};
 use crate::{
     accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
-    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, who_can_see,
+    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
+    who_can_see,
 };
 
 /// Whole pages, by name.
@@ -26,6 +27,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         search::samples::samples(assets, theme),
         who_can_see::samples(assets, theme),
         accounts::samples(assets, theme),
+        tablets::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

@@ -7,7 +7,7 @@ use std::fmt::{Display, Formatter, Result};
 
 pub use domain::board::Open;
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, ImportId, PersonId};
+use domain::id::{AccountId, EntryId, ImportId, PersonId, SittingId, TabletId};
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -71,6 +71,30 @@ fixed! {
     Samples "/_samples"
     /// One of them.
     OneSample "/_samples/{name}"
+    /// The kit, and what it fetches.
+    Kit "/kit/"
+    /// Sends on to the kit's folder.
+    KitWithout "/kit"
+    /// The tree, the prompts, the rules and every word of the kit.
+    KitBook "/kit/book.json"
+    /// All that must be on a tablet before it starts without a network.
+    KitFiles "/kit/files.json"
+    /// What keeps it there.
+    KitWorker "/kit/sw.js"
+    /// How the kit stands among other apps.
+    KitManifest "/kit/manifest.webmanifest"
+    /// Tablets; POST gives the code that sets a new one up.
+    Tablets "/tablets"
+    /// What tablets handed in and nobody has said whose it is.
+    HandedIn "/handed-in"
+    /// POST sets a tablet up by its code.
+    SyncDevices "/sync/v1/devices"
+    /// How a tablet stands, and whom it has along.
+    SyncDevice "/sync/v1/device"
+    /// PUT hands a chunk in, by its SHA-256.
+    SyncChunk "/sync/v1/chunks/{sha256}"
+    /// PUT hands a session's manifest in.
+    SyncBundle "/sync/v1/bundles/{id}"
 }
 
 of_one! {
@@ -114,6 +138,12 @@ of_one! {
     Access(PersonId) "/children/{id}/access"
     /// POST says why a file is to be opened.
     Reason(PersonId) "/children/{id}/reason"
+    /// POST says that a tablet is lost, or was found.
+    OneTablet(TabletId) "/tablets/{id}"
+    /// POST takes a child along on a tablet, or off it.
+    TabletAlong(TabletId) "/tablets/{id}/along"
+    /// One sitting that was handed in; POST says whose it is.
+    OneHandedIn(SittingId) "/handed-in/{id}"
     /// An account; POST changes it.
     Account(AccountId) "/accounts/{id}"
     /// POST gives a code to choose a password with.
@@ -225,6 +255,18 @@ impl IntoUuid for ImportId {
 }
 
 impl IntoUuid for EntryId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for TabletId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for SittingId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

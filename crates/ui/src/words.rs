@@ -2,9 +2,10 @@
 //! thing.
 //!
 //! A page asks with `say!("key")` or `say!("key", name = value)`. A test reads the sources and
-//! the files and fails where a key is used and not written, or written and not used. Deliberately
-//! absent: isolation marks around what is filled in (the page sets direction), and any sentence
-//! made outside these files.
+//! the files and fails where a key is used and not written, or written and not used; the kit's
+//! words are used by its tree and its scripts, as `kit/uses.rs` reads them. Deliberately absent:
+//! isolation marks around what is filled in (the page sets direction), and any sentence made
+//! outside these files.
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const EN_GB: [&str; 21] = [
+pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/accounts.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
@@ -20,7 +21,11 @@ const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/draft.ftl"),
     include_str!("../words/en-GB/entry.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
+    include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
+    include_str!("../words/en-GB/kit.ftl"),
+    include_str!("../words/en-GB/kit_parents.ftl"),
+    include_str!("../words/en-GB/kit_worker.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
@@ -32,6 +37,7 @@ const EN_GB: [&str; 21] = [
     include_str!("../words/en-GB/sign_in.ftl"),
     include_str!("../words/en-GB/steps.ftl"),
     include_str!("../words/en-GB/story.ftl"),
+    include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
 ];
@@ -74,7 +80,7 @@ fn bundle() -> (FluentBundle<FluentResource>, Vec<String>) {
     bundle.set_use_isolating(false);
     for source in EN_GB {
         let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, wrong)| {
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(rest, wrong)| {
                 faults.extend(wrong.iter().map(ToString::to_string));
                 rest
             });
@@ -141,6 +147,7 @@ mod tests {
             Vec::<&String>::new(),
             "not written"
         );
+        said.extend(crate::kit::uses::keys());
         assert_eq!(keys.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
         for term in terms {
             assert!(all.contains(&format!("{{ {term} }}")), "nobody uses the term {term}");

@@ -55,7 +55,7 @@ impl Arrival {
             from: from(site, request),
             wanted: wanted.to_owned(),
             only_reads: request.method().is_safe(),
-            json: path.starts_with("/api/") || wants_json(request.headers()),
+            json: for_programs(path) || wants_json(request.headers()),
             token: by::token(site, request.headers()),
             posted: Arc::default(),
         }
@@ -81,6 +81,11 @@ impl Arrival {
     pub(crate) fn remember(&self, fields: &Fields) {
         let _ = self.posted.set(fields.clone());
     }
+}
+
+/// Whether programs ask here, and people never.
+fn for_programs(path: &str) -> bool {
+    ["/api/", "/sync/"].iter().any(|under| path.starts_with(under))
 }
 
 /// Forty bits as eight letters: enough to find one line of a log.

@@ -26,6 +26,7 @@ pub mod problem;
 pub mod routes;
 mod sheets;
 pub mod site;
+mod sync;
 mod upload;
 
 pub use site::{Settings, Site};

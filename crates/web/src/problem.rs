@@ -138,7 +138,7 @@ impl From<Error> for Problem {
                 Self::of(Kind::Unreadable)
             }
             Error::Wait { until } => Self { until: Some(until), ..Self::of(Kind::TooManyTries) },
-            Error::NoAuthority => Self::of(Kind::NotReady),
+            Error::NoAuthority | Error::Keys => Self::of(Kind::NotReady),
             Error::Store(store) if store.is_busy() => Self::of(Kind::Busy),
             broken => {
                 // The words of a broken row may quote what stands in it: only its kind is logged.

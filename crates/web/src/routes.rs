@@ -2,8 +2,8 @@
 //! `endpoints.txt`, where people say what each is for whom.
 
 use crate::site::Site;
-use crate::{assets, health, pages};
-use axum::routing::{MethodRouter, get, post};
+use crate::{assets, health, pages, sync};
+use axum::routing::{MethodRouter, get, post, put};
 use ui::urls;
 
 /// One way to ask one address.
@@ -72,6 +72,20 @@ routes! {
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;
+    get "GET" urls::Kit::PATTERN => pages::kit::show;
+    get "GET" urls::KitWithout::PATTERN => pages::kit::to_its_folder;
+    get "GET" urls::KitBook::PATTERN => pages::kit::book_of_it;
+    get "GET" urls::KitFiles::PATTERN => pages::kit::files_of_it;
+    get "GET" urls::KitWorker::PATTERN => pages::kit::worker;
+    get "GET" urls::KitManifest::PATTERN => pages::kit::manifest;
+    get "GET" urls::Tablets::PATTERN => pages::tablets::list;
+    post "POST" urls::Tablets::PATTERN => pages::tablets::expect;
+    post "POST" urls::OneTablet::PATTERN => pages::tablets::change;
+    post "POST" urls::TabletAlong::PATTERN => pages::tablets::along;
+    post "POST" urls::SyncDevices::PATTERN => sync::set_up;
+    get "GET" urls::SyncDevice::PATTERN => sync::tell;
+    put "PUT" urls::SyncChunk::PATTERN => sync::keep_chunk;
+    put "PUT" urls::SyncBundle::PATTERN => sync::take_bundle;
 }
 
 /// Whether a page of this address exists.

@@ -54,7 +54,7 @@ fn address(council: &Council, line: &Line, role: &str) -> String {
         council.child(&child).to_string()
     };
     let path = line.pattern.replace("{id}", &id);
-    let path = path.replace("{name}", "sign-in");
+    let path = path.replace("{name}", "sign-in").replace("{sha256}", &"0f".repeat(32));
     path.replace("{build}", &assets::BUILD_ID).replace("{*path}", "css/base.css")
 }
 
@@ -87,6 +87,7 @@ async fn each_route_answers_each_role_as_the_table_says() {
             let answer = match line.method.as_str() {
                 "GET" => actor.get(&path).await,
                 "POST" => actor.post(&path, &FORM).await,
+                "PUT" => actor.put(&path, b"bytes".to_vec(), None).await,
                 other => panic!("{other} is no method"),
             };
             answered.push(answer.code().to_string());

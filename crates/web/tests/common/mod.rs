@@ -84,6 +84,43 @@ impl Actor {
         self.send(request).await
     }
 
+    /// Sends JSON to a program's address, as one of our own scripts does.
+    pub async fn post_json(&mut self, path: &str, body: &str) -> Answer {
+        let request = self
+            .request("POST", path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Hands bytes in by a token, without a cookie where there is one.
+    pub async fn put(&mut self, path: &str, body: Vec<u8>, token: Option<&str>) -> Answer {
+        let request = self.request("PUT", path).header("sec-fetch-site", "same-origin");
+        let request = match token {
+            Some(token) => request.header(header::AUTHORIZATION, format!("Bearer {token}")),
+            None => request,
+        };
+        let request = request.body(Body::from(body)).expect("a request");
+        self.send(request).await
+    }
+
+    /// The bytes of an address that answers.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = self.request("GET", path).body(Body::empty()).expect("a request");
+        let answer = self.site.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        to_bytes(answer.into_body(), usize::MAX).await.expect("bytes").to_vec()
+    }
+
+    /// Asks by a token.
+    pub async fn get_by(&mut self, path: &str, token: &str) -> Answer {
+        let request = self.request("GET", path);
+        let request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
     /// Sends a file chosen in a form, as browsers do.
     pub async fn post_file(&mut self, path: &str, file: &[u8]) -> Answer {
         let head = "--kith\r\nContent-Disposition: form-data; name=\"file\"; \

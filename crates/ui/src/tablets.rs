@@ -1,0 +1,203 @@
+//! Tablets: the reader's own, whom each has along, and the code that sets a new one up.
+
+use domain::id::{PersonId, TabletId};
+use domain::tablet::{Along, Standing, Tablet};
+use domain::time::london;
+use jiff::Timestamp;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+use crate::button::{Weight, link, send};
+use crate::field::{Field, line};
+use crate::layout::{Frame, MenuItem, page};
+use crate::problem::{Wrongs, mend};
+use crate::{dates, say, urls};
+
+mod samples;
+pub use samples::samples;
+
+const STYLES: &[&str] = &["children", "accounts", "tablets"];
+
+/// The page of tablets.
+#[derive(Debug, Clone, Default)]
+pub struct TabletsPage {
+    /// The reader's own, the newest first.
+    pub own: Vec<Tablet>,
+    /// What the children are called whom the reader may find.
+    pub names: BTreeMap<PersonId, String>,
+    /// Whom the reader could take along.
+    pub may_take: Vec<(PersonId, String)>,
+    /// How many sittings wait.
+    pub waiting: usize,
+    /// What was typed as the name of a new one.
+    pub typed: String,
+    /// What is wrong with it.
+    pub wrongs: Wrongs,
+}
+
+/// The page.
+pub fn tablets(frame: &Frame<'_>, shown: &TabletsPage, now: Timestamp) -> Markup {
+    let main = html! {
+        h1.size-26.list-title { (say!("menu-tablets")) }
+        (mend(&shown.wrongs))
+        p.tablets-what { (say!("tablets-what")) }
+        (waiting(shown.waiting))
+        div.accounts {
+            section.sheet.list-sheet {
+                @if shown.own.is_empty() { p { (say!("tablets-none")) } }
+                @for tablet in &shown.own { (one(shown, tablet, now)) }
+            }
+            div.accounts-beside {
+                section.sheet.plain-sheet {
+                    h2.size-21 { (say!("tablets-new")) }
+                    form method="post" action=(urls::Tablets) {
+                        (line(&Field {
+                            name: "name",
+                            label: &say!("tablets-name"),
+                            hint: Some(&say!("tablets-name-hint")),
+                            value: &shown.typed,
+                            wrong: shown.wrongs.at("name"),
+                        }, "text", "off"))
+                        (send(Weight::Main, say!("tablets-make-code")))
+                    }
+                }
+            }
+        }
+    };
+    page(frame, &say!("menu-tablets"), STYLES, Some(MenuItem::Tablets), &main)
+}
+
+fn waiting(how_many: usize) -> Markup {
+    let says = match how_many {
+        0 => return html! {},
+        1 => say!("tablets-waiting-one"),
+        n => say!("tablets-waiting-other", n = n),
+    };
+    html! {
+        p.tablets-waiting {
+            (says) " "
+            a href=(urls::HandedIn) { (say!("tablets-waiting-look")) }
+        }
+    }
+}
+
+fn one(shown: &TabletsPage, tablet: &Tablet, now: Timestamp) -> Markup {
+    let in_use = matches!(tablet.standing, Standing::InUse { .. });
+    let (along, before): (Vec<&Along>, Vec<&Along>) =
+        tablet.along.iter().partition(|along| along.until > now);
+    html! {
+        article.tablet id={ "tablet-" (tablet.id) } {
+            h2.size-21 { bdi { (tablet.name) } }
+            p { (standing(tablet.standing)) }
+            p.quiet { (seen(tablet.seen_at)) }
+            @if in_use {
+                h3 { (say!("tablets-along")) }
+                @if along.is_empty() { p { (say!("tablets-along-none")) } }
+                ul.tablet-along { @for one in &along { li { (taken(shown, tablet.id, one)) } } }
+                (take(shown, tablet, &along))
+            }
+            @if !before.is_empty() {
+                details {
+                    summary { (say!("tablets-held")) }
+                    ul { @for one in &before {
+                        li { (name(shown, one.child)) ", " (moment(one.taken_at)) }
+                    } }
+                }
+            }
+            (lost_or_found(tablet))
+        }
+    }
+}
+
+fn taken(shown: &TabletsPage, tablet: TabletId, one: &Along) -> Markup {
+    html! {
+        form.tablet-off method="post" action=(urls::TabletAlong(tablet)) {
+            span { (name(shown, one.child)) ", " (say!("tablets-along-until")) }
+            input type="hidden" name="child" value=(one.child);
+            input type="hidden" name="then" value="give-back";
+            (send(Weight::Words, say!("tablets-give-back")))
+        }
+    }
+}
+
+fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
+    let free = |child: &PersonId| along.iter().all(|one| one.child != *child);
+    let may_take: Vec<_> = shown.may_take.iter().filter(|(child, _)| free(child)).collect();
+    if may_take.is_empty() {
+        return html! { p.quiet { (say!("tablets-no-child")) } };
+    }
+    let field = format!("child-{}", tablet.id);
+    html! {
+        form.tablet-take method="post" action=(urls::TabletAlong(tablet.id)) {
+            label for=(field) { (say!("tablets-take-whom")) }
+            select id=(field) name="child" {
+                @for (child, name) in may_take { option value=(child) { (name) } }
+            }
+            input type="hidden" name="then" value="take";
+            (send(Weight::Plain, say!("tablets-take")))
+        }
+    }
+}
+
+fn lost_or_found(tablet: &Tablet) -> Markup {
+    let (then, says) = match tablet.standing {
+        Standing::Expected { .. } => return html! {},
+        Standing::Lost { .. } => ("found", say!("tablets-say-found")),
+        Standing::InUse { .. } | Standing::Over => ("lost", say!("tablets-say-lost")),
+    };
+    html! {
+        form method="post" action=(urls::OneTablet(tablet.id)) {
+            input type="hidden" name="then" value=(then);
+            (send(Weight::Words, &says))
+        }
+    }
+}
+
+fn standing(standing: Standing) -> Markup {
+    html! {
+        @match standing {
+            Standing::Expected { until } => (say!("tablets-expected", until = moment(until))),
+            Standing::InUse { until } => (say!("tablets-in-use", until = day(until))),
+            Standing::Over => (say!("tablets-over")),
+            Standing::Lost { since } => (say!("tablets-lost", since = day(since))),
+        }
+    }
+}
+
+fn seen(at: Option<Timestamp>) -> Markup {
+    html! {
+        @match at {
+            Some(at) => (say!("tablets-seen", at = moment(at))),
+            None => (say!("tablets-never-seen")),
+        }
+    }
+}
+
+fn name(shown: &TabletsPage, child: PersonId) -> Markup {
+    match shown.names.get(&child) {
+        Some(name) => html! { a href=(urls::FrontPage(child)) { bdi { (name) } } },
+        None => html! { (say!("tablets-somebody")) },
+    }
+}
+
+fn day(at: Timestamp) -> String {
+    dates::full(at.to_zoned_datetime(london()).date())
+}
+
+fn moment(at: Timestamp) -> String {
+    let at = at.to_zoned_datetime(london()).datetime();
+    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
+}
+
+/// The code, shown once.
+pub fn code_given(frame: &Frame<'_>, code: &str, until: Timestamp, kit: &str) -> Markup {
+    let main = html! {
+        section.sheet.plain-sheet.code-given {
+            h1.size-26 { (say!("tablets-code")) }
+            p.code { bdi dir="ltr" { (code) } }
+            p { (say!("tablets-code-where", where = kit, until = moment(until))) }
+            p { (link(Weight::Plain, urls::Tablets, say!("tablets-code-done"))) }
+        }
+    };
+    page(frame, &say!("tablets-code"), STYLES, Some(MenuItem::Tablets), &main)
+}

@@ -1,0 +1,208 @@
+//! A tablet, from its code to the receipt for what a child made on it.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
+mod common;
+
+use common::{Actor, Council};
+use serde_json::{Value, json};
+use town::tablet::{Attached, Sealed, Tablet};
+use uuid::Uuid;
+
+const SESSION: Uuid = Uuid::from_u128(0x0193_4b3c_0000_7000_8000_0000_0000_0007);
+const SOUND: Uuid = Uuid::from_u128(0x0193_4b3c_0000_7000_8000_0000_0000_0008);
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// The code that a worker is given.
+async fn code(worker: &mut Actor) -> String {
+    let page = worker.post("/tablets", &[("name", "the blue one")]).await;
+    assert_eq!(page.code(), 200, "{}", page.text);
+    let code = page.text.split("class=\"code\"").nth(1).and_then(|t| t.split("ltr\">").nth(1));
+    code.and_then(|rest| rest.split('<').next()).expect("a code").to_owned()
+}
+
+/// A tablet that was set up.
+async fn set_up(council: &Council, worker: &mut Actor) -> (Actor, Tablet) {
+    let mut kit = council.browser();
+    let code = json!({"code": code(worker).await.to_lowercase()}).to_string();
+    let answer = kit.post_json("/sync/v1/devices", &code).await;
+    assert_eq!(answer.code(), 201, "{}", answer.text);
+    (kit, Tablet::from_answer(&read(&answer.text)).expect("a tablet"))
+}
+
+fn words() -> Vec<Value> {
+    vec![json!({"kind": "begin"}), json!({"kind": "words", "text": "the ambilance"})]
+}
+
+fn sealed(tablet: &Tablet, ops: &[Value]) -> Sealed {
+    let sound = Attached { id: SOUND, kind: "sound", bytes: vec![7; 1_500_000] };
+    tablet.seal(SESSION, ops, &[sound], 3).expect("sealed")
+}
+
+async fn hand_in(kit: &mut Actor, tablet: &Tablet, sealed: &Sealed) -> common::Answer {
+    let path = format!("/sync/v1/bundles/{}", sealed.session);
+    kit.put(&path, sealed.manifest.to_string().into_bytes(), Some(&tablet.token)).await
+}
+
+async fn send_chunk(kit: &mut Actor, tablet: &Tablet, (digest, bytes): &(String, Vec<u8>)) -> u16 {
+    let path = format!("/sync/v1/chunks/{digest}");
+    kit.put(&path, bytes.clone(), Some(&tablet.token)).await.code()
+}
+
+#[tokio::test]
+async fn a_code_sets_up_one_tablet_once_within_a_quarter_of_an_hour() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let mut kit = council.browser();
+    let first = json!({"code": code(&mut worker).await}).to_string();
+    assert_eq!(kit.post_json("/sync/v1/devices", &first).await.code(), 201);
+    assert_eq!(kit.post_json("/sync/v1/devices", &first).await.code(), 404);
+    let late = json!({"code": code(&mut worker).await}).to_string();
+    council.later(16);
+    assert_eq!(kit.post_json("/sync/v1/devices", &late).await.code(), 404);
+    for wrong in ["{}", "", "{\"code\": 7}", "[]"] {
+        assert_eq!(kit.post_json("/sync/v1/devices", wrong).await.code(), 415, "{wrong}");
+    }
+    let long = json!({"code": "K".repeat(2_000)}).to_string();
+    assert_eq!(kit.post_json("/sync/v1/devices", &long).await.code(), 413);
+}
+
+#[tokio::test]
+async fn what_is_sealed_is_kept_once_it_is_whole_and_receipted_alike_each_time() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let sealed = sealed(&tablet, &words());
+    let asked = hand_in(&mut kit, &tablet, &sealed).await;
+    assert_eq!(asked.code(), 202, "{}", asked.text);
+    let missing = read(&asked.text)["missing"].as_array().expect("a list").len();
+    assert_eq!(missing, sealed.chunks.len());
+    // Cut off after each chunk, and asked again.
+    for (at, chunk) in sealed.chunks.iter().enumerate() {
+        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 201);
+        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 200, "had it");
+        let last = at + 1 == sealed.chunks.len();
+        let answer = hand_in(&mut kit, &tablet, &sealed).await;
+        assert_eq!(answer.code(), if last { 200 } else { 202 }, "{}", answer.text);
+    }
+    let receipt = hand_in(&mut kit, &tablet, &sealed).await.text;
+    council.later(5);
+    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.text, receipt, "the same receipt");
+    let page = worker.get("/tablets").await;
+    assert!(page.text.contains("One session waits"), "its worker is told: {}", page.text);
+    let manager = council.signed_in("manager").await.get("/tablets").await;
+    assert!(!manager.text.contains("session waits"), "it is nobody else’s");
+}
+
+#[tokio::test]
+async fn a_second_manifest_of_a_session_is_a_branch_with_a_receipt_of_its_own() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let mut receipts = Vec::new();
+    for ops in [words(), [words(), words()].concat()] {
+        let sealed = sealed(&tablet, &ops);
+        for chunk in &sealed.chunks {
+            send_chunk(&mut kit, &tablet, chunk).await;
+        }
+        let answer = hand_in(&mut kit, &tablet, &sealed).await;
+        assert_eq!(answer.code(), 200, "{}", answer.text);
+        receipts.push(read(&answer.text)["manifest"].clone());
+    }
+    assert_ne!(receipts[0], receipts[1]);
+    assert!(worker.get("/tablets").await.text.contains("2 sessions wait"));
+}
+
+#[tokio::test]
+async fn what_is_not_whole_or_not_this_tablets_gets_no_receipt() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let (mut others, other) = set_up(&council, &mut worker).await;
+    let whole = sealed(&tablet, &words());
+    for chunk in &whole.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    let changed = |change: fn(&mut Value)| {
+        let mut sealed = whole.clone();
+        change(&mut sealed.manifest);
+        sealed
+    };
+    let session = |m: &mut Value| m["session"] = SOUND.to_string().into();
+    let wrong: [(&str, Sealed); 7] = [
+        ("another session", changed(session)),
+        ("fewer records", changed(|m| m["ops"]["count"] = 1.into())),
+        ("fewer bytes", changed(|m| m["ops"]["bytes"] = 10.into())),
+        ("parts left out", changed(|m| m["attachments"][0]["parts"] = 2.into())),
+        ("another’s parts", changed(|m| m["attachments"][0]["id"] = SESSION.to_string().into())),
+        ("another key", changed(|m| m["wrap"]["key"] = "0000000000000000".into())),
+        ("no manifest", changed(|m| *m = json!({"child": "Tyler"}))),
+    ];
+    for (why, sealed) in wrong {
+        let answer = hand_in(&mut kit, &tablet, &sealed).await;
+        assert_eq!(answer.code(), 422, "{why}: {}", answer.text);
+        assert!(!answer.text.contains("Tyler"), "no words come back");
+    }
+    assert_eq!(hand_in(&mut others, &other, &whole).await.code(), 422, "another tablet’s");
+    let (digest, bytes) = &whole.chunks[0];
+    let path = format!("/sync/v1/chunks/{digest}");
+    let other_bytes = bytes[1..].to_vec();
+    assert_eq!(kit.put(&path, other_bytes, Some(&tablet.token)).await.code(), 422);
+    assert_eq!(kit.put(&path, vec![0; 1_048_577], Some(&tablet.token)).await.code(), 413);
+    assert_eq!(kit.put(&path, bytes.clone(), Some("0".repeat(64).as_str())).await.code(), 401);
+    assert_eq!(kit.put("/sync/v1/chunks/0f", vec![], Some(&tablet.token)).await.code(), 404);
+}
+
+#[tokio::test]
+async fn a_tablet_is_told_who_its_worker_takes_along_until_midnight() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let told = |answer: &str| read(answer)["packs"].as_array().expect("a list").len();
+    let along = format!("/tablets/{}/along", tablet.device);
+    let own = council.child("worker’s own").to_string();
+    let hidden = council.child("restricted").to_string();
+    assert_eq!(told(&kit.get_by("/sync/v1/device", &tablet.token).await.text), 0);
+    let take = |child: &str| [("child", child.to_owned()), ("then", "take".to_owned())];
+    for (child, code) in [(&own, 303), (&own, 303), (&hidden, 404)] {
+        let form = take(child);
+        let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        assert_eq!(worker.post(&along, &form).await.code(), code);
+    }
+    let answer = kit.get_by("/sync/v1/device", &tablet.token).await;
+    assert_eq!(told(&answer.text), 1, "{}", answer.text);
+    assert!(answer.text.contains("worker’s own"), "the child’s name");
+    let looks = council.signed_in("guardian").await.get(&format!("/children/{own}/access")).await;
+    assert!(looks.text.contains("worker"), "each telling is a look of the worker’s");
+    council.later(24 * 60);
+    assert_eq!(told(&kit.get_by("/sync/v1/device", &tablet.token).await.text), 0);
+}
+
+#[tokio::test]
+async fn a_lost_tablet_hands_in_and_is_told_nothing() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let own = council.child("worker’s own").to_string();
+    let along = format!("/tablets/{}/along", tablet.device);
+    worker.post(&along, &[("child", &own), ("then", "take")]).await;
+    let one = format!("/tablets/{}", tablet.device);
+    let mut colleague = council.signed_in("colleague").await;
+    assert_eq!(colleague.post(&one, &[("then", "lost")]).await.code(), 404, "not theirs");
+    assert_eq!(worker.post(&one, &[("then", "lost")]).await.code(), 303);
+    let answer = read(&kit.get_by("/sync/v1/device", &tablet.token).await.text);
+    assert_eq!(
+        (answer["state"].as_str(), answer["packs"].as_array().map(Vec::len)),
+        (Some("lost"), Some(0))
+    );
+    let sealed = sealed(&tablet, &words());
+    for chunk in &sealed.chunks {
+        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 201);
+    }
+    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200, "nothing is lost");
+    assert_eq!(worker.post(&one, &[("then", "found")]).await.code(), 303);
+    let answer = read(&kit.get_by("/sync/v1/device", &tablet.token).await.text);
+    assert_eq!(answer["state"].as_str(), Some("well"));
+}
