@@ -39,6 +39,9 @@ pub struct Attachment {
     /// The attachment it is a copy of, and what was done to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy: Option<Copied>,
+    /// The page of a child's houses that it is on, which tells of it: its root.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<EntryId>,
 }
 
 /// What a copy was made from, and how.

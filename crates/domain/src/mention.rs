@@ -44,6 +44,7 @@ impl Named {
             | Payload::Scale(_)
             | Payload::PlanReview(_)
             | Payload::LifeEvent(_)
+            | Payload::HousesPage(_)
             | Payload::Team(_)
             | Payload::Instrument(_)
             | Payload::ImportBatch(_)
@@ -85,6 +86,9 @@ impl Named {
             | Payload::Note(_)
             | Payload::Assessment(_)
             | Payload::WordsAndPictures(_)
+            | Payload::HousesSession(_)
+            | Payload::ImportantSaid(_)
+            | Payload::ChildAnswer(_)
             | Payload::Attachment(_) => self.in_writing(payload),
         }
     }
@@ -219,6 +223,9 @@ impl Named {
                 self.all(story.approved_by.iter().copied());
                 self.all(story.instead.as_ref().map(|instead| instead.by));
             }
+            Payload::HousesSession(session) => self.one(session.child),
+            Payload::ImportantSaid(said) => self.one(said.child),
+            Payload::ChildAnswer(answer) => self.one(answer.child),
             Payload::Attachment(attachment) => self.all(attachment.made_by),
             _ => {}
         }

@@ -42,6 +42,8 @@ pub fn changes_the_picture(payload: &Payload) -> bool {
                 | What::PreProceedings(_)
                 | What::Closure { .. }
         ),
+        // Whoever wrote it down said that it is important.
+        Payload::ImportantSaid(_) => true,
         _ => false,
     }
 }

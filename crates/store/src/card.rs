@@ -35,7 +35,7 @@ use std::slice;
 /// The view.
 pub const VIEW: View = View {
     name: "card",
-    version: 1,
+    version: 2,
     tables: &["card"],
     definition: "
         create table card(
@@ -106,6 +106,7 @@ fn front(payload: &Payload) -> Option<bool> {
         | Payload::DangerStatement(_)
         | Payload::PlanRule(_)
         | Payload::NetworkMember(_) => true,
+        Payload::HousesPage(page) => return page.for_the_front_page().map(|_| true),
         Payload::MapItem(item) => draws_well(item),
         Payload::SafetyGoal(goal) => goal.seen_on.is_none(),
         Payload::Scale(scale) => scale.kind != ScaleKind::PlanConfidence,
@@ -119,7 +120,9 @@ fn front(payload: &Payload) -> Option<bool> {
         | Payload::RedFlag(_)
         | Payload::PlanTrial(_)
         | Payload::PlanReview(_)
-        | Payload::PlanReviewView(_) => false,
+        | Payload::PlanReviewView(_)
+        | Payload::HousesSession(_)
+        | Payload::ChildAnswer(_) => false,
         Payload::Person(_)
         | Payload::Name(_)
         | Payload::Identifier(_)
@@ -135,6 +138,7 @@ fn front(payload: &Payload) -> Option<bool> {
         | Payload::LifeEvent(_)
         | Payload::Assessment(_)
         | Payload::WordsAndPictures(_)
+        | Payload::ImportantSaid(_)
         | Payload::Attachment(_)
         | Payload::Sharing(_)
         | Payload::Restriction(_)

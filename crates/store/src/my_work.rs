@@ -129,8 +129,8 @@ const LINES: &str = concat!(
       from person c cross join story n cross join payload p where c.id in ",
     forty!(after 4),
     " and n.child = c.id and n.root = (select s.root from story s where s.child = c.id
-        and s.at <= ?2 and s.planned = 0 and s.word <> 'step'
-        and s.kind in ('child_message', 'map_item', 'note')
+        and s.at <= ?2 and s.planned = 0 and s.word not in ('step', 'drawn', 'left_out')
+        and s.kind in ('child_message', 'houses_page', 'map_item', 'note')
         and (s.sealed = 0 or s.writer = ?1 or ",
     led!("c.id"),
     ") order by s.at desc, s.root desc limit 1) and p.seq = n.seq
@@ -171,8 +171,8 @@ const FURTHER: &str = concat!(
       n.how, n.readers, cast(p.body as text)
       from (select s.child, s.root, s.seq, s.kind, s.at, s.recorded_at, s.writer, s.said_by, s.how,
           s.readers, row_number() over (partition by s.child order by s.at desc, s.root desc) nth
-        from story s where s.at <= ?2 and s.planned = 0 and s.word <> 'step'
-          and s.kind in ('child_message', 'map_item', 'note')
+        from story s where s.at <= ?2 and s.planned = 0 and s.word not in ('step', 'drawn', 'left_out')
+          and s.kind in ('child_message', 'houses_page', 'map_item', 'note')
           and s.child in ",
     forty!(after 4),
     " and (s.sealed = 0 or s.writer = ?1 or ",

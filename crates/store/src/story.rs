@@ -37,7 +37,7 @@ const OPENING: usize = 90;
 /// The view.
 pub const VIEW: View = View {
     name: "story",
-    version: 4,
+    version: 5,
     tables: &["story"],
     definition: "
         create table story(
@@ -80,6 +80,10 @@ pub const TOLD: &[Kind] = &[
     Kind::ChildMessage,
     Kind::Assessment,
     Kind::WordsAndPictures,
+    Kind::HousesSession,
+    Kind::HousesPage,
+    Kind::ImportantSaid,
+    Kind::ChildAnswer,
     Kind::Attachment,
 ];
 
@@ -105,7 +109,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let head = &placed.entry.head;
     // An erased entry is told by its head alone, so that what was moved off a child is known
     // again when views are made anew.
-    let told = TOLD.contains(&head.kind);
+    let told = TOLD.contains(&head.kind) && !is_on_a_page(placed.entry.payload.as_ref());
     let ends = head.replaces.is_some() && TOLD.iter().any(|kind| placed.ends(*kind));
     if !told && !ends {
         return Ok(());
@@ -125,6 +129,11 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
         keep_moved(tx, line, placed)?;
     }
     Ok(())
+}
+
+/// Whether it is a drawing, photograph or sound on a page of a child's houses, which tells of it.
+fn is_on_a_page(payload: Option<&Payload>) -> bool {
+    matches!(payload, Some(Payload::Attachment(file)) if file.page.is_some())
 }
 
 fn tell(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
@@ -193,12 +202,13 @@ fn keep_moved(tx: &mut Tx, line: &Stood, placed: &Placed<'_>) -> Result<()> {
 }
 
 /// What kind of its kind: a referral among the steps, a visit among the notes.
-const fn word(payload: &Payload) -> &'static str {
+fn word(payload: &Payload) -> &'static str {
     match payload {
         Payload::Step(step) => step.what.word(),
         Payload::Note(note) => note.kind.as_str(),
         Payload::LifeEvent(event) => event.kind.as_str(),
         Payload::MapItem(item) => item.kind.as_str(),
+        Payload::HousesPage(page) => page.word(),
         _ => "",
     }
 }

@@ -6,6 +6,7 @@ pub mod button;
 pub mod children;
 pub mod dates;
 pub mod draft;
+pub mod drawing;
 pub mod emblem;
 pub mod entry;
 pub mod field;

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use domain::front_page::Named;
+use domain::houses_session::House;
 use domain::id::EntryId;
 use domain::map_item::{Column, MapKind};
 use domain::note::NoteKind;
@@ -73,6 +74,14 @@ pub enum What {
     Assessment,
     /// A picture, a sound, a story told in pictures.
     Picture,
+    /// A sitting over the three houses.
+    Houses,
+    /// A page of it, in one of the houses.
+    Page(House),
+    /// Something important that a child said.
+    Important,
+    /// What a child was told came of their words.
+    Answered,
     /// Anything else that happened.
     Event,
     /// Something was filed here by mistake and was moved: by whom, when, and nothing of it.

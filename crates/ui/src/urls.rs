@@ -71,6 +71,18 @@ fixed! {
     Samples "/_samples"
     /// One of them.
     OneSample "/_samples/{name}"
+    /// The kit, and what it fetches.
+    Kit "/kit/"
+    /// Sends on to the kit's folder.
+    KitWithout "/kit"
+    /// The tree, the prompts, the rules and every word of the kit.
+    KitBook "/kit/book.json"
+    /// All that must be on a tablet before it starts without a network.
+    KitFiles "/kit/files.json"
+    /// What keeps it there.
+    KitWorker "/kit/sw.js"
+    /// How the kit stands among other apps.
+    KitManifest "/kit/manifest.webmanifest"
     /// Tablets; POST gives the code that sets a new one up.
     Tablets "/tablets"
     /// What tablets handed in and nobody has said whose it is.

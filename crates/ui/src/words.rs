@@ -21,6 +21,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/draft.ftl"),
     include_str!("../words/en-GB/entry.ftl"),
     include_str!("../words/en-GB/front_page.ftl"),
+    include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/kit.ftl"),
     include_str!("../words/en-GB/kit_parents.ftl"),

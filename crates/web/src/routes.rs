@@ -72,6 +72,12 @@ routes! {
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;
+    get "GET" urls::Kit::PATTERN => pages::kit::show;
+    get "GET" urls::KitWithout::PATTERN => pages::kit::to_its_folder;
+    get "GET" urls::KitBook::PATTERN => pages::kit::book_of_it;
+    get "GET" urls::KitFiles::PATTERN => pages::kit::files_of_it;
+    get "GET" urls::KitWorker::PATTERN => pages::kit::worker;
+    get "GET" urls::KitManifest::PATTERN => pages::kit::manifest;
     get "GET" urls::Tablets::PATTERN => pages::tablets::list;
     post "POST" urls::Tablets::PATTERN => pages::tablets::expect;
     post "POST" urls::OneTablet::PATTERN => pages::tablets::change;

@@ -94,6 +94,10 @@ fn family_name(name: &str, called: &str) -> String {
 }
 
 fn newest(around: &Around<'_>, card: &Card) -> Newest {
+    let page = match &card.payload {
+        Payload::HousesPage(page) => page.said().join("\n"),
+        _ => String::new(),
+    };
     let (text, place) = match &card.payload {
         Payload::Note(note) => {
             let book = note.kind == NoteKind::NightBook && note.place.is_none();
@@ -103,7 +107,7 @@ fn newest(around: &Around<'_>, card: &Card) -> Newest {
         }
         Payload::MapItem(item) => (item.text.as_str(), None),
         Payload::ChildMessage(message) => (message.text.as_str(), None),
-        _ => ("", None),
+        _ => (page.as_str(), None),
     };
     let by = card.voice.filter(|who| around.is_named(*who));
     Newest {

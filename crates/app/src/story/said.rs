@@ -73,6 +73,14 @@ pub(crate) fn of(payload: &Payload, facts: &Facts) -> Says {
             let frames: Vec<_> = told.frames.iter().map(|frame| frame.words.as_str()).collect();
             says(What::Picture, None, cut(&frames.join(" ")))
         }
+        Payload::HousesSession(session) => {
+            Says { place: session.place.clone(), ..says(What::Houses, session.called.clone(), "") }
+        }
+        Payload::HousesPage(page) => {
+            says(What::Page(page.house), page.title.clone(), cut(&page.said().join("\n")))
+        }
+        Payload::ImportantSaid(said) => says(What::Important, None, cut(&said.words)),
+        Payload::ChildAnswer(answer) => says(What::Answered, None, cut(&answer.words)),
         Payload::Attachment(kept) => {
             let text = kept.describes.clone().unwrap_or_default();
             Says { by: kept.made_by, ..says(What::Picture, Some(kept.name.clone()), text) }

@@ -7,7 +7,9 @@ import { canHear, hear, hush } from "./hear.js";
 import { dress, keepLook, lookKept } from "./look.js";
 import { facts } from "./facts.js";
 import { keepFresh } from "./fresh.js";
+import { CARD, quietHouses } from "./quiet.js";
 import { watchOver } from "./rest.js";
+import { sendByItself } from "./sending.js";
 import { SCREENS, shownOn } from "./road.js";
 import { openTablet } from "./tablet.js";
 import { Walk } from "./tree.js";
@@ -30,6 +32,9 @@ const WRITES = {
   read_back: (value) => ["read_back", { done: value === "done" }],
 };
 
+/** Choices that bring the next thing the kit asks. */
+const ASKS = new Set(["more", "another-way"]);
+
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
@@ -43,8 +48,6 @@ export class Kit {
   look = lookKept();
   /** the screen that is shown, and with what */
   at = { name: "", params: /** @type {Params} */ ({}) };
-  /** the worker's side was left alone, and asks for the PIN before it opens again */
-  sideLocked = false;
   /** @type {Screen | null} */
   #shown = null;
   /** @type {Screen | null} */
@@ -174,7 +177,6 @@ export class Kit {
 
   /** Opens the worker's side. @param {string} [name] @param {Params} [params] */
   async openTray(name = "tray", params = {}) {
-    if (this.sideLocked) [name, params] = ["pin", { side: true, then: name, params }];
     const tray = await fetchScreen(name);
     this.#tray?.leave?.();
     this.#tray = tray;
@@ -235,11 +237,20 @@ export class Kit {
   /** The line of the place in the tree where we are, for the houses or what the child has instead. */
   get asked() {
     const node = this.walk.node;
+    if (this.quiet) return node.house;
     return node.instead?.[this.session?.state.variant] ?? node.say;
+  }
+
+  /** Whether the kit asks nothing here, since something important was said in this house. */
+  get quiet() {
+    const { house } = this.walk.node;
+    return house !== undefined && this.session !== null
+      && quietHouses(this.session.ops, this.book.tree.nodes, CARD).has(house);
   }
 
   /** Whether this choice can be made here now. @param {string} label */
   can(label) {
+    if (ASKS.has(label) && this.quiet) return false;
     return this.walk.choices().some((/** @type {any} */ choice) => choice.label === label);
   }
 
@@ -316,6 +327,7 @@ export async function start(root) {
   root.replaceChildren();
   const kit = new Kit(book, tablet, root, assets);
   watchOver(kit);
+  sendByItself(kit);
   void keepFresh(kit);
   await kit.go("start");
   return kit;

@@ -144,8 +144,9 @@ export class Seen {
   /** Whether the child has not used this word.
    * @param {number} at */
   isNew(at) {
+    if (this.quiet.has(at)) return false;
     if (this.is(at, "pronoun")) return !this.isKnown(at);
-    return !this.quiet.has(at) && !this.said.has(this.norm(at), this.places[at] ?? []);
+    return !this.said.has(this.norm(at), this.places[at] ?? []);
   }
 
   /** Whether he, she or they can be somebody: one the child named, or one this text names.

@@ -25,6 +25,14 @@ const PAUSES = ",:—–،，";
 const JOINED = new Map([
   ["re", "are"], ["ve", "have"], ["ll", "will"], ["d", "would"], ["m", "am"], ["s", "'s"],
 ]);
+/** What is typed in a hurry. */
+const SHORT = new Map([
+  ["u", "you"], ["ya", "you"], ["ur", "your"], ["r", "are"], ["pls", "please"], ["wot", "what"],
+  ["wat", "what"], ["dont", "don't"], ["doesnt", "doesn't"], ["didnt", "didn't"], ["isnt", "isn't"],
+  ["arent", "aren't"], ["wasnt", "wasn't"], ["werent", "weren't"], ["havent", "haven't"],
+  ["hasnt", "hasn't"], ["hadnt", "hadn't"], ["cant", "can't"], ["couldnt", "couldn't"],
+  ["wont", "won't"], ["wouldnt", "wouldn't"], ["shouldnt", "shouldn't"],
+]);
 const TITLES = new Set(["mr", "mrs", "ms", "dr", "st"]);
 
 /**
@@ -123,7 +131,9 @@ class Reader {
     const cut = plain.lastIndexOf("'");
     const joined = cut > 0 ? JOINED.get(plain.slice(cut + 1).toLowerCase()) : undefined;
     if (joined === undefined) {
-      this.words.push({ norm: plain.toLowerCase(), start, end: stop, capital, shouted, comma: false });
+      const low = plain.toLowerCase();
+      const norm = SHORT.get(low) ?? low;
+      this.words.push({ norm, start, end: stop, capital, shouted, comma: false });
       return;
     }
     const middle = stop - (plain.length - cut);

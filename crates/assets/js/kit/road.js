@@ -1,13 +1,19 @@
 // Which screens there are, and which of them shows which place in the tree.
 
-/** Every screen, the child's first. A screen is the file of that name in `screens/`. */
-export const SCREENS = new Set([
+/** The child's screens. A screen is the file of that name in `screens/`. */
+const CHILDS = [
   "levels", "before", "practice", "houses", "inside", "path", "scale", "sort", "people",
   "look_back", "share", "closing", "break", "thanks", "sealed",
-  // the worker's
-  "start", "enrol", "pin", "prepare", "agreement", "near", "needs", "level_variant", "not_started",
-  "important", "parents", "answer", "after", "tray", "library", "sending",
+];
+
+/** The worker's pages: they lock when nobody touches them. */
+export const WORKERS = new Set([
+  "start", "set_up", "unlock", "locked", "seal_open", "prepare", "agreement", "near", "needs", "level_variant",
+  "not_started", "important", "after", "tray",
 ]);
+
+/** Every screen there is. */
+export const SCREENS = new Set([...CHILDS, ...WORKERS]);
 
 /** Screens that stand at the worker's side and leave the child's screen as it is. */
 const BESIDE = new Set(["important"]);

@@ -173,9 +173,13 @@ impl<'a> Composer<'a> {
     }
 
     fn message(&self) -> Option<Message> {
-        let (card, message) = newest(of!(self.facts.cards, ChildMessage))?;
+        let message = newest(of!(self.facts.cards, ChildMessage));
+        let message = message.map(|(card, message)| (card, message.text.clone()));
+        let pages = of!(self.facts.cards, HousesPage);
+        let pages = pages.filter_map(|(card, page)| Some((card, page.for_the_front_page()?)));
+        let (card, text) = message.into_iter().chain(pages).max_by_key(|(card, _)| card.rank())?;
         Some(Message {
-            text: message.text.clone(),
+            text,
             said_by: self.circle.named(card.voice?),
             on: card.on(),
             new: self.is_new(card.recorded_at),

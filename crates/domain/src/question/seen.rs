@@ -56,18 +56,18 @@ impl<'t> Seen<'t> {
             child_has_spoken: !said.is_empty(),
         };
         let meets_named = names.iter().any(|at| said.has_word(seen.norm(*at)));
-        seen.mark_pronouns(lists, said.names_somebody || meets_named);
+        seen.mark_pronouns(lists, &quiet, said.names_somebody || meets_named);
         seen
     }
 
     /// He, she and they are new where they can be nobody: none the child named, none in this text.
-    fn mark_pronouns(&mut self, lists: &Lists, child_named: bool) {
+    fn mark_pronouns(&mut self, lists: &Lists, quiet: &HashSet<usize>, child_named: bool) {
         let [pronoun, they] = ["pronoun", "they"].map(|list| lists.bit_of(list));
         let somebody = self.person | lists.bit_of("name");
         let anybody = lists.bit_of("anybody");
         let (mut one, mut many) = (child_named, child_named);
-        for (seen, word) in self.words.iter_mut().zip(&self.text.words) {
-            if seen.lists & pronoun != 0 {
+        for (at, (seen, word)) in self.words.iter_mut().zip(&self.text.words).enumerate() {
+            if seen.lists & pronoun != 0 && !quiet.contains(&at) {
                 seen.is_new = !(one || many && seen.lists & they != 0);
             }
             one |= seen.lists & somebody != 0;

@@ -12,6 +12,32 @@ const PAUSES: &[char] = &[',', ':', '—', '–', '،', '，'];
 /// A full stop after these ends no sentence.
 const TITLES: [&str; 5] = ["mr", "mrs", "ms", "dr", "st"];
 
+/// What is typed in a hurry.
+const SHORT: [(&str, &str); 22] = [
+    ("u", "you"),
+    ("ya", "you"),
+    ("ur", "your"),
+    ("r", "are"),
+    ("pls", "please"),
+    ("wot", "what"),
+    ("wat", "what"),
+    ("dont", "don't"),
+    ("doesnt", "doesn't"),
+    ("didnt", "didn't"),
+    ("isnt", "isn't"),
+    ("arent", "aren't"),
+    ("wasnt", "wasn't"),
+    ("werent", "weren't"),
+    ("havent", "haven't"),
+    ("hasnt", "hasn't"),
+    ("hadnt", "hadn't"),
+    ("cant", "can't"),
+    ("couldnt", "couldn't"),
+    ("wont", "won't"),
+    ("wouldnt", "wouldn't"),
+    ("shouldnt", "shouldn't"),
+];
+
 /// One word, or a comma.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -157,7 +183,7 @@ impl Reader {
             is_comma: false,
         };
         let Some((stem, joined, rest)) = unjoined(&plain) else {
-            self.text.words.push(Word { norm: plain.to_lowercase(), ..word });
+            self.text.words.push(Word { norm: in_full(&plain.to_lowercase()), ..word });
             return;
         };
         let middle = end - rest;
@@ -216,6 +242,11 @@ fn unjoined(plain: &str) -> Option<(&str, &'static str, usize)> {
         _ => return None,
     };
     (!stem.is_empty()).then_some((stem, joined, end.encode_utf16().count() + 1))
+}
+
+fn in_full(low: &str) -> String {
+    let full = SHORT.iter().find(|(short, _)| *short == low);
+    full.map_or(low, |(_, full)| full).to_owned()
 }
 
 fn is_letter(char: char) -> bool {

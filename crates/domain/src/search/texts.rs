@@ -6,6 +6,8 @@
 
 use crate::decision::{Choice, Decision};
 use crate::decision_view::Adds;
+use crate::houses_page::HousesPage;
+use crate::houses_session::{HousesSession, Permission, Question};
 use crate::kind::Payload;
 use crate::map_item::MapItem;
 use crate::note::Note;
@@ -86,6 +88,10 @@ impl<'a> Texts<'a> {
             Payload::Assessment(_) | Payload::WordsAndPictures(_) | Payload::Attachment(_) => {
                 self.of_papers(payload);
             }
+            Payload::HousesSession(_)
+            | Payload::HousesPage(_)
+            | Payload::ImportantSaid(_)
+            | Payload::ChildAnswer(_) => self.of_houses(payload),
         }
     }
 
@@ -284,6 +290,74 @@ impl<'a> Texts<'a> {
             }
             _ => {}
         }
+    }
+
+    /// The child's words first, then what was written round them.
+    fn of_houses(&mut self, payload: &'a Payload) {
+        match payload {
+            Payload::HousesPage(page) => self.of_page(page),
+            Payload::HousesSession(session) => self.of_session(session),
+            Payload::ImportantSaid(said) => {
+                for text in [&said.words, &said.before, &said.who_near, &said.seen] {
+                    self.add(text);
+                }
+                self.may(said.rang.as_ref());
+            }
+            Payload::ChildAnswer(answer) => {
+                self.add(&answer.words);
+                self.may(answer.nothing_changed.as_ref());
+            }
+            _ => {}
+        }
+    }
+
+    fn of_page(&mut self, page: &'a HousesPage) {
+        self.may(page.title.as_ref());
+        for words in &page.words {
+            self.add(&words.text);
+        }
+        self.may(page.path.as_ref().and_then(|place| place.words.as_ref()));
+        self.may(page.number.as_ref().and_then(|number| number.words.as_ref()));
+        for sorted in &page.sorted {
+            self.add(&sorted.card);
+        }
+        self.may(page.called.as_ref());
+    }
+
+    fn of_session(&mut self, session: &'a HousesSession) {
+        for exact in &session.exact {
+            self.add(&exact.text);
+            self.may(exact.after.as_ref());
+        }
+        self.may(session.called.as_ref());
+        for house in &session.named {
+            self.add(&house.name);
+        }
+        for passed in &session.passed_on {
+            for text in [&passed.what, &passed.to, &passed.why] {
+                self.add(text);
+            }
+        }
+        for asked in &session.asked {
+            if let Question::Own(words) = &asked.what {
+                self.add(words);
+            }
+        }
+        self.of_its_frame(session);
+    }
+
+    /// How it was prepared and ended.
+    fn of_its_frame(&mut self, session: &'a HousesSession) {
+        self.may(session.place.as_ref());
+        self.may(session.near.as_ref());
+        match &session.permission {
+            Some(Permission::Agreed { words, .. }) => self.may(words.as_ref()),
+            Some(Permission::SetAside { why, .. }) => self.add(why),
+            None => {}
+        }
+        self.may(session.enquiry.as_ref().map(|enquiry| &enquiry.why));
+        self.may(session.ending_why.as_ref());
+        self.may(session.read_back.as_ref().and_then(|read| read.why_not.as_ref()));
     }
 }
 

@@ -126,6 +126,7 @@ fn moment(rank: i64) -> Timestamp {
 /// Whether a front page may draw it at all.
 fn is_drawn(payload: &Payload) -> bool {
     match payload {
+        Payload::HousesPage(page) => page.for_the_front_page().is_some(),
         Payload::MapItem(item) => item.kind.column() == Column::Well && !item.off_the_map,
         Payload::SafetyGoal(goal) => goal.seen_on.is_none(),
         Payload::Scale(scale) => scale.kind != ScaleKind::PlanConfidence,

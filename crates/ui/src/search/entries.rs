@@ -72,6 +72,11 @@ fn what(hit: &EntryHit) -> What {
         Kind::ChildMessage => What::Message,
         Kind::Assessment => What::Assessment,
         Kind::WordsAndPictures | Kind::Attachment => What::Picture,
+        Kind::HousesSession => What::Houses,
+        // Of which house it is stands on the page itself.
+        Kind::HousesPage => What::Message,
+        Kind::ImportantSaid => What::Important,
+        Kind::ChildAnswer => What::Answered,
         _ => What::Event,
     }
 }

@@ -1,6 +1,7 @@
 //! What an entry of the story is, as the page shows it: a heading, an icon, a tint.
 use std::borrow::Cow;
 
+use domain::houses_session::House;
 use domain::map_item::Column;
 use domain::note::NoteKind;
 use domain::rating::Answer;
@@ -60,7 +61,13 @@ pub(crate) fn picture(what: What) -> &'static str {
         What::Plan => "hand-helping",
         What::Decision => "signpost",
         What::Step(_) => "milestone",
-        What::Message | What::Picture => "sun",
+        What::Page(House::Worries) => "cloud-rain",
+        What::Page(House::Path) => "signpost",
+        What::Page(House::Scale) => "move-vertical",
+        What::Houses | What::Page(House::Safety) => "house",
+        What::Important => "circle-alert",
+        What::Answered => "check",
+        What::Message | What::Picture | What::Page(_) => "sun",
         What::Event | What::Moved | What::Erased => "map-pin",
     }
 }
@@ -88,9 +95,26 @@ pub(crate) fn what_words(what: What) -> Cow<'static, str> {
         What::Message => say!("story-message"),
         What::Assessment => say!("story-assessment"),
         What::Picture => say!("story-picture"),
+        What::Houses => say!("houses-session"),
+        What::Page(house) => house_words(house),
+        What::Important => say!("houses-important"),
+        What::Answered => say!("houses-answer"),
         What::Event => say!("story-event"),
         What::Moved => say!("story-moved"),
         What::Erased => say!("story-erased"),
+    }
+}
+
+/// What a house is called, where the child has no name of its own for it.
+pub fn house_words(house: House) -> Cow<'static, str> {
+    match house {
+        House::Good => say!("houses-page-good"),
+        House::Worries => say!("houses-page-worries"),
+        House::Dreams => say!("houses-page-dreams"),
+        House::Path => say!("houses-page-path"),
+        House::Safety => say!("houses-page-safety"),
+        House::Sort => say!("houses-page-sort"),
+        House::Scale => say!("houses-page-scale"),
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod front_page;
 pub(crate) mod import;
 pub(crate) mod import_held;
 pub(crate) mod import_undo;
+pub(crate) mod kit;
 pub(crate) mod map;
 pub(crate) mod my_work;
 pub(crate) mod note;

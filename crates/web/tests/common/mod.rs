@@ -106,6 +106,14 @@ impl Actor {
         self.send(request).await
     }
 
+    /// The bytes of an address that answers.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = self.request("GET", path).body(Body::empty()).expect("a request");
+        let answer = self.site.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        to_bytes(answer.into_body(), usize::MAX).await.expect("bytes").to_vec()
+    }
+
     /// Asks by a token.
     pub async fn get_by(&mut self, path: &str, token: &str) -> Answer {
         let request = self.request("GET", path);

@@ -25,7 +25,7 @@ export function show(kit, params) {
   const node = kit.walk.node;
   const house = node.house ?? kit.session.state.pages.find((/** @type {any} */ page) => page.id === kit.session.state.page)?.house ?? "good";
   const visit = visitTo(kit, house, params);
-  if (params.node !== node.id) void kit.keep("asked", { node: node.id, prompt: kit.asked }, "worker");
+  if (params.node !== node.id && !kit.quiet) void kit.keep("asked", { node: node.id, prompt: kit.asked }, "worker");
   kit.at.params = { ...params, node: node.id, fresh: false };
   return visit.way === "words" ? writing(kit, node, visit) : drawing(kit, node, visit);
 }

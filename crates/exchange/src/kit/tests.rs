@@ -1,0 +1,248 @@
+use super::*;
+use domain::houses_page::{Hand, OutOfTen, Pile};
+use domain::houses_session::{Question, Stone, Understood};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const SESSION: &str = "0192f0c1-0000-7000-8000-000000000170";
+const WORRIES: &str = "0192f0c1-0000-7000-8000-000000000171";
+const GOOD: &str = "0192f0c1-0000-7000-8000-000000000172";
+const HORN: &str = "0192f0c1-0000-7000-8000-000000000173";
+const PETE: &str = "0192f0c1-0000-7000-8000-000000000007";
+
+/// An op at this second, by the child.
+fn op(second: i64, mut says: Value) -> String {
+    says["at"] = json!(1_774_530_000_000 + second * 1000);
+    says["since"] = json!(second * 1000);
+    if says.get("by").is_none() {
+        says["by"] = json!("child");
+    }
+    says.to_string()
+}
+
+fn begin() -> String {
+    op(
+        0,
+        json!({"kind": "begin", "session": SESSION, "child": {"pack": "p1", "name": "Tyler"},
+            "worker": "Joel Marsh", "language": "en-GB", "place": "at school", "build": "abc",
+            "enquiry": "none", "near": "nobody", "by": "worker",
+            "agreement": {"how": "agreed", "who": "Mum", "on": "2026-03-24"}}),
+    )
+}
+
+fn page(id: &str, house: &str) -> String {
+    op(1, json!({"kind": "page", "page": id, "house": house}))
+}
+
+fn words(id: &str, text: &str) -> String {
+    op(2, json!({"kind": "words", "page": WORRIES, "id": id, "text": text}))
+}
+
+fn stroke(x: i32) -> String {
+    op(
+        3,
+        json!({"kind": "stroke", "page": WORRIES, "id": "s", "tool": "crayon", "colour": "#c24e36",
+            "width": 6, "points": [[x, 10, 0.5, 0]]}),
+    )
+}
+
+fn read_all(ops: &[String]) -> Result<Session, Fault> {
+    read(ops.iter().map(String::as_bytes))
+}
+
+/// Tyler's sitting, with these ops between its beginning and its end.
+fn tylers(between: &[String]) -> Result<Session, Fault> {
+    let mut ops = vec![begin(), page(WORRIES, "worries"), page(GOOD, "good")];
+    ops.extend_from_slice(between);
+    ops.push(op(99, json!({"kind": "finish", "how": "read_back", "by": "worker"})));
+    read_all(&ops)
+}
+
+#[test]
+fn a_whole_sitting_comes_down_to_what_the_child_left() {
+    let session = tylers(&[
+        op(2, json!({"kind": "level", "level": "b"})),
+        op(2, json!({"kind": "at", "node": "K01", "by": "worker"})),
+        op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "not_sure"})),
+        op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "yes"})),
+        words("w", "the ambilanse"),
+        words("w", "the ambilance"),
+        op(
+            4,
+            json!({"kind": "words", "page": WORRIES, "id": "v", "text": "when nobody wakes up",
+            "by": "worker"}),
+        ),
+        words("x", "not this"),
+        op(5, json!({"kind": "undo", "page": WORRIES, "id": "x"})),
+        op(5, json!({"kind": "mark", "page": GOOD, "position": 0.5, "words": "middel"})),
+        op(5, json!({"kind": "number", "page": GOOD, "value": null, "words": "dunno"})),
+        op(5, json!({"kind": "sorted", "page": GOOD, "card": "snacks", "column": "worry"})),
+        op(5, json!({"kind": "sorted", "page": GOOD, "card": "snacks", "column": "good"})),
+        op(5, json!({"kind": "sorted", "page": GOOD, "card": "stairs", "column": null})),
+        op(6, json!({"kind": "important", "page": WORRIES, "on": true})),
+        op(6, json!({"kind": "asked", "node": "H21", "text": "Tell me more?", "by": "worker"})),
+        op(7, json!({"kind": "order", "pages": [GOOD, WORRIES]})),
+        op(8, json!({"kind": "comes_back", "on": "2026-04-02", "by": "worker"})),
+        op(9, json!({"kind": "sparkle", "page": GOOD})),
+    ]);
+    let session = session.expect("a sitting");
+    assert_eq!(session.order, [House::Worries, House::Good], "as he went into them");
+    let [good, worries] = session.pages.as_slice() else { panic!("two pages: {session:?}") };
+    let said: Vec<_> = worries.words.iter().map(|w| (w.text.as_str(), w.by)).collect();
+    assert_eq!(said, [("the ambilance", Hand::Child), ("when nobody wakes up", Hand::Worker)]);
+    assert!(worries.important && !good.important);
+    assert_eq!(good.path, Some(Place { thousandths: 500, words: Some("middel".into()) }));
+    assert_eq!(good.number, Some(Number { value: None, words: Some("dunno".into()) }));
+    assert_eq!(good.sorted, [Sorted { card: "snacks".into(), pile: Pile::Good }]);
+    let told = [Told { stone: Stone::WhoSees, answer: Understood::Yes }];
+    assert_eq!(session.told, told);
+    assert_eq!(session.asked[0].what, Question::Own("Tell me more?".into()));
+    assert_eq!((session.ending, session.unknown), (Ending::ReadBack, 1));
+    assert_eq!(session.comes_back_on.map(|day| day.to_string()).as_deref(), Some("2026-04-02"));
+    assert_eq!(session.ended - session.begun.at, jiff::SignedDuration::from_secs(99));
+}
+
+#[test]
+fn a_drawing_is_cut_out_byte_for_byte() {
+    let spaced = stroke(20).replace("\"kind\":", "\"kind\" : ");
+    let ops = [stroke(10), words("w", "zoom"), spaced.clone()];
+    let session = tylers(&ops).expect("a sitting");
+    let expected =
+        [&page(WORRIES, "worries"), &ops[0], &ops[1], &spaced].map(|op| format!("{op}\n"));
+    assert_eq!(session.pages[0].drawing.as_deref(), Some(expected.concat().as_bytes()));
+    assert_eq!(session.pages[1].drawing, None, "a page with nothing on it has no drawing");
+}
+
+#[test]
+fn a_page_of_words_alone_has_no_drawing() {
+    let session = tylers(&[words("w", "the ambilance")]).expect("a sitting");
+    assert_eq!(session.pages[0].drawing, None);
+}
+
+#[test]
+fn what_was_thrown_away_is_named_nowhere_and_the_newest_choice_counts() {
+    let sound = json!({"kind": "sound", "page": WORRIES, "id": "a", "attachment": HORN,
+        "ms": 4200, "type": "audio/mp4", "sha256": "ab"});
+    let share = |answer: &str| {
+        op(
+            3,
+            json!({"kind": "share", "page": WORRIES, "person": {"id": PETE, "name": "Pete"},
+            "answer": answer}),
+        )
+    };
+    let kept = tylers(&[op(2, sound.clone()), share("yes"), share("ask_later")]).expect("kept");
+    assert_eq!(kept.attachments().map(|id| id.to_string()).collect::<Vec<_>>(), [HORN]);
+    let pete = PETE.parse().ok();
+    let chosen = Share { person: pete, name: "Pete".into(), answer: Answer::AskLater };
+    assert_eq!(kept.pages[0].shares, [chosen]);
+    let gone = op(3, json!({"kind": "thrown_away", "attachment": HORN}));
+    assert_eq!(tylers(&[op(2, sound), gone]).expect("gone").attachments().count(), 0);
+}
+
+#[test]
+fn a_sitting_without_an_end_broke_off() {
+    let session = read_all(&[begin(), page(WORRIES, "worries"), words("w", "hi")]).expect("kept");
+    assert_eq!(session.ending, Ending::Unfinished);
+    assert_eq!(session.pages[0].words.len(), 1, "and nothing of it is lost");
+}
+
+#[test]
+fn what_no_tablet_writes_is_refused_by_its_number() {
+    assert_eq!(read_all(&[]), Err(Fault::Empty));
+    assert_eq!(read_all(&[page(GOOD, "good")]), Err(Fault::NoBeginning));
+    assert_eq!(tylers(&[begin()]), Err(Fault::BegunTwice { n: 4 }));
+    let after = |n| Err(Fault::AfterItsEnd { n });
+    let finish = op(9, json!({"kind": "finish", "how": "read_back"}));
+    assert_eq!(tylers(&[finish]), after(5));
+    let nowhere = json!({"kind": "important", "page": HORN, "on": true});
+    let horn = HORN.parse().expect("an id");
+    assert_eq!(tylers(&[op(3, nowhere)]), Err(Fault::NoSuchPage { n: 4, page: horn }));
+    let shared =
+        json!({"kind": "share", "page": HORN, "person": {"name": "Pete"}, "answer": "yes"});
+    assert_eq!(tylers(&[op(3, shared)]), Err(Fault::NoSuchPage { n: 4, page: horn }));
+    let eleven = json!({"kind": "number", "page": GOOD, "value": 11});
+    assert_eq!(tylers(&[op(3, eleven)]), Err(Fault::Field { n: 4, field: "value" }));
+    let off = tylers(&[stroke(9000)]);
+    assert!(matches!(off, Err(Fault::Drawing { .. })), "{off:?}");
+    assert!(matches!(tylers(&["{}".into()]), Err(Fault::NoOp { n: 4, .. })));
+    let long = format!("{}{}", begin(), " ".repeat(OP_BYTES_MAX));
+    assert!(matches!(read_all(&[long]), Err(Fault::OpTooLong { n: 1, .. })));
+}
+
+#[test]
+fn a_number_is_whole_and_out_of_ten() {
+    let four = json!({"kind": "number", "page": GOOD, "value": 4});
+    let session = tylers(&[op(3, four)]).expect("a sitting");
+    let number = Number { value: OutOfTen::new(4).ok(), words: None };
+    assert_eq!(session.pages[1].number, Some(number));
+}
+
+/// A field of any op, made into anything.
+fn spoilt() -> impl Strategy<Value = String> {
+    let field = prop::sample::select(vec![
+        "kind",
+        "at",
+        "by",
+        "page",
+        "id",
+        "text",
+        "points",
+        "value",
+        "position",
+        "answer",
+        "person",
+        "on",
+        "pages",
+        "how",
+        "ms",
+        "session",
+        "child",
+        "enquiry",
+        "agreement",
+    ]);
+    let anything = prop_oneof![
+        Just(Value::Null),
+        any::<i64>().prop_map(|n| json!(n)),
+        any::<f64>().prop_map(|n| json!(n)),
+        ".*".prop_map(|text| json!(text)),
+        Just(json!([[1, 2, 3]])),
+        Just(json!({"id": 3})),
+    ];
+    let op = prop::sample::select(vec![
+        begin(),
+        page(GOOD, "good"),
+        words("w", "hello"),
+        stroke(3),
+        op(4, json!({"kind": "number", "page": GOOD, "value": 4})),
+        op(4, json!({"kind": "mark", "page": GOOD, "position": 0.4})),
+        op(4, json!({"kind": "share", "page": GOOD, "person": {"name": "Pete"}, "answer": "yes"})),
+        op(4, json!({"kind": "order", "pages": [GOOD]})),
+        op(9, json!({"kind": "finish", "how": "read_back"})),
+    ]);
+    (op, field, anything).prop_map(|(op, field, value)| {
+        let mut op: Value = serde_json::from_str(&op).expect("an op");
+        op[field] = value;
+        op.to_string()
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_answered(ops in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..8)) {
+        let _ = read(ops.iter().map(Vec::as_slice));
+    }
+
+    #[test]
+    fn any_op_with_any_field_spoilt_is_answered(ops in prop::collection::vec(spoilt(), 0..12)) {
+        let _ = read_all(&ops);
+        let _ = tylers(&ops);
+    }
+
+    #[test]
+    fn words_come_back_letter_for_letter(text in "[^\\x00]{1,80}") {
+        let session = tylers(&[words("w", &text)]).expect("a sitting");
+        let said: Vec<_> = session.pages[0].words.iter().map(|words| words.text.clone()).collect();
+        let kept = if text.trim().is_empty() { vec![] } else { vec![text] };
+        prop_assert_eq!(said, kept);
+    }
+}
