@@ -2,9 +2,9 @@
 // which words count. First how to listen, then help if there is danger now, then what was said, written down. The
 // walk through the tree moves only when the worker has chosen; closing the side leaves everything where it was.
 import { h } from "../dom.js";
-import { field, goToHeading, lines, oneOf, staffButton, unfold } from "../desk.js";
-import { dropOf, keepDrop } from "../half_typed.js";
+import { goToHeading, lines, staffButton, unfold } from "../desk.js";
 import { icon } from "../parts.js";
+import { saidForm } from "../said_form.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -15,7 +15,9 @@ import { closesOnEscape, trayHead } from "../tray_parts.js";
 /** @param {Kit} kit @param {{node?: string, way?: string[], more?: boolean}} params */
 export function show(kit, params) {
   const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
-  const card = { ...params, node: params.node ?? (isWritten(kit) ? "D20" : here), way: params.way ?? [] };
+  const written = isWritten(kit);
+  const way = params.way ?? (written ? ["important-stopped"] : []);
+  const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
   return h(
@@ -92,83 +94,15 @@ function danger(kit, node, card) {
   ];
 }
 
-/** What was said, for the record. @param {Kit} kit @param {any} node @param {Card} card */
-function write(kit, node, card) {
+/** What was said, for the record; once it is written, how the child wants to go on.
+ * @param {Kit} kit @param {any} _node @param {Card} card */
+function write(kit, _node, card) {
   if (isWritten(kit) && !card.more) return afterWriting(kit, card);
-  const { exact, asked, near } = kit.session.state;
-  const drop = (/** @type {string} */ name, /** @type {string} */ otherwise = "") => dropOf(kit, name) || otherwise;
-  const of = (/** @type {string} */ name, /** @type {Omit<import("../desk.js").Field, "typed">} */ own) => {
-    const made = field({ ...own, typed: () => keepDrop(kit, name, made.input.value) });
-    return made;
-  };
-  const words = of("said-words", {
-    label: kit.w("important-exact"),
-    rows: 3,
-    needed: true,
-    value: drop("said-words", exact.at(-1)?.text),
-  });
-  const before = of("said-before", {
-    label: kit.w("important-before"),
-    rows: 2,
-    value: drop("said-before", questionOf(kit, asked.at(-1))),
-  });
-  const whoNear = of("said-near", {
-    label: kit.w("important-near"),
-    rows: 2,
-    value: drop("said-near", near ?? ""),
-  });
-  const seen = of("said-seen", { label: kit.w("important-seen"), rows: 2, value: drop("said-seen") });
-  const now = oneOf(
-    kit.w("card-danger-now"),
-    [
-      { value: "yes", word: kit.w("desk-yes") },
-      { value: "no", word: kit.w("desk-no") },
-    ],
-    { taken: card.way.includes("important-now") ? "yes" : "" },
-  );
-  const rang = of("said-rang", {
-    label: kit.w("important-ring"),
-    hint: kit.w("card-rang-hint"),
-    value: drop("said-rang"),
-  });
-  const save = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (!words.value()) {
-      words.wrong(kit.w("desk-write-this"));
-      words.input.focus();
-      return;
-    }
-    if (!now.value()) {
-      now.wrong(kit.w("desk-choose-one"));
-      now.box.querySelector("input")?.focus();
-      return;
-    }
-    const said = {
-      words: words.input.value,
-      before: before.value(),
-      who_near: whoNear.value(),
-      seen: seen.value(),
-      now: now.value() === "yes",
-      ...(rang.value() ? { rang: rang.value() } : {}),
-    };
-    if (!(await kit.keep("important_said", said, "worker"))) return;
-    for (const name of ["said-words", "said-before", "said-near", "said-seen", "said-rang"])
-      keepDrop(kit, name, "");
-    await turn(kit, { node: "D20", way: card.way });
-  };
   return [
-    h(
-      "form",
-      { class: "desk-part", onsubmit: save },
-      words.box,
-      before.box,
-      whoNear.box,
-      seen.box,
-      now.box,
-      rang.box,
-      h("p", { class: "muted" }, kit.w("important-duty")),
-      h("button", { class: "staff forward" }, h("span", {}, kit.w("card-keep"))),
-    ),
+    saidForm(kit, {
+      dangerNow: card.way.includes("important-now"),
+      kept: () => turn(kit, { node: "D20", way: card.way }),
+    }),
   ];
 }
 
@@ -201,13 +135,6 @@ function isWritten(kit) {
     .some(({ kind }) => kind === "important_said");
 }
 
-/** The question just before, as it was asked. @param {Kit} kit @param {any} asked */
-function questionOf(kit, asked) {
-  if (!asked) return "";
-  const prompt = kit.book.prompts.prompts.find((/** @type {any} */ { id }) => id === asked.prompt);
-  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? kit.say(asked.prompt);
-}
-
 /** @param {Kit} kit @param {Card} card */
 async function turn(kit, card) {
   await kit.openTray("important", card);
@@ -236,7 +163,8 @@ async function move(kit, way) {
     await kit.keep("at", { node: walk.node.id }, "worker");
   }
   const last = way.at(-1) ?? "";
-  for (const label of way.slice(0, -1)) {
+  const before = walk.node.id === "D20" ? [] : way.slice(0, -1);
+  for (const label of before) {
     walk.choose(label);
     // What the kit would say to the child there, the worker has said herself while she wrote.
     if (walk.node.speaks_to === "child") walk.choose("next");
