@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Idle } from "../../crates/assets/js/kit/idle.js";
 
-const SECOND = 1000, MINUTE = 60 * SECOND;
+const SECOND = 1000,
+  MINUTE = 60 * SECOND;
 
 /** A tablet just unlocked, and the clock beside it. */
 function tablet() {
@@ -12,16 +13,35 @@ function tablet() {
   return {
     idle,
     /** @param {number} ms */
-    after(ms) { at += ms; return idle.look(at); },
+    after(ms) {
+      at += ms;
+      return idle.look(at);
+    },
     /** @param {number} ms  time goes by and nobody looks, as when timers sleep with the tablet */
-    asleep(ms) { at += ms; },
+    asleep(ms) {
+      at += ms;
+    },
     /** @param {"worker" | "tray" | "child"} side */
-    show(side) { idle.show(side, at); },
-    touch() { idle.touch(at); },
-    hide() { idle.hide(at); },
-    reveal() { idle.reveal(at); return idle.look(at); },
-    unlock() { idle.unlock(at); return idle.look(at); },
-    next() { return idle.next(at); },
+    show(side) {
+      idle.show(side, at);
+    },
+    touch() {
+      idle.touch(at);
+    },
+    hide() {
+      idle.hide(at);
+    },
+    reveal() {
+      idle.reveal(at);
+      return idle.look(at);
+    },
+    unlock() {
+      idle.unlock(at);
+      return idle.look(at);
+    },
+    next() {
+      return idle.next(at);
+    },
   };
 }
 

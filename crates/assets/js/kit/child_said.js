@@ -1,5 +1,5 @@
-// What the child has said, written or named so far, piece by piece and letter for letter, the newest last: what the question
-// checker holds a question against. What was taken back is not there.
+// What the child has said, written or named so far, piece by piece and letter for letter, the newest last: what the
+// question checker holds a question against. What was taken back is not there.
 
 /** @typedef {{kind: string, [field: string]: any}} Op */
 

@@ -1,5 +1,6 @@
-// What the worker's pages are put together from: plain square frames, the staff's letters, one thing a page. Everything is an
-// ordinary heading, list, label or button, so that keyboard, switch and reader need nothing of their own.
+// What the worker's pages are put together from: plain square frames, the staff's letters, one thing a page.
+// Everything is an ordinary heading, list, label or button, so that keyboard, switch and reader need nothing of
+// their own.
 import { fill, h, refill } from "./dom.js";
 import { icon } from "./parts.js";
 
@@ -47,7 +48,13 @@ export function staffButton(kit, word, tap, more = {}) {
  */
 export function sheet({ name, title, lead, beside, work, foot = [] }) {
   const head = h("header", {}, h("h1", { tabindex: "-1" }, title), ...[beside].flat());
-  const page = h("main", { class: "desk-sheet" }, head, lead ? h("p", { class: "desk-lead" }, lead) : null, ...[work].flat());
+  const page = h(
+    "main",
+    { class: "desk-sheet" },
+    head,
+    lead ? h("p", { class: "desk-lead" }, lead) : null,
+    ...[work].flat(),
+  );
   if (foot.length) fill(page, h("nav", { class: "desk-foot" }, ...foot));
   return h("div", { class: `desk ${name}` }, page);
 }
@@ -81,32 +88,72 @@ let fields = 0;
  */
 
 /**
- * A field with its label. `value()` is what stands in it without space around it, `wrong(text)` says below it what is missing,
+ * A field with its label. `value()` is what stands in it without space around it, `wrong(text)` says below it what
+ * is missing,
  * and nothing when the text is empty. Nothing is corrected, completed or remembered by the browser.
  * @param {Field} of
  */
-export function field({ label, hint, value = "", rows = 1, type = "text", digits = false, needed = false, typed, offers = [] }) {
-  const id = `desk-field-${fields += 1}`;
+export function field({
+  label,
+  hint,
+  value = "",
+  rows = 1,
+  type = "text",
+  digits = false,
+  needed = false,
+  typed,
+  offers = [],
+}) {
+  const id = `desk-field-${(fields += 1)}`;
   const input = h(rows > 1 ? "textarea" : "input", {
-    id, rows: rows > 1 ? rows : null, type: rows > 1 ? null : type, inputmode: digits ? "numeric" : null,
-    maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", dir: "auto",
-    "aria-describedby": `${hint ? `${id}-hint ` : ""}${id}-wrong`, "aria-required": needed ? "true" : null,
-    oninput: () => { wrong(""); typed?.(); },
+    id,
+    rows: rows > 1 ? rows : null,
+    type: rows > 1 ? null : type,
+    inputmode: digits ? "numeric" : null,
+    maxlength: LONGEST,
+    autocomplete: "off",
+    autocapitalize: "off",
+    autocorrect: "off",
+    spellcheck: "false",
+    dir: "auto",
+    "aria-describedby": `${hint ? `${id}-hint ` : ""}${id}-wrong`,
+    "aria-required": needed ? "true" : null,
+    oninput: () => {
+      wrong("");
+      typed?.();
+    },
   });
   input.value = value;
   const says = h("p", { class: "desk-wrong-line", id: `${id}-wrong`, role: "alert" });
   /** @param {string} text */
   const wrong = (text) => {
     refill(says, text);
-    if (text) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+    if (text) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
   };
   /** @param {string} word */
-  const take = (word) => { input.value = word; wrong(""); typed?.(); };
-  const box = h("div", { class: "desk-field" },
-    h("label", { for: id }, label), hint ? h("p", { class: "desk-hint", id: `${id}-hint` }, hint) : null,
-    offers.length ? h("div", { class: "desk-offers" }, ...offers.map((word) =>
-      h("button", { type: "button", class: "staff small-one", onclick: () => take(word) }, word))) : null,
-    input, says);
+  const take = (word) => {
+    input.value = word;
+    wrong("");
+    typed?.();
+  };
+  const box = h(
+    "div",
+    { class: "desk-field" },
+    h("label", { for: id }, label),
+    hint ? h("p", { class: "desk-hint", id: `${id}-hint` }, hint) : null,
+    offers.length
+      ? h(
+          "div",
+          { class: "desk-offers" },
+          ...offers.map((word) =>
+            h("button", { type: "button", class: "staff small-one", onclick: () => take(word) }, word),
+          ),
+        )
+      : null,
+    input,
+    says,
+  );
   return { box, input, wrong, needed, value: () => input.value.trim() };
 }
 
@@ -117,22 +164,43 @@ export function field({ label, hint, value = "", rows = 1, type = "text", digits
  * @param {{chosen?: (value: string) => void, taken?: string}} [more] `taken`: what is chosen already
  */
 export function oneOf(label, answers, { chosen, taken = "" } = {}) {
-  const name = `desk-choice-${fields += 1}`;
+  const name = `desk-choice-${(fields += 1)}`;
   const says = h("p", { class: "desk-wrong-line", role: "alert" });
   /** @param {string} value */
-  const take = (value) => { taken = value; refill(says); chosen?.(value); };
-  const box = h("fieldset", { class: "one-of" }, h("legend", {}, label), ...answers.map(({ value, word }) =>
-    h("label", {}, h("input", { type: "radio", name, value, checked: value === taken, onchange: () => take(value) }), h("span", {}, word))), says);
+  const take = (value) => {
+    taken = value;
+    refill(says);
+    chosen?.(value);
+  };
+  const box = h(
+    "fieldset",
+    { class: "one-of" },
+    h("legend", {}, label),
+    ...answers.map(({ value, word }) =>
+      h(
+        "label",
+        {},
+        h("input", { type: "radio", name, value, checked: value === taken, onchange: () => take(value) }),
+        h("span", {}, word),
+      ),
+    ),
+    says,
+  );
   return { box, value: () => taken, wrong: (/** @type {string} */ text) => refill(says, text) };
 }
 
 /**
  * What somebody should know before going on; `urgent` is read out at once.
- * @param {Kit} kit @param {{icon?: string, urgent?: boolean, title?: string}} of @param {...(Child | Child[])} inside
+ * @param {Kit} kit @param {{icon?: string, urgent?: boolean, title?: string}} of @param {...(Child | Child[])}
+ *   inside
  */
 export function notice(kit, of, ...inside) {
-  return h("div", { class: `desk-notice ${of.urgent ? "urgent" : ""}`, role: of.urgent ? "alert" : null },
-    icon(kit, of.icon ?? "lightbulb", 24), h("div", {}, of.title ? h("b", {}, of.title) : null, ...inside));
+  return h(
+    "div",
+    { class: `desk-notice ${of.urgent ? "urgent" : ""}`, role: of.urgent ? "alert" : null },
+    icon(kit, of.icon ?? "lightbulb", 24),
+    h("div", {}, of.title ? h("b", {}, of.title) : null, ...inside),
+  );
 }
 
 /** Something to open if it is wanted. @param {string} word @param {...(Child | Child[])} inside */
@@ -143,5 +211,8 @@ export function unfold(word, ...inside) {
 /** Puts the reader and the keys at the start of what has just come. @param {HTMLElement} page */
 export function goToHeading(page) {
   const heading = page.querySelector("h1, h2");
-  if (heading instanceof HTMLElement) { heading.tabIndex = -1; heading.focus(); }
+  if (heading instanceof HTMLElement) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
 }

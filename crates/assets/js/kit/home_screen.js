@@ -1,5 +1,5 @@
-// Whether the kit was opened from the home screen. Only there does a tablet keep what a page writes: a browser may clear it
-// after some days without a visit.
+// Whether the kit was opened from the home screen. Only there does a tablet keep what a page writes: a browser may
+// clear it after some days without a visit.
 
 /** @typedef {"ipad" | "android" | "computer"} Machine */
 

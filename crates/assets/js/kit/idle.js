@@ -1,19 +1,21 @@
-// When the tablet dims, puts the worker's side away or locks. Nothing here looks at a clock or a screen: it is told what
-// happens and when, and says how things stand, so that every rule can be tried without waiting.
+// When the tablet dims, puts the worker's side away or locks. Nothing here looks at a clock or a screen: it is told
+// what happens and when, and says how things stand, so that every rule can be tried without waiting.
 //
 //   side      nothing touched                        out of sight for 60 s
 //   worker    2 minutes: locked                      locked
 //   tray      2 minutes: the tray closes             locked
 //   child     1 minute: dim, never locked            locked
 //
-// A child who looks out of the window for ten minutes finds the page as it was left. Deliberately absent: warnings that
-// count down, which hurry, and unlocking, which is the PIN's alone.
+// A child who looks out of the window for ten minutes finds the page as it was left. Deliberately absent: warnings
+// that count down, which hurry, and unlocking, which is the PIN's alone.
 
 export const WORKER_IDLE_MS = 120_000;
 export const CHILD_DIM_MS = 60_000;
 export const HIDDEN_MS = 60_000;
 
-/** @typedef {"worker" | "tray" | "child"} Side  whose side is in front; the tray is the worker's beside the child's */
+/**
+ * @typedef {"worker" | "tray" | "child"} Side  whose side is in front; the tray is the worker's beside the child's
+ */
 /** @typedef {"open" | "dim" | "close_tray" | "locked"} Stand */
 
 export class Idle {
@@ -23,7 +25,9 @@ export class Idle {
   #locked = false;
 
   /** @param {number} now  milliseconds, by the clock that every other call uses */
-  constructor(now) { this.#touchedAt = now; }
+  constructor(now) {
+    this.#touchedAt = now;
+  }
 
   /**
    * Whose side is in front from now on.
@@ -65,7 +69,9 @@ export class Idle {
   }
 
   /** Locked by hand, or because the keys are gone for another reason. */
-  lock() { this.#locked = true; }
+  lock() {
+    this.#locked = true;
+  }
 
   /**
    * The PIN was right.
@@ -78,7 +84,8 @@ export class Idle {
   }
 
   /**
-   * How things stand. A clock that was put back while the tablet was out of sight says nothing about how long that was:
+   * How things stand. A clock that was put back while the tablet was out of sight says nothing about how long that
+   * was:
    * then it locks.
    * @param {number} now
    * @returns {Stand}
@@ -98,8 +105,12 @@ export class Idle {
   next(now) {
     if (this.look(now) === "locked") return null;
     const still = now - this.#touchedAt;
-    const waits = this.#side === "child" ? [CHILD_DIM_MS - still] :
-      this.#side === "tray" ? [CHILD_DIM_MS - still, WORKER_IDLE_MS - still] : [WORKER_IDLE_MS - still];
+    const waits =
+      this.#side === "child"
+        ? [CHILD_DIM_MS - still]
+        : this.#side === "tray"
+          ? [CHILD_DIM_MS - still, WORKER_IDLE_MS - still]
+          : [WORKER_IDLE_MS - still];
     if (this.#hiddenAt !== null) waits.push(this.#hiddenAt + HIDDEN_MS - now);
     const ahead = waits.filter((wait) => wait > 0);
     return ahead.length ? Math.min(...ahead) : WORKER_IDLE_MS;

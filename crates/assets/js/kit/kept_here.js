@@ -1,4 +1,5 @@
-// The sessions that lie on this tablet, each with where it really is: never further than what the office has signed for.
+// The sessions that lie on this tablet, each with where it really is: never further than what the office has signed
+// for.
 import { h } from "./dom.js";
 import { notice, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
@@ -12,7 +13,14 @@ import { dayOf, timeOf } from "./when.js";
  * @typedef {import("./stands.js").Listed} Listed
  */
 
-const ICONS = { open: "tablet-smartphone", sealed: "lock", sending: "send", waiting: "wifi-off", received: "check", trouble: "phone" };
+const ICONS = {
+  open: "tablet-smartphone",
+  sealed: "lock",
+  sending: "send",
+  waiting: "wifi-off",
+  received: "check",
+  trouble: "phone",
+};
 
 /** @param {Kit} kit @param {Listed[]} sessions */
 export function keptHere(kit, sessions) {
@@ -25,8 +33,11 @@ export function keptHere(kit, sessions) {
 export function nag(kit, sessions) {
   const count = overdue(sessions).length;
   if (count === 0) return null;
-  return notice(kit, { urgent: true, icon: "clock", title: kit.w(`kept-nag-${count === 1 ? "one" : "other"}`, { count }) },
-    h("p", {}, kit.w("kept-nag-what")));
+  return notice(
+    kit,
+    { urgent: true, icon: "clock", title: kit.w(`kept-nag-${count === 1 ? "one" : "other"}`, { count }) },
+    h("p", {}, kit.w("kept-nag-what")),
+  );
 }
 
 /** @param {Kit} kit @param {Listed} one */
@@ -34,18 +45,27 @@ function keptOne(kit, one) {
   const { stand, done, all } = standOf(one, toldOf(one.id), navigator.onLine);
   const began = kit.w("kept-began", { day: dayOf(kit, one.began_at), time: timeOf(kit, one.began_at) });
   const says = kit.w(`kept-${stand}`, { done, all, time: one.received_at ? timeOf(kit, one.received_at) : "" });
-  return h("li", { "data-stand": stand }, h("strong", {}, began),
+  return h(
+    "li",
+    { "data-stand": stand },
+    h("strong", {}, began),
     h("p", { class: "stands" }, icon(kit, ICONS[stand], 22), h("span", {}, says)),
-    stand === "trouble" ? h("p", {}, kit.w("kept-tell-office"), " ", h("strong", { class: "code" }, one.code ?? "")) : null,
-    stand === "open" ? openActions(kit, one) : stand === "trouble" ? fileButton(kit, one.id) : null);
+    stand === "trouble"
+      ? h("p", {}, kit.w("kept-tell-office"), " ", h("strong", { class: "code" }, one.code ?? ""))
+      : null,
+    stand === "open" ? openActions(kit, one) : stand === "trouble" ? fileButton(kit, one.id) : null,
+  );
 }
 
 /** @param {Kit} kit @param {Listed} one */
 function openActions(kit, one) {
   if (!one.can_resume) return null;
-  return h("div", { class: "desk-row" },
+  return h(
+    "div",
+    { class: "desk-row" },
     staffButton(kit, kit.w("kept-finish"), () => void kit.go("seal_open", { session: one.id }), { kind: "text" }),
-    staffButton(kit, kit.w("kept-go-on"), () => void goOnWith(kit, one.id), { after: "chevron-right" }));
+    staffButton(kit, kit.w("kept-go-on"), () => void goOnWith(kit, one.id), { after: "chevron-right" }),
+  );
 }
 
 /** @param {Kit} kit @param {string} id */

@@ -1,5 +1,5 @@
-// A place of the tree that speaks to the worker, as a page: what to do, why, what the law says, and the choices there. A
-// choice that has to be written down unfolds into its fields first. What comes next is the tree's to say.
+// A place of the tree that speaks to the worker, as a page: what to do, why, what the law says, and the choices
+// there. A choice that has to be written down unfolds into its fields first. What comes next is the tree's to say.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from "./desk.js";
 
@@ -30,20 +30,37 @@ export function nodePage(kit, page) {
   const given = page.given ?? {};
   const always = fieldsOf(page.always ?? {});
   const place = h("div", { class: "desk-answers" });
-  const showChoices = () => refill(place, ...choices(kit).filter(({ label }) => page.offers?.(label) ?? true)
-    .map(({ label }) => choiceButton(kit, label, given, () => take(label))));
+  const showChoices = () =>
+    refill(
+      place,
+      ...choices(kit)
+        .filter(({ label }) => page.offers?.(label) ?? true)
+        .map(({ label }) => choiceButton(kit, label, given, () => take(label))),
+    );
 
   /** @param {string} label */
   function take(label) {
     const asks = page.asks?.[label];
     if (!asks) return void finish(label, always, {});
     const fields = fieldsOf(asks.fields);
-    const form = h("form", { class: "desk-part", onsubmit: (/** @type {Event} */ event) => {
-      event.preventDefault();
-      finish(label, { ...always, ...fields }, fields);
-    } }, h("h2", {}, kit.w(label, given)), ...Object.values(fields).map(({ box }) => box),
-    h("div", { class: "desk-foot" }, staffButton(kit, kit.w("desk-other-answer"), showChoices, { kind: "text" }),
-      h("button", { class: "staff forward" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on")))));
+    const form = h(
+      "form",
+      {
+        class: "desk-part",
+        onsubmit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          finish(label, { ...always, ...fields }, fields);
+        },
+      },
+      h("h2", {}, kit.w(label, given)),
+      ...Object.values(fields).map(({ box }) => box),
+      h(
+        "div",
+        { class: "desk-foot" },
+        staffButton(kit, kit.w("desk-other-answer"), showChoices, { kind: "text" }),
+        h("button", { class: "staff forward" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on"))),
+      ),
+    );
     refill(place, form);
     goToHeading(form);
   }
@@ -51,7 +68,8 @@ export function nodePage(kit, page) {
   /** @param {string} label @param {Fields} fields @param {Fields} own */
   function finish(label, fields, own) {
     const written = Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value()]));
-    const missing = page.missing?.(label, written) ?? Object.keys(own).filter((name) => own[name]?.needed && !written[name]);
+    const missing =
+      page.missing?.(label, written) ?? Object.keys(own).filter((name) => own[name]?.needed && !written[name]);
     for (const name of missing) fields[name]?.wrong(kit.w("desk-write-this"));
     const first = fields[missing[0] ?? ""];
     if (first) first.input.focus();
@@ -61,11 +79,14 @@ export function nodePage(kit, page) {
   showChoices();
   const asked = page.above ?? [];
   return sheet({
-    name: node.screen, title: kit.w(node.say, given),
+    name: node.screen,
+    title: kit.w(node.say, given),
     lead: node.guide ? kit.w(node.guide, given) : undefined,
     work: [
       lines((node.lines ?? []).map((/** @type {string} */ line) => kit.w(line, given))),
-      ...asked, ...Object.values(always).map(({ box }) => box), place,
+      ...asked,
+      ...Object.values(always).map(({ box }) => box),
+      place,
       node.law ? unfold(kit.w("desk-law"), h("p", { class: "law" }, kit.w(node.law))) : null,
     ],
     foot: page.foot ?? [],
@@ -89,7 +110,10 @@ function choiceButton(kit, label, given, tap) {
   return staffButton(kit, kit.w(label, given), tap, { after: "chevron-right" });
 }
 
-/** What the office has said that stands in the way, or nothing. @param {Kit} kit @param {string} title @param {string} why */
+/**
+ * What the office has said that stands in the way, or nothing.
+ * @param {Kit} kit @param {string} title @param {string} why
+ */
 export function standsInTheWay(kit, title, why) {
   return notice(kit, { icon: "lock", title, urgent: true }, h("p", { dir: "auto" }, why));
 }

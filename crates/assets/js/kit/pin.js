@@ -1,10 +1,12 @@
-// What a PIN may be, before it is given to the vault. Digits of any script count; one that is guessed first by everybody
-// does not.
+// What a PIN may be, before it is given to the vault. Digits of any script count; one that is guessed first by
+// everybody does not.
 
 const SHORTEST = 6;
 
-/** Ten digits in a row, by the code of their zero: of Arabic, of Persian and Urdu, of Hindi, of Bengali, of Panjabi. */
-const ZEROS = [0x660, 0x6F0, 0x966, 0x9E6, 0xA66];
+/**
+ * Ten digits in a row, by the code of their zero: of Arabic, of Persian and Urdu, of Hindi, of Bengali, of Panjabi.
+ */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66];
 
 /** What was typed, as the digits 0 to 9 and nothing else. @param {string} typed */
 export function digitsOf(typed) {
@@ -12,7 +14,8 @@ export function digitsOf(typed) {
 }
 
 /**
- * What is wrong with a PIN somebody chooses, or nothing. `easy`: one digit over and over, a row up or down, or two or three
+ * What is wrong with a PIN somebody chooses, or nothing. `easy`: one digit over and over, a row up or down, or two
+ * or three
  * digits repeated.
  * @param {string} pin
  * @returns {"short" | "easy" | null}

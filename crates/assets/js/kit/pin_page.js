@@ -1,5 +1,5 @@
-// The page that asks for the PIN, and what it says of what lies here: counts, never names. After ten wrong tries it says what
-// happened, and that what was written still goes to the office.
+// The page that asks for the PIN, and what it says of what lies here: counts, never names. After ten wrong tries it
+// says what happened, and that what was written still goes to the office.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, lines, sheet, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
@@ -21,8 +21,21 @@ import { saysWhy } from "./says_why.js";
 export async function pinPage(kit, { name, title, lead, opened, foot = [], counts = false }) {
   const pin = field({ label: kit.w("pin-label"), type: "password", digits: true, needed: true });
   const work = h("div", { class: "desk-part" });
-  const form = h("form", { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); void attempt(); } },
-    h("div", { class: "pin-row" }, pin.box, h("button", { class: "staff forward" }, h("span", {}, kit.w("pin-open")))));
+  const form = h(
+    "form",
+    {
+      onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        void attempt();
+      },
+    },
+    h(
+      "div",
+      { class: "pin-row" },
+      pin.box,
+      h("button", { class: "staff forward" }, h("span", {}, kit.w("pin-open"))),
+    ),
+  );
   refill(work, form, counts ? await countsOf(kit) : null);
   let trying = false;
 
@@ -62,7 +75,9 @@ function left(kit, count) {
 /** @param {Kit} kit @param {string} name */
 function goneOf(kit, name) {
   return sheet({
-    name, title: kit.w("pin-gone-title"), work: lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
+    name,
+    title: kit.w("pin-gone-title"),
+    work: lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
     foot: [staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" })],
   });
 }
@@ -76,6 +91,16 @@ async function countsOf(kit) {
     ["pencil", "pin-count-open", by("open")],
     ["lock", "pin-count-sealed", by("sealed", "sending")],
   ].filter(([, , count]) => Number(count) > 0);
-  return h("ul", { class: "counts" }, ...told.map(([drawn, key, count]) => h("li", {}, icon(kit, String(drawn), 24),
-    h("span", {}, kit.w(`${key}-${count === 1 ? "one" : "other"}`, { count: Number(count) })))));
+  return h(
+    "ul",
+    { class: "counts" },
+    ...told.map(([drawn, key, count]) =>
+      h(
+        "li",
+        {},
+        icon(kit, String(drawn), 24),
+        h("span", {}, kit.w(`${key}-${count === 1 ? "one" : "other"}`, { count: Number(count) })),
+      ),
+    ),
+  );
 }

@@ -1,12 +1,15 @@
-// What the worker prepares before a child is asked anything: held in memory until the session begins, since until then
-// there is no key to keep it under. Each answer of the tree gives the plan anew; at the end it is what the op `begin` says.
-// Deliberately absent: any default that would speak for somebody. What was not answered is not in the plan.
+// What the worker prepares before a child is asked anything: held in memory until the session begins, since until
+// then there is no key to keep it under. Each answer of the tree gives the plan anew; at the end it is what the op
+// `begin` says. Deliberately absent: any default that would speak for somebody. What was not answered is not in the
+// plan.
 
 /**
  * @typedef {{id?: string, name: string, what?: string}} Person
  * @typedef {{on: string, answered: boolean | string | null}} Before
- * @typedef {{id: string, child: {name: string}, people: Person[], last: Before[], blocked: {why: string} | null, until: string}} Pack
- * @typedef {{how: "agreed", who: string, on: string, words?: string} | {how: "set_aside", by: string, why: string}} Agreement
+ * @typedef {{id: string, child: {name: string}, people: Person[], last: Before[], blocked: {why: string} | null,
+ *   until: string}} Pack
+ * @typedef {{how: "agreed", who: string, on: string, words?: string} | {how: "set_aside", by: string, why: string}}
+ *   Agreement
  * @typedef {"none" | {cleared_by: string, why: string}} Enquiry
  * @typedef {object} Plan
  * @property {{pack?: string, name: string}} child
@@ -30,8 +33,12 @@
  */
 export function planForPack(pack, language) {
   return {
-    child: { pack: pack.id, name: pack.child.name }, people: pack.people ?? [], last: pack.last ?? [],
-    blocked: pack.blocked ?? null, needs: [], language,
+    child: { pack: pack.id, name: pack.child.name },
+    people: pack.people ?? [],
+    last: pack.last ?? [],
+    blocked: pack.blocked ?? null,
+    needs: [],
+    language,
   };
 }
 
@@ -49,7 +56,10 @@ export function planForName(name, language) {
  * @typedef {(plan: Plan, written: Written, words: string) => Plan} Answered
  */
 
-/** Fields that an answer needs before it counts, and what it changes. Answers that are not here need and change nothing. */
+/**
+ * Fields that an answer needs before it counts, and what it changes. Answers that are not here need and change
+ * nothing.
+ */
 const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} */ ({
   "enquiry-none": { needs: [], gives: (plan) => ({ ...plan, enquiry: "none" }) },
   "enquiry-cleared": {
@@ -57,15 +67,24 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
     gives: (plan, { cleared_by = "", why = "" }) => ({ ...plan, enquiry: { cleared_by, why } }),
   },
   "agreement-parent": { needs: ["who", "on"], gives: agreed },
-  "agreement-young-person": { needs: ["on"], gives: (plan, written) => agreed(plan, { ...written, who: plan.child.name }) },
+  "agreement-young-person": {
+    needs: ["on"],
+    gives: (plan, written) => agreed(plan, { ...written, who: plan.child.name }),
+  },
   "agreement-refused": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
   "agreement-unsafe": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
   "set-aside-go-on": {
     needs: ["by", "why"],
-    gives: (plan, { by = "", why = "" }) => ({ ...plan, agreement: { how: "set_aside", by, why: joined([plan.setAside, why]) } }),
+    gives: (plan, { by = "", why = "" }) => ({
+      ...plan,
+      agreement: { how: "set_aside", by, why: joined([plan.setAside, why]) },
+    }),
   },
   "near-nobody": { needs: [], gives: near },
-  "near-supporter": { needs: ["who"], gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, who) },
+  "near-supporter": {
+    needs: ["who"],
+    gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, who),
+  },
   "near-siblings": { needs: [], gives: (plan, { place = "" }) => withPlace(plan, place) },
   "siblings-one-now": { needs: [], gives: near },
   "needs-interpreter": {

@@ -1,5 +1,5 @@
-// The way from "who with" to the first question for the child: each answer goes into the plan, the tree says what comes next,
-// and at its last step the session begins.
+// The way from "who with" to the first question for the child: each answer goes into the plan, the tree says what
+// comes next, and at its last step the session begins.
 import { staffButton } from "./desk.js";
 import { nodePage } from "./node_page.js";
 import { answered, beginFields, mayAnswer, missing } from "./plan.js";
@@ -42,7 +42,9 @@ export function firstName() {
  */
 export function preparingPage(kit, own = {}) {
   return nodePage(kit, {
-    ...own, given: { child: firstName() }, missing: (label, written) => missing(label, written),
+    ...own,
+    given: { child: firstName() },
+    missing: (label, written) => missing(label, written),
     offers: (label) => (plan ? mayAnswer(plan, label) : true) && (own.offers?.(label) ?? true),
     chosen: async (label, written) => {
       if (plan) plan = answered(plan, label, written, kit.w(label, { child: firstName() }));
@@ -63,7 +65,8 @@ async function back(kit) {
 }
 
 /**
- * The session begins with what was prepared; from here on everything is kept. What was noted of the child's needs becomes the
+ * The session begins with what was prepared; from here on everything is kept. What was noted of the child's needs
+ * becomes the
  * worker's own note.
  * @param {Kit} kit
  */

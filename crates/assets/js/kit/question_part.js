@@ -1,6 +1,6 @@
-// "Before you ask it": a question of the worker's own is looked at when they ask for it. What was noticed is said in the first
-// person, with other ways to ask; nothing noticed shows nothing, since that is not the same as fine. It never keeps a question
-// from being asked.
+// "Before you ask it": a question of the worker's own is looked at when they ask for it. What was noticed is said
+// in the first person, with other ways to ask; nothing noticed shows nothing, since that is not the same as fine.
+// It never keeps a question from being asked.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, staffButton, unfold } from "./desk.js";
 import { childSaid } from "./child_said.js";
@@ -18,19 +18,31 @@ import { check } from "./question.js";
 export function questionPart(kit) {
   const found = h("div", { class: "tray-found", "aria-live": "polite" });
   const text = field({
-    label: kit.w("question-label"), rows: 2, value: dropOf(kit, "question"),
-    typed: () => { keepDrop(kit, "question", text.input.value); refill(found); },
+    label: kit.w("question-label"),
+    rows: 2,
+    value: dropOf(kit, "question"),
+    typed: () => {
+      keepDrop(kit, "question", text.input.value);
+      refill(found);
+    },
   });
   const look = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!text.value()) { text.input.focus(); return; }
+    if (!text.value()) {
+      text.input.focus();
+      return;
+    }
     const { noticed, shown } = looked(kit, text.value(), { asked, change });
     form.hidden = noticed;
     refill(found, ...shown);
     if (noticed) goToHeading(found);
   };
-  const form = h("form", { class: "desk-part", onsubmit: look }, text.box,
-    h("button", { class: "staff" }, h("span", {}, kit.w("question-look"))));
+  const form = h(
+    "form",
+    { class: "desk-part", onsubmit: look },
+    text.box,
+    h("button", { class: "staff" }, h("span", {}, kit.w("question-look"))),
+  );
   /** The worker's own words again, to be changed. */
   function change() {
     form.hidden = false;
@@ -43,8 +55,13 @@ export function questionPart(kit) {
     text.input.value = "";
     keepDrop(kit, "question", "");
     form.hidden = false;
-    const page = h("div", { class: "tray-part" }, h("h2", {}, kit.w("question-ask-now")),
-      h("p", { class: "say-this", dir: "auto" }, aloud), h("p", { class: "muted" }, kit.w("question-wait")));
+    const page = h(
+      "div",
+      { class: "tray-part" },
+      h("h2", {}, kit.w("question-ask-now")),
+      h("p", { class: "say-this", dir: "auto" }, aloud),
+      h("p", { class: "muted" }, kit.w("question-wait")),
+    );
     refill(found, page);
     goToHeading(page);
   }
@@ -61,17 +78,36 @@ function looked(kit, text, { asked, change }) {
   const found = check(text, childSaid(kit.session.ops), kit.book.rules, kit.book.prompts);
   const reasons = found.why.map(({ reason }) => reason);
   const noticed = reasons.length ? { noticed: { class: found.class, why: reasons } } : {};
-  const asIs = staffButton(kit, kit.w(found.outcome === "noticed" ? "question-leave" : "question-ask"),
-    () => void asked({ text, ...noticed }, text), { kind: "text" });
+  const asIs = staffButton(
+    kit,
+    kit.w(found.outcome === "noticed" ? "question-leave" : "question-ask"),
+    () => void asked({ text, ...noticed }, text),
+    { kind: "text" },
+  );
   if (found.outcome !== "noticed") return { noticed: false, shown: [h("div", { class: "apart" }, asIs)] };
-  const ways = found.instead.slice(0, OFFERED).map((way) => wayButton(kit, way, () =>
-    void asked(way.prompt ? { prompt: way.prompt } : { text: aloudOf(kit, way) }, aloudOf(kit, way))));
-  const why = unfold(kit.w("question-why"), h("p", {}, kit.w(`question-class-${keyOf(found.class)}`)),
-    h("p", { class: "muted" }, kit.w("question-limits")));
+  const ways = found.instead
+    .slice(0, OFFERED)
+    .map((way) =>
+      wayButton(
+        kit,
+        way,
+        () => void asked(way.prompt ? { prompt: way.prompt } : { text: aloudOf(kit, way) }, aloudOf(kit, way)),
+      ),
+    );
+  const why = unfold(
+    kit.w("question-why"),
+    h("p", {}, kit.w(`question-class-${keyOf(found.class)}`)),
+    h("p", { class: "muted" }, kit.w("question-limits")),
+  );
   return {
     noticed: true,
-    shown: [h("h2", {}, kit.w("question-label")), quoted(kit, text, found.at, change), noticedBox(kit, found),
-      h("div", { class: "desk-answers" }, ...ways), h("div", { class: "apart" }, asIs, why)],
+    shown: [
+      h("h2", {}, kit.w("question-label")),
+      quoted(kit, text, found.at, change),
+      noticedBox(kit, found),
+      h("div", { class: "desk-answers" }, ...ways),
+      h("div", { class: "apart" }, asIs, why),
+    ],
   };
 }
 
@@ -82,16 +118,40 @@ const OFFERED = 2;
  * @param {Kit} kit @param {string} text @param {[number, number] | null} at @param {() => void} change */
 function quoted(kit, text, at, change) {
   const [from, to] = at ?? [0, 0];
-  return h("button", { type: "button", class: "asked-back", dir: "auto", onclick: change, "aria-label": `${text} ${kit.w("question-change")}` },
-    text.slice(0, from), at ? h("mark", {}, text.slice(from, to)) : null, text.slice(to));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "asked-back",
+      dir: "auto",
+      onclick: change,
+      "aria-label": `${text} ${kit.w("question-change")}`,
+    },
+    text.slice(0, from),
+    at ? h("mark", {}, text.slice(from, to)) : null,
+    text.slice(to),
+  );
 }
 
 /** @param {Kit} kit @param {Found} found */
 function noticedBox(kit, { why }) {
-  return h("div", { class: "desk-notice" }, icon(kit, "lightbulb", 24), h("div", {},
-    h("b", {}, kit.w(`question-noticed-${why.length === 1 ? "one" : "other"}`, { count: why.length })),
-    ...why.map(({ reason, word }) =>
-      h("p", {}, word && QUOTES.has(reason) ? kit.w(`noticed-${reason}-word`, { word }) : kit.w(`noticed-${reason}`)))));
+  return h(
+    "div",
+    { class: "desk-notice" },
+    icon(kit, "lightbulb", 24),
+    h(
+      "div",
+      {},
+      h("b", {}, kit.w(`question-noticed-${why.length === 1 ? "one" : "other"}`, { count: why.length })),
+      ...why.map(({ reason, word }) =>
+        h(
+          "p",
+          {},
+          word && QUOTES.has(reason) ? kit.w(`noticed-${reason}-word`, { word }) : kit.w(`noticed-${reason}`),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Reasons that quote the word they are about. */

@@ -1,5 +1,5 @@
-// Where something important was said the kit asks nothing more: no invitation, no other way to ask, no "tell me more". What the
-// child still wants to put there can be put there.
+// Where something important was said the kit asks nothing more: no invitation, no other way to ask, no "tell me
+// more". What the child still wants to put there can be put there.
 
 /** @typedef {{kind: string, [field: string]: any}} Op */
 

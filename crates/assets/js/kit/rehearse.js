@@ -1,5 +1,5 @@
-// Practice: the whole kit with nobody's name, on a tablet that keeps nothing. What is done there lives in memory until the
-// practice is closed. A line over every screen says so.
+// Practice: the whole kit with nobody's name, on a tablet that keeps nothing. What is done there lives in memory
+// until the practice is closed. A line over every screen says so.
 import { h } from "./dom.js";
 import { staffButton } from "./desk.js";
 import { nothingYet, reduce } from "./reduce.js";
@@ -23,8 +23,12 @@ export async function rehearse(kit) {
     await kit.go("start");
   };
   kit.tablet = new PracticeTablet(kit.w("practice-worker"), close);
-  const mark = h("p", { class: "practice-mark", role: "note" }, h("span", {}, kit.w("practice-mark")),
-    staffButton(kit, kit.w("practice-close"), () => void close(), { kind: "text" }));
+  const mark = h(
+    "p",
+    { class: "practice-mark", role: "note" },
+    h("span", {}, kit.w("practice-mark")),
+    staffButton(kit, kit.w("practice-close"), () => void close(), { kind: "text" }),
+  );
   kit.root.prepend(mark);
   kit.root.dataset.practice = "";
   await prepareFor(kit, planForName(kit.w("practice-child"), "en-GB"));
@@ -42,17 +46,39 @@ export class PracticeTablet {
   }
 
   device() {
-    return { id: "", name: "", until: "", worker: { name: this.worker }, office: { name: "", phone: "" }, lost: false, clock_fast: 0 };
+    return {
+      id: "",
+      name: "",
+      until: "",
+      worker: { name: this.worker },
+      office: { name: "", phone: "" },
+      lost: false,
+      clock_fast: 0,
+    };
   }
 
-  async unlock() { return { ok: true }; }
+  async unlock() {
+    return { ok: true };
+  }
   async lock() {}
-  async packs() { return []; }
-  async sessions() { return []; }
-  async refresh() { return { state: "well", clock_fast: 0 }; }
-  async room() { return { persisted: true, free: null, enough: true }; }
-  async send() { return "done"; }
-  watch() { return () => {}; }
+  async packs() {
+    return [];
+  }
+  async sessions() {
+    return [];
+  }
+  async refresh() {
+    return { state: "well", clock_fast: 0 };
+  }
+  async room() {
+    return { persisted: true, free: null, enough: true };
+  }
+  async send() {
+    return "done";
+  }
+  watch() {
+    return () => {};
+  }
   /** @param {Record<string, unknown>} fields */
   async begin(fields) {
     const session = new PracticeSession();
@@ -72,7 +98,10 @@ export class PracticeSession {
   unkept = 0;
   #began = performance.now();
 
-  /** @param {string} kind @param {Record<string, unknown>} [fields] @param {"child" | "worker"} [by] @returns {Promise<Op>} */
+  /**
+   * @param {string} kind @param {Record<string, unknown>} [fields] @param {"child" | "worker"} [by]
+   * @returns {Promise<Op>}
+   */
   async add(kind, fields = {}, by = "child") {
     const op = { ...fields, kind, at: Date.now(), since: Math.round(performance.now() - this.#began), by };
     this.ops.push(op);

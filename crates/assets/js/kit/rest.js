@@ -1,6 +1,6 @@
-// What happens when the tablet is left alone: `idle.js` says what, this does it. The child's side dims and never locks by itself;
-// the worker's pages lock after two minutes, the tray beside the child closes, and a tablet out of sight for a minute forgets
-// its keys. What was being done is kept, and the PIN leads back to it.
+// What happens when the tablet is left alone: `idle.js` says what, this does it. The child's side dims and never
+// locks by itself; the worker's pages lock after two minutes, the tray beside the child closes, and a tablet out of
+// sight for a minute forgets its keys. What was being done is kept, and the PIN leads back to it.
 import { forgetDrops } from "./half_typed.js";
 import { Idle } from "./idle.js";
 import { WORKERS } from "./road.js";
@@ -21,7 +21,7 @@ export function watchOver(kit, now = () => Date.now()) {
   function look() {
     clearTimeout(timer);
     const side = sideOf(kit);
-    if (side !== shown) idle.show(shown = side, now());
+    if (side !== shown) idle.show((shown = side), now());
     if (kit.tablet.locked === false) obey(idle.look(now()));
     else idle.unlock(now());
     timer = window.setTimeout(look, Math.max(idle.next(now()) ?? LOOK_MS, 250));
@@ -30,16 +30,27 @@ export function watchOver(kit, now = () => Date.now()) {
   /** @param {import("./idle.js").Stand} stand */
   function obey(stand) {
     kit.root.classList.toggle("dimmed", stand === "dim");
-    if (stand === "close_tray") { kit.closeTray(); look(); }
+    if (stand === "close_tray") {
+      kit.closeTray();
+      look();
+    }
     if (stand === "locked") void putAway(kit);
   }
 
   let shown = sideOf(kit);
   for (const stir of STIRS) {
-    document.addEventListener(stir, () => { idle.touch(now()); look(); }, { capture: true, passive: true });
+    document.addEventListener(
+      stir,
+      () => {
+        idle.touch(now());
+        look();
+      },
+      { capture: true, passive: true },
+    );
   }
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) idle.hide(now()); else idle.reveal(now());
+    if (document.hidden) idle.hide(now());
+    else idle.reveal(now());
     look();
   });
   look();
@@ -54,14 +65,20 @@ function sideOf(kit) {
   return WORKERS.has(kit.at.name) || kit.at.name === "" ? "worker" : "child";
 }
 
-/** The keys are forgotten; the PIN leads back to the session that was open. A practice has nothing to lock. @param {Kit} kit */
+/**
+ * The keys are forgotten; the PIN leads back to the session that was open. A practice has nothing to lock.
+ * @param {Kit} kit
+ */
 async function putAway(kit) {
   if (kit.tablet.locked || !kit.tablet.device() || kit.tablet.rehearsal) return;
   const session = kit.session && !kit.session.closed ? kit.session.id : undefined;
   if (!kit.side.hidden) kit.closeTray();
   const preparing = kit.walk && !kit.session ? kit.at : null;
   const kept = kit.tablet.lock();
-  if (session) { kit.let(); forgetDrops(); }
+  if (session) {
+    kit.let();
+    forgetDrops();
+  }
   await kit.go("locked", { session, preparing });
   await kept;
 }

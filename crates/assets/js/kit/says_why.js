@@ -2,8 +2,22 @@
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
-const KNOWN = new Set(["locked", "not_enrolled", "already_enrolled", "code_refused", "pin_short", "no_room", "full", "not_kept",
-  "elsewhere", "ended", "only_office", "no_database", "offline", "office"]);
+const KNOWN = new Set([
+  "locked",
+  "not_enrolled",
+  "already_enrolled",
+  "code_refused",
+  "pin_short",
+  "no_room",
+  "full",
+  "not_kept",
+  "elsewhere",
+  "ended",
+  "only_office",
+  "no_database",
+  "offline",
+  "office",
+]);
 
 /** The name of a trouble, or nothing. @param {unknown} why */
 export function troubleOf(why) {

@@ -1,4 +1,5 @@
-// How it goes with what is on its way to the office: kept for the screens that show it, whichever of them is in front.
+// How it goes with what is on its way to the office: kept for the screens that show it, whichever of them is in
+// front.
 
 /**
  * @typedef {import("./sync.js").Told} Told

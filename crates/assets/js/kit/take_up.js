@@ -2,7 +2,8 @@
 /** @typedef {import("./kit.js").Kit} Kit */
 
 /**
- * Shows the place where it was left. Where that stands beside the child's screen, the child's last screen comes first.
+ * Shows the place where it was left. Where that stands beside the child's screen, the child's last screen comes
+ * first.
  * @param {Kit} kit @param {string} id
  */
 export async function goOnWith(kit, id) {

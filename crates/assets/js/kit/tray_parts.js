@@ -6,9 +6,12 @@ import { staffButton } from "./desk.js";
 
 /** @param {Kit} kit @param {string} title @param {string} [beside] a quiet word beside it */
 export function trayHead(kit, title, beside = "") {
-  return h("header", { class: "tray-head" },
+  return h(
+    "header",
+    { class: "tray-head" },
     h("div", {}, h("h1", { tabindex: "-1" }, title), beside ? h("span", { class: "muted" }, beside) : null),
-    staffButton(kit, kit.w("tray-close"), () => kit.closeTray(), { icon: "x", class: "staff-close" }));
+    staffButton(kit, kit.w("tray-close"), () => kit.closeTray(), { icon: "x", class: "staff-close" }),
+  );
 }
 
 /** Escape closes the side; what is half typed stays. @param {Kit} kit */

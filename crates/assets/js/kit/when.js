@@ -2,15 +2,22 @@
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
-/** A day, such as Thursday 2 April. @param {Kit} kit @param {string | number} day ISO date or milliseconds since 1970 */
+/**
+ * A day, such as Thursday 2 April.
+ * @param {Kit} kit @param {string | number} day ISO date or milliseconds since 1970
+ */
 export function dayOf(kit, day) {
   const at = typeof day === "string" && day.length === 10 ? `${day}T12:00` : day;
-  return new Intl.DateTimeFormat(kit.language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(at));
+  return new Intl.DateTimeFormat(kit.language, { weekday: "long", day: "numeric", month: "long" }).format(
+    new Date(at),
+  );
 }
 
 /** A time of day, such as 14:32. @param {Kit} kit @param {string | number} at */
 export function timeOf(kit, at) {
-  return new Intl.DateTimeFormat(kit.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return new Intl.DateTimeFormat(kit.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(at),
+  );
 }
 
 /** The date of a moment here, as YYYY-MM-DD. @param {number} at */
@@ -20,7 +27,10 @@ export function isoDay(at) {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-/** So many working days after a moment: Saturdays and Sundays do not count. @param {number} at @param {number} days */
+/**
+ * So many working days after a moment: Saturdays and Sundays do not count.
+ * @param {number} at @param {number} days
+ */
 export function workingDaysAfter(at, days) {
   const day = new Date(at);
   for (let left = days; left > 0;) {

@@ -1,5 +1,6 @@
-// After the child: what parents may see and whether that is safe, what needs doing, the day the child hears about it, own
-// thoughts. The tablet was in a child's hands, so the PIN comes first. What was said to have to be done is kept at once.
+// After the child: what parents may see and whether that is safe, what needs doing, the day the child hears about
+// it, own thoughts. The tablet was in a child's hands, so the PIN comes first. What was said to have to be done is
+// kept at once.
 import { h } from "../dom.js";
 import { lines, notice, part } from "../desk.js";
 import { nodePage } from "../node_page.js";
@@ -20,16 +21,27 @@ export async function show(kit) {
   const { id, state } = kit.session;
   if (withWorker !== id && !kit.tablet.rehearsal) {
     return pinPage(kit, {
-      name: "after", title: kit.w("after-pin-title"), lead: kit.w("after-pin-lead"),
-      opened: () => { withWorker = id; return kit.again(); },
+      name: "after",
+      title: kit.w("after-pin-title"),
+      lead: kit.w("after-pin-lead"),
+      opened: () => {
+        withWorker = id;
+        return kit.again();
+      },
     });
   }
   const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
-  const offers = (/** @type {string} */ label) => (yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe");
+  const offers = (/** @type {string} */ label) =>
+    yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
   return nodePage(kit, {
-    always, offers, above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
-    missing: (label, written) => (label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written)),
-    chosen: async (label, written) => { if (await (keep?.(label, written) ?? true)) await kit.choose(label); },
+    always,
+    offers,
+    above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    missing: (label, written) =>
+      label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
+    chosen: async (label, written) => {
+      if (await (keep?.(label, written) ?? true)) await kit.choose(label);
+    },
   });
 }
 
@@ -39,7 +51,13 @@ export async function show(kit) {
 
 /** @type {Record<string, (kit: Kit) => Own>} */
 const OWN = {
-  P10: (kit) => ({ above: [toWhom(kit)] }), P15: whyNot, P20: offer, Y10: toDo, E10: thoughts, E20: ending, E30: ending,
+  P10: (kit) => ({ above: [toWhom(kit)] }),
+  P15: whyNot,
+  P20: offer,
+  Y10: toDo,
+  E10: thoughts,
+  E20: ending,
+  E30: ending,
 };
 
 /** @param {Own["always"]} always @param {Written} written */
@@ -55,7 +73,9 @@ function locked(kit) {
 /** How many pages each person may see. @param {Kit} kit */
 function yesCounts(kit) {
   const { share, pages } = kit.session.state;
-  const there = new Set(pages.filter((/** @type {any} */ { left_out }) => !left_out).map((/** @type {any} */ { id }) => id));
+  const there = new Set(
+    pages.filter((/** @type {any} */ { left_out }) => !left_out).map((/** @type {any} */ { id }) => id),
+  );
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { page, person, answer } of share) {
@@ -68,8 +88,10 @@ function yesCounts(kit) {
 function toWhom(kit) {
   const counts = yesCounts(kit);
   if (counts.size === 0) return h("p", { class: "muted" }, kit.w("after-yes-none"));
-  return part(kit.w("after-yes-title"), lines([...counts].map(([name, count]) =>
-    kit.w(`after-yes-${count === 1 ? "one" : "other"}`, { name, count }))));
+  return part(
+    kit.w("after-yes-title"),
+    lines([...counts].map(([name, count]) => kit.w(`after-yes-${count === 1 ? "one" : "other"}`, { name, count }))),
+  );
 }
 
 /** @param {Kit} kit @returns {Own} */
@@ -84,7 +106,10 @@ function whyNot(kit) {
 function offer(kit) {
   return {
     above: [toWhom(kit)],
-    keep: (label) => (label === "parents-offer" ? kit.keep("note", { text: kit.w("parents-offer") }, "worker") : Promise.resolve(true)),
+    keep: (label) =>
+      label === "parents-offer"
+        ? kit.keep("note", { text: kit.w("parents-offer") }, "worker")
+        : Promise.resolve(true),
   };
 }
 
@@ -94,8 +119,9 @@ function toDo(kit) {
   return {
     above: [told(kit)],
     always: { to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit) },
-    keep: async (_label, { to_do = "", on = "" }) => await keepDay(kit, on)
-      && (!to_do || await kit.keep("reflection", { text: reflection?.text ?? "", to_do }, "worker")),
+    keep: async (_label, { to_do = "", on = "" }) =>
+      (await keepDay(kit, on)) &&
+      (!to_do || (await kit.keep("reflection", { text: reflection?.text ?? "", to_do }, "worker"))),
   };
 }
 
@@ -104,21 +130,26 @@ function thoughts(kit) {
   const { reflection } = kit.session.state;
   return {
     always: { text: { label: kit.w("after-thoughts"), rows: 6, value: reflection?.text ?? "", needed: true } },
-    keep: async (label, { text = "" }) => label === "reflection-later" && !text
-      || kit.keep("reflection", { ...ofReflection(kit), text }, "worker"),
+    keep: async (label, { text = "" }) =>
+      (label === "reflection-later" && !text) || kit.keep("reflection", { ...ofReflection(kit), text }, "worker"),
   };
 }
 
-/** The child stopped, or is with somebody safe: all on one page, since nothing is asked between. @param {Kit} kit @returns {Own} */
+/**
+ * The child stopped, or is with somebody safe: all on one page, since nothing is asked between.
+ * @param {Kit} kit @returns {Own}
+ */
 function ending(kit) {
   const { reflection } = kit.session.state;
   return {
     always: {
-      to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit),
+      to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" },
+      on: dayField(kit),
       text: { label: kit.w("after-thoughts"), rows: 5, value: reflection?.text ?? "" },
     },
-    keep: async (_label, { to_do = "", on = "", text = "" }) => await keepDay(kit, on)
-      && (!(to_do || text) || await kit.keep("reflection", { text, ...(to_do ? { to_do } : {}) }, "worker")),
+    keep: async (_label, { to_do = "", on = "", text = "" }) =>
+      (await keepDay(kit, on)) &&
+      (!(to_do || text) || (await kit.keep("reflection", { text, ...(to_do ? { to_do } : {}) }, "worker"))),
   };
 }
 
@@ -140,7 +171,10 @@ function told(kit) {
   return comes_back ? h("p", { class: "muted" }, kit.w("after-day-told", { day: dayOf(kit, comes_back) })) : null;
 }
 
-/** The day, if it is another than the child was told. A day that is over is none. @param {Kit} kit @param {string} on */
+/**
+ * The day, if it is another than the child was told. A day that is over is none.
+ * @param {Kit} kit @param {string} on
+ */
 async function keepDay(kit, on) {
   if (!on || on === kit.session.state.comes_back || on < isoDay(Date.now())) return true;
   return kit.keep("comes_back", { on }, "worker");

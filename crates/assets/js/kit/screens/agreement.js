@@ -1,5 +1,5 @@
-// Agreement to the talk: by whom, how and when; or set aside by a manager, with the reason. It is agreement to the talk and not
-// the ground on which data are held: the page says so.
+// Agreement to the talk: by whom, how and when; or set aside by a manager, with the reason. It is agreement to the
+// talk and not the ground on which data are held: the page says so.
 import { planNow, preparingPage } from "../preparing.js";
 import { h } from "../dom.js";
 import { unfold } from "../desk.js";
@@ -34,7 +34,12 @@ export function show(kit) {
 function forParents(kit) {
   /** @type {string[]} */
   const names = kit.book.tree.parents ?? [];
-  return unfold(kit.w("plan-for-parents"), h("div", { class: "for-parents" }, ...names.flatMap((name) => [
-    h("h3", {}, kit.say(`${name}-title`)), h("p", {}, kit.say(name)),
-  ])));
+  return unfold(
+    kit.w("plan-for-parents"),
+    h(
+      "div",
+      { class: "for-parents" },
+      ...names.flatMap((name) => [h("h3", {}, kit.say(`${name}-title`)), h("p", {}, kit.say(name))]),
+    ),
+  );
 }

@@ -1,10 +1,10 @@
-// "Something important was said": the card beside the child's screen, which stays as it is so that no child learns which words
-// count. First how to listen, then help if there is danger now, then what was said, written down. The walk through the tree
-// moves only when the worker has chosen; closing the side leaves everything where it was.
+// "Something important was said": the card beside the child's screen, which stays as it is so that no child learns
+// which words count. First how to listen, then help if there is danger now, then what was said, written down. The
+// walk through the tree moves only when the worker has chosen; closing the side leaves everything where it was.
 import { h } from "../dom.js";
-import { field, goToHeading, lines, oneOf, staffButton, unfold } from "../desk.js";
-import { dropOf, keepDrop } from "../half_typed.js";
+import { goToHeading, lines, staffButton, unfold } from "../desk.js";
 import { icon } from "../parts.js";
+import { saidForm } from "../said_form.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -15,12 +15,22 @@ import { closesOnEscape, trayHead } from "../tray_parts.js";
 /** @param {Kit} kit @param {{node?: string, way?: string[], more?: boolean}} params */
 export function show(kit, params) {
   const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
-  const card = { ...params, node: params.node ?? (isWritten(kit) ? "D20" : here), way: params.way ?? [] };
+  const written = isWritten(kit);
+  const way = params.way ?? (written ? ["important-stopped"] : []);
+  const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
-  return h("div", { class: "desk tray important", onkeydown: closesOnEscape(kit) }, trayHead(kit, kit.w(node.say)),
+  return h(
+    "div",
+    { class: "desk tray important", onkeydown: closesOnEscape(kit) },
+    trayHead(kit, kit.w(node.say)),
     ...inside(kit, node, card),
-    unfold(kit.w("tray-guide"), h("p", {}, kit.w(node.guide)), node.law ? h("p", { class: "law" }, kit.w(node.law)) : null));
+    unfold(
+      kit.w("tray-guide"),
+      h("p", {}, kit.w(node.guide)),
+      node.law ? h("p", { class: "law" }, kit.w(node.law)) : null,
+    ),
+  );
 }
 
 /** How to listen. @param {Kit} kit @param {any} node @param {Card} card */
@@ -29,11 +39,28 @@ function listen(kit, node, card) {
     staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
   return [
     choice("important-now", { class: "weighty", icon: "phone" }),
-    h("ol", { class: "desk-lines card-lines" }, ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line)))),
-    h("div", { class: "tray-part" }, h("div", { class: "desk-answers" },
-      choice("important-still-talking"), choice("important-stopped"),
-      staffButton(kit, kit.w("card-write-now"), () => void turn(kit, { node: "D20", way: ["important-stopped"] }), { icon: "quote" }),
-      staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }))),
+    h(
+      "ol",
+      { class: "desk-lines card-lines" },
+      ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line))),
+    ),
+    h(
+      "div",
+      { class: "tray-part" },
+      h(
+        "div",
+        { class: "desk-answers" },
+        choice("important-still-talking"),
+        choice("important-stopped"),
+        staffButton(
+          kit,
+          kit.w("card-write-now"),
+          () => void turn(kit, { node: "D20", way: ["important-stopped"] }),
+          { icon: "quote" },
+        ),
+        staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }),
+      ),
+    ),
   ];
 }
 
@@ -41,70 +68,71 @@ function listen(kit, node, card) {
 function danger(kit, node, card) {
   const office = kit.tablet.device()?.office;
   return [
-    h("div", { class: "ring" },
-      h("a", { class: "staff urgent-number", href: "tel:999" }, icon(kit, "phone", 28),
-        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999"))),
-      office?.phone ? h("a", { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` }, icon(kit, "phone", 28),
-        h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone))) : null),
+    h(
+      "div",
+      { class: "ring" },
+      h(
+        "a",
+        { class: "staff urgent-number", href: "tel:999" },
+        icon(kit, "phone", 28),
+        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999")),
+      ),
+      office?.phone
+        ? h(
+            "a",
+            { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` },
+            icon(kit, "phone", 28),
+            h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone)),
+          )
+        : null,
+    ),
     lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
-    staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), { kind: "go", after: "chevron-right" }),
+    staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), {
+      kind: "go",
+      after: "chevron-right",
+    }),
   ];
 }
 
-/** What was said, for the record. @param {Kit} kit @param {any} node @param {Card} card */
-function write(kit, node, card) {
+/** What was said, for the record; once it is written, how the child wants to go on.
+ * @param {Kit} kit @param {any} _node @param {Card} card */
+function write(kit, _node, card) {
   if (isWritten(kit) && !card.more) return afterWriting(kit, card);
-  const { exact, asked, near } = kit.session.state;
-  const drop = (/** @type {string} */ name, /** @type {string} */ otherwise = "") => dropOf(kit, name) || otherwise;
-  const of = (/** @type {string} */ name, /** @type {Omit<import("../desk.js").Field, "typed">} */ own) => {
-    const made = field({ ...own, typed: () => keepDrop(kit, name, made.input.value) });
-    return made;
-  };
-  const words = of("said-words", { label: kit.w("important-exact"), rows: 3, needed: true, value: drop("said-words", exact.at(-1)?.text) });
-  const before = of("said-before", { label: kit.w("important-before"), rows: 2, value: drop("said-before", questionOf(kit, asked.at(-1))) });
-  const whoNear = of("said-near", { label: kit.w("important-near"), rows: 2, value: drop("said-near", near ?? "") });
-  const seen = of("said-seen", { label: kit.w("important-seen"), rows: 2, value: drop("said-seen") });
-  const now = oneOf(kit.w("card-danger-now"), [{ value: "yes", word: kit.w("desk-yes") }, { value: "no", word: kit.w("desk-no") }],
-    { taken: card.way.includes("important-now") ? "yes" : "" });
-  const rang = of("said-rang", { label: kit.w("important-ring"), hint: kit.w("card-rang-hint"), value: drop("said-rang") });
-  const save = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (!words.value()) { words.wrong(kit.w("desk-write-this")); words.input.focus(); return; }
-    if (!now.value()) { now.wrong(kit.w("desk-choose-one")); now.box.querySelector("input")?.focus(); return; }
-    const said = {
-      words: words.input.value, before: before.value(), who_near: whoNear.value(), seen: seen.value(), now: now.value() === "yes",
-      ...(rang.value() ? { rang: rang.value() } : {}),
-    };
-    if (!(await kit.keep("important_said", said, "worker"))) return;
-    for (const name of ["said-words", "said-before", "said-near", "said-seen", "said-rang"]) keepDrop(kit, name, "");
-    await turn(kit, { node: "D20", way: card.way });
-  };
-  return [h("form", { class: "desk-part", onsubmit: save }, words.box, before.box, whoNear.box, seen.box, now.box, rang.box,
-    h("p", { class: "muted" }, kit.w("important-duty")),
-    h("button", { class: "staff forward" }, h("span", {}, kit.w("card-keep"))))];
+  return [
+    saidForm(kit, {
+      dangerNow: card.way.includes("important-now"),
+      kept: () => turn(kit, { node: "D20", way: card.way }),
+    }),
+  ];
 }
 
 /** Written; how the child goes on is the child's wish. @param {Kit} kit @param {Card} card */
 function afterWriting(kit, card) {
-  return [h("p", {}, kit.w("card-kept")), h("p", {}, kit.w("card-parents-locked")), h("h2", {}, kit.w("card-and-now")),
-    h("div", { class: "desk-answers" }, ...["important-read-back", "important-end-here"].map((label) =>
-      staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right" })),
-    staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
-    kit.walk.node.speaks_to === "child" ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { kind: "text" }) : null)];
+  return [
+    h("p", {}, kit.w("card-kept")),
+    h("p", {}, kit.w("card-parents-locked")),
+    h("h2", {}, kit.w("card-and-now")),
+    h(
+      "div",
+      { class: "desk-answers" },
+      ...["important-read-back", "important-end-here"].map((label) =>
+        staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right" }),
+      ),
+      staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
+      kit.walk.node.speaks_to === "child"
+        ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { kind: "text" })
+        : null,
+    ),
+  ];
 }
 
 /** Whether it was written since we came to this place. @param {Kit} kit */
 function isWritten(kit) {
   /** @type {{kind: string}[]} */
   const ops = kit.session.ops;
-  return ops.slice(ops.findLastIndex(({ kind }) => kind === "at") + 1).some(({ kind }) => kind === "important_said");
-}
-
-/** The question just before, as it was asked. @param {Kit} kit @param {any} asked */
-function questionOf(kit, asked) {
-  if (!asked) return "";
-  const prompt = kit.book.prompts.prompts.find((/** @type {any} */ { id }) => id === asked.prompt);
-  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? kit.say(asked.prompt);
+  return ops
+    .slice(ops.findLastIndex(({ kind }) => kind === "at") + 1)
+    .some(({ kind }) => kind === "important_said");
 }
 
 /** @param {Kit} kit @param {Card} card */
@@ -135,7 +163,8 @@ async function move(kit, way) {
     await kit.keep("at", { node: walk.node.id }, "worker");
   }
   const last = way.at(-1) ?? "";
-  for (const label of way.slice(0, -1)) {
+  const before = walk.node.id === "D20" ? [] : way.slice(0, -1);
+  for (const label of before) {
     walk.choose(label);
     // What the kit would say to the child there, the worker has said herself while she wrote.
     if (walk.node.speaks_to === "child") walk.choose("next");

@@ -1,5 +1,6 @@
-// The last step before the tablet is given to the child: houses, a figure, rooms or an idea of the child's own, and the
-// language. With it the session begins, and from then on everything is kept. The level is the child's to choose, next.
+// The last step before the tablet is given to the child: houses, a figure, rooms or an idea of the child's own, and
+// the language. With it the session begins, and from then on everything is kept. The level is the child's to
+// choose, next.
 import { h } from "../dom.js";
 import { notice, oneOf } from "../desk.js";
 import { nodePage } from "../node_page.js";
@@ -14,12 +15,22 @@ export function show(kit) {
   const trouble = h("div", { role: "alert" });
   const given = { child: firstName() };
   return nodePage(kit, {
-    given, above: [language(kit)?.box, h("p", { class: "muted" }, kit.w("plan-hand-over", given))],
+    given,
+    above: [language(kit)?.box, h("p", { class: "muted" }, kit.w("plan-hand-over", given))],
     asks: { "variant-own": { fields: { name: { label: kit.w("plan-own-name", given) } } } },
     chosen: (label, { name = "" }) => begin(kit, label, name, trouble),
     foot: [
-      staffButton(kit, kit.w("back"), () => { kit.walk.back(); void kit.follow(); }, { icon: "arrow-left" }),
-      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }), trouble,
+      staffButton(
+        kit,
+        kit.w("back"),
+        () => {
+          kit.walk.back();
+          void kit.follow();
+        },
+        { icon: "arrow-left" },
+      ),
+      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }),
+      trouble,
     ],
   });
 }
@@ -30,7 +41,9 @@ async function begin(kit, label, name, trouble) {
   try {
     await beginPlanned(kit);
   } catch (why) {
-    trouble.replaceChildren(notice(kit, { urgent: true, title: kit.w("plan-not-begun") }, h("p", {}, saysWhy(kit, why))));
+    trouble.replaceChildren(
+      notice(kit, { urgent: true, title: kit.w("plan-not-begun") }, h("p", {}, saysWhy(kit, why))),
+    );
     return;
   }
   await kit.keep("variant", { variant: choice?.value, ...(name ? { name } : {}) }, "worker");
@@ -43,6 +56,14 @@ function language(kit) {
   const plan = planNow();
   if (there.length < 2 || !plan) return null;
   const own = (/** @type {string} */ tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  return oneOf(kit.w("plan-language"), there.map((tag) => ({ value: tag, word: own(tag) })),
-    { taken: plan.language, chosen: (tag) => { plan.language = tag; } });
+  return oneOf(
+    kit.w("plan-language"),
+    there.map((tag) => ({ value: tag, word: own(tag) })),
+    {
+      taken: plan.language,
+      chosen: (tag) => {
+        plan.language = tag;
+      },
+    },
+  );
 }

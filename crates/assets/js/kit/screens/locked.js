@@ -7,7 +7,10 @@ import { goOnWith } from "../take_up.js";
  * @param {{session?: string, preparing?: {name: string, params: Record<string, any>} | null}} params */
 export function show(kit, { session, preparing }) {
   return pinPage(kit, {
-    name: "locked", title: kit.w("locked-title"), lead: kit.w("locked-lead"), counts: true,
+    name: "locked",
+    title: kit.w("locked-title"),
+    lead: kit.w("locked-lead"),
+    counts: true,
     opened: () => {
       if (session) return goOnWith(kit, session);
       return preparing ? kit.go(preparing.name, preparing.params) : kit.go("start");

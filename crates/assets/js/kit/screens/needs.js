@@ -1,4 +1,5 @@
-// What this child needs to say it in their own way: an interpreter, symbols or a device, plain words, help with the senses.
+// What this child needs to say it in their own way: an interpreter, symbols or a device, plain words, help with the
+// senses.
 import { preparingPage } from "../preparing.js";
 
 /** @param {import("../kit.js").Kit} kit */
@@ -8,7 +9,9 @@ export function show(kit) {
   return preparingPage(kit, {
     asks: {
       "needs-interpreter": {
-        fields: { interpreter: { label: kit.w("plan-interpreter"), hint: kit.w("plan-interpreter-hint"), needed: true } },
+        fields: {
+          interpreter: { label: kit.w("plan-interpreter"), hint: kit.w("plan-interpreter-hint"), needed: true },
+        },
       },
       "needs-aac": { fields: { about: aac } },
       "needs-plain": { fields: { about } },

@@ -1,5 +1,5 @@
-// It is not started, or another way suits better. Nothing is written under the child's name but the reason, and of a baby
-// what was seen.
+// It is not started, or another way suits better. Nothing is written under the child's name but the reason, and of
+// a baby what was seen.
 import { h } from "../dom.js";
 import { notice, sheet, staffButton } from "../desk.js";
 import { nodePage } from "../node_page.js";
@@ -24,8 +24,17 @@ export function show(kit) {
     missing: (_label, { why }) => (why ? [] : ["why"]),
     chosen: (label, written) => keepReason(kit, label, written, trouble),
     foot: [
-      staffButton(kit, kit.w("back"), () => { kit.walk.back(); void kit.follow(); }, { icon: "arrow-left" }),
-      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }), trouble,
+      staffButton(
+        kit,
+        kit.w("back"),
+        () => {
+          kit.walk.back();
+          void kit.follow();
+        },
+        { icon: "arrow-left" },
+      ),
+      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }),
+      trouble,
     ],
   });
 }
@@ -37,14 +46,29 @@ async function keepReason(kit, label, { why = "", seen = "" }, trouble) {
     if (seen) await kit.keep("note", { text: seen }, "worker");
     await kit.choose(label, { why });
   } catch (failed) {
-    trouble.replaceChildren(notice(kit, { urgent: true, title: kit.w("plan-not-begun") }, h("p", {}, saysWhy(kit, failed))));
+    trouble.replaceChildren(
+      notice(kit, { urgent: true, title: kit.w("plan-not-begun") }, h("p", {}, saysWhy(kit, failed))),
+    );
   }
 }
 
 /** @param {Kit} kit */
 function over(kit) {
   return sheet({
-    name: "not_started", title: kit.w(kit.walk.node.say), lead: kit.w("kept-sealed-lead"), work: [],
-    foot: [staffButton(kit, kit.w("plan-to-start"), () => { kit.let(); void kit.go("start"); }, { kind: "go" })],
+    name: "not_started",
+    title: kit.w(kit.walk.node.say),
+    lead: kit.w("kept-sealed-lead"),
+    work: [],
+    foot: [
+      staffButton(
+        kit,
+        kit.w("plan-to-start"),
+        () => {
+          kit.let();
+          void kit.go("start");
+        },
+        { kind: "go" },
+      ),
+    ],
   });
 }

@@ -1,5 +1,5 @@
-// Before a child is asked anything: is an enquiry in the way, what did the child tell us before, is this the way to listen. An
-// enquiry that the office knows of holds until a manager has cleared this talk, with a reason.
+// Before a child is asked anything: is an enquiry in the way, what did the child tell us before, is this the way to
+// listen. An enquiry that the office knows of holds until a manager has cleared this talk, with a reason.
 import { h } from "../dom.js";
 import { part } from "../desk.js";
 import { standsInTheWay } from "../node_page.js";
@@ -12,7 +12,11 @@ import { dayOf } from "../when.js";
 export function show(kit) {
   // What was told before is on the page: then "nothing from before" is no answer.
   const told = (planNow()?.last ?? []).length > 0;
-  return preparingPage(kit, { above: above(kit), asks: asks(kit), offers: (label) => !(told && label === "told-nothing") });
+  return preparingPage(kit, {
+    above: above(kit),
+    asks: asks(kit),
+    offers: (label) => !(told && label === "told-nothing"),
+  });
 }
 
 /** @param {Kit} kit */
@@ -28,8 +32,16 @@ function above(kit) {
 function before(kit) {
   const last = planNow()?.last ?? [];
   if (last.length === 0) return h("p", { class: "muted" }, kit.w("plan-nothing-here"));
-  return part(kit.w("plan-last-times"), h("ul", { class: "last-time" }, ...last.map(({ on, answered }) =>
-    h("li", {}, h("strong", {}, dayOf(kit, on)), h("br"), answerTo(kit, answered)))));
+  return part(
+    kit.w("plan-last-times"),
+    h(
+      "ul",
+      { class: "last-time" },
+      ...last.map(({ on, answered }) =>
+        h("li", {}, h("strong", {}, dayOf(kit, on)), h("br"), answerTo(kit, answered)),
+      ),
+    ),
+  );
 }
 
 /** What was done about it. @param {Kit} kit @param {boolean | string | null} answered */

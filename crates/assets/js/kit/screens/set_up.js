@@ -1,5 +1,5 @@
-// A tablet joins its office: put the kit on the home screen, enter the code that the record showed, choose a PIN, and see that
-// there is room. Each is a page of its own.
+// A tablet joins its office: put the kit on the home screen, enter the code that the record showed, choose a PIN,
+// and see that there is room. Each is a page of its own.
 import { h } from "../dom.js";
 import { field, lines, notice, part, sheet, staffButton } from "../desk.js";
 import { machineOf, onHomeScreen } from "../home_screen.js";
@@ -24,20 +24,31 @@ export function show(kit, params) {
 
 /** @param {Kit} kit */
 function practice(kit) {
-  return staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), { icon: "flag", under: kit.w("practice-keeps-nothing") });
+  return staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), {
+    icon: "flag",
+    under: kit.w("practice-keeps-nothing"),
+  });
 }
 
 /** @param {Kit} kit */
 export function homeScreen(kit) {
-  const how = (/** @type {string} */ machine) => h("ol", { class: "desk-lines steps" },
-    ...[1, 2, 3].map((step) => h("li", {}, kit.w(`home-${machine}-${step}`))));
+  const how = (/** @type {string} */ machine) =>
+    h(
+      "ol",
+      { class: "desk-lines steps" },
+      ...[1, 2, 3].map((step) => h("li", {}, kit.w(`home-${machine}-${step}`))),
+    );
   const mine = machineOf(navigator);
   const others = ["ipad", "android", "computer"].filter((machine) => machine !== mine);
   return sheet({
-    name: "set_up", title: kit.w("home-title"), lead: kit.w("home-why"),
+    name: "set_up",
+    title: kit.w("home-title"),
+    lead: kit.w("home-why"),
     work: [
       part(kit.w(`home-${mine}`), how(mine)),
-      ...others.map((machine) => h("details", { class: "desk-unfold" }, h("summary", {}, kit.w(`home-${machine}`)), how(machine))),
+      ...others.map((machine) =>
+        h("details", { class: "desk-unfold" }, h("summary", {}, kit.w(`home-${machine}`)), how(machine)),
+      ),
       part(kit.w("home-meanwhile"), practice(kit)),
     ],
   });
@@ -52,13 +63,26 @@ function codeStep(kit, { code: before = "", wrong = "" }) {
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (code.value()) void kit.go("set_up", { step: "pin", code: code.value() });
-    else { code.wrong(kit.w("desk-write-this")); code.input.focus(); }
+    else {
+      code.wrong(kit.w("desk-write-this"));
+      code.input.focus();
+    }
   };
   return sheet({
-    name: "set_up", title: kit.w("setup-title"), lead: kit.w("setup-lead"),
+    name: "set_up",
+    title: kit.w("setup-title"),
+    lead: kit.w("setup-lead"),
     work: [
-      h("form", { class: "desk-part", onsubmit: go }, code.box,
-        h("div", { class: "desk-foot" }, h("button", { class: "staff forward" }, h("span", {}, kit.w("desk-go-on"))))),
+      h(
+        "form",
+        { class: "desk-part", onsubmit: go },
+        code.box,
+        h(
+          "div",
+          { class: "desk-foot" },
+          h("button", { class: "staff forward" }, h("span", {}, kit.w("desk-go-on"))),
+        ),
+      ),
       part(kit.w("home-meanwhile"), practice(kit)),
     ],
   });
@@ -66,7 +90,13 @@ function codeStep(kit, { code: before = "", wrong = "" }) {
 
 /** @param {Kit} kit @param {string} code */
 function pinStep(kit, code) {
-  const pin = field({ label: kit.w("setup-pin"), hint: kit.w("setup-pin-hint"), type: "password", digits: true, needed: true });
+  const pin = field({
+    label: kit.w("setup-pin"),
+    hint: kit.w("setup-pin-hint"),
+    type: "password",
+    digits: true,
+    needed: true,
+  });
   const again = field({ label: kit.w("setup-pin-again"), type: "password", digits: true, needed: true });
   const trouble = h("div", { role: "alert" });
   const join = h("button", { class: "staff forward" }, h("span", {}, kit.w("setup-join")));
@@ -80,17 +110,32 @@ function pinStep(kit, code) {
       await kit.tablet.enrol(code.trim(), chosen);
       await kit.go("set_up", { step: "ready" });
     } catch (why) {
-      if (troubleOf(why) === "code_refused") return void kit.go("set_up", { step: "code", code, wrong: saysWhy(kit, why) });
+      if (troubleOf(why) === "code_refused")
+        return void kit.go("set_up", { step: "code", code, wrong: saysWhy(kit, why) });
       join.hidden = false;
       trouble.replaceChildren(notice(kit, { urgent: true }, h("p", {}, saysWhy(kit, why))));
     }
   };
   return sheet({
-    name: "set_up", title: kit.w("setup-pin-title"),
+    name: "set_up",
+    title: kit.w("setup-pin-title"),
     work: [
       lines([kit.w("setup-pin-can"), kit.w("setup-pin-cannot")]),
-      h("form", { class: "desk-part", onsubmit: go }, pin.box, again.box, trouble, h("div", { class: "desk-foot" },
-        staffButton(kit, kit.w("back"), () => void kit.go("set_up", { step: "code", code }), { icon: "arrow-left" }), join)),
+      h(
+        "form",
+        { class: "desk-part", onsubmit: go },
+        pin.box,
+        again.box,
+        trouble,
+        h(
+          "div",
+          { class: "desk-foot" },
+          staffButton(kit, kit.w("back"), () => void kit.go("set_up", { step: "code", code }), {
+            icon: "arrow-left",
+          }),
+          join,
+        ),
+      ),
     ],
   });
 }
@@ -111,12 +156,15 @@ function chosenPin(kit, pin, again) {
 async function ready(kit) {
   const device = kit.tablet.device();
   return sheet({
-    name: "set_up", title: kit.w("setup-ready", { tablet: device?.name ?? "" }),
+    name: "set_up",
+    title: kit.w("setup-ready", { tablet: device?.name ?? "" }),
     lead: kit.w("setup-ready-lead", { name: device?.worker?.name ?? "", office: device?.office?.name ?? "" }),
     work: [
       device?.until ? h("p", {}, kit.w("setup-until", { day: dayOf(kit, device.until) })) : null,
       await roomPart(kit, () => void kit.again()),
     ],
-    foot: [staffButton(kit, kit.w("setup-start"), () => void kit.go("start"), { kind: "go", after: "arrow-right" })],
+    foot: [
+      staffButton(kit, kit.w("setup-start"), () => void kit.go("start"), { kind: "go", after: "arrow-right" }),
+    ],
   });
 }

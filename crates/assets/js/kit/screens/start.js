@@ -1,5 +1,5 @@
-// Where the worker starts: who with, what lies on this tablet and where it really is. Without a PIN nobody is named; without
-// the home screen there is practice alone.
+// Where the worker starts: who with, what lies on this tablet and where it really is. Without a PIN nobody is
+// named; without the home screen there is practice alone.
 import { h } from "../dom.js";
 import { field, notice, part, sheet, staffButton } from "../desk.js";
 import { onHomeScreen } from "../home_screen.js";
@@ -40,10 +40,18 @@ export async function show(kit) {
   await showPacks(kit, packs);
   void renew(kit, packs, above);
   const page = sheet({
-    name: "start", title: kit.w("start-title", { name: kit.worker() }), beside: lockButton(kit),
-    work: [above, h("div", { class: "start-two" },
-      h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
-      h("div", {}, part(kit.w("start-kept"), kept)))],
+    name: "start",
+    title: kit.w("start-title", { name: kit.worker() }),
+    beside: lockButton(kit),
+    work: [
+      above,
+      h(
+        "div",
+        { class: "start-two" },
+        h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
+        h("div", {}, part(kit.w("start-kept"), kept)),
+      ),
+    ],
   });
   page.querySelector(".desk-sheet")?.classList.add("wide");
   return page;
@@ -68,9 +76,15 @@ async function lost(kit) {
   await showKept(kit, kept, above);
   deaf = listen(() => void showKept(kit, kept, above));
   return sheet({
-    name: "start", title: kit.w("start-lost-title"), lead: kit.w("start-lost-lead"),
-    work: [above, h("p", {}, kit.w("start-lost-next")), part(kit.w("start-kept"), kept),
-      staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" })],
+    name: "start",
+    title: kit.w("start-lost-title"),
+    lead: kit.w("start-lost-lead"),
+    work: [
+      above,
+      h("p", {}, kit.w("start-lost-next")),
+      part(kit.w("start-kept"), kept),
+      staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" }),
+    ],
   });
 }
 
@@ -78,20 +92,29 @@ async function lost(kit) {
 async function inBrowser(kit) {
   const page = homeScreen(kit);
   const sessions = kit.tablet.device() ? await kit.tablet.sessions() : [];
-  if (sessions.length > 0) page.querySelector(".desk-sheet")?.append(part(kit.w("start-kept"), nag(kit, sessions), keptHere(kit, sessions)));
+  if (sessions.length > 0)
+    page
+      .querySelector(".desk-sheet")
+      ?.append(part(kit.w("start-kept"), nag(kit, sessions), keptHere(kit, sessions)));
   return page;
 }
 
 /** @param {Kit} kit @param {HTMLElement} kept @param {HTMLElement} above */
 async function showKept(kit, kept, above) {
   const sessions = await kit.tablet.sessions();
-  const waits = sessions.some((/** @type {any} */ { state }) => state === "sealed" || state === "sending" || state === "trouble");
+  const waits = sessions.some(
+    (/** @type {any} */ { state }) => state === "sealed" || state === "sending" || state === "trouble",
+  );
   above.querySelector("[data-nag]")?.remove();
   const late = nag(kit, sessions);
-  if (late) { late.dataset.nag = ""; above.prepend(late); }
+  if (late) {
+    late.dataset.nag = "";
+    above.prepend(late);
+  }
   const hadFocus = kept.contains(document.activeElement);
   kept.replaceChildren(keptHere(kit, sessions));
-  if (waits) kept.append(staffButton(kit, kit.w("kept-send-now"), () => void send(kit, kept, above), { icon: "send" }));
+  if (waits)
+    kept.append(staffButton(kit, kit.w("kept-send-now"), () => void send(kit, kept, above), { icon: "send" }));
   if (hadFocus) /** @type {HTMLElement | null} */ (kept.querySelector("button:last-of-type"))?.focus();
 }
 
@@ -105,18 +128,30 @@ async function send(kit, kept, above) {
 /** @param {Kit} kit @param {HTMLElement} into */
 async function showPacks(kit, into) {
   const packs = await kit.tablet.packs();
-  into.replaceChildren(packs.length === 0 ? h("p", { class: "muted" }, kit.w("start-no-packs")) :
-    h("div", { class: "desk-answers" }, ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
-      staffButton(kit, pack.child.name, () => void prepareFor(kit, planForPack(pack, LANGUAGE)), {
-        under: underName(kit, pack), after: "chevron-right", class: "child-name",
-      }))));
+  into.replaceChildren(
+    packs.length === 0
+      ? h("p", { class: "muted" }, kit.w("start-no-packs"))
+      : h(
+          "div",
+          { class: "desk-answers" },
+          ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
+            staffButton(kit, pack.child.name, () => void prepareFor(kit, planForPack(pack, LANGUAGE)), {
+              under: underName(kit, pack),
+              after: "chevron-right",
+              class: "child-name",
+            }),
+          ),
+        ),
+  );
 }
 
 /** What to know of a child before their name is tapped. @param {Kit} kit @param {import("../plan.js").Pack} pack */
 function underName(kit, pack) {
   if (pack.blocked) return kit.w("start-blocked");
   const last = (pack.last ?? []).toSorted((one, other) => other.on.localeCompare(one.on))[0];
-  return last ? kit.w("start-last", { day: dayOf(kit, last.on), answer: answerTo(kit, last.answered) }) : kit.w("start-first-time");
+  return last
+    ? kit.w("start-last", { day: dayOf(kit, last.on), answer: answerTo(kit, last.answered) })
+    : kit.w("start-first-time");
 }
 
 /** Asks the office for newer packs; without a network those that are here stay. @param {Kit} kit
@@ -125,7 +160,8 @@ async function renew(kit, packs, above) {
   const { state, clock_fast } = await kit.tablet.refresh().catch(() => ({ state: "offline", clock_fast: 0 }));
   if (!packs.isConnected) return;
   if (state === "lost") return void kit.go("start");
-  if (state === "refused") above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
+  if (state === "refused")
+    above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
   const minutes = Math.round(clock_fast / 60_000);
   if (Math.abs(minutes) >= 2) {
     const key = minutes > 0 ? "start-clock-fast" : "start-clock-slow";
@@ -140,18 +176,36 @@ function newName(kit) {
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (name.value()) void prepareFor(kit, planForName(name.value(), LANGUAGE));
-    else { name.wrong(kit.w("desk-write-this")); name.input.focus(); }
+    else {
+      name.wrong(kit.w("desk-write-this"));
+      name.input.focus();
+    }
   };
-  return h("form", { class: "desk-part", onsubmit: go }, name.box,
-    h("button", { class: "staff" }, h("span", {}, kit.w("start-with-name"))));
+  return h(
+    "form",
+    { class: "desk-part", onsubmit: go },
+    name.box,
+    h("button", { class: "staff" }, h("span", {}, kit.w("start-with-name"))),
+  );
 }
 
 /** @param {Kit} kit */
 function practice(kit) {
-  return staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), { icon: "flag", under: kit.w("practice-keeps-nothing") });
+  return staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), {
+    icon: "flag",
+    under: kit.w("practice-keeps-nothing"),
+  });
 }
 
 /** @param {Kit} kit */
 function lockButton(kit) {
-  return staffButton(kit, kit.w("start-lock"), async () => { await kit.tablet.lock(); await kit.go("locked"); }, { icon: "lock" });
+  return staffButton(
+    kit,
+    kit.w("start-lock"),
+    async () => {
+      await kit.tablet.lock();
+      await kit.go("locked");
+    },
+    { icon: "lock" },
+  );
 }
