@@ -46,7 +46,9 @@ function scene(kit, places) {
 function place(kit, house) {
   const name = houseName(kit, house);
   const pages = pagesIn(kit, house);
-  return h("button", { type: "button", class: `place ${house} ${COLOUR[house]}`, onclick: () => void kit.choose(house) },
+  return h("button", {
+    type: "button", class: `place ${house} ${COLOUR[house]}`, "aria-label": pages ? `${name}. ${pages}` : name, onclick: () => void kit.choose(house),
+  },
     picture(kit, `house-${house}`, { class: "house" }),
     h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, name), h("span", {}, pages)));
 }

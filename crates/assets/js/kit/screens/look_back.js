@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { attachments } from "../holding.js";
 import { replay } from "../replay.js";
 import { COLOUR, drawing, houseName, isDrawn, marksOf, pagesMade, sheet, wordsOf } from "../pages.js";
-import { button, card, hearButton, icon, picture, question, screen } from "../parts.js";
+import { button, card, frame, hearButton, icon, picture, question, screen } from "../parts.js";
 import { slipsOf } from "../slips.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
@@ -141,7 +141,7 @@ function watch(kit, page) {
     playing = null;
     shown.remove();
   };
-  const shown = h("div", { class: "watching framed", role: "dialog", "aria-label": kit.say("watch-it") }, canvas,
+  const shown = h("div", { class: `watching framed ${frame()}`, role: "dialog", "aria-label": kit.say("watch-it") }, canvas,
     button(kit, kit.say("close"), close, { icon: "x" }));
   kit.child.querySelector(".screen")?.append(shown);
   playing = replay(canvas, marksOf(page), { speed: 2 });

@@ -1,7 +1,7 @@
 // Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
 // first. "Ask me later" is asked once more, and counts as no until then.
 import { h } from "../dom.js";
-import { COLOUR, houseName, pagesMade, sheet, wordsOf } from "../pages.js";
+import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
 import { face, keyOf, persons } from "../persons.js";
 import { backStep, step } from "../steps.js";
@@ -87,7 +87,7 @@ function large(kit, page) {
   const words = wordsOf(page);
   return h("div", { class: "page-large" }, sheet(kit, page),
     h("div", { class: "page-foot" },
-      h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" }, words.slice(0, 2).join(" "), " ", words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
+      h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" }, isDrawn(page) ? `${words.slice(0, 2).join(" ")} ` : "", words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
       button(kit, kit.say("important"), async () => {
         if (await kit.keep("important", { page: page.id, on: !page.important })) await kit.again();
       }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
