@@ -125,8 +125,9 @@ export function wordsIn(stored, words) {
   return [...found];
 }
 
-/** @param {Buffer} bytes @param {string} word */
+/** In utf-8, latin-1 or utf-16, at odd places too. @param {Buffer} bytes @param {string} word */
 export function isIn(bytes, word) {
-  const swapped = Buffer.from(word, "utf16le").swap16();
-  return bytes.includes(word, 0, "utf8") || bytes.includes(word, 0, "utf16le") || bytes.includes(swapped);
+  // Searched for as bytes: as utf-16, Node looks at even places only.
+  const ways = [Buffer.from(word, "utf8"), Buffer.from(word, "latin1"), Buffer.from(word, "utf16le")];
+  return [...ways, Buffer.from(word, "utf16le").swap16()].some((way) => bytes.includes(way));
 }

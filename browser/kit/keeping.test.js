@@ -97,7 +97,6 @@ test("what was locked before there was room is taken up again with what was held
   await tablet.lock();
   fault.begun = () => {};
   await assert.rejects((await otherWindow(shelf)).resume(session.id), troubled("elsewhere"));
-  fault.begun = full;
   fault.begun = (transaction, names, mode) => { if (!names.includes("vault")) full(transaction, names, mode); };
   await tablet.unlock(PIN);
   const again = await tablet.resume(session.id);
@@ -146,6 +145,7 @@ test("the emergency file has what could not be kept, only the office opens it, a
 test("a connection that the system takes away is opened again, told or not, and nothing is lost or kept twice", async () => {
   const { shelf, office, tablet, fault } = await faulty();
   const session = await tablet.begin(BEGIN);
+  await session.add("page", { page: "p1", house: "good" });
   const cutAndAdd = async (/** @type {(database: IDBDatabase) => void} */ cut, /** @type {string} */ text) => {
     const database = fault.open.at(-1);
     assert.ok(database);

@@ -57,6 +57,7 @@ export class Attachment {
   async keep(about, by = "child") {
     if (this.#attached.parts === 0) throw new Trouble("nothing_recorded");
     if (this.#attached.kept || this.#session.threwAway(this.id)) throw new Trouble("ended");
+    if (!(about.page ?? this.#attached.page)) throw new Error("a sound or photograph belongs to a page");
     const attached = this.#attached = { ...this.#attached, kept: true };
     const bytes = joined(this.#bytes.splice(0));
     const fields = await fieldsOf(this.#writing, attached, about, bytes);

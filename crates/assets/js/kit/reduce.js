@@ -2,7 +2,8 @@
 // given is changed. A kind that is not known here is kept among the ops and changes nothing.
 
 /** @typedef {{kind: string, at: number, since: number, by: "child" | "worker", [field: string]: any}} Op */
-/** @typedef {{attachment: string, id: string, type: string, ms?: number, width?: number, height?: number}} Attachment */
+/** @typedef {{attachment: string, id: string, type: string, ms?: number, width?: number,
+ *   height?: number}} Attachment */
 
 /** @typedef {object} Page
  * @property {string} id

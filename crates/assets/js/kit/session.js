@@ -232,7 +232,7 @@ export async function opsOf(crypto, key, records) {
  * @param {(attachment: string) => Promise<import("./rows.js").PartRow[]>} partsOf
  */
 export async function keepBrokenOff(writing, session, attachments, partsOf) {
-  for (const attached of attachments.filter(({ kept }) => !kept)) {
+  for (const attached of attachments.filter(({ kept, page }) => !kept && page !== null)) {
     const parts = await partsOf(attached.id);
     const bytes = joined(await Promise.all(parts.map((part) =>
       open(writing.crypto, writing.mustKey(), part, place.part(part.session, attached.id, part.n)))));
