@@ -64,8 +64,10 @@ export function slipList(kit, { slips, onSlip, newId, label, colour = "teal", be
   });
   show();
   offer();
-  const box = h("div", { class: `writing ${colour}` }, list, field,
-    h("div", { class: "row" }, ...beside, h("span", { class: "space" }), addButton));
+  const below = h("div", { class: "row" }, ...beside, h("span", { class: "space" }), addButton);
+  const box = h("div", { class: `writing ${colour}` }, list, field, below);
+  // A long list opens at its end, where the field is.
+  requestAnimationFrame(() => below.scrollIntoView({ block: "nearest" }));
   /** What stands in the field and was not added: it is added, so that leaving loses nothing. */
   const finish = () => add();
   return { box, field, finish };

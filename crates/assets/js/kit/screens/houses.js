@@ -18,9 +18,9 @@ export function show(kit) {
   const places = HOUSES.filter((house) => kit.can(house));
   const under = node.lines?.length ? kit.say(node.lines[0]) : undefined;
   return screen(kit, {
-    name: `houses ${variant}`,
+    name: `houses as-${variant}`,
     top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],
-    work: variant === "figure" ? figure(kit, places) : scene(kit, places),
+    work: variant === "figure" ? figure(kit, places) : variant === "houses" ? scene(kit, places) : rooms(kit, places),
     end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
   });
 }
@@ -51,6 +51,15 @@ function place(kit, house) {
   },
     picture(kit, `house-${house}`, { class: "house" }),
     h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, name), h("span", {}, pages)));
+}
+
+/** Rooms, or an idea of their own: the same places without a house around them. @param {Kit} kit @param {string[]} places */
+function rooms(kit, places) {
+  return h("div", { class: "rooms" }, places.map((house) => {
+    const pages = pagesIn(kit, house);
+    return h("button", { type: "button", class: `room framed signed ${COLOUR[house]}`, "aria-label": `${houseName(kit, house)}. ${pages}`, onclick: () => void kit.choose(house) },
+      picture(kit, `sign-${house}`), h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pages));
+  }));
 }
 
 /** The figure: wings, clothes and wand, each with its sign. @param {Kit} kit @param {string[]} places */
