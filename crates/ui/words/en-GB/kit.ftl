@@ -3,7 +3,7 @@
 # Each line stands five times: -a about 4 to 6, -b 7 to 10, -c 11 to 14, -d 15 to 17, -e Easy Read, with
 # -e-symbol naming one drawing for each sentence. The longest sentence has 8, 12, 16, 20, 8 words. A place
 # counts as one word: { $worker } is a first name, { $manager } too, { $day } a day in words.
-# What is pressed has one key, without a level.
+# What is pressed has one key, without a level, unless a level needs a word of its own.
 
 ## Choosing how it is said. The heading is the same for all, since nobody has chosen yet.
 
@@ -276,7 +276,7 @@ kit-any-house-e-symbol = thumb house
 kit-another-try-a = You can draw it. You can pick a sticker.
 kit-another-try-b = You can draw it, say it or pick a sticker. You can also leave it.
 kit-another-try-c = Try it another way: draw, say, type or pick a sticker. Or leave it.
-kit-another-try-d = There are other ways: type, say, draw or take a photo. Or leave it.
+kit-another-try-d = There are other ways: typing, saying, drawing, a photo. Or leave it.
 kit-another-try-e = Draw it. Say it. Or leave it.
 kit-another-try-e-symbol = pencil ear stop
 
@@ -400,17 +400,17 @@ kit-dreams-same-e-symbol = thumb
 
 ## The safety house: a house of the child's own, where they feel safe.
 
-kit-safety-house-a = Draw a house that feels safe. What goes in?
+kit-safety-house-a = Draw your own safe house. What goes in?
 kit-safety-house-b = This is a house where you feel safe. What goes in it?
-kit-safety-house-c = This house is one where you feel safe. What would be in it?
+kit-safety-house-c = This is your own safe house. What would be in it?
 kit-safety-house-d = Think of a place where you would feel safe. What would be in it?
-kit-safety-house-e = A house that feels safe. What goes in?
+kit-safety-house-e = Your own safe house. What goes in?
 kit-safety-house-e-symbol = house pencil
 
 kit-safety-who-a = Who comes in? Put them where you want.
 kit-safety-who-b = Who is inside? Put everyone where you want them.
-kit-safety-who-c = Who lives here, who visits, who stays outside? Put people where you want them.
-kit-safety-who-d = Who would live here, who would visit, who would stay out? Put people where you want them.
+kit-safety-who-c = Who goes where? Put people in, by the door or outside.
+kit-safety-who-d = Who goes where? Put people in, by the door or outside.
 kit-safety-who-e = Who comes in? Put them where you want.
 kit-safety-who-e-symbol = people hand
 
@@ -446,8 +446,8 @@ kit-path-step-e-symbol = path
 
 kit-path-help-a = Who can help with that step?
 kit-path-help-b = Who could help with that step?
-kit-path-help-c = Who could help with that step? What should grown-ups do?
-kit-path-help-d = Who could help with that? What do you want done about it?
+kit-path-help-c = Who could help with that step?
+kit-path-help-d = Who could help with that?
 kit-path-help-e = Who can help with that step?
 kit-path-help-e-symbol = people
 
@@ -460,8 +460,8 @@ kit-scale-where-e-symbol = hand question
 
 kit-scale-makes-a = Tell me about that number.
 kit-scale-makes-b = Tell me about that number.
-kit-scale-makes-c = What makes it that number? What would make it one higher?
-kit-scale-makes-d = What makes it that number, and not a lower one? What would move it up by one?
+kit-scale-makes-c = What makes it that number?
+kit-scale-makes-d = What makes it that number, and not a lower one?
 kit-scale-makes-e = Tell me about that number.
 kit-scale-makes-e-symbol = ear
 
@@ -532,8 +532,8 @@ kit-share-limit-e-symbol = eye ear
 
 kit-share-later-a = You said: ask me later. What now?
 kit-share-later-b = You said “ask me later” about these. What do you say now?
-kit-share-later-c = You said “ask me later” about these. What do you say now? Until you say yes, it is no.
-kit-share-later-d = You left these for later. What do you say now? Until you say yes, it counts as no.
+kit-share-later-c = You said “ask me later” about these. What do you say now? No answer counts as no.
+kit-share-later-d = You left these for later. What do you say now? No answer counts as no.
 kit-share-later-e = You said: ask me later. What now?
 kit-share-later-e-symbol = calendar question
 
