@@ -20,7 +20,8 @@ import { draw, fill, h } from "./dom.js";
  * @param {Kit} kit @param {string} name @param {number} [size] */
 export function icon(kit, name, size = 30) {
   const use = draw("use", { href: `${kit.assets}icons/kit.svg#${name}` });
-  return draw("svg", { class: "icon", width: size, height: size, "aria-hidden": "true" }, use);
+  const turns = /^(arrow|chevron)-/.test(name) ? " turns" : "";
+  return draw("svg", { class: `icon${turns}`, width: size, height: size, "aria-hidden": "true" }, use);
 }
 
 /** A drawing of the kit. Without words it is only there to be looked at.

@@ -19,15 +19,14 @@ export function show(kit) {
   const under = node.lines?.length ? kit.say(node.lines[0]) : undefined;
   return screen(kit, {
     name: `houses ${variant}`,
-    top: kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }),
+    top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],
     work: variant === "figure" ? figure(kit, places) : scene(kit, places),
-    start: [renameButton(kit, places)],
     end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
   });
 }
 
 /** @param {Kit} kit @param {any} node */
-const easyTop = (kit, node) => [question(kit, kit.say(node.say)), told(kit, node.lines ?? [], { class: "short" })];
+const easyTop = (kit, node) => h("div", {}, question(kit, kit.say(node.say)), told(kit, node.lines ?? [], { class: "short" }));
 
 /** @param {Kit} kit */
 const finish = (kit) => step(kit, "finish");
@@ -78,7 +77,7 @@ function renameButton(kit, places) {
       button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
     kit.child.querySelector(".screen")?.append(box);
     fields[0]?.field.focus();
-  }, { icon: "type", class: "names" });
+  }, { icon: "type", kind: "quiet", class: "renames" });
 }
 
 /** @param {Kit} kit @param {string} house */

@@ -10,7 +10,8 @@ import { backStep, step } from "../steps.js";
 
 /** The middle of the way through the drawing, in its own units, 744 by 486. */
 const WAY = [[70, 452], [122, 408], [196, 392], [270, 398], [338, 376], [372, 330], [420, 292], [492, 286], [548, 262], [584, 216]];
-const STONES = 5;
+/** Where the five stones lie in the drawing. */
+const STONES = [[92, 438], [196, 394], [312, 402], [420, 366], [498, 302]];
 
 /** @type {(() => void) | null} */
 let ending = null;
@@ -98,19 +99,18 @@ function whole(kit) {
 function stones(kit) {
   const before = newestOf(kit, "path");
   const page = pageFor(kit, "path", before?.id);
-  const here = before?.mark ? Math.round(before.mark.position * (STONES - 1)) : -1;
+  const here = before?.mark ? Math.round(before.mark.position * (STONES.length - 1)) : -1;
   const row = h("div", { class: "way-there stones-there", role: "radiogroup", "aria-label": kit.say("path") }, picture(kit, "path"));
-  for (let at = 0; at < STONES; at += 1) {
-    const [x, y] = pointAt(at / (STONES - 1));
+  STONES.forEach(([x = 0, y = 0], at) => {
     row.append(h("button", {
       type: "button", class: "step-stone", role: "radio", "aria-checked": String(at === here), "aria-label": kit.say("stone-number", { number: at + 1 }),
       vars: { "--x": `${(x / 744) * 100}%`, "--y": `${(y / 486) * 100}%` },
       onclick: async () => {
-        await page.keep("mark", { position: at / (STONES - 1) });
+        await page.keep("mark", { position: at / (STONES.length - 1) });
         await kit.again();
       },
     }, picture(kit, at === here ? `path-stone-chosen-${at + 1}` : `path-stone-${at + 1}`),
     at === here ? picture(kit, "stickers/star", { class: "on-stone" }) : null));
-  }
+  });
   return row;
 }
