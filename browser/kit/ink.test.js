@@ -1,9 +1,11 @@
 // The drawing rule, against a canvas that writes down what is asked of it.
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { stepFrom } from "../../crates/assets/js/kit/cursor.js";
 import { COLOURS, drawPage, furthest, linesOf, widthAt } from "../../crates/assets/js/kit/ink.js";
 import { describe, placeOf } from "../../crates/assets/js/kit/spoken.js";
+import { STICKERS } from "../../crates/assets/js/kit/stickers.js";
 import { vanOps, vanStrokes } from "./van.js";
 
 /** @typedef {import("../../crates/assets/js/kit/marks.js").Op} Op */
@@ -78,13 +80,13 @@ test("words without a place are not drawn", () => {
 
 test("a mark is said by its colour and where it lies", () => {
   const far = line({ points: [[10, 10, 0.5, 0], [380, 250, 0.5, 90]] });
-  assert.deepEqual(describe(far), ["mark-line", { colour: "colour-blue", from: "top-left", to: "middle" }]);
-  assert.deepEqual(describe(line({ points: [[700, 480, 0.5, 0]] })), ["mark-dot", { colour: "colour-blue", at: "bottom-right" }]);
+  assert.deepEqual(describe(far), ["mark-line", { colour: "colour-blue", from: "place-top-left", to: "place-middle" }]);
+  assert.deepEqual(describe(line({ points: [[700, 480, 0.5, 0]] })), ["mark-dot", { colour: "colour-blue", at: "place-bottom-right" }]);
   const round = line({ points: [[300, 200, 0.5, 0], [400, 200, 0.5, 9], [400, 300, 0.5, 18], [302, 203, 0.5, 27]] });
-  assert.deepEqual(describe(round), ["mark-round", { colour: "colour-blue", at: "middle" }]);
-  assert.deepEqual(describe(line({ tool: "eraser" })), ["mark-rubbed", { at: "top-left" }]);
+  assert.deepEqual(describe(round), ["mark-round", { colour: "colour-blue", at: "place-middle" }]);
+  assert.deepEqual(describe(line({ tool: "eraser" })), ["mark-rubbed", { at: "place-top-left" }]);
   const cat = { kind: /** @type {const} */ ("sticker"), id: "s", what: "cat", x: 700, y: 60, size: 96 };
-  assert.deepEqual(describe(cat), ["mark-sticker", { what: "sticker-cat", at: "top-right" }]);
+  assert.deepEqual(describe(cat), ["mark-sticker", { what: "sticker-cat", at: "place-top-right" }]);
 });
 
 test("nine places, and every colour has its own", () => {
@@ -107,4 +109,17 @@ test("Tyler's van is always the same van, and lies on the paper", () => {
   assert.ok(points.every(([x, y, pressure]) => x >= -24 && x <= 768 && y >= -24 && y <= 510 && pressure > 0 && pressure < 1));
   const ops = vanOps("page", (nth) => `s${nth}`, { since: 5000 });
   assert.ok(ops.every((op, n) => op.since > (ops[n - 1]?.since ?? 5000)));
+});
+
+test("every sticker and every crayon is drawn, and has its word", () => {
+  const assets = new URL("../../crates/assets/kit/", import.meta.url);
+  const words = readFileSync(new URL("../../crates/ui/words/en-GB/kit_ink.ftl", import.meta.url), "utf8");
+  for (const name of STICKERS) {
+    assert.ok(existsSync(new URL(`stickers/${name}.svg`, assets)), name);
+    assert.ok(words.includes(`\nkit-sticker-${name} = `), name);
+  }
+  for (const { name } of COLOURS) {
+    assert.ok(existsSync(new URL(`crayon-${name}.svg`, assets)), name);
+    assert.ok(words.includes(`\nkit-colour-${name} = `), name);
+  }
 });

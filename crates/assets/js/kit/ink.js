@@ -36,17 +36,18 @@ export const WIDE = 744;
 export const HIGH = 486;
 export const PAPER = "#fffefb";
 
+/** The word of each crayon, written in full so that who looks for a word finds it, and its colour. @type {[string, string][]} */
+const CRAYONS = [
+  ["colour-ink", "#2c2a33"], ["colour-brown", "#7c5132"], ["colour-red", "#c24e36"], ["colour-yellow", "#f0bf35"],
+  ["colour-green", "#5b9a52"], ["colour-blue", "#3c6fb4"], ["colour-orange", "#e08a2c"], ["colour-pine", "#2f6b4a"],
+  ["colour-sky", "#7fb6d6"], ["colour-purple", "#7d5ab4"], ["colour-pink", "#d8648f"], ["colour-grey", "#8f8b93"],
+  ["colour-skin-1", "#f6d3b8"], ["colour-skin-2", "#e3ae86"], ["colour-skin-3", "#bd8158"], ["colour-skin-4", "#8e5a3b"],
+  ["colour-skin-5", "#65402b"], ["colour-hair-1", "#241a18"], ["colour-hair-2", "#4a3128"], ["colour-hair-3", "#6b4a30"],
+  ["colour-hair-4", "#a8532d"], ["colour-hair-5", "#d2a95e"], ["colour-hair-6", "#a9a29a"],
+];
+
 /** The crayons: six beside the paper, the others under More. Each is a file `kit/crayon-NAME.svg` and a word `kit-colour-NAME`. */
-export const COLOURS = Object.freeze([
-  { name: "ink", value: "#2c2a33" }, { name: "brown", value: "#7c5132" }, { name: "red", value: "#c24e36" },
-  { name: "yellow", value: "#f0bf35" }, { name: "green", value: "#5b9a52" }, { name: "blue", value: "#3c6fb4" },
-  { name: "orange", value: "#e08a2c" }, { name: "pine", value: "#2f6b4a" }, { name: "sky", value: "#7fb6d6" },
-  { name: "purple", value: "#7d5ab4" }, { name: "pink", value: "#d8648f" }, { name: "grey", value: "#8f8b93" },
-  { name: "skin-1", value: "#f6d3b8" }, { name: "skin-2", value: "#e3ae86" }, { name: "skin-3", value: "#bd8158" },
-  { name: "skin-4", value: "#8e5a3b" }, { name: "skin-5", value: "#65402b" }, { name: "hair-1", value: "#241a18" },
-  { name: "hair-2", value: "#4a3128" }, { name: "hair-3", value: "#6b4a30" }, { name: "hair-4", value: "#a8532d" },
-  { name: "hair-5", value: "#d2a95e" }, { name: "hair-6", value: "#a9a29a" },
-]);
+export const COLOURS = Object.freeze(CRAYONS.map(([word, value]) => ({ name: word.slice("colour-".length), word, value })));
 
 const TEXT = { font: "28px Andika, sans-serif", colour: "#2c2a33", line: 36, letter: 17, edge: 732, fewest: 8 };
 

@@ -9,19 +9,21 @@ import { boxOf, COLOURS } from "./ink.js";
 /** A mark no larger than this is a dot, in paper units. */
 const DOT = 12;
 
-const ROWS = ["top", "middle", "bottom"];
-const COLUMNS = ["left", "middle", "right"];
+/** The ninths of the paper, row by row. */
+const PLACES = [
+  ["place-top-left", "place-top", "place-top-right"],
+  ["place-left", "place-middle", "place-right"],
+  ["place-bottom-left", "place-bottom", "place-bottom-right"],
+];
 
-/** Which ninth of the paper a place is in, as part of a key: `top-left`, `middle`, `bottom`. @param {readonly number[]} at */
+/** The word for where this is. @param {readonly number[]} at */
 export function placeOf([x = 0, y = 0]) {
-  const row = ROWS[Math.min(2, Math.max(0, Math.floor(y / 162)))] ?? "middle";
-  const column = COLUMNS[Math.min(2, Math.max(0, Math.floor(x / 248)))] ?? "middle";
-  if (column === "middle") return row;
-  return row === "middle" ? column : `${row}-${column}`;
+  const ninth = (/** @type {number} */ along, /** @type {number} */ wide) => Math.min(2, Math.max(0, Math.floor(along / wide)));
+  return PLACES[ninth(y, 162)]?.[ninth(x, 248)] ?? "place-middle";
 }
 
 /** @param {string} value */
-const colourName = (value) => COLOURS.find((one) => one.value === value.toLowerCase())?.name ?? "other";
+const colourWord = (value) => COLOURS.find((one) => one.value === value.toLowerCase())?.word ?? "colour-other";
 
 /** @param {Stroke} stroke @returns {[string, Record<string, string>]} */
 function describeStroke({ tool, colour, points }) {
@@ -32,7 +34,7 @@ function describeStroke({ tool, colour, points }) {
   const last = points.at(-1) ?? first;
   const [from, to, at] = [placeOf(first), placeOf(last), placeOf([(left + right) / 2, (top + bottom) / 2])];
   if (tool === "eraser") return ["mark-rubbed", { at }];
-  const name = { colour: `colour-${colourName(colour)}` };
+  const name = { colour: colourWord(colour) };
   if (across <= DOT) return ["mark-dot", { ...name, at }];
   if (Math.hypot(last[0] - first[0], last[1] - first[1]) < across / 4) return ["mark-round", { ...name, at }];
   return from === to ? ["mark-line-in", { ...name, at }] : ["mark-line", { ...name, from, to }];
@@ -82,7 +84,7 @@ export class Spoken {
 
   /** Where the cursor is. @param {readonly number[]} at @param {boolean} down */
   here(at, down) {
-    if (this.#say) this.#here.textContent = this.#say(down ? "cursor-down" : "cursor", { at: this.#say(`place-${placeOf(at)}`) });
+    if (this.#say) this.#here.textContent = this.#say(down ? "cursor-down" : "cursor", { at: this.#say(placeOf(at)) });
   }
 
   /** @param {Mark} mark */
@@ -91,7 +93,7 @@ export class Spoken {
     if (!say) return;
     const [name, { colour, what, words, ...places }] = describe(mark);
     /** @type {Record<string, string>} */
-    const fill = Object.fromEntries(Object.entries(places).map(([part, place]) => [part, say(`place-${place}`)]));
+    const fill = Object.fromEntries(Object.entries(places).map(([part, place]) => [part, say(place)]));
     if (colour) fill.colour = say(colour);
     if (what) fill.what = say(what);
     if (words) fill.words = words;

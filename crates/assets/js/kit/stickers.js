@@ -3,11 +3,15 @@
 
 /** @typedef {import("./marks.js").Sticker} Sticker */
 
+/** Their words, written in full so that who looks for a word finds it. */
+const WORDS = [
+  "sticker-face", "sticker-sun", "sticker-star", "sticker-heart", "sticker-flower", "sticker-tree", "sticker-cat", "sticker-dog",
+  "sticker-ball", "sticker-book", "sticker-bed", "sticker-cake", "sticker-moon", "sticker-rain", "sticker-bird", "sticker-fish",
+  "sticker-bus", "sticker-car", "sticker-bike", "sticker-apple", "sticker-cup", "sticker-table", "sticker-note", "sticker-question",
+];
+
 /** Their names, in the order of the tray. Each is a file `kit/stickers/NAME.svg` and a word `kit-sticker-NAME`. */
-export const STICKERS = Object.freeze([
-  "face", "sun", "star", "heart", "flower", "tree", "cat", "dog", "ball", "book", "bed", "cake",
-  "moon", "rain", "bird", "fish", "bus", "car", "bike", "apple", "cup", "table", "note", "question",
-]);
+export const STICKERS = Object.freeze(WORDS.map((word) => word.slice("sticker-".length)));
 
 /** As large as one is put down, in paper units. */
 export const STICKER_SIZE = 96;
