@@ -162,3 +162,14 @@ test("the tablet's clock is told beside the office's", async () => {
   assert.deepEqual(await tablet.refresh(), { state: "well", clock_fast: 3 * 60_000 });
   await shelf.shut();
 });
+
+test("a tablet whose clock is days ahead keeps who was taken along until it is midnight at the office", async () => {
+  const { shelf, office, tablet } = await joined();
+  office.packs = [{ id: "c1", child: { name: "Kayleigh" }, people: [], last: [], blocked: null, until: "2026-11-27T00:00:00Z" }];
+  shelf.nowMs += 2 * 24 * 3_600_000;
+  await tablet.refresh();
+  assert.equal((await tablet.packs()).length, 1);
+  shelf.pass(13 * 3_600_000);
+  assert.equal((await tablet.packs()).length, 0);
+  await shelf.shut();
+});

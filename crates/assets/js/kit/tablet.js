@@ -77,7 +77,7 @@ export class Tablet {
     this.#device = device;
     // Stopped between the last wrong PIN, or the office's word, and what follows from it.
     if (device?.lost || wrong >= TRIES) await forgetWhatIsRead(this.#store, { closed: true });
-    await dropOldPacks(this.#store, this.#world.now());
+    await dropOldPacks(this.#store, this.#officeNow());
     await this.#tidy(true);
     const { page } = this.#world;
     const hidden = () => { if (page?.visibilityState === "hidden") this.#flushAll(); };
@@ -152,10 +152,15 @@ export class Tablet {
     await this.#flushAll();
   }
 
+  /** Now as the office last had it: a tablet whose clock is wrong forgets nobody too early. */
+  #officeNow() {
+    return this.#world.now() - (this.#device?.clock_fast ?? 0);
+  }
+
   /** The children taken along. @returns {Promise<Pack[]>} */
   async packs() {
     const key = this.#mustKey();
-    await dropOldPacks(this.#store, this.#world.now());
+    await dropOldPacks(this.#store, this.#officeNow());
     return openPacks(this.#store, this.#world.crypto, key);
   }
 

@@ -164,10 +164,17 @@ async function renew(kit, packs, above) {
     above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
   const minutes = Math.round(clock_fast / 60_000);
   if (Math.abs(minutes) >= 2) {
-    const key = minutes > 0 ? "start-clock-fast" : "start-clock-slow";
-    above.append(notice(kit, { icon: "clock" }, h("p", {}, kit.w(key, { minutes: Math.abs(minutes) }))));
+    above.append(notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))));
   }
   if (state === "well" && !packs.contains(document.activeElement)) await showPacks(kit, packs);
+}
+
+/** @param {Kit} kit @param {number} minutes  how far the tablet's clock is ahead */
+function clockIsWrong(kit, minutes) {
+  const way = minutes > 0 ? "fast" : "slow";
+  const far = Math.abs(minutes);
+  if (far < 120) return kit.w(`start-clock-${way}`, { minutes: far });
+  return kit.w(`start-clock-${way}-hours`, { hours: Math.round(far / 60) });
 }
 
 /** @param {Kit} kit */
