@@ -14,6 +14,7 @@
 //! sound and photographs are blobs already when a sitting is filed.
 
 mod answer;
+mod drawings;
 mod entries;
 mod moving;
 
@@ -35,6 +36,7 @@ use store::reading::Reading;
 use uuid::Uuid;
 
 pub use answer::{TypedAnswer, record_answer};
+pub use drawings::bring_drawings;
 pub use moving::{Moving, move_session};
 
 /// Where a sitting goes.

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod field;
 pub mod front_page;
 pub mod genogram;
+pub mod houses;
 pub mod icon;
 pub mod import;
 pub mod kit;

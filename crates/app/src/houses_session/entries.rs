@@ -31,13 +31,15 @@ pub(super) struct Entries<'a> {
 impl Entries<'_> {
     /// All of them.
     pub(super) fn all(&self, links: Vec<Link>) -> Vec<NewEntry> {
-        let mut all = vec![NewEntry { links, ..self.sitting() }];
+        let note = self.note();
+        let sitting = self.sitting(note.as_ref().map(|note| note.root));
+        let mut all = vec![NewEntry { links, ..sitting }];
         for (page, n) in self.session.pages.iter().zip(1..) {
             self.page(page, n, &mut all);
         }
         let important = self.session.important.iter().zip(0..);
         all.extend(important.map(|(said, n)| self.important(said, n)));
-        all.extend(self.note());
+        all.extend(note);
         all
     }
 
@@ -60,7 +62,11 @@ impl Entries<'_> {
         self.naming.id("page", page.id, 0)
     }
 
-    fn sitting(&self) -> NewEntry {
+    fn important_root(&self, n: u32) -> EntryId {
+        self.naming.id("important", Uuid::nil(), n)
+    }
+
+    fn sitting(&self, note: Option<EntryId>) -> NewEntry {
         let Session { begun, variant: (variant, called), .. } = self.session;
         let session = self.session;
         let payload = HousesSession {
@@ -83,6 +89,8 @@ impl Entries<'_> {
             ending_why: session.ending_why.clone(),
             read_back: session.read_back.clone(),
             pages: session.pages.iter().map(|page| self.page_root(page)).collect(),
+            important: (0..).zip(&session.important).map(|(n, _)| self.important_root(n)).collect(),
+            note,
             exact: session.exact.clone(),
             passed_on: session.passed_on.clone(),
             comes_back_on: session.comes_back_on,
@@ -194,15 +202,14 @@ impl Entries<'_> {
             rang: said.rang.clone(),
             at: said.at,
         };
-        let id = self.naming.id("important", Uuid::nil(), n);
-        self.said(self.first(id, self.at(said.at), payload))
+        self.said(self.first(self.important_root(n), self.at(said.at), payload))
     }
 
     /// The worker's own words, apart from the child's. A sitting that took place is a visit that
     /// saw the child, even where the worker wrote nothing of it.
     fn note(&self) -> Option<NewEntry> {
         let session = self.session;
-        let took_place = self.took_place();
+        let took_place = session.ending.took_place();
         let mut parts = session.notes.clone();
         if let Some((text, to_do)) = &session.reflection {
             parts.push(text.clone());
@@ -218,8 +225,8 @@ impl Entries<'_> {
             title: Some(ui::story::houses_title()),
             place: session.begun.place.clone(),
             with: None,
+            short: parts.is_empty().then(ui::story::houses_title),
             text: parts.join("\n\n"),
-            short: None,
             seen: if took_place && !self.to.written_up { vec![seen] } else { vec![] },
             there: vec![],
             interpreter: None,
@@ -230,14 +237,6 @@ impl Entries<'_> {
         };
         let id = self.naming.id("note", Uuid::nil(), 0);
         Some(self.first(id, self.at(session.begun.at), payload))
-    }
-
-    /// The same question as [`HousesSession::took_place`], before there is an entry to ask.
-    fn took_place(&self) -> bool {
-        let NewEntry { payload: Payload::HousesSession(session), .. } = self.sitting() else {
-            return false;
-        };
-        session.took_place()
     }
 
     /// Whether nobody was near: only where the worker chose those very words. Where somebody was,
