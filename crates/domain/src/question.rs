@@ -10,7 +10,7 @@
 mod instead;
 mod lists;
 mod pattern;
-mod rules;
+pub mod rules;
 mod seen;
 #[cfg(test)]
 mod tests;
