@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forceCloseDatabase } from "fake-indexeddb";
 import { full, unknownOutcome, watched } from "./faults.js";
-import { aVisit, BEGIN, joined, PIN, soundOf, WORDS } from "./world.js";
+import { aVisit, BEGIN, HOUR, joined, PIN, soundOf, WORDS } from "./world.js";
 
 /** @typedef {import("./faults.js").OnTransaction} OnTransaction */
 
@@ -104,6 +104,23 @@ test("what was locked before there was room is taken up again with what was held
   fault.begun = () => {};
   await again.add("note", { text: "after" });
   assert.deepEqual(await notesAtTheOffice({ tablet, office, session: again }), ["held", "after"]);
+  await shelf.shut();
+});
+
+test("a session of which something is still held is sealed by nobody before that is kept", async () => {
+  const { shelf, office, tablet, fault } = await faulty();
+  const session = await tablet.begin(BEGIN);
+  fault.begun = full;
+  await assert.rejects(session.add("note", { text: "held" }), troubled("full"));
+  await tablet.lock();
+  shelf.pass(73 * HOUR);
+  await tablet.send();
+  const other = await shelf.open();
+  await other.send();
+  assert.deepEqual([(await other.sessions())[0]?.state, office.bundles.size], ["open", 0]);
+  fault.begun = () => {};
+  await tablet.send();
+  assert.deepEqual([...office.bundles.values()].map(({ ops }) => ops.at(-1)?.text), ["held"]);
   await shelf.shut();
 });
 
@@ -305,7 +322,7 @@ test("a session that was left for 72 hours is sealed as it is, without the PIN; 
   const { shelf, office, tablet } = await joined();
   const session = await tablet.begin(BEGIN);
   await aVisit(session);
-  shelf.pass(73 * 3_600_000);
+  shelf.pass(73 * HOUR);
   const second = await shelf.open();
   await second.send();
   assert.equal((await second.sessions())[0]?.state, "open", "another window is at it");
