@@ -24,10 +24,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/kit.ftl"),
-<<<<<<< HEAD
     include_str!("../words/en-GB/kit_desk.ftl"),
-=======
->>>>>>> ink
     include_str!("../words/en-GB/kit_ink.ftl"),
     include_str!("../words/en-GB/kit_parents.ftl"),
     include_str!("../words/en-GB/kit_screens.ftl"),

@@ -17,11 +17,10 @@ export function persons(kit) {
   /** @type {Map<string, Person>} */
   const all = new Map();
   for (const person of kit.pack?.people ?? []) all.set(keyOf(person), { ...person });
-  for (const op of kit.session?.ops ?? []) {
-    if (op.kind !== "person" || op.person.id === "me") continue;
-    const key = keyOf(op.person);
-    if (op.gone) all.delete(key);
-    else all.set(key, { ...all.get(key), ...op.person, figure: op.figure });
+  for (const { gone, ...person } of kit.session?.state.people ?? []) {
+    if (person.id === "me") continue;
+    if (gone) all.delete(keyOf(person));
+    else all.set(keyOf(person), { ...all.get(keyOf(person)), ...person });
   }
   return [...all.values()];
 }
@@ -34,6 +33,6 @@ export function face(kit, person) {
 
 /** How the child looks, if the child has picked. @param {Kit} kit @returns {Person} */
 export function me(kit) {
-  const op = kit.session?.ops.findLast((/** @type {any} */ one) => one.kind === "person" && one.person.id === "me");
-  return { id: "me", name: kit.name(), figure: op?.figure ?? null };
+  const picked = kit.session?.state.people.find((/** @type {Person} */ one) => one.id === "me");
+  return { id: "me", name: kit.name(), figure: picked?.figure ?? null };
 }
