@@ -15,6 +15,7 @@ pub mod error;
 pub mod file;
 pub mod front_page;
 pub mod handed_in;
+pub mod houses_session;
 pub mod import;
 pub mod kith;
 pub mod link;

@@ -6,7 +6,7 @@ import { icon } from "./parts.js";
 import { toldOf } from "./sending.js";
 import { standOf, overdue } from "./stands.js";
 import { goOnWith } from "./take_up.js";
-import { dayOf, timeOf } from "./when.js";
+import { dayOf, isoDay, timeOf } from "./when.js";
 
 /**
  * @typedef {import("./kit.js").Kit} Kit
@@ -44,7 +44,7 @@ export function nag(kit, sessions) {
 function keptOne(kit, one) {
   const { stand, done, all } = standOf(one, toldOf(one.id), navigator.onLine);
   const began = kit.w("kept-began", { day: dayOf(kit, one.began_at), time: timeOf(kit, one.began_at) });
-  const says = kit.w(`kept-${stand}`, { done, all, time: one.received_at ? timeOf(kit, one.received_at) : "" });
+  const says = kit.w(`kept-${stand}`, { done, all, time: cameIn(kit, one.received_at) });
   return h(
     "li",
     { "data-stand": stand },
@@ -55,6 +55,12 @@ function keptOne(kit, one) {
       : null,
     stand === "open" ? openActions(kit, one) : stand === "trouble" ? fileButton(kit, one.id) : null,
   );
+}
+
+/** When the office had it: the time, with the day where that is not today. @param {Kit} kit @param {number | null} at */
+function cameIn(kit, at) {
+  if (at === null) return "";
+  return isoDay(at) === isoDay(Date.now()) ? timeOf(kit, at) : `${dayOf(kit, at)}, ${timeOf(kit, at)}`;
 }
 
 /** @param {Kit} kit @param {Listed} one */
