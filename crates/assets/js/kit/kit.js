@@ -121,7 +121,7 @@ export class Kit {
   /** Who else is told by name that they see the pages: the worker's manager, if the tablet knows. */
   manager() {
     const told = this.session?.state.worker?.manager ?? this.tablet.device()?.worker?.manager;
-    return told ? first(told.name ?? told) : this.#words.w("my-manager");
+    return told ? first(told.name ?? told) : this.#words.w("my-manager", { worker: this.worker() });
   }
 
   /** First name of the child. @returns {string} */

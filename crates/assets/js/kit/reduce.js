@@ -195,6 +195,13 @@ function shared(state, { page, person, answer }) {
   return { ...state, share: [...state.share.filter((one) => !same(one)), { page, person, answer }] };
 }
 
+/** @param {State} state @param {Op} op @returns {State} */
+function withPerson(state, { person, figure = null, gone = false }) {
+  const key = (/** @type {{id?: string, name: string}} */ one) => one.id ?? one.name;
+  const others = state.people.filter((one) => key(one) !== key(person));
+  return { ...state, people: [...others, { ...person, figure, gone }] };
+}
+
 /**
  * The child's words, remembered for the question checker.
  * @param {State} state

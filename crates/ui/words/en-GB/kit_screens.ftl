@@ -23,7 +23,7 @@ kit-w-tablet-full = The tablet is nearly full. Nothing is lost yet. Take a seale
 kit-w-try-again = Try again
 kit-w-emergency-file = Take a sealed file
 kit-w-side-of = { $name }’s side
-kit-w-my-manager = the manager
+kit-w-my-manager = { $worker }’s manager
 
 ## Levels and looks
 
