@@ -101,3 +101,10 @@ test("every kind of the contract is known", async () => {
   const before = { ...all, attachment: "a", at: 9, since: 9, by: "child" };
   for (const kind of kinds) assert.notEqual(reduce(state, { ...before, kind }), state, kind);
 });
+
+test("who is in My people, with the figure that was picked last; a name the child put in is a word of hers", () => {
+  const state = after(["person", { person: { name: "Nan" }, figure: "22" }], ["person", { person: { id: "u1", name: "Pete" }, figure: null }],
+    ["person", { person: { name: "Nan" }, figure: "21" }]);
+  assert.deepEqual(state.people, [{ id: "u1", name: "Pete", figure: null, gone: false }, { name: "Nan", figure: "21", gone: false }]);
+  assert.deepEqual(state.child_terms, ["nan"]);
+});

@@ -44,6 +44,8 @@
  * @property {string[]} order
  * @property {Record<string, number>} counts  pages by house
  * @property {{page: string, person: {id?: string, name: string}, answer: string}[]} share  the newest of each
+ * @property {{id?: string, name: string, figure: string | null, gone: boolean}[]} people  the newest of each that the child
+ *   put in, took out or picked a figure for; `me` is the child
  * @property {Op[]} passed_on
  * @property {Op[]} exact
  * @property {Op[]} notes
@@ -60,7 +62,7 @@
 export const nothingYet = Object.freeze({
   session: null, child: null, worker: null, language: null, place: null, build: null, enquiry: null, agreement: null,
   near: null, interpreter: null, began_at: null, level: null, variant: null, variant_name: null, node: null, been: [],
-  asked: [], stones: {}, houses: {}, pages: [], page: null, order: [], counts: {}, share: [], passed_on: [], exact: [],
+  asked: [], stones: {}, houses: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
   notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, paused: false, finished: null,
   child_terms: [],
 });
@@ -94,6 +96,7 @@ const CHANGES = {
   left_out: (state, op) => onPage(state, op, () => ({ left_out: op.on })),
   order: (state, { pages }) => inOrder({ ...state, order: [...pages] }),
   share: (state, op) => shared(state, op),
+  person: (state, op) => said(withPerson(state, op), op.person.id === undefined ? op.person.name : undefined),
   pass_on: (state, op) => ({ ...state, passed_on: [...state.passed_on, op] }),
   exact: (state, op) => said({ ...state, exact: [...state.exact, op] }, op.text),
   note: (state, op) => ({ ...state, notes: [...state.notes, op] }),
@@ -190,6 +193,13 @@ function shared(state, { page, person, answer }) {
   const same = (/** @type {State["share"][number]} */ one) =>
     one.page === page && (one.person.id ?? one.person.name) === (person.id ?? person.name);
   return { ...state, share: [...state.share.filter((one) => !same(one)), { page, person, answer }] };
+}
+
+/** @param {State} state @param {Op} op @returns {State} */
+function withPerson(state, { person, figure = null, gone = false }) {
+  const key = (/** @type {{id?: string, name: string}} */ one) => one.id ?? one.name;
+  const others = state.people.filter((one) => key(one) !== key(person));
+  return { ...state, people: [...others, { ...person, figure, gone }] };
 }
 
 /**
