@@ -316,3 +316,37 @@ async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_stays_sealed() {
     assert_eq!(worker.get(&one).await.code(), 404);
     assert!(!worker.get("/handed-in").await.text.contains(&one));
 }
+
+#[tokio::test]
+async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let said = [b"\x1a\x45\xdf\xa3".as_slice(), &[7; 300_000]].concat();
+    let mut ops = sitting("Tyler");
+    let sound = json!({"kind": "sound", "page": PAGE, "id": "01934b3c-0000-7000-8000-0000000000bb",
+        "attachment": SOUND, "ms": 42_000, "type": "audio/webm", "at": 1_795_517_105_500_i64,
+        "since": 5_500, "by": "child"});
+    ops.insert(6, sound);
+    let attached = Attached { id: SOUND, kind: "sound", bytes: said.clone() };
+    let sealed = tablet.seal(SESSION, &ops, &[attached], 5).expect("sealed");
+    for chunk in &sealed.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
+    let own = council.child("worker’s own").to_string();
+    let form = [("then", "file"), ("child", own.as_str())];
+    let filed = worker.post(&format!("/handed-in/{SESSION}"), &form).await;
+    let page = worker.get(filed.location()).await;
+    let file = page.text.split("src=\"").find(|rest| rest.starts_with("/entries/")).expect("sound");
+    let file = file.split('"').next().expect("an address");
+    assert_eq!(worker.bytes(file).await, said, "her voice");
+    let other = council.signed_in("stranger").await.get(file).await;
+    assert_eq!(other.code(), 403, "a reason is asked of whoever does not work with her");
+    let drawn: Vec<String> = ops[3..6].iter().map(Value::to_string).collect();
+    let drawn = drawn.join("\n") + "\n";
+    let blobs = council.kith.as_ref().expect("open").office().expect("an office").blobs.clone();
+    let kept = blobs.read(blobs.digest(drawn.as_bytes())).await.expect("read");
+    assert_eq!(kept.map(|bytes| String::from_utf8(bytes).expect("text")), Some(drawn));
+    assert!(page.text.contains("<path") && page.text.contains("#3c6fb4"), "and it is drawn");
+}

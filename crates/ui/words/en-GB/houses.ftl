@@ -94,3 +94,4 @@ houses-asked-library = { $n ->
     [one] One question of the library
    *[other] { $n } questions of the library
 }
+houses-photo = A photograph the child put on this page
