@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PersonId};
+use domain::voice::Recorder;
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::journal::{Pen, Stamp};
@@ -190,10 +191,15 @@ impl<'a, 'p> Write<'a, 'p> {
     /// Appends an entry, as whoever asks, now. Asks nobody's leave: for use cases that already
     /// did.
     pub(crate) fn append(&mut self, new: NewEntry) -> Result<EntryId> {
+        self.append_by(new, self.edge.actor.recorder())
+    }
+
+    /// The same, as whoever wrote it down before somebody brought it here.
+    pub(crate) fn append_by(&mut self, new: NewEntry, recorded_by: Recorder) -> Result<EntryId> {
         let stamp = Stamp {
             authority: self.authority()?,
             recorded_at: self.edge.now,
-            recorded_by: self.edge.actor.recorder(),
+            recorded_by,
             salt: self.chance.salt(),
         };
         self.pen.append(new, stamp).map_err(|why| match why {

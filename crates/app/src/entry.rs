@@ -5,6 +5,7 @@
 //! one, with the children it was about then. A child whose file is not open is not named.
 
 mod part;
+mod sitting;
 
 use crate::cx::Read;
 use crate::error::{Error, Result};
@@ -88,7 +89,10 @@ fn page(
     versions: &[(usize, &Entry)],
 ) -> Result<EntryPage> {
     let signs = signs_as(cx, versions)?;
-    let named = named_in(versions, &signs);
+    let (_, newest) = versions.last().ok_or(Error::NotFound)?;
+    let found = sitting::find(cx, (&file.viewer, all), newest)?;
+    let mut named = named_in(versions, &signs);
+    named.extend(found.iter().flat_map(sitting::Found::names));
     let open = all.iter().filter(|one| seen(&file.viewer, one).has(Part::Rest));
     let open_files: BTreeSet<PersonId> = open.map(|one| one.child).collect();
     let facts = cx.tx.read_map(file.asked(), &named, file.reading())?;
@@ -104,7 +108,6 @@ fn page(
     let mut told: Vec<Version> =
         versions.iter().map(|(n, version)| telling.version(version, *n)).collect();
     told.reverse();
-    let (_, newest) = versions.last().ok_or(Error::NotFound)?;
     let may_write = files.iter().all(|one| decide(&file.viewer, Action::Write, one).is_grant());
     Ok(EntryPage {
         as_of: file.today,
@@ -112,6 +115,7 @@ fn page(
         about,
         speaks_to: telling.spoken_to(newest),
         change: change(file.child, newest).filter(|_| may_write),
+        sitting: found.map(|found| Box::new(found.told(&telling, file.today))),
         versions: told,
     })
 }

@@ -16,6 +16,8 @@ pub use read::{BYTES_MAX, DrawingFault, LINES_MAX, POINTS_MAX, WORDS_MAX};
 pub const WIDE: f64 = 744.0;
 /// The paper's height.
 pub const HIGH: f64 = 486.0;
+/// What its bytes are.
+pub const MEDIA_TYPE: &str = "application/vnd.kith.drawing+x-ndjson";
 /// What the paper looks like, and so the eraser.
 pub const PAPER: &str = "#FFFEFB";
 

@@ -70,6 +70,12 @@ pub struct HousesSession {
     /// The roots of its pages, in the child's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<EntryId>,
+    /// The roots of what was important of what the child said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub important: Vec<EntryId>,
+    /// The root of the worker's own note of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<EntryId>,
     /// The child's exact words that stand on no page, put down by the worker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exact: Vec<Exact>,
@@ -287,16 +293,18 @@ pub enum Question {
     Own(String),
 }
 
-impl HousesSession {
+impl Ending {
     /// Whether the child was there for it at all.
-    pub const fn took_place(&self) -> bool {
-        !matches!(self.ending, Ending::NotStarted | Ending::OtherWay)
+    pub const fn took_place(self) -> bool {
+        !matches!(self, Self::NotStarted | Self::OtherWay)
     }
+}
 
+impl HousesSession {
     /// The last day on which the child is to have an answer: the day that was promised, else ten
     /// working days on. None where there was no sitting to answer.
     pub fn answer_by(&self, on: Date) -> Option<Date> {
-        if !self.took_place() {
+        if !self.ending.took_place() {
             return None;
         }
         self.comes_back_on.or_else(|| after(on, ANSWER_WITHIN_WORKING_DAYS))
@@ -334,6 +342,8 @@ mod tests {
             ending_why: None,
             read_back: None,
             pages: vec![],
+            important: vec![],
+            note: None,
             exact: vec![],
             passed_on: vec![],
             comes_back_on: None,

@@ -11,7 +11,7 @@ mod instead;
 mod library;
 mod lists;
 mod pattern;
-mod rules;
+pub mod rules;
 mod seen;
 #[cfg(test)]
 mod tests;

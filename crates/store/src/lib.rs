@@ -7,6 +7,7 @@ pub mod access;
 pub mod access_grant;
 pub mod account;
 pub mod address;
+pub mod beside;
 pub mod blob;
 pub mod board;
 pub mod card;

@@ -9,7 +9,7 @@ use crate::dialect;
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
-    access_grant, account, address, card, desk, family_member, filed_with, household,
+    access_grant, account, address, beside, card, desk, family_member, filed_with, household,
     household_member, import_batch, import_line, involvement, known_by, name, name_key, next_step,
     person, rating, restriction, seen, story, team, tie, word,
 };
@@ -71,6 +71,7 @@ pub const VIEWS: &[&View] = &[
     &address::VIEW,
     &desk::VIEW,
     &filed_with::VIEW,
+    &beside::VIEW,
     &card::VIEW,
     &rating::VIEW,
     &seen::VIEW,

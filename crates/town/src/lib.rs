@@ -13,6 +13,7 @@
 
 pub mod borough;
 pub mod census;
+mod crayon;
 mod dice;
 pub mod family;
 pub mod large;

@@ -14,6 +14,7 @@ use maud::{Markup, html};
 
 use crate::board::mode_words;
 use crate::button::{Weight, link};
+use crate::houses::{self, Sitting};
 use crate::icon::icon;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::story::What;
@@ -36,6 +37,8 @@ pub struct EntryPage {
     pub speaks_to: Vec<Linked>,
     /// Where it is written anew, for whoever may.
     pub change: Option<String>,
+    /// The sitting over the houses that it is, or the page of one.
+    pub sitting: Option<Box<Sitting>>,
     /// Every version, newest first; never none.
     pub versions: Vec<Version>,
 }
@@ -140,7 +143,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
         doing: html! {},
         current: ChildPage::Story,
         beside: html! {},
-        styles: &["story", "entry"],
+        styles: &["story", "entry", "houses"],
     };
     child_page(
         frame,
@@ -152,6 +155,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                     @if let Some(version) = told { (whole(frame, page, version)) }
                 }
                 aside.entry-beside {
+                    @if let Some(sitting) = &page.sitting { (houses::facts::beside(&sitting.how)) }
                     (about(page)) (speaks_to(page)) (versions(page, told))
                 }
             }
@@ -184,7 +188,8 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
                 p.source { (when_and_where(version, page.as_of)) }
             }
         }
-        (body(version))
+        @if let Some(sitting) = &page.sitting { (houses::sitting(frame, sitting)) }
+        @else { (body(version)) }
         (seen(version))
         p.source { (written(version, page.as_of)) }
         p.entry-on {

@@ -27,8 +27,8 @@ pub(crate) mod what;
 pub mod samples;
 
 use what::heading;
-pub use what::step_words;
 pub(crate) use what::{colour, own_column, picture, tint, what_words};
+pub use what::{houses_title, is_nobody_near, step_words};
 
 /// One page of the story.
 #[derive(Debug, Clone, PartialEq)]

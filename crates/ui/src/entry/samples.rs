@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{EntryPage, Label, Linked, Part, Stands, Version, entry};
 use crate::front_page::samples::{anita, danger, frame, gill, idris_named};
+use crate::houses::samples::{one_page, tylers};
 use crate::layout::Theme;
 use crate::story::What;
 
@@ -19,7 +20,18 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let mut back = page();
     back.change = None;
     back.versions.insert(0, taken_back());
-    vec![("entry", entry(&frame, &corrected)), ("entry-taken-back", entry(&frame, &back))]
+    let mut houses = page();
+    (houses.change, houses.sitting) = (None, Some(Box::new(tylers())));
+    houses.versions.truncate(1);
+    houses.versions.iter_mut().for_each(|version| version.what = Some(What::Houses));
+    let mut one = houses.clone();
+    one.sitting = Some(Box::new(one_page()));
+    vec![
+        ("entry", entry(&frame, &corrected)),
+        ("entry-taken-back", entry(&frame, &back)),
+        ("houses", entry(&frame, &houses)),
+        ("houses-page", entry(&frame, &one)),
+    ]
 }
 
 fn page() -> EntryPage {
@@ -36,6 +48,7 @@ fn page() -> EntryPage {
             short: "Someone pulled or twisted his arm. Nobody can say how.".into(),
         }],
         change: Some(crate::urls::Replace(EntryId(Uuid::from_u128(7))).to_string()),
+        sitting: None,
         versions: vec![version(now), first],
     }
 }

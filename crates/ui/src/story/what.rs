@@ -118,6 +118,16 @@ pub fn house_words(house: House) -> Cow<'static, str> {
     }
 }
 
+/// What the note of a sitting over the houses is called.
+pub fn houses_title() -> String {
+    say!("houses-session").into_owned()
+}
+
+/// Whether this is what a tablet writes where nobody else is near.
+pub fn is_nobody_near(words: &str) -> bool {
+    words == say!("kit-w-near-nobody")
+}
+
 /// What a step is, by the word of its kind.
 pub fn step_words(word: &str) -> Cow<'static, str> {
     match word {

@@ -15,3 +15,82 @@ drawing-lines = { $n ->
 }
 drawing-stickers = Stickers: { $which }.
 drawing-words = Words: { $words }
+drawing-by = A drawing by { $who }
+drawing-not-here = The drawing is not here at the moment. It is kept; look again later.
+houses-whole = The whole sitting
+houses-marked = marked as important
+houses-left-out = left out of what is shown
+houses-by-worker = { $who } wrote it for the child
+houses-path-at = { $n } hundredths of the way from the worries to the dreams
+houses-path-ends = from the worries to the dreams
+houses-number = { $n } of 10
+houses-cannot-say = Cannot say a number
+houses-pile-good = Good
+houses-pile-middle = In between
+houses-pile-worry = A worry
+houses-sound = A recording, { $length }
+houses-photos = { $n ->
+    [one] A photograph
+   *[other] { $n } photographs
+}
+houses-missing = { $n ->
+    [one] One recording or picture that belongs here did not come with it.
+   *[other] { $n } recordings or pictures that belong here did not come with it.
+}
+houses-who-may-see = Who may see this page
+houses-nobody-chosen = The child’s workers. { $name } chose nobody else.
+houses-yes = yes
+houses-no = no
+houses-not-sure = not sure
+houses-ask-later = ask again later; until then no
+houses-passed = passed on: { $why }
+houses-passed-told = passed on, the child was told first: { $why }
+houses-exact = In the child’s words
+houses-asked-before = asked before: { $words }
+houses-passed-on = Had to be passed on
+houses-passed-to = To { $to }. { $why }
+houses-told-first = The child was told first.
+houses-not-told-first = The child was not told first.
+houses-important-more = What was round it
+houses-nothing-changed = Nothing changed:
+houses-told-on = The child was told on { $day }.
+houses-answer-due = { $name } is to hear by { $day } what came of this.
+houses-answer-was-due = { $name } was to hear by { $day } what came of this.
+houses-note = { $who }’s own note
+houses-note-blank = Nothing was written.
+houses-how = How it was
+houses-ended = How it ended
+houses-ended-read-back = The words were read back.
+houses-ended-by-child = The child said stop.
+houses-ended-for-safety = It was stopped so that somebody could be told.
+houses-ended-not-started = It was not begun.
+houses-ended-other-way = Another way was found.
+houses-ended-unfinished = It broke off.
+houses-agreed = Who agreed
+houses-agreed-by = { $who }, { $on }
+houses-set-aside = Set aside by { $by }: { $why }
+houses-enquiry = Cleared during an enquiry
+houses-cleared = { $by }: { $why }
+houses-near = Who else was near
+houses-level = How it was explained
+houses-level-a = level A, about 4 to 6
+houses-level-b = level B, about 7 to 10
+houses-level-c = level C, about 11 to 14
+houses-level-d = level D, about 15 to 17
+houses-level-e = Easy Read
+houses-interpreter = Who interpreted
+houses-read = Read back
+houses-read-yes = yes
+houses-read-no = no
+houses-read-no-why = no: { $why }
+houses-back = Promised to come back on
+houses-told = What the child was told, and answered
+houses-stone-safe = What must be passed on
+houses-stone-sees = Who can see it
+houses-stone-voice = Whose choice it is
+houses-stone-stop = That stop means stop
+houses-asked = What was asked
+houses-asked-library = { $n ->
+    [one] One question of the library
+   *[other] { $n } questions of the library
+}

@@ -10,6 +10,7 @@ use crate::problem::{Problem, wrongs};
 use crate::site::Site;
 use app::amend::Replaced;
 use app::error::Error;
+use app::houses_session::bring_drawings;
 use app::note::amend_note;
 use app::session::Caller;
 use axum::extract::State;
@@ -28,7 +29,8 @@ pub(crate) async fn show(
     Of(root): Of<EntryId>,
     By(caller): By,
 ) -> Result<Markup, Problem> {
-    let read = site.kith.show(caller, move |cx| app::entry::read(cx, root)).await?;
+    let mut read = site.kith.show(caller, move |cx| app::entry::read(cx, root)).await?;
+    bring_drawings(&site.kith, &mut read.page).await;
     let framed = Framed::of_child(&read.reader, read.seen, read.who_can_see);
     Ok(ui::entry::entry(&framed.frame(), &read.page))
 }

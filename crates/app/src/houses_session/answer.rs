@@ -1,0 +1,57 @@
+//! "You said, we did": what a child was told came of their words.
+
+use crate::amend::record_drafted;
+use crate::cx::Write;
+use crate::error::{Error, Result, Why};
+use crate::typed::{Typed, happened, may_write_about};
+use domain::child_answer::{ANSWER_MAX, ChildAnswer};
+use domain::entry::{Link, NewEntry, Relation};
+use domain::id::EntryId;
+use domain::kind::Payload;
+use domain::time::day_of;
+
+/// An answer as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct TypedAnswer {
+    /// The draft it was, whose id the entry gets.
+    pub draft: Option<EntryId>,
+    /// The day the child was told.
+    pub on: String,
+    /// What the child was told, in the words that were used.
+    pub words: String,
+    /// "no" where nothing changed; else something did.
+    pub changed: String,
+    /// Why nothing changed.
+    pub why: String,
+}
+
+/// Records what a child was told came of this sitting.
+///
+/// # Errors
+/// Where nothing changed and nobody says why, or there is no such sitting for whoever asks.
+pub fn record_answer(
+    cx: &mut Write<'_, '_>,
+    session: EntryId,
+    typed: &TypedAnswer,
+) -> Result<EntryId> {
+    let sitting = cx.tx().find_newest(session)?.ok_or(Error::NotFound)?;
+    let Some(Payload::HousesSession(said)) = &sitting.payload else { return Err(Error::NotFound) };
+    may_write_about(cx, &sitting.head.about)?;
+    let mut fields = Typed::default();
+    let day = fields.past_day("on", &typed.on, (day_of(cx.now()), None));
+    let words = fields.words("words", &typed.words, ANSWER_MAX);
+    let nothing_changed = match typed.changed.as_str() {
+        "no" => Some(fields.words("why", &typed.why, ANSWER_MAX)),
+        _ => None,
+    };
+    if day < sitting.head.happened.day() {
+        fields.wrong("on", Why::NotOne);
+    }
+    fields.done()?;
+    let payload = ChildAnswer { child: said.child, to: sitting.head.root, words, nothing_changed };
+    let links = vec![Link { how: Relation::Answers, to: sitting.head.root }];
+    record_drafted(cx, typed.draft, |id| NewEntry {
+        links,
+        ..NewEntry::first(id, sitting.head.about.clone(), happened(day, None), payload.into())
+    })
+}

@@ -1,0 +1,158 @@
+//! How a sitting was prepared, what it was told in, what was asked and how it ended.
+use std::borrow::Cow;
+
+use domain::houses_session::{
+    Ending, HousesSession, Level, Permission, Question, Stone, Understood,
+};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::typeset::{curly, words};
+use crate::{dates, say};
+
+/// How a sitting was prepared, and how it ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Everything that is known of it.
+    pub session: HousesSession,
+    /// The day it is read.
+    pub as_of: Date,
+}
+
+/// A question, and its answer.
+pub type Fact = (Cow<'static, str>, String);
+
+/// Beside the pages.
+pub(crate) fn beside(how: &Frame) -> Markup {
+    html! {
+        section {
+            h3 { (say!("houses-how")) }
+            dl.house-facts {
+                @for (asks, answer) in facts(how) { dt { (asks) } dd dir="auto" { (words(&answer)) } }
+            }
+        }
+        (told(&how.session)) (asked(&how.session))
+    }
+}
+
+fn facts(how: &Frame) -> Vec<Fact> {
+    let said = &how.session;
+    let mut facts: Vec<Fact> = vec![(say!("houses-ended"), ended(said))];
+    let mut fact = |asks, answer: Option<String>| facts.extend(answer.map(|answer| (asks, answer)));
+    fact(say!("houses-agreed"), said.permission.as_ref().map(permission));
+    let cleared = said.enquiry.as_ref();
+    let cleared =
+        cleared.map(|one| say!("houses-cleared", by = curly(&one.by), why = curly(&one.why)));
+    fact(say!("houses-enquiry"), cleared.map(Cow::into_owned));
+    fact(say!("houses-near"), said.near.clone());
+    fact(say!("houses-level"), said.level.map(|level| level_words(level).into_owned()));
+    fact(say!("houses-interpreter"), said.interpreter.clone());
+    let read = said.read_back.as_ref();
+    let read = read.map(|read| match &read.why_not {
+        _ if read.done => say!("houses-read-yes").into_owned(),
+        Some(why) => say!("houses-read-no-why", why = curly(why)).into_owned(),
+        None => say!("houses-read-no").into_owned(),
+    });
+    fact(say!("houses-read"), read);
+    let back = said.comes_back_on.map(|day| dates::short(day, how.as_of));
+    fact(say!("houses-back"), back);
+    facts
+}
+
+fn ended(said: &HousesSession) -> String {
+    let ended = match said.ending {
+        Ending::ReadBack => say!("houses-ended-read-back"),
+        Ending::StoppedByChild => say!("houses-ended-by-child"),
+        Ending::StoppedForSafety => say!("houses-ended-for-safety"),
+        Ending::NotStarted => say!("houses-ended-not-started"),
+        Ending::OtherWay => say!("houses-ended-other-way"),
+        Ending::Unfinished => say!("houses-ended-unfinished"),
+    };
+    match &said.ending_why {
+        Some(why) => format!("{ended} {}", curly(why)),
+        None => ended.into_owned(),
+    }
+}
+
+fn permission(permission: &Permission) -> String {
+    let said = match permission {
+        Permission::Agreed { who, on, words } => {
+            let on = day(on);
+            let said = say!("houses-agreed-by", who = curly(who), on = curly(&on));
+            let words = words.as_deref().map(|words| format!(": {}", curly(words)));
+            Cow::Owned(format!("{said}{}", words.unwrap_or_default()))
+        }
+        Permission::SetAside { by, why } => {
+            say!("houses-set-aside", by = curly(by), why = curly(why))
+        }
+    };
+    said.into_owned()
+}
+
+/// A day as people write it, where it is one.
+fn day(written: &str) -> String {
+    written.parse().map_or_else(|_| written.to_owned(), dates::within_year)
+}
+
+fn level_words(level: Level) -> Cow<'static, str> {
+    match level {
+        Level::A => say!("houses-level-a"),
+        Level::B => say!("houses-level-b"),
+        Level::C => say!("houses-level-c"),
+        Level::D => say!("houses-level-d"),
+        Level::EasyRead => say!("houses-level-e"),
+    }
+}
+
+/// What the child was told before anything else, and answered.
+fn told(said: &HousesSession) -> Markup {
+    html! {
+        @if !said.told.is_empty() {
+            section {
+                h3 { (say!("houses-told")) }
+                dl.house-facts {
+                    @for told in &said.told {
+                        dt { (stone_words(told.stone)) }
+                        dd {
+                            (match told.answer {
+                                Understood::Yes => say!("houses-yes"),
+                                Understood::NotSure => say!("houses-not-sure"),
+                                Understood::No => say!("houses-no"),
+                            })
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn stone_words(stone: Stone) -> Cow<'static, str> {
+    match stone {
+        Stone::KeepingSafe => say!("houses-stone-safe"),
+        Stone::WhoSees => say!("houses-stone-sees"),
+        Stone::MyVoice => say!("houses-stone-voice"),
+        Stone::Stopping => say!("houses-stone-stop"),
+    }
+}
+
+/// The worker's own questions in their words; those of the library are counted.
+fn asked(said: &HousesSession) -> Markup {
+    let own = said.asked.iter().filter_map(|asked| match &asked.what {
+        Question::Own(words) => Some(words.as_str()),
+        Question::Prompt(_) => None,
+    });
+    let own: Vec<&str> = own.collect();
+    let library = said.asked.len() - own.len();
+    html! {
+        @if !said.asked.is_empty() {
+            section {
+                h3 { (say!("houses-asked")) }
+                @if library > 0 { p { (say!("houses-asked-library", n = library)) } }
+                @if !own.is_empty() {
+                    ul { @for words in own { li dir="auto" { (curly(words)) } } }
+                }
+            }
+        }
+    }
+}

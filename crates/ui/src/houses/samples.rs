@@ -1,0 +1,172 @@
+//! A sitting to look at: Tyler's, with a drawing, words, a place on the path and choices.
+use domain::drawing::Drawing;
+use domain::houses_page::Hand;
+use domain::houses_session::{
+    Asked, Ending, House, HousesSession, Level, Permission, Question, ReadBack, Stone, Told,
+    Understood, Variant,
+};
+use domain::id::{EntryId, PersonId};
+use domain::sharing::Answer;
+use jiff::Timestamp;
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::{Answered, Choice, Chosen, How, Page, PassedOn, Pictured, Sitting};
+
+/// A van, drawn for this.
+const VAN: &[u8] = br##"{"kind":"page","page":"p","house":"good"}
+{"kind":"stroke","page":"p","id":"a","tool":"crayon","colour":"#3c6fb4","width":7,"points":[[140,320,0.4,0],[142,180,0.6,90],[150,150,0.7,120],[420,146,0.5,300],[470,210,0.6,380],[540,226,0.6,430],[552,318,0.5,500],[140,322,0.4,800]]}
+{"kind":"stroke","page":"p","id":"b","tool":"crayon","colour":"#2c2a33","width":7,"points":[[250,322,0.5,0],[226,296,0.6,40],[196,322,0.6,80],[222,352,0.6,120],[252,324,0.5,160]]}
+{"kind":"stroke","page":"p","id":"c","tool":"crayon","colour":"#2c2a33","width":7,"points":[[490,322,0.5,0],[466,296,0.6,40],[436,322,0.6,80],[462,352,0.6,120],[492,324,0.5,160]]}
+{"kind":"words","page":"p","id":"w","text":"Pete's van","x":250,"y":120}
+"##;
+
+/// Tyler's sitting.
+pub fn tylers() -> Sitting {
+    Sitting {
+        as_of: date(2026, 11, 24),
+        whole: None,
+        child: "Tyler".into(),
+        worker: Some("Joel Whitby".into()),
+        pages: vec![van(), ambilance(), path()],
+        exact: vec![(
+            "he goes beep beep then we eat chips".into(),
+            Some("Tell me about the van.".into()),
+        )],
+        passed_on: vec![PassedOn {
+            what: "the inhaler was empty again".into(),
+            to: "Beth Lowe, health visitor".into(),
+            why: "He needs one that works by tonight.".into(),
+            child_told: true,
+        }],
+        important: vec![],
+        note: Some((
+            id(9),
+            "He hid under the table at first, and came out for the crayons.".into(),
+        )),
+        answers: vec![Answered {
+            root: id(8),
+            on: date(2026, 4, 2),
+            words: "You said the ambulance. There are two inhalers now and Pete counts the puffs."
+                .into(),
+            nothing_changed: None,
+        }],
+        answer_by: Some(date(2026, 4, 13)),
+        how: how(),
+    }
+}
+
+/// The same before anybody has answered, and as its second page alone.
+pub fn one_page() -> Sitting {
+    let whole = tylers();
+    Sitting {
+        whole: Some(id(1)),
+        pages: vec![ambilance()],
+        exact: vec![],
+        passed_on: vec![],
+        note: None,
+        answers: vec![],
+        ..whole
+    }
+}
+
+const fn id(n: u128) -> EntryId {
+    EntryId(Uuid::from_u128(n))
+}
+
+fn page(n: u128, house: House) -> Page {
+    Page {
+        root: id(n),
+        house,
+        called: None,
+        title: None,
+        drawing: None,
+        words: vec![],
+        path: None,
+        number: None,
+        sorted: vec![],
+        important: false,
+        left_out: false,
+        sounds: vec![],
+        photos: vec![],
+        choices: vec![],
+        missing: 0,
+    }
+}
+
+fn choice(who: &str, answer: Answer) -> Choice {
+    Choice { who: who.into(), part: None, what: Chosen::Answer(answer) }
+}
+
+fn van() -> Page {
+    let drawn = Drawing::read(VAN).ok();
+    Page {
+        title: Some("pete beeping".into()),
+        drawing: Some(Pictured { root: id(12), blob: [0; 32], drawn }),
+        words: vec![("snacks".into(), Hand::Child), ("Kayleigh".into(), Hand::Child)],
+        sounds: vec![(id(13), Some(42))],
+        choices: vec![choice("Mum", Answer::Yes), choice("Dad", Answer::AskLater)],
+        ..page(11, House::Good)
+    }
+}
+
+fn ambilance() -> Page {
+    let words =
+        vec![("the ambilance".into(), Hand::Child), ("when nobody wakes up".into(), Hand::Worker)];
+    Page {
+        called: Some("sad van".into()),
+        important: true,
+        words,
+        choices: vec![choice("Mum", Answer::Yes), choice("Dad", Answer::No)],
+        missing: 1,
+        ..page(21, House::Worries)
+    }
+}
+
+fn path() -> Page {
+    Page { path: Some((500, Some("middel".into()))), ..page(31, House::Path) }
+}
+
+fn how() -> How {
+    let told = |stone, answer| Told { stone, answer };
+    let asked = |what| Asked { node: "H21".into(), what, noticed: None };
+    let session = HousesSession {
+        child: PersonId(Uuid::from_u128(2)),
+        level: Some(Level::B),
+        variant: Variant::Houses,
+        called: None,
+        named: vec![],
+        order: vec![],
+        place: Some("at school".into()),
+        language: "en-GB".into(),
+        interpreter: None,
+        permission: Some(Permission::Agreed {
+            who: "Mum".into(),
+            on: "2026-03-24".into(),
+            words: Some("She saw the blank houses.".into()),
+        }),
+        enquiry: None,
+        near: Some("Nobody is near".into()),
+        told: vec![
+            told(Stone::KeepingSafe, Understood::Yes),
+            told(Stone::WhoSees, Understood::NotSure),
+        ],
+        started: Timestamp::UNIX_EPOCH,
+        ended: Timestamp::UNIX_EPOCH,
+        ending: Ending::ReadBack,
+        ending_why: None,
+        read_back: Some(ReadBack { done: true, why_not: None }),
+        pages: vec![],
+        important: vec![],
+        note: None,
+        exact: vec![],
+        passed_on: vec![],
+        comes_back_on: Some(date(2026, 4, 2)),
+        path: vec![],
+        asked: vec![
+            asked(Question::Prompt("TP41".into())),
+            asked(Question::Own("Tell me more about the ambulance.".into())),
+        ],
+    };
+    How { session, as_of: date(2026, 11, 24) }
+}

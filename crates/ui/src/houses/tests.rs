@@ -1,0 +1,42 @@
+use super::samples::{one_page, tylers};
+use super::*;
+use crate::front_page::samples::frame;
+use crate::layout::Theme;
+
+fn drawn(of: &Sitting) -> String {
+    sitting(&frame("/a/0", Theme::Light), of).into_string()
+}
+
+#[test]
+fn words_stand_as_the_child_wrote_them_and_say_whose_hand_it_was() {
+    let page = drawn(&tylers());
+    assert!(page.contains("“the ambilance”"), "{page}");
+    let hand = page.find("Joel Whitby wrote it for the child").expect("whose hand");
+    assert!(page.find("“when nobody wakes up”").expect("the words") < hand);
+    assert_eq!(page.matches("wrote it for the child").count(), 1, "the rest is Tyler's own");
+}
+
+#[test]
+fn each_page_says_who_may_see_it_and_the_workers_note_stands_apart_after_all_of_them() {
+    let page = drawn(&tylers());
+    assert!(page.contains("<b>Dad</b>: ask again later; until then no"));
+    assert!(page.contains("The child’s workers. Tyler chose nobody else."), "the path");
+    let note = page.find("came out for the crayons").expect("the note");
+    assert!(page.rfind("Who may see this page").expect("choices") < note);
+}
+
+#[test]
+fn what_the_child_was_told_stands_and_until_then_by_when() {
+    assert!(drawn(&tylers()).contains("Pete counts the puffs."));
+    assert!(!drawn(&tylers()).contains("was to hear by"));
+    assert!(drawn(&one_page()).contains("Tyler was to hear by 13 Apr what came of this."));
+}
+
+#[test]
+fn a_drawing_that_cannot_be_brought_is_said_and_so_is_what_never_came() {
+    let mut away = tylers();
+    away.pictures().for_each(|picture| picture.drawn = None);
+    let page = drawn(&away);
+    assert!(page.contains("The drawing is not here at the moment."));
+    assert!(page.contains("One recording or picture that belongs here did not come with it."));
+}
