@@ -100,7 +100,9 @@ fn asked(line: &str) -> Result<Option<Asked>, String> {
     }
     if line.starts_with('{') {
         let asked = serde_json::from_str(line);
-        return asked.map(Some).map_err(|fault| format!("it is not the JSON of a question ({fault})"));
+        return asked
+            .map(Some)
+            .map_err(|fault| format!("it is not the JSON of a question ({fault})"));
     }
     Ok(Some(Asked { text: line.to_owned(), child_terms: Vec::new() }))
 }
