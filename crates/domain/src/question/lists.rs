@@ -1,7 +1,8 @@
 //! The lists of words, and what the child has said so far.
 //!
 //! The twin of half of `js/kit/question_lists.js`. The lists themselves are data
-//! (`kit/question_rules.json`). Deliberately absent: any dictionary. A word in no list means nothing.
+//! (`kit/question_rules.json`). Deliberately absent: any dictionary. A word in no list means
+//! nothing.
 
 use super::rules::RulesData;
 use super::text::{Text, Word, is_near};
