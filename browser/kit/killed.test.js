@@ -92,7 +92,7 @@ test("at every step from the PIN to the receipt", { timeout: 240_000 }, async (t
   assert.ok(last > 60, `${last}`);
 });
 
-test("at every step of ten wrong PINs and of what follows, and nothing can be read afterwards", { timeout: 240_000 }, async (t) => {
+test("at every step of the tenth wrong PIN, and nothing can be read afterwards", { timeout: 240_000 }, async (t) => {
   let died = true;
   let last = 0;
   for (; died; last += 1) {

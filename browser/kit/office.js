@@ -93,7 +93,8 @@ export class Office {
     const device = this.devices.get(token);
     if (!device) return json(401, {});
     if (`${method} ${path}` === "GET device") {
-      return json(200, { state: device.lost ? "lost" : "well", now: this.now(), until: UNTIL, packs: device.lost ? [] : this.packs });
+      const [state, packs] = device.lost ? ["lost", []] : ["well", this.packs];
+      return json(200, { state, now: this.now(), until: UNTIL, packs });
     }
     const [what, name = ""] = path.split("/");
     if (method === "PUT" && what === "chunks") return this.#chunk(name, body);
@@ -149,14 +150,14 @@ export class Office {
     const key = await this.#dataKey(manifest);
     const { session } = manifest;
     const records = this.#records(manifest.ops, manifest.ops.count);
-    const opened = await Promise.all(records.map(({ n, iv, sealed }) => opens(key, { iv, sealed }, place.op(session, n))));
+    const opened = await Promise.all(records.map((one) => opens(key, one, place.op(session, one.n))));
     /** @type {Op[]} */
     const ops = opened.map((bytes) => JSON.parse(text(bytes)));
     /** @type {Map<string, Bytes>} */
     const attachments = new Map();
     for (const one of manifest.attachments) {
       const parts = this.#records(one, one.parts);
-      const clear = await Promise.all(parts.map(({ n, iv, sealed }) => opens(key, { iv, sealed }, place.part(session, one.id, n))));
+      const clear = await Promise.all(parts.map((part) => opens(key, part, place.part(session, one.id, part.n))));
       attachments.set(one.id, new Uint8Array(await new Blob(clear).arrayBuffer()));
     }
     await holds(manifest, ops, attachments);
@@ -173,7 +174,11 @@ export class Office {
     return keyOf(crypto, await opens(wrapping, sealed, session));
   }
 
-  /** A stream taken apart, numbered from 1 without a gap. @param {{bytes: number, chunks: string[]}} stream @param {number} count */
+  /**
+   * A stream taken apart, numbered from 1 without a gap.
+   * @param {{bytes: number, chunks: string[]}} stream
+   * @param {number} count
+   */
   #records({ bytes, chunks }, count) {
     /** @type {{n: number, iv: ArrayBuffer, sealed: ArrayBuffer}[]} */
     const records = [];
@@ -186,11 +191,13 @@ export class Office {
         const size = view.getUint32(at);
         const end = at + 4 + size;
         if (end > buffer.byteLength) throw new DoesNotFit("cut in two");
-        records.push({ n: view.getUint32(at + 4), iv: buffer.slice(at + 8, at + 20), sealed: buffer.slice(at + 20, end) });
+        const n = view.getUint32(at + 4);
+        records.push({ n, iv: buffer.slice(at + 8, at + 20), sealed: buffer.slice(at + 20, end) });
         at = end;
       }
     }
-    if (length !== bytes || records.length !== count || records.some(({ n }, at) => n !== at + 1)) throw new DoesNotFit("stream");
+    const numbered = records.length === count && records.every(({ n }, at) => n === at + 1);
+    if (length !== bytes || !numbered) throw new DoesNotFit("stream");
     return records;
   }
 

@@ -6,6 +6,12 @@ import { openOffice } from "./office.js";
 import { aVisit, BEGIN, joined, PIN, Shelf, WORDS } from "./world.js";
 
 const WRONG = "999999";
+
+/** A child taken along until a day. @param {string} until @param {object[]} [people] */
+function packUntil(until, people = []) {
+  return { id: "c1", child: { name: "Kayleigh" }, people, last: [], blocked: null, until: `${until}T00:00:00Z` };
+}
+
 const troubled = (/** @type {string} */ what) => ({ name: "Trouble", what });
 
 test("no word of the child is in any store, at any moment, and neither is the name of a child taken along", async () => {
@@ -15,7 +21,7 @@ test("no word of the child is in any store, at any moment, and neither is the na
     for (const [name, rows] of Object.entries(all)) assert.deepEqual(wordsIn(rows, WORDS), [], `${name}, ${when}`);
     return all;
   };
-  office.packs = [{ id: "c1", child: { name: "Kayleigh" }, people: [{ id: "m", name: "Mum shouts at the wall" }], last: [], blocked: null, until: "2026-11-27T00:00:00Z" }];
+  office.packs = [packUntil("2026-11-27", [{ id: "m", name: "Mum shouts at the wall" }])];
   await tablet.refresh();
   assert.equal((await tablet.packs())[0]?.child.name, "Kayleigh");
   const session = await tablet.begin(BEGIN);
@@ -69,7 +75,7 @@ test("what was added in the moment of locking is kept", async () => {
 
 test("ten wrong PINs: nothing can be read here any more, and the office gets what was written", async () => {
   const { shelf, office, tablet } = await joined();
-  office.packs = [{ id: "c1", child: { name: "Kayleigh" }, people: [], last: [], blocked: null, until: "2026-12-27T00:00:00Z" }];
+  office.packs = [packUntil("2026-12-27")];
   await tablet.refresh();
   const session = await tablet.begin(BEGIN);
   await aVisit(session);
@@ -129,7 +135,7 @@ test("a tablet that was declared lost forgets what it could read, and still hand
 
 test("packs are gone when their time is over, with and without the PIN", async () => {
   const { shelf, office, tablet } = await joined();
-  office.packs = [{ id: "c1", child: { name: "Kayleigh" }, people: [], last: [], blocked: null, until: "2026-11-27T00:00:00Z" }];
+  office.packs = [packUntil("2026-11-27")];
   await tablet.refresh();
   shelf.pass(11 * 3_600_000);
   assert.equal((await tablet.packs()).length, 1);

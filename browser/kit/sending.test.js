@@ -115,7 +115,8 @@ test("one session that the office refuses holds up no other", async () => {
 
 test("an answer that is not the office's own is no answer: the page of a café's network, a list of nothing missing", async () => {
   for (const fault of [
-    { status: 200, body: "<html>Welcome to the café" }, { status: 202, body: "{}" }, { status: 202, body: '{"missing":[]}' },
+    { status: 200, body: "<html>Welcome to the café" }, { status: 202, body: "{}" },
+    { status: 202, body: '{"missing":[]}' },
     { status: 202, body: '{"missing":["00"]}' }, { status: 200, body: "null" },
   ]) {
     const { shelf, office, tablet } = await sealed();
@@ -208,7 +209,7 @@ test("it waits longer each time, from 5 seconds to a quarter of an hour, and nev
   assert.deepEqual(most, [10, 20, 40, 80, 160, 320, 640, 900, 900]);
 });
 
-test("it is sent on opening, each minute when it is due, with a new network, and when somebody looks; not while it was asked to wait", async (t) => {
+test("it goes on opening, each minute when due, with a new network and when somebody looks; not while asked to wait", async (t) => {
   t.mock.timers.enable({ apis: ["setInterval"] });
   const { shelf, office } = await sealed();
   const page = Object.assign(new EventTarget(), { visibilityState: "visible" });

@@ -55,7 +55,11 @@ async function aWindow(room) {
   return page;
 }
 
-/** The browser takes it to heart when the database is next opened. @param {import("playwright-core").Page} page @param {number} [room] */
+/**
+ * The browser takes it to heart when the database is next opened.
+ * @param {import("playwright-core").Page} page
+ * @param {number} [room]
+ */
 async function giveRoom(page, room) {
   const devtools = await browser.newCDPSession(page);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.address, quotaSize: room });
@@ -74,7 +78,9 @@ function run(page, does, given) {
   }, /** @type {const} */ ([String(does), given]));
 }
 
-test("a session lives through a killed tab, a full disk and a second window, and no word of it is in a file", { timeout: 120_000 }, async (t) => {
+const LONG = { timeout: 120_000 };
+
+test("a session lives through a killed tab, a full disk and a second window; no word of it is in a file", LONG, async (t) => {
   const page = await aWindow(3_000_000);
   await run(page, (tablet, [code, pin]) => tablet.enrol(code, pin), [office.code(), PIN]);
   const id = await run(page, async (tablet, [begin, words]) => {
@@ -171,7 +177,7 @@ test("a session lives through a killed tab, a full disk and a second window, and
   t.diagnostic(`${office.asked.length} requests`);
 });
 
-test("in a real browser 30 pages and 10 minutes of sound are sealed in under 3 seconds", { timeout: 120_000 }, async (t) => {
+test("in a real browser 30 pages and 10 minutes of sound are sealed in under 3 seconds", LONG, async (t) => {
   const page = await aWindow();
   const figures = /** @type {Record<string, number>} */ (await run(page, async (tablet, [begin, code, pin]) => {
     await tablet.enrol(code, pin);

@@ -123,7 +123,8 @@ export async function aVisit(session, soundBytes = 600_000) {
   await session.add("level", { level: "b" });
   await session.add("house_named", { house: "good", name: WORDS[3] });
   await session.add("page", { page: "p1", house: "worries" });
-  await session.add("stroke", { page: "p1", id: "s1", tool: "crayon", colour: "#3A2C2B", width: 6, points: [[1, 2, 0.5, 0]], ended: true });
+  const crayon = { tool: "crayon", colour: "#3a2c2b", width: 6, points: [[1, 2, 0.5, 0]], ended: true };
+  await session.add("stroke", { page: "p1", id: "s1", ...crayon });
   await session.add("words", { page: "p1", id: "w1", text: WORDS[1] });
   await session.add("title", { page: "p1", text: WORDS[2] });
   const sound = session.attach("sound", "audio/webm");

@@ -165,7 +165,7 @@ export function card(more, ...children) {
  * @param {boolean} [parts.closed] the session is over: no Stop, no tab
  */
 export function screen(kit, { name, top, work, start = [], end = [], closed = false }) {
-  const foot = h("nav", { class: "foot", "aria-label": kit.say("what-next") });
+  const foot = h("nav", { class: "foot", "aria-label": kit.say("foot") });
   fill(foot, closed ? null : stopButton(kit), ...start, h("div", { class: "to-end" }, ...end));
   return h(
     "div",

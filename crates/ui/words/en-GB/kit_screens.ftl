@@ -4,7 +4,7 @@
 ## Everywhere
 
 kit-hear-it = Hear it
-kit-what-next = What next
+kit-foot = What next
 kit-back = Back
 kit-close = Close
 kit-done = Done
