@@ -201,7 +201,12 @@ fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
     );
     html! {
         @match &pictured.drawn {
-            Some(drawn) => div.house-drawing { (drawing(frame.look, drawn, &called, Size::Full)) },
+            Some(drawn) => div.house-drawing data-drawing=(urls::File(pictured.root)) {
+                (drawing(frame.look, drawn, &called, Size::Full))
+                button.button.no-print type="button" hidden data-replay aria-pressed="false" {
+                    (say!("houses-replay"))
+                }
+            },
             None => p.notice { (say!("drawing-not-here")) },
         }
     }

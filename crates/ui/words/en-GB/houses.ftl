@@ -95,3 +95,4 @@ houses-asked-library = { $n ->
    *[other] { $n } questions of the library
 }
 houses-photo = A photograph the child put on this page
+houses-replay = Watch it being drawn
