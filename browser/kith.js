@@ -22,11 +22,19 @@ const complaints = new WeakMap();
 /** @type {Map<string, Awaited<ReturnType<import("playwright-core").BrowserContext["storageState"]>>>} */
 const signedIn = new Map();
 
+/** What Debian's browser is told: no window, and no talk with anybody of its own accord. */
+export const ARGUMENTS = [
+  "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+];
+
+/** Where it is. */
+export function browserHere() {
+  return ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+}
+
 /** Debian's browser, without a window. */
 export async function openBrowser() {
-  const here = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-  const quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"];
-  return chromium.launch({ executablePath: here, args: ["--no-sandbox", ...quiet] });
+  return chromium.launch({ executablePath: browserHere(), args: ARGUMENTS });
 }
 
 /**

@@ -1,4 +1,5 @@
-//! The demo in a real browser: its pages looked at, its journeys walked, its pictures taken.
+//! The demo in a real browser: its pages looked at, its journeys walked, its pictures taken;
+//! and the parts of the kit by themselves.
 //!
 //! `browser/pages` only looks and `browser/journeys` writes, so each has a demo of its own,
 //! started here on a free port of this machine; `KITH_ADDRESS` tells where. What the demo logs is
@@ -17,6 +18,8 @@ use crate::run::{has, passes, program, root};
 const ASK_EVERY: Duration = Duration::from_millis(50);
 /// Folders of tests, each with a demo of its own.
 const FOLDERS: [&str; 2] = ["pages", "journeys"];
+/// Tests of the kit's own parts, which need no demo.
+const KIT: &str = "kit";
 
 /// Whether what runs the tests is on this machine.
 pub fn has_node() -> bool {
@@ -33,10 +36,14 @@ pub fn is_here() -> bool {
     has_node() && has_chromium()
 }
 
-/// Types of our scripts, then pages and journeys. At most two files of tests run at once.
+/// Types of our scripts, the kit's own parts, then pages and journeys. At most two files of tests
+/// run at once.
 pub fn test() -> Result<()> {
     passes(in_browser("npm", &["ci", "--no-audit", "--no-fund"]))?;
     passes(in_browser("npx", &["--no-install", "tsc", "-p", "."]))?;
+    let mut parts = in_browser("node", &["--test", "--test-concurrency=2"]);
+    parts.args(tests_in(KIT)?);
+    passes(parts)?;
     let kith = Kith::built_for_tests()?;
     for folder in FOLDERS {
         let demo = kith.start(&["demo"], ASK_EVERY)?;

@@ -41,3 +41,4 @@ pub mod tablet;
 pub mod typed;
 pub mod upkeep;
 pub mod who_can_see;
+pub mod whose;

@@ -18,6 +18,7 @@ use crate::kith::Kith;
 use crate::reader::{full_name, people, reader};
 use crate::session::{Shown, Token};
 use crate::typed::Typed;
+use crate::whose::count_waiting;
 use domain::access::{Action, Task, Viewer, may};
 use domain::board::speakers;
 use domain::child_list::Which;
@@ -280,7 +281,7 @@ pub fn list(cx: &mut Read<'_>) -> Result<Shown<(crate::reader::Reader, Tablets)>
     let today = reader.today();
     let named = |child: &PersonId| (*child, full_name(&known, *child, today));
     let names = children.iter().map(named).collect();
-    let waiting = cx.tx.list_waiting_of(reader.viewer.account)?.len();
+    let waiting = count_waiting(cx.tx, &reader.viewer)?;
     let look = AtWhat::List { words: None, shown: children };
     Ok(Shown { page: (reader, Tablets { own, names, waiting }), look: Some(look) })
 }

@@ -166,7 +166,7 @@ impl HousesPage {
     }
 
     /// What there is to read of it in a list: "said" where there are words, "drawn" where not,
-    /// "left_out" where the child left it out.
+    /// `left_out` where the child left it out.
     pub fn word(&self) -> &'static str {
         match (self.left_out, self.said().is_empty()) {
             (true, _) => "left_out",

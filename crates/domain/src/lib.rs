@@ -63,6 +63,8 @@ pub mod plan_review;
 pub mod plan_review_view;
 pub mod plan_rule;
 pub mod plan_trial;
+pub mod prompt_card;
+pub mod question;
 pub mod rating;
 pub mod red_flag;
 pub mod restriction;

@@ -33,8 +33,9 @@ const WAITING: &str = "select session, manifest_digest, tablet, account, arrived
 const OF_TABLET: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
     finished, state, child, entry from handed_in where tablet = ?1
     order by arrived_at desc, session, manifest_digest limit 200";
-const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, decided_by = ?6,
-    decided_at = ?7 where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
+const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, why = ?6,
+    decided_by = ?7, decided_at = ?8
+    where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
 
 row! {
     struct HandedInRow {
@@ -70,13 +71,15 @@ pub struct Kept {
 
 /// What somebody decided about a sitting.
 #[derive(Debug, Clone, Copy)]
-pub struct Decided {
+pub struct Decided<'a> {
     /// Where it stands now.
     pub state: HandedInState,
     /// The child it is of.
     pub child: Option<PersonId>,
     /// The entry it became.
     pub entry: Option<EntryId>,
+    /// Why it was set aside.
+    pub why: Option<&'a str>,
     /// Who decided.
     pub by: AccountId,
     /// When.
@@ -186,9 +189,9 @@ impl Tx {
         &mut self,
         sitting: SittingId,
         digest: Digest,
-        decided: Decided,
+        decided: Decided<'_>,
     ) -> Result<bool> {
-        let Decided { state, child, entry, by, at } = decided;
-        Ok(self.exec(DECIDE, (sitting, digest, state.as_str(), child, entry, by, at))? > 0)
+        let Decided { state, child, entry, why, by, at } = decided;
+        Ok(self.exec(DECIDE, (sitting, digest, state.as_str(), child, entry, why, by, at))? > 0)
     }
 }

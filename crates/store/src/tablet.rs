@@ -33,6 +33,7 @@ const ALONG: &str = "select id, child, taken_at, until from taken_along
     where tablet = ?1 and until > ?2 order by taken_at, id";
 const ALL_ALONG: &str = "select id, child, taken_at, until from taken_along
     where tablet = ?1 order by taken_at desc, id limit 200";
+const ONE_ALONG: &str = "select child from taken_along where tablet = ?1 and id = ?2";
 const GIVE_BACK: &str = "update taken_along set until = ?3
     where tablet = ?1 and child = ?2 and until > ?3";
 
@@ -197,6 +198,11 @@ impl Tx {
     /// Whom a tablet has along now.
     pub fn list_along(&mut self, tablet: TabletId, now: Timestamp) -> Result<Vec<AlongRow>> {
         self.all(ALONG, (tablet, now))
+    }
+
+    /// The child that a tablet calls by this id, however long ago it was taken along.
+    pub fn find_taken_along(&mut self, tablet: TabletId, id: EntryId) -> Result<Option<PersonId>> {
+        Ok(self.find::<(PersonId,)>(ONE_ALONG, (tablet, id))?.map(|(child,)| child))
     }
 
     /// Ends that a child is along.

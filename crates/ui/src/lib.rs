@@ -34,4 +34,5 @@ pub mod tablets;
 pub mod typeset;
 pub mod urls;
 pub mod who_can_see;
+pub mod whose;
 pub mod words;

@@ -6,7 +6,7 @@ use crate::layout::{Look, Theme, document};
 use crate::{
     accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
     note, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
-    who_can_see,
+    who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -28,6 +28,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         who_can_see::samples(assets, theme),
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
+        whose::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

@@ -24,7 +24,10 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/houses.ftl"),
     include_str!("../words/en-GB/import.ftl"),
     include_str!("../words/en-GB/kit.ftl"),
+    include_str!("../words/en-GB/kit_desk.ftl"),
+    include_str!("../words/en-GB/kit_ink.ftl"),
     include_str!("../words/en-GB/kit_parents.ftl"),
+    include_str!("../words/en-GB/kit_screens.ftl"),
     include_str!("../words/en-GB/kit_worker.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
@@ -40,6 +43,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/tablets.ftl"),
     include_str!("../words/en-GB/terms.ftl"),
     include_str!("../words/en-GB/who_can_see.ftl"),
+    include_str!("../words/en-GB/whose.ftl"),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle().0);
@@ -147,8 +151,9 @@ mod tests {
             Vec::<&String>::new(),
             "not written"
         );
-        said.extend(crate::kit::uses::keys());
-        assert_eq!(keys.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
+        let kit = crate::kit::uses::Uses::all();
+        let never = keys.difference(&said).filter(|key| !kit.holds(key));
+        assert_eq!(never.collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
         for term in terms {
             assert!(all.contains(&format!("{{ {term} }}")), "nobody uses the term {term}");
         }

@@ -82,6 +82,9 @@ routes! {
     post "POST" urls::Tablets::PATTERN => pages::tablets::expect;
     post "POST" urls::OneTablet::PATTERN => pages::tablets::change;
     post "POST" urls::TabletAlong::PATTERN => pages::tablets::along;
+    get "GET" urls::HandedIn::PATTERN => pages::whose::list;
+    get "GET" urls::OneHandedIn::PATTERN => pages::whose::ask;
+    post "POST" urls::OneHandedIn::PATTERN => pages::whose::say;
     post "POST" urls::SyncDevices::PATTERN => sync::set_up;
     get "GET" urls::SyncDevice::PATTERN => sync::tell;
     put "PUT" urls::SyncChunk::PATTERN => sync::keep_chunk;

@@ -92,8 +92,8 @@ async fn what_is_sealed_is_kept_once_it_is_whole_and_receipted_alike_each_time()
     assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.text, receipt, "the same receipt");
     let page = worker.get("/tablets").await;
     assert!(page.text.contains("One session waits"), "its worker is told: {}", page.text);
-    let manager = council.signed_in("manager").await.get("/tablets").await;
-    assert!(!manager.text.contains("session waits"), "it is nobody else’s");
+    let colleague = council.signed_in("colleague").await.get("/tablets").await;
+    assert!(!colleague.text.contains("session waits"), "it is nobody else’s");
 }
 
 #[tokio::test]
@@ -205,4 +205,104 @@ async fn a_lost_tablet_hands_in_and_is_told_nothing() {
     assert_eq!(worker.post(&one, &[("then", "found")]).await.code(), 303);
     let answer = read(&kit.get_by("/sync/v1/device", &tablet.token).await.text);
     assert_eq!(answer["state"].as_str(), Some("well"));
+}
+
+/// What a child made, as the kit writes it.
+fn sitting(name: &str) -> Vec<Value> {
+    let page = "01934b3c-0000-7000-8000-0000000000aa";
+    let op = |n: i64, by: &str, mut fields: Value| {
+        let at = 1_795_520_700_000_i64 - 3_600_000 + n * 1_000;
+        fields["at"] = at.into();
+        fields["since"] = (n * 1_000).into();
+        fields["by"] = by.into();
+        fields
+    };
+    vec![
+        op(
+            0,
+            "worker",
+            json!({"kind": "begin", "session": SESSION, "child": {"name": name},
+            "worker": "Priya", "language": "en-GB", "build": "test", "enquiry": "none",
+            "agreement": {"how": "agreed", "who": "Mum", "on": "2026-11-23"}, "near": "nobody",
+            "place": "at school"}),
+        ),
+        op(1, "child", json!({"kind": "level", "level": "b"})),
+        op(2, "child", json!({"kind": "variant", "variant": "houses"})),
+        op(3, "child", json!({"kind": "page", "page": page, "house": "worries"})),
+        op(
+            4,
+            "child",
+            json!({"kind": "words", "page": page, "id": SOUND, "text": "the ambilance"}),
+        ),
+        op(
+            5,
+            "child",
+            json!({"kind": "stroke", "page": page, "id": SESSION, "tool": "crayon",
+            "colour": "#3c6fb4", "width": 6, "ended": true,
+            "points": [[100.0, 100.0, 0.5, 0], [300.0, 200.0, 0.5, 90]]}),
+        ),
+        op(6, "worker", json!({"kind": "read_back", "done": true})),
+        op(7, "worker", json!({"kind": "note", "text": "Quiet at first, then he drew."})),
+        op(8, "worker", json!({"kind": "finish", "how": "read_back"})),
+    ]
+}
+
+async fn hand_in_whole(kit: &mut Actor, tablet: &Tablet, ops: &[Value]) {
+    let sealed = tablet.seal(SESSION, ops, &[], 5).expect("sealed");
+    for chunk in &sealed.chunks {
+        send_chunk(kit, tablet, chunk).await;
+    }
+    assert_eq!(hand_in(kit, tablet, &sealed).await.code(), 200);
+}
+
+#[tokio::test]
+async fn a_sitting_stands_in_no_record_until_its_worker_says_whose_it_is() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
+    let own = council.child("worker’s own");
+    let story = format!("/children/{own}/story");
+    assert!(!worker.get(&story).await.text.contains("ambilance"));
+    let one = format!("/handed-in/{SESSION}");
+    assert!(worker.get("/handed-in").await.text.contains(&one));
+    let page = worker.get(&one).await;
+    assert_eq!(page.code(), 200, "{}", page.text);
+    assert!(page.text.contains("Tyler") && page.text.contains("at school"));
+    assert!(!page.text.contains("ambilance"), "nobody needs her words to know whose they are");
+    for other in ["colleague", "stranger", "guardian", "leader"] {
+        let mut other = council.signed_in(other).await;
+        assert_eq!(other.get(&one).await.code(), 404);
+        assert_eq!(
+            other.post(&one, &[("then", "file"), ("child", &own.to_string())]).await.code(),
+            404
+        );
+    }
+    assert_eq!(council.signed_in("manager").await.get(&one).await.code(), 200);
+    let wrong = [("then", "file"), ("child", "somebody")];
+    assert_eq!(worker.post(&one, &wrong).await.code(), 422);
+    let hidden = council.child("restricted").to_string();
+    assert_eq!(worker.post(&one, &[("then", "file"), ("child", &hidden)]).await.code(), 404);
+    let filed = worker.post(&one, &[("then", "file"), ("child", &own.to_string())]).await;
+    assert_eq!(filed.code(), 303, "{}", filed.text);
+    let entry = worker.get(filed.location()).await;
+    assert_eq!(entry.code(), 200, "{}", entry.text);
+    assert!(worker.get(&story).await.text.contains("ambilance"), "letter for letter");
+    assert_eq!(worker.get(&one).await.code(), 404, "it waits no longer");
+    let again = worker.post(&one, &[("then", "file"), ("child", &own.to_string())]).await;
+    assert_eq!(again.code(), 404);
+}
+
+#[tokio::test]
+async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_stays_sealed() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    hand_in_whole(&mut kit, &tablet, &sitting("me, trying it out")).await;
+    let one = format!("/handed-in/{SESSION}");
+    assert_eq!(worker.post(&one, &[("then", "aside"), ("why", " ")]).await.code(), 422);
+    let aside = worker.post(&one, &[("then", "aside"), ("why", "I tried it out.")]).await;
+    assert_eq!((aside.code(), aside.location()), (303, "/handed-in"));
+    assert_eq!(worker.get(&one).await.code(), 404);
+    assert!(!worker.get("/handed-in").await.text.contains(&one));
 }

@@ -45,6 +45,7 @@ create table handed_in(
   state text not null,
   child uuid,
   entry uuid,
+  why text,
   decided_by uuid,
   decided_at bigint,
   primary key(session, manifest_digest)

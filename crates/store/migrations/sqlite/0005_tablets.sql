@@ -45,6 +45,7 @@ create table handed_in(
   state text not null,
   child blob,
   entry blob,
+  why text,
   decided_by blob,
   decided_at integer,
   primary key(session, manifest_digest)

@@ -93,14 +93,23 @@ fn easy_read_has_a_drawing_beside_each_sentence() {
     assert_eq!(symbols_amiss(&one("kit-x-e", "Stop. Go.")).len(), 1);
 }
 
+/// What is pressed may also be a line, with a word for each level.
 #[test]
 fn each_word_that_the_tree_names_is_written() {
-    let words = words();
     let names = uses::in_tree(&uses::tree());
-    let lines = names.lines.iter().flat_map(|name| Level::ALL.map(|level| uses::key(name, level)));
-    let single = names.single.iter().map(|name| format!("{OURS}{name}"));
-    let missing: Wrong = lines.chain(single).filter(|key| !words.contains_key(key)).collect();
-    assert_eq!(missing, NONE);
+    let unwritten = |words: &BTreeMap<String, String>| -> Wrong {
+        let has = |key: &String| words.contains_key(key);
+        let at_each = |name: &String| Level::ALL.iter().all(|level| has(&uses::key(name, *level)));
+        let either = |name: &String| has(&format!("{OURS}{name}")) || at_each(name);
+        let lines = names.lines.iter().filter(|name| !at_each(name));
+        lines.chain(names.single.iter().filter(|name| !either(name))).cloned().collect()
+    };
+    let mut words = words();
+    assert_eq!(unwritten(&words), NONE);
+    for key in ["kit-stopping-d", "kit-skip", "kit-w-enquiry", "kit-p-why-title", "kit-dreams-a"] {
+        words.remove(key).unwrap_or_else(|| panic!("{key} was written"));
+    }
+    assert_eq!(unwritten(&words), ["stopping", "dreams", "p-why-title", "skip", "w-enquiry"]);
 }
 
 #[test]
@@ -112,12 +121,35 @@ fn each_word_that_a_script_asks_for_is_written() {
 }
 
 #[test]
-fn a_script_uses_what_it_says_and_what_it_names() {
-    let mut found = uses::InScripts { called: BTreeSet::new(), quoted: BTreeSet::new() };
-    let source = "kit.say(\"stop\"), w(\"near\"); // \nconst A = [\"good\", \"Not a name\"];\n// say(\"no\")";
+fn a_script_uses_what_it_says_names_counts_and_begins() {
+    let mut found = uses::InScripts::default();
+    let source = "kit.say(\"stop\"), w(\"near\"); kit.count(\"pages\", 2);\n\
+        const A = [\"good\", \"Not a name\"];\n// say(\"never\")\nkit.say(`colour-${one}`);";
     uses::read_script(source, &mut found);
-    assert_eq!(found.called.into_iter().collect::<Vec<_>>(), ["stop", "w-near"]);
-    assert!(found.quoted.contains("good") && !found.quoted.contains("no"));
+    let called: Vec<&String> = found.called.iter().collect();
+    assert_eq!(called, ["pages-one", "stop", "w-near"]);
+    let none = uses::Names { lines: BTreeSet::new(), single: BTreeSet::new() };
+    let uses = uses::Uses::of(&none, found);
+    for key in
+        ["kit-good", "kit-stop-e-symbol", "kit-w-near", "kit-pages-other", "kit-colour-red-a"]
+    {
+        assert!(uses.holds(key), "{key}");
+    }
+    assert!(!uses.holds("kit-never") && !uses.holds("kit-colours"));
+}
+
+/// The tablet takes the child's line first, so that the one key would never be heard.
+#[test]
+fn no_name_is_both_a_line_and_something_pressed() {
+    let words = words();
+    let both = |words: &BTreeMap<String, String>| -> Wrong {
+        let lines = lines_written(words).into_iter();
+        lines.filter(|name| words.contains_key(&format!("{OURS}{name}"))).collect()
+    };
+    assert_eq!(both(&words), NONE);
+    let mut clash = one("kit-stop-a", "Stop.");
+    clash.extend(one("kit-stop", "Stop"));
+    assert_eq!(both(&clash), ["stop"]);
 }
 
 #[test]

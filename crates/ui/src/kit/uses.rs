@@ -1,8 +1,10 @@
 //! Which words the kit uses: those its tree names, and those its scripts ask for.
 //!
-//! A script says `say("name")` for the child's words and `w("name")` for the worker's. A name
-//! may also reach those calls by way of a table, so any name in quotes counts as used; only what
-//! a call names outright must be written.
+//! A script says `say("name")` for the child's words and `w("name")` for the worker's, and
+//! `count("name")` for `name-one` and `name-other`. A name may also reach those calls by way of
+//! a table, or be put together behind a beginning such as `colour-`; so any name in quotes, and
+//! whatever goes on from such a beginning, counts as used. Only what a call names outright must
+//! be written.
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -70,17 +72,20 @@ pub fn symbols(name: &str) -> String {
     format!("kit-{name}-e-symbol")
 }
 
-/// What the kit's scripts name: in a call, and in quotes anywhere.
+/// What the kit's scripts name.
+#[derive(Default)]
 pub struct InScripts {
-    /// Named in a call of `say` or `w`.
+    /// Outright, in a call of `say`, `w` or `count`.
     pub called: BTreeSet<String>,
-    /// Named in quotes.
+    /// In quotes, anywhere.
     pub quoted: BTreeSet<String>,
+    /// The beginning of a name that is put together, up to its last hyphen and with it.
+    pub begun: BTreeSet<String>,
 }
 
 /// Reads the scripts of the kit; there may be none.
 pub fn in_scripts() -> InScripts {
-    let mut found = InScripts { called: BTreeSet::new(), quoted: BTreeSet::new() };
+    let mut found = InScripts::default();
     read_below(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/js/kit")), &mut found);
     found
 }
@@ -96,31 +101,69 @@ fn read_below(folder: &Path, found: &mut InScripts) {
     }
 }
 
-/// The pieces between double quotes are every other piece of the text.
+/// Adds what one script names.
 pub fn read_script(source: &str, found: &mut InScripts) {
     for line in source.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])) {
-        let pieces: Vec<&str> = line.split('"').collect();
-        for pair in pieces.chunks_exact(2) {
-            let (before, name) = (pair[0], pair[1]);
-            let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            if name.is_empty() || !name.chars().all(is_name) {
-                continue;
+        read_quoted(line, found);
+        for put_together in line.split('`').skip(1) {
+            let begin = put_together.split_once("${").map_or("", |(begin, _)| begin);
+            if begin.len() > 2 && begin.ends_with('-') && is_name(begin) {
+                found.begun.insert(begin.to_owned());
             }
-            found.quoted.extend([name.to_owned(), workers(name)]);
-            let call = before.trim_end().strip_suffix('(').unwrap_or_default();
-            match call.rsplit(|c: char| !c.is_alphanumeric()).next() {
-                Some("say") => found.called.insert(name.to_owned()),
-                Some("w") => found.called.insert(workers(name)),
-                _ => continue,
-            };
         }
     }
 }
 
-/// Every key that the kit uses, written or not.
-pub fn keys() -> BTreeSet<String> {
-    let names = in_tree(&tree());
-    let scripts = in_scripts();
-    let all = names.lines.iter().chain(&names.single).chain(&scripts.quoted);
-    all.flat_map(|name| keys_of(name)).collect()
+/// What stands in double quotes is every other piece of the line.
+fn read_quoted(line: &str, found: &mut InScripts) {
+    let pieces: Vec<&str> = line.split('"').collect();
+    for pair in pieces.chunks_exact(2) {
+        let (before, name) = (pair[0], pair[1]);
+        if !is_name(name) {
+            continue;
+        }
+        found.quoted.insert(name.to_owned());
+        let call = before.trim_end().strip_suffix('(').unwrap_or_default();
+        match call.rsplit(|c: char| !c.is_alphanumeric()).next() {
+            Some("say") => found.called.insert(name.to_owned()),
+            Some("w") => found.called.insert(workers(name)),
+            Some("count") => found.called.insert(format!("{name}-one")),
+            _ => continue,
+        };
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !name.is_empty() && name.chars().all(fits)
+}
+
+/// Everything the kit uses.
+pub struct Uses {
+    keys: BTreeSet<String>,
+    begun: BTreeSet<String>,
+}
+
+impl Uses {
+    /// What the tree and the scripts of the product use.
+    pub fn all() -> Uses {
+        Uses::of(&in_tree(&tree()), in_scripts())
+    }
+
+    /// What such a tree and such scripts use.
+    pub fn of(names: &Names, scripts: InScripts) -> Uses {
+        let either = |name: &String| [name.clone(), workers(name)];
+        let counted = |name: &String| [format!("{name}-one"), format!("{name}-other")];
+        let quoted = scripts.quoted.iter().flat_map(either);
+        let quoted: BTreeSet<String> =
+            quoted.flat_map(|n| counted(&n).into_iter().chain([n])).collect();
+        let all = names.lines.iter().chain(&names.single).chain(&quoted);
+        let begun = scripts.begun.iter().flat_map(either).map(|begin| format!("kit-{begin}"));
+        Uses { keys: all.flat_map(|name| keys_of(name)).collect(), begun: begun.collect() }
+    }
+
+    /// Whether a key is used.
+    pub fn holds(&self, key: &str) -> bool {
+        self.keys.contains(key) || self.begun.iter().any(|begin| key.starts_with(begin))
+    }
 }

@@ -3,7 +3,7 @@
 # Each line stands five times: -a about 4 to 6, -b 7 to 10, -c 11 to 14, -d 15 to 17, -e Easy Read, with
 # -e-symbol naming one drawing for each sentence. The longest sentence has 8, 12, 16, 20, 8 words. A place
 # counts as one word: { $worker } is a first name, { $manager } too, { $day } a day in words.
-# What is pressed has one key, without a level.
+# What is pressed has one key, without a level, unless a level needs a word of its own.
 
 ## Choosing how it is said. The heading is the same for all, since nobody has chosen yet.
 
@@ -245,6 +245,27 @@ kit-which-house-d = Where do you want to go now?
 kit-which-house-e = Which house now?
 kit-which-house-e-symbol = house
 
+kit-which-one-first-a = Which one first?
+kit-which-one-first-b = Which one first?
+kit-which-one-first-c = Which one do you want to start with?
+kit-which-one-first-d = Where do you want to start?
+kit-which-one-first-e = Which one first?
+kit-which-one-first-e-symbol = question
+
+kit-which-one-a = Which one now?
+kit-which-one-b = Which one now?
+kit-which-one-c = Which one now?
+kit-which-one-d = Where do you want to go now?
+kit-which-one-e = Which one now?
+kit-which-one-e-symbol = question
+
+kit-dreams-a = Dreams
+kit-dreams-b = Dreams
+kit-dreams-c = Dreams
+kit-dreams-d = Dreams
+kit-dreams-e = What I want
+kit-dreams-e-symbol = star
+
 kit-any-house-a = Any one you like. You can come back.
 kit-any-house-b = Any one you like. You can come back.
 kit-any-house-c = Any one you like. You can come back.
@@ -255,7 +276,7 @@ kit-any-house-e-symbol = thumb house
 kit-another-try-a = You can draw it. You can pick a sticker.
 kit-another-try-b = You can draw it, say it or pick a sticker. You can also leave it.
 kit-another-try-c = Try it another way: draw, say, type or pick a sticker. Or leave it.
-kit-another-try-d = There are other ways: type, say, draw or take a photo. Or leave it.
+kit-another-try-d = There are other ways: typing, saying, drawing, a photo. Or leave it.
 kit-another-try-e = Draw it. Say it. Or leave it.
 kit-another-try-e-symbol = pencil ear stop
 
@@ -319,18 +340,18 @@ kit-worries-more-d = Tell me about that. Start wherever you like.
 kit-worries-more-e = Tell me about that.
 kit-worries-more-e-symbol = ear
 
-kit-nothing-said-a = An empty house is fine. You can come back.
-kit-nothing-said-b = An empty house is an answer too. You can come back if you want.
-kit-nothing-said-c = An empty house is an answer too. You can come back to it, or not.
+kit-nothing-said-a = Empty is fine. You can come back.
+kit-nothing-said-b = Leaving it empty is an answer too. You can come back if you want.
+kit-nothing-said-c = Leaving it empty is an answer too. You can come back to it, or not.
 kit-nothing-said-d = Leaving it empty is an answer too. You can come back to it, or not.
-kit-nothing-said-e = An empty house is fine. You can come back.
-kit-nothing-said-e-symbol = house thumb
+kit-nothing-said-e = Empty is fine. You can come back.
+kit-nothing-said-e-symbol = thumb house
 
-kit-worries-may-leave-a = You don’t have to say. There are other houses.
-kit-worries-may-leave-b = You don’t have to say. You can draw, or sort cards. We can go to another house.
-kit-worries-may-leave-c = You don’t have to say anything here. There are other ways, and other houses.
+kit-worries-may-leave-a = You don’t have to say. We can go somewhere else.
+kit-worries-may-leave-b = You don’t have to say. You can draw, or sort cards. We can go somewhere else.
+kit-worries-may-leave-c = You don’t have to say anything here. There are other ways, and other places to go.
 kit-worries-may-leave-d = You don’t have to say anything here. There are other ways to put it, and other places to go.
-kit-worries-may-leave-e = You don’t have to say. There are other houses.
+kit-worries-may-leave-e = You don’t have to say. We can go somewhere else.
 kit-worries-may-leave-e-symbol = hand house
 
 kit-worries-open-a = You can put in what you want.
@@ -379,17 +400,17 @@ kit-dreams-same-e-symbol = thumb
 
 ## The safety house: a house of the child's own, where they feel safe.
 
-kit-safety-house-a = Draw a house that feels safe. What goes in?
+kit-safety-house-a = Draw your own safe house. What goes in?
 kit-safety-house-b = This is a house where you feel safe. What goes in it?
-kit-safety-house-c = This house is one where you feel safe. What would be in it?
+kit-safety-house-c = This is your own safe house. What would be in it?
 kit-safety-house-d = Think of a place where you would feel safe. What would be in it?
-kit-safety-house-e = A house that feels safe. What goes in?
+kit-safety-house-e = Your own safe house. What goes in?
 kit-safety-house-e-symbol = house pencil
 
 kit-safety-who-a = Who comes in? Put them where you want.
 kit-safety-who-b = Who is inside? Put everyone where you want them.
-kit-safety-who-c = Who lives here, who visits, who stays outside? Put people where you want them.
-kit-safety-who-d = Who would live here, who would visit, who would stay out? Put people where you want them.
+kit-safety-who-c = Who goes where? Put people in, by the door or outside.
+kit-safety-who-d = Who goes where? Put people in, by the door or outside.
 kit-safety-who-e = Who comes in? Put them where you want.
 kit-safety-who-e-symbol = people hand
 
@@ -409,11 +430,11 @@ kit-path-where-d = Where are you on the path to that, today?
 kit-path-where-e = Where are you on the path today?
 kit-path-where-e-symbol = path
 
-kit-path-stones-a = Here is a path to the house. Put a sticker where you are.
+kit-path-stones-a = Here is a path. Put a sticker where you are.
 kit-path-stones-b = Here is a path with stones. Put the sticker where you are today.
 kit-path-stones-c = Here is a path with stones. Put a mark where you are today.
 kit-path-stones-d = Here is a path with stones. Mark where you are today.
-kit-path-stones-e = A path to the house. Put a sticker where you are.
+kit-path-stones-e = Here is a path. Put a sticker where you are.
 kit-path-stones-e-symbol = path hand
 
 kit-path-step-a = What is one small step?
@@ -425,8 +446,8 @@ kit-path-step-e-symbol = path
 
 kit-path-help-a = Who can help with that step?
 kit-path-help-b = Who could help with that step?
-kit-path-help-c = Who could help with that step? What should grown-ups do?
-kit-path-help-d = Who could help with that? What do you want done about it?
+kit-path-help-c = Who could help with that step?
+kit-path-help-d = Who could help with that?
 kit-path-help-e = Who can help with that step?
 kit-path-help-e-symbol = people
 
@@ -439,8 +460,8 @@ kit-scale-where-e-symbol = hand question
 
 kit-scale-makes-a = Tell me about that number.
 kit-scale-makes-b = Tell me about that number.
-kit-scale-makes-c = What makes it that number? What would make it one higher?
-kit-scale-makes-d = What makes it that number, and not a lower one? What would move it up by one?
+kit-scale-makes-c = What makes it that number?
+kit-scale-makes-d = What makes it that number, and not a lower one?
 kit-scale-makes-e = Tell me about that number.
 kit-scale-makes-e-symbol = ear
 
@@ -511,18 +532,18 @@ kit-share-limit-e-symbol = eye ear
 
 kit-share-later-a = You said: ask me later. What now?
 kit-share-later-b = You said “ask me later” about these. What do you say now?
-kit-share-later-c = You said “ask me later” about these. What do you say now? Until you say yes, it is no.
-kit-share-later-d = You left these for later. What do you say now? Until you say yes, it counts as no.
+kit-share-later-c = You said “ask me later” about these. What do you say now? No answer counts as no.
+kit-share-later-d = You left these for later. What do you say now? No answer counts as no.
 kit-share-later-e = You said: ask me later. What now?
 kit-share-later-e-symbol = calendar question
 
 ## Closing.
 
-kit-anything-else-a = What else goes in the houses?
-kit-anything-else-b = What else do you want in any of the houses?
+kit-anything-else-a = What else goes in?
+kit-anything-else-b = What else do you want in any of them?
 kit-anything-else-c = What else should be in here?
 kit-anything-else-d = What is missing? Add what you want.
-kit-anything-else-e = What else goes in the houses?
+kit-anything-else-e = What else goes in?
 kit-anything-else-e-symbol = house
 
 kit-do-differently-a = What can { $worker } do better next time?
@@ -554,10 +575,10 @@ kit-comes-back-e = { $worker } comes back on { $day }.
 kit-comes-back-e-symbol = calendar
 
 kit-empty-is-fine-a = You did not draw. That is fine.
-kit-empty-is-fine-b = You left the houses empty. That is fine, and it is an answer.
+kit-empty-is-fine-b = You left it empty. That is fine, and it is an answer.
 kit-empty-is-fine-c = You left it empty. That is fine, and it is an answer.
 kit-empty-is-fine-d = You left it empty. That is an answer, and it is noted as one.
-kit-empty-is-fine-e = The houses are empty. That is fine.
+kit-empty-is-fine-e = It is empty. That is fine.
 kit-empty-is-fine-e-symbol = house thumb
 
 kit-a-break-a = We have a break. Come back if you want.
@@ -649,7 +670,6 @@ kit-choose-symbols = Symbols
 # Places
 kit-good = Good things
 kit-worries = Worries
-kit-dreams = Dreams
 kit-safety = Safety house
 kit-you-choose = You choose
 kit-path = The path

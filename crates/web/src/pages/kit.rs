@@ -58,6 +58,8 @@ fn book() -> Value {
     let read = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
     json!({
         "tree": read(domain::kit::tree::TREE),
+        "prompts": read(domain::prompt_card::PROMPTS),
+        "rules": read(domain::question::rules::RULES),
         "words": {"en-GB": ui::kit::words()},
     })
 }

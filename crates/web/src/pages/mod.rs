@@ -26,3 +26,4 @@ pub(crate) mod sign_out;
 pub(crate) mod steps;
 pub(crate) mod story;
 pub(crate) mod tablets;
+pub(crate) mod whose;

@@ -1,0 +1,69 @@
+// What the child's screens decide without a screen: words at a level, which page holds something, where a place of the
+// tree is shown, which days are offered.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { holdsSomething } from "../../crates/assets/js/kit/facts.js";
+import { shownOn } from "../../crates/assets/js/kit/road.js";
+import { workingDays } from "../../crates/assets/js/kit/screens/closing.js";
+import { slipsOf } from "../../crates/assets/js/kit/slips.js";
+import { sentences } from "../../crates/assets/js/kit/told.js";
+import { direction, put, speaker } from "../../crates/assets/js/kit/words.js";
+
+/** @param {Record<string, string>} words */
+const book = (words) => ({ build: "b", tree: null, prompts: null, rules: null, words: { "en-GB": words } });
+
+test("a line is said at the child's level, and what is pressed has one word", () => {
+  const { say, count } = speaker(book({
+    "kit-hello-a": "Hi.", "kit-hello-c": "Hello, { $child }.", "kit-stop": "Stop",
+    "kit-pages-one": "{ $count } page", "kit-pages-other": "{ $count } pages",
+  }), "en-GB");
+  assert.equal(say("hello", "a"), "Hi.");
+  assert.equal(say("hello", "c", { child: "Tyler" }), "Hello, Tyler.");
+  assert.equal(say("stop", "d"), "Stop");
+  assert.equal(count("pages", 1, "b"), "1 page");
+  assert.equal(count("pages", 0, "b"), "0 pages");
+});
+
+test("a language that has no words yet speaks the first language's", () => {
+  assert.equal(speaker(book({ "kit-stop": "Stop" }), "pl").say("stop", "b"), "Stop");
+  assert.equal(direction("ar"), "rtl");
+  assert.equal(direction("fa-IR"), "rtl");
+  assert.equal(direction("en-GB"), "ltr");
+  assert.equal(direction("fr"), "ltr");
+});
+
+test("what is put into a place is put in as it is, and a place nobody fills stays to be seen", () => {
+  assert.equal(put("{$who} said { $what }", { who: "$1 & {$what}", what: "no" }), "$1 & {$what} said no");
+  assert.equal(put("{ $who }"), "{ $who }");
+});
+
+test("a page that was only opened, or emptied again, is no page of the child's", () => {
+  const page = (/** @type {object[]} */ ...ops) => ({ sounds: [], photos: [], ops: [{ kind: "page" }, ...ops] });
+  assert.equal(holdsSomething(page()), false);
+  assert.equal(holdsSomething(page({ kind: "stroke", id: "1" })), true);
+  assert.equal(holdsSomething(page({ kind: "stroke", id: "1" }, { kind: "undo", id: "1" })), false);
+  assert.equal(holdsSomething({ ...page(), sounds: [{}] }), true);
+});
+
+test("slips are words without a place, the newest of each, as they were typed", () => {
+  const ops = [
+    { kind: "words", id: "1", text: "Tylers breething" }, { kind: "words", id: "2", text: "PETES VAN", x: 1, y: 2 },
+    { kind: "words", id: "1", text: "Tylers breething " }, { kind: "words", id: "3", text: "gone" }, { kind: "undo", id: "3" },
+  ];
+  assert.deepEqual(slipsOf({ ops }), [{ id: "1", text: "Tylers breething " }]);
+});
+
+test("the end of a session is shown to the child; the worker's card lies beside the child's screen", () => {
+  assert.deepEqual(shownOn({ screen: "closing", speaks_to: "child", end: "read_back" }), { screen: "sealed", beside: false });
+  assert.equal(shownOn({ screen: "not_started", speaks_to: "worker", end: "not_started" }).screen, "not_started");
+  assert.equal(shownOn({ screen: "important", speaks_to: "worker" }).beside, true);
+});
+
+test("days offered are working days after today", () => {
+  assert.deepEqual(workingDays(new Date(2026, 10, 26, 23, 59), 3), ["2026-11-27", "2026-11-30", "2026-12-01"]);
+  assert.deepEqual(workingDays(new Date(2026, 11, 31), 1), ["2027-01-01"]);
+});
+
+test("in Easy Read each sentence stands by itself", () => {
+  assert.deepEqual(sentences("Three houses. You draw. You say stop.", "en-GB"), ["Three houses.", "You draw.", "You say stop."]);
+});

@@ -1,0 +1,119 @@
+// A place of the tree that speaks to the worker, as a page: what to do, why, what the law says, and the choices
+// there. A choice that has to be written down unfolds into its fields first. What comes next is the tree's to say.
+import { h, refill } from "./dom.js";
+import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from "./desk.js";
+
+/**
+ * @typedef {import("./kit.js").Kit} Kit
+ * @typedef {import("./dom.js").Child} Child
+ * @typedef {import("./desk.js").Field} Field
+ * @typedef {import("./tree.js").Choice} Choice
+ * @typedef {Record<string, string>} Written
+ * @typedef {object} Asks
+ * @property {Record<string, Field>} fields  what the choice needs written
+ * @property {string} [goOn]                 the word on its button
+ *
+ * @typedef {object} NodePage
+ * @property {Record<string, Asks>} [asks]   by the label of the choice
+ * @property {Record<string, Field>} [always]  fields on the page itself, given with every choice
+ * @property {Child[]} [above]               before the choices
+ * @property {Child[]} [foot]
+ * @property {(label: string) => boolean} [offers]  whether a choice stands here
+ * @property {(label: string, written: Written) => string[]} [missing]  names of the fields a choice still needs
+ * @property {(label: string, written: Written) => void | Promise<void>} chosen
+ * @property {Record<string, string | number>} [given]  what fills the words
+ */
+
+/** @param {Kit} kit @param {NodePage} page */
+export function nodePage(kit, page) {
+  const node = kit.walk.node;
+  const given = page.given ?? {};
+  const always = fieldsOf(page.always ?? {});
+  const place = h("div", { class: "desk-answers" });
+  const showChoices = () =>
+    refill(
+      place,
+      ...choices(kit)
+        .filter(({ label }) => page.offers?.(label) ?? true)
+        .map(({ label }) => choiceButton(kit, label, given, () => take(label))),
+    );
+
+  /** @param {string} label */
+  function take(label) {
+    const asks = page.asks?.[label];
+    if (!asks) return void finish(label, always, {});
+    const fields = fieldsOf(asks.fields);
+    const form = h(
+      "form",
+      {
+        class: "desk-part",
+        onsubmit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          finish(label, { ...always, ...fields }, fields);
+        },
+      },
+      h("h2", {}, kit.w(label, given)),
+      ...Object.values(fields).map(({ box }) => box),
+      h(
+        "div",
+        { class: "desk-foot" },
+        staffButton(kit, kit.w("desk-other-answer"), showChoices, { kind: "text" }),
+        h("button", { class: "staff forward" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on"))),
+      ),
+    );
+    refill(place, form);
+    goToHeading(form);
+  }
+
+  /** @param {string} label @param {Fields} fields @param {Fields} own */
+  function finish(label, fields, own) {
+    const written = Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value()]));
+    const missing =
+      page.missing?.(label, written) ?? Object.keys(own).filter((name) => own[name]?.needed && !written[name]);
+    for (const name of missing) fields[name]?.wrong(kit.w("desk-write-this"));
+    const first = fields[missing[0] ?? ""];
+    if (first) first.input.focus();
+    else void page.chosen(label, written);
+  }
+
+  showChoices();
+  const asked = page.above ?? [];
+  return sheet({
+    name: node.screen,
+    title: kit.w(node.say, given),
+    lead: node.guide ? kit.w(node.guide, given) : undefined,
+    work: [
+      lines((node.lines ?? []).map((/** @type {string} */ line) => kit.w(line, given))),
+      ...asked,
+      ...Object.values(always).map(({ box }) => box),
+      place,
+      node.law ? unfold(kit.w("desk-law"), h("p", { class: "law" }, kit.w(node.law))) : null,
+    ],
+    foot: page.foot ?? [],
+  });
+}
+
+/** @typedef {Record<string, ReturnType<typeof field>>} Fields */
+
+/** @param {Record<string, Field>} of @returns {Fields} */
+function fieldsOf(of) {
+  return Object.fromEntries(Object.entries(of).map(([name, each]) => [name, field(each)]));
+}
+
+/** The choices there are here and now. @param {Kit} kit @returns {Choice[]} */
+function choices(kit) {
+  return kit.walk.choices();
+}
+
+/** @param {Kit} kit @param {string} label @param {Record<string, string | number>} given @param {() => void} tap */
+function choiceButton(kit, label, given, tap) {
+  return staffButton(kit, kit.w(label, given), tap, { after: "chevron-right" });
+}
+
+/**
+ * What the office has said that stands in the way, or nothing.
+ * @param {Kit} kit @param {string} title @param {string} why
+ */
+export function standsInTheWay(kit, title, why) {
+  return notice(kit, { icon: "lock", title, urgent: true }, h("p", { dir: "auto" }, why));
+}

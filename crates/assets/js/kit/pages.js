@@ -1,0 +1,122 @@
+// Pages of a session: begun when something goes on them, shown small and large, read out word for word.
+import { uuid7 } from "./bytes.js";
+import { h } from "./dom.js";
+import { holdsSomething } from "./facts.js";
+import { drawPage, HIGH, WIDE } from "./ink.js";
+import { slipsOf } from "./slips.js";
+import { stickersAreHere } from "./stickers.js";
+
+/** @typedef {import("./kit.js").Kit} Kit */
+/** @typedef {import("./reduce.js").Page} Page */
+
+export const newId = () => uuid7(crypto, Date.now());
+
+/** Pages that hold something, in the child's order. @param {Kit} kit @returns {Page[]} */
+export function pagesMade(kit) {
+  return kit.session.state.pages.filter(holdsSomething);
+}
+
+/** A page as it is now. @param {Kit} kit @param {string} id @returns {Page | undefined} */
+export function pageOf(kit, id) {
+  return kit.session.state.pages.find((/** @type {Page} */ page) => page.id === id);
+}
+
+/** The newest page of a house, if any. @param {Kit} kit @param {string} house @returns {Page | undefined} */
+export function newestOf(kit, house) {
+  return kit.session.state.pages.findLast((/** @type {Page} */ page) => page.house === house);
+}
+
+/**
+ * A page that is begun once, when the first thing goes on it. What is put on it meanwhile waits its turn.
+ * @param {Kit} kit @param {string} house @param {string} [id] of a page there is already
+ */
+export function pageFor(kit, house, id) {
+  const page = id ?? newId();
+  let begun = id !== undefined;
+  return {
+    id: page,
+    /** @param {string} kind @param {Record<string, unknown>} fields */
+    keep: async (kind, fields) => {
+      if (!begun) {
+        begun = true;
+        void kit.keep("page", { page, house });
+      }
+      return kit.keep(kind, { page, ...fields });
+    },
+    begin: () => {
+      if (!begun) void kit.keep("page", { page, house });
+      begun = true;
+    },
+    get now() {
+      return pageOf(kit, page);
+    },
+  };
+}
+
+const DRAWN = new Set(["stroke", "sticker"]);
+
+/** Whether there is something to look at on a page. @param {Page} page */
+export const isDrawn = (page) =>
+  page.ops.some((op) => DRAWN.has(op.kind) || (op.kind === "words" && op.x !== undefined));
+
+/** What a page is drawn from. @param {Page | undefined} page */
+export const marksOf = (page) => /** @type {import("./marks.js").Op[]} */ (/** @type {unknown} */ (page?.ops ?? []));
+
+/** The page's drawing. @param {Page} page @param {string} about said to whoever cannot see it */
+export function drawing(page, about) {
+  const canvas = h("canvas", { width: WIDE * 2, height: HIGH * 2, class: "drawing", role: "img", "aria-label": about });
+  const context = canvas.getContext("2d", { alpha: false });
+  if (context) {
+    drawPage(context, marksOf(page), 2);
+    void stickersAreHere().then(() => drawPage(context, marksOf(page), 2));
+  }
+  return canvas;
+}
+
+/** The words on a page, as they were written. @param {Page} page @returns {string[]} */
+export function wordsOf(page) {
+  const onPaper = new Map();
+  for (const op of page.ops) {
+    if (op.kind === "words" && op.x !== undefined) onPaper.set(op.id, op.text);
+    if (op.kind === "undo") onPaper.delete(op.id);
+  }
+  const beside = page.ops.filter((op) => op.kind === "mark" || op.kind === "number").map((op) => op.words);
+  return [page.title, ...onPaper.values(), ...slipsOf(page).map((slip) => slip.text), beside.at(-1)]
+    .filter((text) => typeof text === "string" && text !== "");
+}
+
+/** What a house is called here: by the child, else by the kit. @param {Kit} kit @param {string} house */
+export function houseName(kit, house) {
+  return kit.session.state.houses[house] ?? kit.say(house);
+}
+
+/** The colour of a house. @type {Record<string, string>} */
+export const COLOUR = { good: "leaf", worries: "plum", dreams: "violet", safety: "teal", path: "teal", scale: "teal", sort: "teal" };
+
+/** A page, small or large: its drawing, else its words, else what it is. @param {Kit} kit @param {Page} page */
+export function sheet(kit, page) {
+  const about = `${houseName(kit, page.house)}. ${wordsOf(page).join(". ")}`;
+  const words = wordsOf(page);
+  if (isDrawn(page)) return h("div", { class: "sheet" }, drawing(page, about));
+  return h("div", { class: "sheet written" },
+    h("div", { class: "sheet-words own-words", dir: "auto" }, words.length ? words.join("\n") : leftUnsaid(kit, page)));
+}
+
+/** What a page without words or lines holds. @param {Kit} kit @param {Page} page */
+function leftUnsaid(kit, page) {
+  if (page.sounds.length) return kit.count("sounds", page.sounds.length);
+  if (page.photos.length) return kit.count("photos", page.photos.length);
+  if (page.number !== undefined) return page.number === null ? kit.say("cannot-say") : String(page.number);
+  const { good = 0, middle = 0, worry = 0 } = counted(page);
+  if (good + middle + worry > 0) return [["good", good], ["middle", middle], ["worry", worry]]
+    .map(([column, count]) => `${kit.say(`sort-${column}`)}: ${count}`).join("\n");
+  return houseName(kit, page.house);
+}
+
+/** @param {Page} page @returns {Record<string, number>} */
+function counted(page) {
+  /** @type {Record<string, number>} */
+  const found = {};
+  for (const column of Object.values(page.sorted)) if (column) found[column] = (found[column] ?? 0) + 1;
+  return found;
+}

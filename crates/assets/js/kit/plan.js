@@ -1,0 +1,162 @@
+// What the worker prepares before a child is asked anything: held in memory until the session begins, since until
+// then there is no key to keep it under. Each answer of the tree gives the plan anew; at the end it is what the op
+// `begin` says. Deliberately absent: any default that would speak for somebody. What was not answered is not in the
+// plan.
+
+/**
+ * @typedef {{id?: string, name: string, what?: string}} Person
+ * @typedef {{on: string, answered: boolean | string | null}} Before
+ * @typedef {{id: string, child: {name: string}, people: Person[], last: Before[], blocked: {why: string} | null,
+ *   until: string}} Pack
+ * @typedef {{how: "agreed", who: string, on: string, words?: string} | {how: "set_aside", by: string, why: string}}
+ *   Agreement
+ * @typedef {"none" | {cleared_by: string, why: string}} Enquiry
+ * @typedef {object} Plan
+ * @property {{pack?: string, name: string}} child
+ * @property {Person[]} people
+ * @property {Before[]} last
+ * @property {{why: string} | null} blocked  the office says that an enquiry limits the talk
+ * @property {Enquiry} [enquiry]
+ * @property {string} [setAside]  why there is no agreement yet, before a manager decides
+ * @property {Agreement} [agreement]
+ * @property {string} [near]
+ * @property {string} [place]
+ * @property {string} [interpreter]
+ * @property {string[]} needs  what was noted of them
+ * @property {string} language
+ */
+
+/**
+ * A plan for a child taken along.
+ * @param {Pack} pack @param {string} language
+ * @returns {Plan}
+ */
+export function planForPack(pack, language) {
+  return {
+    child: { pack: pack.id, name: pack.child.name },
+    people: pack.people ?? [],
+    last: pack.last ?? [],
+    blocked: pack.blocked ?? null,
+    needs: [],
+    language,
+  };
+}
+
+/**
+ * A plan for a child whose name is written here.
+ * @param {string} name @param {string} language
+ * @returns {Plan}
+ */
+export function planForName(name, language) {
+  return { child: { name }, people: [], last: [], blocked: null, needs: [], language };
+}
+
+/**
+ * @typedef {Record<string, string>} Written  the fields of an answer
+ * @typedef {(plan: Plan, written: Written, words: string) => Plan} Answered
+ */
+
+/**
+ * Fields that an answer needs before it counts, and what it changes. Answers that are not here need and change
+ * nothing.
+ */
+const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} */ ({
+  "enquiry-none": { needs: [], gives: (plan) => ({ ...plan, enquiry: "none" }) },
+  "enquiry-cleared": {
+    needs: ["cleared_by", "why"],
+    gives: (plan, { cleared_by = "", why = "" }) => ({ ...plan, enquiry: { cleared_by, why } }),
+  },
+  "agreement-parent": { needs: ["who", "on"], gives: agreed },
+  "agreement-young-person": {
+    needs: ["on"],
+    gives: (plan, written) => agreed(plan, { ...written, who: plan.child.name }),
+  },
+  "agreement-refused": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
+  "agreement-unsafe": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
+  "set-aside-go-on": {
+    needs: ["by", "why"],
+    gives: (plan, { by = "", why = "" }) => ({
+      ...plan,
+      agreement: { how: "set_aside", by, why: joined([plan.setAside, why]) },
+    }),
+  },
+  "near-nobody": { needs: [], gives: near },
+  "near-supporter": {
+    needs: ["who"],
+    gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, who),
+  },
+  "near-siblings": { needs: [], gives: (plan, { place = "" }) => withPlace(plan, place) },
+  "siblings-one-now": { needs: [], gives: near },
+  "needs-interpreter": {
+    needs: ["interpreter"],
+    gives: (plan, { interpreter = "" }) => ({ ...plan, interpreter }),
+  },
+  "needs-aac": { needs: [], gives: noted },
+  "needs-plain": { needs: [], gives: noted },
+  "needs-senses": { needs: [], gives: noted },
+});
+
+/**
+ * Which fields of an answer are still missing.
+ * @param {string} label @param {Written} written
+ */
+export function missing(label, written) {
+  return (ANSWERS[label]?.needs ?? []).filter((name) => !written[name]?.trim());
+}
+
+/**
+ * The plan after an answer.
+ * @param {Plan} plan
+ * @param {string} label   of the tree's choice
+ * @param {Written} written
+ * @param {string} words   how the choice reads
+ */
+export function answered(plan, label, written, words) {
+  return ANSWERS[label]?.gives(plan, written, words) ?? plan;
+}
+
+/**
+ * An enquiry that the office knows of is not answered away with "nothing limits it".
+ * @param {Plan} plan @param {string} label
+ */
+export function mayAnswer(plan, label) {
+  return !(plan.blocked && label === "enquiry-none");
+}
+
+/**
+ * The fields of the op `begin`. What was not asked, because nothing was started, is not there.
+ * @param {Plan} plan
+ * @param {{worker: unknown, build: string}} here
+ */
+export function beginFields(plan, { worker, build }) {
+  const { child, language, enquiry, agreement, near: who, place, interpreter } = plan;
+  const known = { place, enquiry, agreement, near: who, interpreter };
+  const said = Object.entries(known).filter(([, value]) => value !== undefined && value !== "");
+  return { child, worker, language, build, ...Object.fromEntries(said) };
+}
+
+/** @param {Plan} plan @param {Written} written @returns {Plan} */
+function agreed(plan, { who = "", on = "", words = "" }) {
+  return { ...plan, agreement: { how: "agreed", who, on, ...(words ? { words } : {}) } };
+}
+
+/** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
+function near(plan, { place = "" }, words) {
+  return { ...withPlace(plan, place), near: words };
+}
+
+/** @param {Plan} plan @param {string} place @returns {Plan} */
+function withPlace(plan, place) {
+  return place ? { ...plan, place } : plan;
+}
+
+/** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
+function noted(plan, { about = "" }, words) {
+  const others = plan.needs.filter((need) => !need.startsWith(words));
+  return { ...plan, needs: [...others, joined([words, about], ": ")] };
+}
+
+/** @param {(string | undefined)[]} parts */
+function joined(parts, between = ". ") {
+  return parts.filter((part) => part).join(between);
+}

@@ -1,0 +1,181 @@
+// After the child: what parents may see and whether that is safe, what needs doing, the day the child hears about
+// it, own thoughts. The tablet was in a child's hands, so the PIN comes first. What was said to have to be done is
+// kept at once.
+import { h } from "../dom.js";
+import { lines, notice, part } from "../desk.js";
+import { nodePage } from "../node_page.js";
+import { pinPage } from "../pin_page.js";
+import { dayOf, workingDaysAfter, isoDay } from "../when.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {Record<string, string>} Written */
+
+/** Within so many working days a child is answered. */
+const ANSWER_DAYS = 10;
+
+/** The session whose worker has given the PIN since the child had the tablet. */
+let withWorker = "";
+
+/** @param {Kit} kit */
+export async function show(kit) {
+  const { id, state } = kit.session;
+  if (withWorker !== id && !kit.tablet.rehearsal) {
+    return pinPage(kit, {
+      name: "after",
+      title: kit.w("after-pin-title"),
+      lead: kit.w("after-pin-lead"),
+      opened: () => {
+        withWorker = id;
+        return kit.again();
+      },
+    });
+  }
+  const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
+  const offers = (/** @type {string} */ label) =>
+    yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
+  return nodePage(kit, {
+    always,
+    offers,
+    above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    missing: (label, written) =>
+      label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
+    chosen: async (label, written) => {
+      if (await (keep?.(label, written) ?? true)) await kit.choose(label);
+    },
+  });
+}
+
+/** What a place has of its own. `keep` resolves false where it could not be kept: then nothing goes on.
+ * @typedef {{always?: Record<string, import("../desk.js").Field>, above?: import("../dom.js").Child[],
+ *   keep?: (label: string, written: Written) => Promise<boolean>}} Own */
+
+/** @type {Record<string, (kit: Kit) => Own>} */
+const OWN = {
+  P10: (kit) => ({ above: [toWhom(kit)] }),
+  P15: whyNot,
+  P20: offer,
+  Y10: toDo,
+  E10: thoughts,
+  E20: ending,
+  E30: ending,
+};
+
+/** @param {Own["always"]} always @param {Written} written */
+function needed(always, written) {
+  return Object.keys(always ?? {}).filter((name) => always?.[name]?.needed && !written[name]);
+}
+
+/** @param {Kit} kit */
+function locked(kit) {
+  return notice(kit, { icon: "lock" }, h("p", {}, kit.w("card-parents-locked")));
+}
+
+/** How many pages each person may see. @param {Kit} kit */
+function yesCounts(kit) {
+  const { share, pages } = kit.session.state;
+  const there = new Set(
+    pages.filter((/** @type {any} */ { left_out }) => !left_out).map((/** @type {any} */ { id }) => id),
+  );
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { page, person, answer } of share) {
+    if (answer === "yes" && there.has(page)) counts.set(person.name, (counts.get(person.name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Said, for each person. @param {Kit} kit */
+function toWhom(kit) {
+  const counts = yesCounts(kit);
+  if (counts.size === 0) return h("p", { class: "muted" }, kit.w("after-yes-none"));
+  return part(
+    kit.w("after-yes-title"),
+    lines([...counts].map(([name, count]) => kit.w(`after-yes-${count === 1 ? "one" : "other"}`, { name, count }))),
+  );
+}
+
+/** @param {Kit} kit @returns {Own} */
+function whyNot(kit) {
+  return {
+    always: { why: { label: kit.w("after-parents-why"), rows: 3, needed: true } },
+    keep: (_label, { why = "" }) => kit.keep("note", { text: `${kit.w("parents-wait")} ${why}` }, "worker"),
+  };
+}
+
+/** @param {Kit} kit @returns {Own} */
+function offer(kit) {
+  return {
+    above: [toWhom(kit)],
+    keep: (label) =>
+      label === "parents-offer"
+        ? kit.keep("note", { text: kit.w("parents-offer") }, "worker")
+        : Promise.resolve(true),
+  };
+}
+
+/** @param {Kit} kit @returns {Own} */
+function toDo(kit) {
+  const { reflection } = kit.session.state;
+  return {
+    above: [told(kit)],
+    always: { to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit) },
+    keep: async (_label, { to_do = "", on = "" }) =>
+      (await keepDay(kit, on)) &&
+      (!to_do || (await kit.keep("reflection", { text: reflection?.text ?? "", to_do }, "worker"))),
+  };
+}
+
+/** @param {Kit} kit @returns {Own} */
+function thoughts(kit) {
+  const { reflection } = kit.session.state;
+  return {
+    always: { text: { label: kit.w("after-thoughts"), rows: 6, value: reflection?.text ?? "", needed: true } },
+    keep: async (label, { text = "" }) =>
+      (label === "reflection-later" && !text) || kit.keep("reflection", { ...ofReflection(kit), text }, "worker"),
+  };
+}
+
+/**
+ * The child stopped, or is with somebody safe: all on one page, since nothing is asked between.
+ * @param {Kit} kit @returns {Own}
+ */
+function ending(kit) {
+  const { reflection } = kit.session.state;
+  return {
+    always: {
+      to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" },
+      on: dayField(kit),
+      text: { label: kit.w("after-thoughts"), rows: 5, value: reflection?.text ?? "" },
+    },
+    keep: async (_label, { to_do = "", on = "", text = "" }) =>
+      (await keepDay(kit, on)) &&
+      (!(to_do || text) || (await kit.keep("reflection", { text, ...(to_do ? { to_do } : {}) }, "worker"))),
+  };
+}
+
+/** @param {Kit} kit */
+function ofReflection(kit) {
+  const to_do = kit.session.state.reflection?.to_do;
+  return to_do ? { to_do } : {};
+}
+
+/** @param {Kit} kit */
+function dayField(kit) {
+  const value = kit.session.state.comes_back ?? workingDaysAfter(Date.now(), ANSWER_DAYS);
+  return { label: kit.w("after-day"), hint: kit.w("after-day-hint"), type: "date", value, needed: true };
+}
+
+/** The day the child was told, if one was. @param {Kit} kit */
+function told(kit) {
+  const { comes_back } = kit.session.state;
+  return comes_back ? h("p", { class: "muted" }, kit.w("after-day-told", { day: dayOf(kit, comes_back) })) : null;
+}
+
+/**
+ * The day, if it is another than the child was told. A day that is over is none.
+ * @param {Kit} kit @param {string} on
+ */
+async function keepDay(kit, on) {
+  if (!on || on === kit.session.state.comes_back || on < isoDay(Date.now())) return true;
+  return kit.keep("comes_back", { on }, "worker");
+}

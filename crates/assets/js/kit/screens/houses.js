@@ -1,0 +1,108 @@
+// The houses, with their doors open. Any order; the child can go back to each. A house with its sign is one target, and
+// can be given another name. No ticks and no bar: only how many pages there are.
+import { h, refill } from "../dom.js";
+import { holdsSomething } from "../facts.js";
+import { COLOUR, houseName } from "../pages.js";
+import { button, frame, picture, question, screen } from "../parts.js";
+import { step, steps } from "../steps.js";
+import { told } from "../told.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+
+const HOUSES = ["good", "worries", "dreams", "safety"];
+
+/** @param {Kit} kit */
+export function show(kit) {
+  const node = kit.walk.node;
+  const variant = kit.session.state.variant ?? "houses";
+  const places = HOUSES.filter((house) => kit.can(house));
+  const under = node.lines?.length ? kit.say(node.lines[0]) : undefined;
+  return screen(kit, {
+    name: `houses as-${variant}`,
+    top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],
+    work: variant === "figure" ? figure(kit, places) : variant === "houses" ? scene(kit, places) : rooms(kit, places),
+    end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
+  });
+}
+
+/** @param {Kit} kit @param {any} node */
+const easyTop = (kit, node) => h("div", {}, question(kit, kit.say(node.say)), told(kit, node.lines ?? [], { class: "short" }));
+
+/** @param {Kit} kit */
+const finish = (kit) => step(kit, "finish");
+
+/** @param {Kit} kit @param {string[]} places */
+function scene(kit, places) {
+  const land = places.length > 3 ? "landscape-four" : "landscape";
+  return h("div", { class: "hills" },
+    h("div", { class: `stage ${places.length > 3 ? "four" : ""}` },
+      picture(kit, kit.look.calm ? `${land}-calm` : land, { class: "land" }),
+      places.map((house) => place(kit, house)),
+      picture(kit, `${land}-front`, { class: "land front" }),
+      picture(kit, "child-worker-behind", { class: "us" })));
+}
+
+/** One house with its sign. @param {Kit} kit @param {string} house */
+function place(kit, house) {
+  const name = houseName(kit, house);
+  const pages = pagesIn(kit, house);
+  return h("button", {
+    type: "button", class: `place ${house} ${COLOUR[house]}`, "aria-label": pages ? `${name}. ${pages}` : name, onclick: () => void kit.choose(house),
+  },
+    picture(kit, `house-${house}`, { class: "house" }),
+    h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, name), h("span", {}, pages)));
+}
+
+/** Rooms, or an idea of their own: the same places without a house around them. @param {Kit} kit @param {string[]} places */
+function rooms(kit, places) {
+  return h("div", { class: "rooms" }, places.map((house) => {
+    const pages = pagesIn(kit, house);
+    return h("button", { type: "button", class: `room framed signed ${COLOUR[house]}`, "aria-label": `${houseName(kit, house)}. ${pages}`, onclick: () => void kit.choose(house) },
+      picture(kit, `sign-${house}`), h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pages));
+  }));
+}
+
+/** The figure: wings, clothes and wand, each with its sign. @param {Kit} kit @param {string[]} places */
+function figure(kit, places) {
+  return h("div", { class: "figure-place" }, picture(kit, "figure", { class: "the-figure" }),
+    places.map((house) =>
+      h("button", { type: "button", class: `place ${house} ${COLOUR[house]}`, onclick: () => void kit.choose(house) },
+        h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, figureName(kit, house)), h("span", {}, pagesIn(kit, house))))));
+}
+
+/** @param {Kit} kit @param {string} house */
+const figureName = (kit, house) => kit.session.state.houses[house] ?? kit.say(house === "safety" ? house : `figure-${house}`);
+
+/** @param {Kit} kit @param {string} house */
+function pagesIn(kit, house) {
+  const count = kit.session.state.pages.filter((/** @type {any} */ page) => page.house === house && holdsSomething(page)).length;
+  return count ? kit.count("pages", count) : kit.session.state.pages.length ? kit.say("no-pages") : "";
+}
+
+/** Names are the child's to give. @param {Kit} kit @param {string[]} places */
+function renameButton(kit, places) {
+  return button(kit, kit.say("names"), () => {
+    const box = h("div", { class: "renaming framed", role: "dialog", "aria-label": kit.say("names") });
+    const fields = places.map((house) => nameField(kit, house));
+    refill(box, h("p", {}, kit.say("names-ask")), fields.map((one) => one.row),
+      button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
+    kit.child.querySelector(".screen")?.append(box);
+    fields[0]?.field.focus();
+  }, { icon: "type", kind: "quiet", class: "renames" });
+}
+
+/** @param {Kit} kit @param {string} house */
+function nameField(kit, house) {
+  const field = h("input", { class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say(house) });
+  return { house, field, row: h("label", { class: `naming ${COLOUR[house]}` }, picture(kit, `sign-${house}`), field) };
+}
+
+/** @param {Kit} kit @param {{house: string, field: HTMLInputElement}[]} fields */
+async function keepNames(kit, fields) {
+  for (const { house, field } of fields) {
+    const name = field.value.trim();
+    if (name && name !== houseName(kit, house)) await kit.keep("house_named", { house, name });
+  }
+  await kit.again();
+}
+

@@ -1,0 +1,175 @@
+// "Something important was said": the card beside the child's screen, which stays as it is so that no child learns
+// which words count. First how to listen, then help if there is danger now, then what was said, written down. The
+// walk through the tree moves only when the worker has chosen; closing the side leaves everything where it was.
+import { h } from "../dom.js";
+import { goToHeading, lines, staffButton, unfold } from "../desk.js";
+import { icon } from "../parts.js";
+import { saidForm } from "../said_form.js";
+import { closesOnEscape, trayHead } from "../tray_parts.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+
+/** Where a card goes on from, and the choices made on it so far. `more`: something else was said as well.
+ * @typedef {{node: string, way: string[], more?: boolean}} Card */
+
+/** @param {Kit} kit @param {{node?: string, way?: string[], more?: boolean}} params */
+export function show(kit, params) {
+  const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
+  const written = isWritten(kit);
+  const way = params.way ?? (written ? ["important-stopped"] : []);
+  const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
+  const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
+  const inside = LEAVES[card.node] ?? listen;
+  return h(
+    "div",
+    { class: "desk tray important", onkeydown: closesOnEscape(kit) },
+    trayHead(kit, kit.w(node.say)),
+    ...inside(kit, node, card),
+    unfold(
+      kit.w("tray-guide"),
+      h("p", {}, kit.w(node.guide)),
+      node.law ? h("p", { class: "law" }, kit.w(node.law)) : null,
+    ),
+  );
+}
+
+/** How to listen. @param {Kit} kit @param {any} node @param {Card} card */
+function listen(kit, node, card) {
+  const choice = (/** @type {string} */ label, /** @type {import("../desk.js").Staff} */ more = {}) =>
+    staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
+  return [
+    choice("important-now", { class: "weighty", icon: "phone" }),
+    h(
+      "ol",
+      { class: "desk-lines card-lines" },
+      ...node.lines.map((/** @type {string} */ line) => h("li", {}, kit.w(line))),
+    ),
+    h(
+      "div",
+      { class: "tray-part" },
+      h(
+        "div",
+        { class: "desk-answers" },
+        choice("important-still-talking"),
+        choice("important-stopped"),
+        staffButton(
+          kit,
+          kit.w("card-write-now"),
+          () => void turn(kit, { node: "D20", way: ["important-stopped"] }),
+          { icon: "quote" },
+        ),
+        staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }),
+      ),
+    ),
+  ];
+}
+
+/** Help now. @param {Kit} kit @param {any} node @param {Card} card */
+function danger(kit, node, card) {
+  const office = kit.tablet.device()?.office;
+  return [
+    h(
+      "div",
+      { class: "ring" },
+      h(
+        "a",
+        { class: "staff urgent-number", href: "tel:999" },
+        icon(kit, "phone", 28),
+        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999")),
+      ),
+      office?.phone
+        ? h(
+            "a",
+            { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` },
+            icon(kit, "phone", 28),
+            h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone)),
+          )
+        : null,
+    ),
+    lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
+    staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), {
+      kind: "go",
+      after: "chevron-right",
+    }),
+  ];
+}
+
+/** What was said, for the record; once it is written, how the child wants to go on.
+ * @param {Kit} kit @param {any} _node @param {Card} card */
+function write(kit, _node, card) {
+  if (isWritten(kit) && !card.more) return afterWriting(kit, card);
+  return [
+    saidForm(kit, {
+      dangerNow: card.way.includes("important-now"),
+      kept: () => turn(kit, { node: "D20", way: card.way }),
+    }),
+  ];
+}
+
+/** Written; how the child goes on is the child's wish. @param {Kit} kit @param {Card} card */
+function afterWriting(kit, card) {
+  return [
+    h("p", {}, kit.w("card-kept")),
+    h("p", {}, kit.w("card-parents-locked")),
+    h("h2", {}, kit.w("card-and-now")),
+    h(
+      "div",
+      { class: "desk-answers" },
+      ...["important-read-back", "important-end-here"].map((label) =>
+        staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right" }),
+      ),
+      staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
+      kit.walk.node.speaks_to === "child"
+        ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { kind: "text" })
+        : null,
+    ),
+  ];
+}
+
+/** Whether it was written since we came to this place. @param {Kit} kit */
+function isWritten(kit) {
+  /** @type {{kind: string}[]} */
+  const ops = kit.session.ops;
+  return ops
+    .slice(ops.findLastIndex(({ kind }) => kind === "at") + 1)
+    .some(({ kind }) => kind === "important_said");
+}
+
+/** @param {Kit} kit @param {Card} card */
+async function turn(kit, card) {
+  await kit.openTray("important", card);
+  goToHeading(kit.side);
+}
+
+/** A choice that turns to another leaf of the card; by all others the tree moves. @type {Record<string, string>} */
+const TURNS = { "important-now": "D30", "danger-help-coming": "D20" };
+
+/** @type {Record<string, (kit: Kit, node: any, card: Card) => import("../dom.js").Child[]>} */
+const LEAVES = { D10: listen, D20: write, D30: danger };
+
+/** @param {Kit} kit @param {Card} card @param {string} label */
+async function next(kit, card, label) {
+  const way = [...card.way, label];
+  const leaf = TURNS[label];
+  if (leaf) await turn(kit, { node: leaf, way });
+  else await move(kit, way);
+}
+
+/** The choices are made in the tree at last, each place kept on the way. @param {Kit} kit @param {string[]} way */
+async function move(kit, way) {
+  const { walk } = kit;
+  if (walk.node.speaks_to === "child") {
+    walk.important();
+    await kit.keep("at", { node: walk.node.id }, "worker");
+  }
+  const last = way.at(-1) ?? "";
+  const before = walk.node.id === "D20" ? [] : way.slice(0, -1);
+  for (const label of before) {
+    walk.choose(label);
+    // What the kit would say to the child there, the worker has said herself while she wrote.
+    if (walk.node.speaks_to === "child") walk.choose("next");
+    await kit.keep("at", { node: walk.node.id }, "worker");
+  }
+  kit.closeTray();
+  await kit.choose(last);
+}

@@ -1,0 +1,125 @@
+// Inside a house. The question stands above and asks one thing; the child draws, types, says it, sticks, or takes a
+// photograph. What is asked next does not light up before ten seconds have gone: silence is thinking.
+import { h } from "../dom.js";
+import { holdsSomething } from "../facts.js";
+import { attachTo } from "../holding.js";
+import { COLOUR } from "../pages.js";
+import { paperPlace } from "../paper_place.js";
+import { button, hearButton, picture, question, screen } from "../parts.js";
+import { recorderCard } from "../recording.js";
+import { slipList, slipsOf } from "../slips.js";
+import { newId } from "../pages.js";
+import { step } from "../steps.js";
+import { told } from "../told.js";
+import { visitTo } from "../visit.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+
+const WAIT_MS = 10_000;
+
+/** @type {(() => void)[]} */
+let leaving = [];
+
+/** @param {Kit} kit @param {{way?: import("../visit.js").Way, fresh?: boolean, node?: string}} params */
+export function show(kit, params) {
+  const node = kit.walk.node;
+  const house = node.house ?? kit.session.state.pages.find((/** @type {any} */ page) => page.id === kit.session.state.page)?.house ?? "good";
+  const visit = visitTo(kit, house, params);
+  if (params.node !== node.id && !kit.quiet) void kit.keep("asked", { node: node.id, prompt: kit.asked }, "worker");
+  kit.at.params = { ...params, node: node.id, fresh: false };
+  return visit.way === "words" ? writing(kit, node, visit) : drawing(kit, node, visit);
+}
+
+export function leave() {
+  for (const end of leaving) end();
+  leaving = [];
+}
+
+/** @param {Kit} kit @param {any} node @param {import("../visit.js").Visit} visit */
+function drawing(kit, node, visit) {
+  const foot = footOf(kit, node, visit);
+  const place = paperPlace(kit, visit, foot.refresh);
+  leaving.push(place.leave, foot.leave);
+  const colour = COLOUR[visit.house] ?? "teal";
+  const shown = screen(kit, {
+    name: `inside drawn ${visit.house}`,
+    top: [
+      h("div", { class: `asking framed signed ${colour}` }, h("h1", { tabindex: "-1" }, kit.say(kit.asked)),
+        hearButton(kit, kit.say(kit.asked), { colour })),
+      h("div", { class: "elsewhere" }, elsewhere(kit)),
+    ],
+    work: place.box,
+    start: foot.start,
+    end: foot.end,
+  });
+  return shown;
+}
+
+/** @param {Kit} kit @param {any} node @param {import("../visit.js").Visit} visit */
+function writing(kit, node, visit) {
+  const foot = footOf(kit, node, visit);
+  const colour = COLOUR[visit.house] ?? "teal";
+  const voice = h("div", { class: "voice-place" });
+  const list = slipList(kit, {
+    slips: slipsOf(visit.page.now), newId, colour, label: kit.say("your-words"),
+    onSlip: async (slip) => {
+      const kept = await visit.page.keep("words", { id: slip.id, text: slip.text });
+      foot.refresh();
+      return kept;
+    },
+    beside: [sayIt(kit, visit, voice, foot.refresh), button(kit, kit.say("draw-it"), () => void kit.go("inside", { way: "draw", node: node.id }), { icon: "pencil" })],
+  });
+  leaving.push(foot.leave, () => void list.finish());
+  return screen(kit, {
+    name: `inside written ${visit.house}`,
+    top: [
+      picture(kit, `house-${visit.house}`, { class: "this-house" }),
+      question(kit, kit.say(kit.asked), { under: kit.say("your-spelling"), colour, aloud: kit.say(kit.asked) }),
+      h("div", { class: "elsewhere" }, elsewhere(kit)),
+    ],
+    work: [list.box, voice, node.lines?.length ? told(kit, node.lines) : null],
+    start: foot.start,
+    end: foot.end,
+  });
+}
+
+/** The card for a voice opens below the list. @param {Kit} kit @param {import("../visit.js").Visit} visit @param {HTMLElement} place @param {() => void} onKept */
+function sayIt(kit, visit, place, onKept) {
+  if (kit.session.state.stones.my_voice === "no") return null;
+  return button(kit, kit.say("say-it"), () => {
+    if (place.firstChild) return;
+    const recorder = recorderCard(kit, { attach: attachTo(kit, visit.page), onKept });
+    leaving.push(recorder.leave);
+    place.append(recorder.box);
+    void recorder.begin();
+  }, { icon: "mic" });
+}
+
+/** Ways out of here that are not an end. @param {Kit} kit */
+const elsewhere = (kit) => [step(kit, "good-instead"), step(kit, "dreams-instead")];
+
+/**
+ * The buttons below. What asks the next thing comes after ten seconds; what is for a full page comes with the first mark.
+ * @param {Kit} kit @param {any} node @param {import("../visit.js").Visit} visit
+ */
+function footOf(kit, node, visit) {
+  const another = step(kit, "another-way");
+  const more = step(kit, "more");
+  const nothing = step(kit, "nothing-here");
+  const done = step(kit, "thats-all");
+  const next = step(kit, "next");
+  const skip = step(kit, "skip");
+  const sheet = visit.way === "words" ? null : button(kit, kit.say("new-page"), () => void kit.go("inside", { fresh: true, way: "draw", node: node.id }), { icon: "plus" });
+  let lit = false;
+  const refresh = () => {
+    const full = visit.page.now !== undefined && holdsSomething(visit.page.now);
+    if (another) another.hidden = !lit || (full && more !== null);
+    if (more) more.hidden = !lit || (another !== null && !full);
+    if (nothing) nothing.hidden = full;
+    if (skip) skip.hidden = full && sheet !== null;
+    if (sheet) sheet.hidden = !full;
+  };
+  const timer = window.setTimeout(() => { lit = true; refresh(); }, WAIT_MS);
+  refresh();
+  return { refresh, leave: () => window.clearTimeout(timer), start: [skip, nothing, sheet, another, more], end: [done, next] };
+}

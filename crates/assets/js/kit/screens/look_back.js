@@ -1,0 +1,150 @@
+// Looking back. First every word is read to the child, page by page, and put right. Then the pages lie side by side: which
+// matters most, which is left out, in what order; and a drawing can be watched as it was made.
+import { h } from "../dom.js";
+import { attachments } from "../holding.js";
+import { replay } from "../replay.js";
+import { COLOUR, drawing, houseName, isDrawn, marksOf, pagesMade, sheet, wordsOf } from "../pages.js";
+import { button, card, frame, hearButton, icon, picture, question, screen } from "../parts.js";
+import { slipsOf } from "../slips.js";
+import { backStep, step } from "../steps.js";
+import { told } from "../told.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {import("../reduce.js").Page} Page */
+
+/** @type {{stop: () => void} | null} */
+let playing = null;
+
+/** @param {Kit} kit @param {{at?: number, changing?: boolean}} params */
+export function show(kit, params) {
+  return kit.walk.node.say === "read-back" ? readBack(kit, params) : mark(kit);
+}
+
+export function leave() {
+  playing?.stop();
+  playing = null;
+}
+
+/** One page, with every word on it. @param {Kit} kit @param {{at?: number, changing?: boolean}} params */
+function readBack(kit, params) {
+  const pages = pagesMade(kit);
+  const at = Math.min(params.at ?? 0, pages.length - 1);
+  const page = pages[at];
+  const go = (/** @type {number} */ to) => void kit.go("look_back", { at: to });
+  const last = at >= pages.length - 1;
+  return screen(kit, {
+    name: "look-back reading",
+    top: question(kit, kit.say(kit.asked), { under: pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined, aloud: kit.say(kit.asked) }),
+    work: page ? h("div", { class: "one-page" }, big(kit, page), words(kit, page, params.changing === true)) : told(kit, "empty-is-fine"),
+    start: [page && !params.changing && wordsOf(page).length ? button(kit, kit.say("change-it"), () => void kit.go("look_back", { at, changing: true }), { icon: "type" }) : null,
+      step(kit, "add-to-it"), last ? step(kit, "not-read") : null],
+    end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : null,
+      last ? step(kit, "right-as-it-is") : button(kit, kit.say("next-page"), () => go(at + 1), { kind: "go", after: "arrow-right" })],
+  });
+}
+
+/** @param {Kit} kit @param {Page} page */
+function big(kit, page) {
+  return h("div", { class: "page-large" }, sheet(kit, page), ofHouse(kit, page));
+}
+
+/** @param {Kit} kit @param {Page} page */
+export function ofHouse(kit, page) {
+  const signed = ["good", "worries", "dreams", "safety"].includes(page.house);
+  return h("p", { class: `of-house ${COLOUR[page.house] ?? ""}` }, signed ? picture(kit, `sign-${page.house}`) : icon(kit, "milestone", 24), h("span", { dir: "auto" }, houseName(kit, page.house)));
+}
+
+/** Every word, to be heard and changed. @param {Kit} kit @param {Page} page @param {boolean} changing */
+function words(kit, page, changing) {
+  const all = wordsOf(page);
+  if (changing) return h("div", { class: "words-back" }, changeable(page).map((one) => changeField(kit, page, one)));
+  return h("div", { class: "words-back" },
+    all.map((text) => h("p", { class: "own-words said-back", dir: "auto" }, h("span", {}, text), hearButton(kit, text, { small: true, of: text }))),
+    all.length > 1 ? hearButton(kit, () => all.join(". "), { of: kit.say("all-words") }) : null,
+    attachments(kit, page));
+}
+
+/** What can be written anew: slips and words on the paper. @param {Page} page */
+function changeable(page) {
+  const slips = new Map(slipsOf(page).map((slip) => [slip.id, { ...slip, place: {} }]));
+  const undone = new Set(page.ops.filter((op) => op.kind === "undo").map((op) => op.id));
+  for (const op of page.ops) {
+    if (op.kind === "words" && op.x !== undefined && !undone.has(op.id)) slips.set(op.id, { id: op.id, text: op.text, place: { x: op.x, y: op.y } });
+  }
+  return [...slips.values()];
+}
+
+/** @param {Kit} kit @param {Page} page @param {{id: string, text: string, place: object}} one */
+function changeField(kit, page, one) {
+  const field = h("textarea", { class: "field framed", rows: "2", dir: "auto", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say("your-words") }, one.text);
+  return h("div", { class: "changing" }, field, button(kit, kit.say("done"), async () => {
+    if (field.value !== one.text) await kit.keep("words", { page: page.id, id: one.id, text: field.value.trim(), ...one.place });
+    await kit.go("look_back", { at: pagesMade(kit).findIndex((each) => each.id === page.id) });
+  }, { icon: "check" }));
+}
+
+/** The pages side by side. @param {Kit} kit */
+function mark(kit) {
+  const node = kit.walk.node;
+  const pages = pagesMade(kit);
+  return screen(kit, {
+    name: "look-back marking",
+    top: question(kit, kit.say(kit.asked), { under: node.lines?.map((/** @type {string} */ line) => kit.say(line)).join(" ") }),
+    work: h("ol", { class: "side-by-side" }, pages.map((page, at) => h("li", {}, marked(kit, page, at, pages)))),
+    start: [step(kit, "change-it")],
+    end: [backStep(kit), step(kit, "next")],
+  });
+}
+
+/** @param {Kit} kit @param {Page} page @param {number} at @param {Page[]} pages */
+function marked(kit, page, at, pages) {
+  const name = `${kit.say("page-number", { number: at + 1 })}, ${houseName(kit, page.house)}`;
+  const set = async (/** @type {string} */ kind, /** @type {boolean} */ on) => {
+    if (await kit.keep(kind, { page: page.id, on })) await again(kit, at, kind);
+  };
+  const tap = (/** @type {string} */ word, /** @type {string} */ mark, /** @type {() => void} */ does, /** @type {boolean} */ on, /** @type {string} */ kind) =>
+    button(kit, kit.say(word), does, { icon: mark, chosen: on, class: `small ${kind}`, label: `${kit.say(word)}: ${name}` });
+  return card({ class: `page-card ${page.left_out ? "out" : ""} ${page.important ? "starred" : ""}` },
+    h("div", { class: "page-thumb" }, sheet(kit, page), page.important ? picture(kit, "stickers/star", { class: "the-star" }) : null),
+    ofHouse(kit, page),
+    h("div", { class: "marks" },
+      tap("important", "star", () => void set("important", !page.important), page.important, "important"),
+      tap("leave-out", "eye-off", () => void set("left_out", !page.left_out), page.left_out, "left_out"),
+      at > 0 ? move(kit, pages, at, -1, name) : null,
+      at < pages.length - 1 ? move(kit, pages, at, 1, name) : null,
+      isDrawn(page) ? button(kit, kit.say("watch-it"), () => watch(kit, page), { icon: "play", class: "small", label: `${kit.say("watch-it")}: ${name}` }) : null));
+}
+
+/** @param {Kit} kit @param {Page[]} pages @param {number} at @param {1 | -1} by @param {string} name */
+function move(kit, pages, at, by, name) {
+  const word = by < 0 ? "earlier" : "later";
+  return button(kit, kit.say(word), async () => {
+    const order = pages.map((page) => page.id);
+    const [moved] = order.splice(at, 1);
+    if (moved) order.splice(at + by, 0, moved);
+    if (await kit.keep("order", { pages: order })) await again(kit, at + by, word);
+  }, { icon: by < 0 ? "arrow-left" : "arrow-right", class: `small move ${word}`, label: `${kit.say(word)}: ${name}` });
+}
+
+/** @param {Kit} kit @param {number} at @param {string} which */
+async function again(kit, at, which) {
+  await kit.again();
+  const there = kit.child.querySelectorAll(".page-card")[at];
+  /** @type {HTMLElement | null | undefined} */ (there?.querySelector(`.${which}`) ?? there?.querySelector("button"))?.focus();
+}
+
+/** The drawing as it was made. @param {Kit} kit @param {Page} page */
+function watch(kit, page) {
+  const canvas = drawing(page, houseName(kit, page.house));
+  const close = () => {
+    playing?.stop();
+    playing = null;
+    shown.remove();
+  };
+  const shown = h("div", { class: `watching framed ${frame()}`, role: "dialog", "aria-label": kit.say("watch-it") }, canvas,
+    button(kit, kit.say("close"), close, { icon: "x" }));
+  kit.child.querySelector(".screen")?.append(shown);
+  playing = replay(canvas, marksOf(page), { speed: 2 });
+  shown.querySelector("button")?.focus();
+}
+

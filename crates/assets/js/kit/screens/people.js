@@ -1,0 +1,68 @@
+// My people: who matters, by name, with a figure picked together. Nobody is put in by the kit but those whose names came
+// along; how somebody looks is for the child to say.
+import { h } from "../dom.js";
+import { button, frame, picture, question, screen } from "../parts.js";
+import { face, FIGURES, keyOf, me, persons } from "../persons.js";
+import { step } from "../steps.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {import("../persons.js").Person} Person */
+
+/** @param {Kit} kit @param {{of?: Person, asked?: boolean}} params */
+export function show(kit, params) {
+  if (!params.asked) void kit.keep("asked", { node: kit.walk.node.id, prompt: kit.asked }, "worker");
+  return params.of ? figures(kit, params.of) : everybody(kit);
+}
+
+/** @param {Kit} kit */
+function everybody(kit) {
+  const all = [me(kit), ...persons(kit)];
+  const field = h("input", { class: "field framed", "aria-label": kit.say("new-person"), placeholder: kit.say("new-person"), dir: "auto", maxlength: "60", autocomplete: "off", spellcheck: "false" });
+  const add = () => {
+    const name = field.value.trim();
+    if (name) void kit.go("people", { of: { name }, asked: true });
+  };
+  field.addEventListener("keydown", (key) => { if (key.key === "Enter") add(); });
+  return screen(kit, {
+    name: "people",
+    top: question(kit, kit.say(kit.asked), { under: kit.say("people-how") }),
+    work: [
+      h("ul", { class: "everybody" }, all.map((person) => h("li", {},
+        h("button", { type: "button", class: `person framed ${frame()}`, onclick: () => void kit.go("people", { of: person, asked: true }) },
+          person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person),
+          h("span", { dir: "auto" }, person.id === "me" ? kit.say("me") : person.name))))),
+      h("div", { class: "row new-person" }, field, button(kit, kit.say("put-in"), add, { icon: "plus" })),
+    ],
+    start: [step(kit, "skip")],
+    end: [step(kit, "thats-all")],
+  });
+}
+
+/** @param {Kit} kit @param {Person} person */
+function figures(kit, person) {
+  const { figure: _, ...named } = person;
+  const pick = async (/** @type {string | null} */ figure) => {
+    await kit.keep("person", { person: { id: named.id, name: named.name }, figure });
+    await kit.go("people", { asked: true });
+  };
+  const own = !named.id;
+  const known = persons(kit).some((one) => keyOf(one) === keyOf(person));
+  return screen(kit, {
+    name: "people picking",
+    top: question(kit, person.id === "me" ? kit.say("how-do-you-look") : kit.say("how-do-they-look", { name: person.name })),
+    work: h("div", { class: "figures", role: "group", "aria-label": kit.say("people") }, FIGURES.map((figure) =>
+      h("button", {
+        type: "button", class: "figure", "aria-pressed": String(person.figure === figure),
+        "aria-label": kit.say("figure-number", { number: Number(figure) }), onclick: () => void pick(figure),
+      }, picture(kit, `people/person-${figure}`)))),
+    start: [
+      button(kit, kit.say("no-figure"), () => void pick(null), { kind: "quiet" }),
+      own && known ? button(kit, kit.say("take-out"), async () => {
+        await kit.keep("person", { person: { name: named.name }, figure: null, gone: true });
+        await kit.go("people", { asked: true });
+      }, { icon: "trash-2" }) : null,
+    ],
+    end: [button(kit, kit.say("back"), () => void kit.go("people", { asked: true }), { icon: "arrow-left" })],
+  });
+}
+

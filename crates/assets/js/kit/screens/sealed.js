@@ -1,0 +1,71 @@
+// Sealed. The largest words are the true state, on three stones; then what a child cares about: who comes back, and when.
+// There is no Stop here: there is nothing left to stop.
+import { h, refill } from "../dom.js";
+import { letAllGo } from "../holding.js";
+import { bigButton, hearButton, picture, screen } from "../parts.js";
+import { told } from "../told.js";
+import { comesBack } from "./closing.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {{state: string, done?: number, all?: number, code?: string | null, at?: number}} Standing */
+
+let watching = 0;
+
+/** @param {Kit} kit */
+export function show(kit) {
+  letAllGo();
+  const id = kit.session.id;
+  const side = h("div", { class: "how-it-stands", "aria-live": "polite" });
+  const watch = ++watching;
+  const tell = (/** @type {Standing} */ now) => { if (watch === watching) stand(kit, side, now); };
+  tell({ state: "sealed" });
+  void send(kit, id, tell);
+  return screen(kit, {
+    name: "sealed",
+    closed: true,
+    top: null,
+    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`, { class: `small-house ${house}` })), picture(kit, "envelope", { class: "envelope" }))), side],
+    end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
+  });
+}
+
+export function leave() {
+  watching += 1;
+}
+
+/** @param {Kit} kit @param {string} id @param {(now: Standing) => void} tell */
+async function send(kit, id, tell) {
+  await kit.tablet.send((/** @type {any} */ now) => { if (now.id === id) tell(now); });
+}
+
+/** @param {Kit} kit */
+async function close(kit) {
+  kit.let();
+  await kit.go("start");
+}
+
+/** @param {Kit} kit @param {HTMLElement} side @param {Standing} now */
+function stand(kit, side, now) {
+  const at = now.state === "received" ? 2 : now.state === "sending" ? 1 : 0;
+  const words = stateWords(kit, now);
+  const on = kit.session?.state.comes_back;
+  refill(side,
+    h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, at ? words : `${words} ${kit.say("sealed-key")}`)),
+    at ? h("p", { class: "key" }, kit.say("sealed-whose")) : told(kit, "sealed-key", { class: "key" }),
+    h("ol", { class: "three-stones" }, ["tablet", "sending", "record"].map((name, place) =>
+      h("li", { class: place === at ? "here" : "", "aria-current": place === at ? "step" : null },
+        picture(kit, place === at ? "stone-on" : place < at ? "stone-past" : "stone-off"), h("span", {}, kit.say(`state-${name}`))))),
+    on ? comesBack(kit, on, false) : null);
+}
+
+/** The true state, in words. @param {Kit} kit @param {Standing} now */
+function stateWords(kit, now) {
+  if (now.state === "received") return kit.say("sealed-received", { time: clock(kit, now.at ?? Date.now()) });
+  if (now.state === "sending") return kit.say("sealed-sending", { done: now.done ?? 0, all: now.all ?? 0 });
+  if (now.state === "trouble") return kit.say("sealed-trouble", { code: now.code ?? "" });
+  if (now.state === "waiting") return kit.say("sealed-waiting");
+  return kit.say("sealed");
+}
+
+/** @param {Kit} kit @param {number} at */
+const clock = (kit, at) => new Intl.DateTimeFormat(kit.language, { hour: "2-digit", minute: "2-digit" }).format(at);

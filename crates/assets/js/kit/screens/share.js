@@ -1,0 +1,114 @@
+// Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
+// first. "Ask me later" is asked once more, and counts as no until then.
+import { h } from "../dom.js";
+import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
+import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
+import { face, keyOf, persons } from "../persons.js";
+import { backStep, step } from "../steps.js";
+import { told } from "../told.js";
+import { ofHouse } from "./look_back.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {import("../reduce.js").Page} Page */
+/** @typedef {import("../persons.js").Person} Person */
+
+const ANSWERS = [["yes", "eye"], ["no", "eye-off"], ["ask_later", "clock"]];
+const STRIP = 5;
+
+/** @param {Kit} kit @param {{at?: number}} params */
+export function show(kit, params) {
+  const node = kit.walk.node;
+  if (node.say === "pass-on") return passOn(kit, node);
+  const pages = pagesMade(kit).filter((page) => !page.left_out);
+  const asked = node.say === "share-later" ? pages.filter((page) => answersOf(kit, page).some(([, answer]) => answer === "ask_later")) : pages;
+  const at = Math.max(0, Math.min(params.at ?? 0, asked.length - 1));
+  return onePage(kit, node, asked, at);
+}
+
+/** What must be told, before anyone is asked about. @param {Kit} kit @param {any} node */
+function passOn(kit, node) {
+  const lines = [node.say, ...node.lines];
+  const told_ = kit.session.state.passed_on;
+  return screen(kit, {
+    name: "share passing-on",
+    top: question(kit, kit.say(node.say), { aloud: lines.map((line) => kit.say(line)).join(" ") }),
+    work: [told(kit, node.lines, { class: "large" }),
+      told_.map((/** @type {any} */ one) => h("p", { class: "said" }, kit.say("pass-on-to", { who: one.to, what: one.what })))],
+    end: [step(kit, "next")],
+  });
+}
+
+/** @param {Kit} kit @param {any} node @param {Page[]} pages @param {number} at */
+function onePage(kit, node, pages, at) {
+  const page = pages[at];
+  const last = at >= pages.length - 1;
+  const go = (/** @type {number} */ to) => void kit.go("share", { at: to });
+  const here = page ? answersOf(kit, page) : [];
+  const open = node.say === "share-later" ? here.filter(([, answer]) => answer === "ask_later" || kit.at.params.at === at) : here;
+  return screen(kit, {
+    name: "share",
+    top: [question(kit, kit.say(node.say)), pages.length > 1 ? strip(kit, pages, at, go) : null],
+    work: page ? h("div", { class: "sharing" }, large(kit, page),
+      h("div", { class: "persons" }, (node.say === "share-later" ? open : here).map(([person, answer]) => asking(kit, page, person, answer, at)),
+        told(kit, "share-limit", { class: "said" }))) : told(kit, "share-nothing"),
+    start: [step(kit, "change-it")],
+    end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
+      last ? step(kit, "next") : bigButton(kit, kit.say("next-page"), () => go(at + 1))],
+  });
+}
+
+/** @param {Kit} kit @param {Page} page @returns {[Person, string | undefined][]} */
+function answersOf(kit, page) {
+  return persons(kit).map((person) => [person, kit.session.state.share.find(
+    (/** @type {any} */ one) => one.page === page.id && keyOf(one.person) === keyOf(person))?.answer]);
+}
+
+/** The pages in the child's order, with the faces of those who may see each. @param {Kit} kit @param {Page[]} pages @param {number} at @param {(to: number) => void} go */
+function strip(kit, pages, at, go) {
+  const from = Math.max(0, Math.min(at - 2, pages.length - STRIP));
+  const more = pages.length - from - STRIP;
+  return h("ol", { class: "strip" },
+    pages.slice(from, from + STRIP).map((page, place) => h("li", {}, thumb(kit, page, from + place === at, () => go(from + place)))),
+    more > 0 ? h("li", {}, button(kit, kit.say("more-pages", { number: more }), () => go(from + STRIP), { after: "chevron-right" })) : null);
+}
+
+/** @param {Kit} kit @param {Page} page @param {boolean} here @param {() => void} tap */
+function thumb(kit, page, here, tap) {
+  const yes = answersOf(kit, page).filter(([, answer]) => answer === "yes").map(([person]) => person);
+  const seen = yes.length ? `. ${kit.say("can-see")}: ${yes.map((person) => person.name).join(", ")}` : "";
+  return h("button", {
+    type: "button", class: `page-tab framed quietly ${frame()} ${here ? "chosen" : ""}`, "aria-current": here ? "page" : null,
+    "aria-label": `${houseName(kit, page.house)}. ${wordsOf(page).join(". ")}${seen}`, onclick: tap,
+  }, h("span", { class: "tab-sheet" }, sheet(kit, page)), ofHouse(kit, page), h("span", { class: "tab-faces" }, yes.slice(0, 4).map((person) => face(kit, person))));
+}
+
+/** @param {Kit} kit @param {Page} page */
+function large(kit, page) {
+  const words = wordsOf(page);
+  return h("div", { class: "page-large" }, sheet(kit, page),
+    h("div", { class: "page-foot" },
+      h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" }, isDrawn(page) ? `${words.slice(0, 2).join(" ")} ` : "", words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
+      button(kit, kit.say("important"), async () => {
+        if (await kit.keep("important", { page: page.id, on: !page.important })) await kit.again();
+      }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
+}
+
+/** One person, three answers. @param {Kit} kit @param {Page} page @param {Person} person @param {string | undefined} answer @param {number} at */
+function asking(kit, page, person, answer, at) {
+  const row = h("div", { class: "asking-row", role: "group", "aria-label": person.name },
+    face(kit, person), h("b", { class: "whose", dir: "auto" }, person.name),
+    ANSWERS.map(([value, mark]) =>
+      h("button", {
+        type: "button", class: `button answer framed ${answer === value ? frame() : `quietly ${frame()}`}`, "aria-pressed": String(answer === value),
+        "aria-label": `${person.name}: ${kit.say(`share-${value}`)}`, onclick: () => void choose(value ?? ""),
+      }, icon(kit, mark ?? "eye", 26), h("span", {}, kit.say(`share-${value}`)))));
+  const choose = async (/** @type {string} */ value) => {
+    const who = person.id ? { id: person.id, name: person.name } : { name: person.name };
+    if (!(await kit.keep("share", { page: page.id, person: who, answer: value }))) return;
+    const focused = [...(kit.child.querySelectorAll(".answer"))].indexOf(/** @type {Element} */ (document.activeElement));
+    await kit.go("share", { at });
+    /** @type {HTMLElement | undefined} */ (kit.child.querySelectorAll(".answer")[focused])?.focus();
+  };
+  return row;
+}
+

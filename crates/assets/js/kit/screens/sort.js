@@ -1,0 +1,63 @@
+// Sort it: three columns and a heap of cards. A card is taken by a tap and put down by a tap on a column; it goes where the
+// child puts it, back on the heap, or nowhere. The cards are everyday things, and name nobody and nothing that was done.
+import { h, refill } from "../dom.js";
+import { newestOf, pageFor } from "../pages.js";
+import { card, hearButton, picture, question, screen } from "../parts.js";
+import { step } from "../steps.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+
+/** Each is a word `kit-card-NAME`, and a drawing where there is one. @type {[string, string][]} */
+const CARDS = [
+  ["sleep", "stickers/bed"], ["getting-up", "stickers/sun"], ["food", "stickers/apple"], ["school", "stickers/book"],
+  ["getting-there", "stickers/bus"], ["friends", "stickers/ball"], ["at-home", "stickers/table"], ["evenings", "stickers/moon"],
+  ["outside", "stickers/bike"], ["animals", "stickers/dog"], ["music-and-games", "stickers/note"], ["something-else", "stickers/question"],
+];
+const COLUMNS = ["good", "middle", "worry"];
+
+/** @param {Kit} kit */
+export function show(kit) {
+  void kit.keep("asked", { node: kit.walk.node.id, prompt: kit.asked }, "worker");
+  const before = newestOf(kit, "sort");
+  const page = pageFor(kit, "sort", before?.id);
+  /** @type {Record<string, string | null>} */
+  const sorted = { ...before?.sorted };
+  /** @type {string | null} */
+  let held = null;
+  const board = h("div", { class: "columns" });
+  const heap = h("div", { class: "heap", role: "group", "aria-label": kit.say("cards") });
+
+  const put = async (/** @type {string | null} */ column) => {
+    if (held === null) return;
+    const name = held;
+    held = null;
+    sorted[name] = column;
+    lay();
+    kit.announce(`${kit.say(`card-${name}`)}: ${kit.say(column ? `sort-${column}` : "cards")}`);
+    await page.keep("sorted", { card: name, column });
+  };
+  const take = (/** @type {string} */ name) => {
+    held = held === name ? null : name;
+    lay();
+    if (held) /** @type {HTMLElement | null} */ (board.querySelector(".drop"))?.focus();
+  };
+  const cardOf = (/** @type {[string, string]} */ [name, drawing]) =>
+    h("button", { type: "button", class: "topic", "aria-pressed": String(held === name), onclick: () => take(name) },
+      picture(kit, drawing), h("span", {}, kit.say(`card-${name}`)));
+  const lay = () => {
+    refill(board, COLUMNS.map((column) => card({ class: `column ${column}` },
+      h("h2", {}, kit.say(`sort-${column}`), hearButton(kit, kit.say(`sort-${column}`), { small: true })),
+      held ? h("button", { type: "button", class: "drop", onclick: () => void put(column) }, kit.say("put-here")) : null,
+      h("div", { class: "sorted" }, CARDS.filter(([name]) => sorted[name] === column).map(cardOf)))));
+    refill(heap, CARDS.filter(([name]) => !sorted[name]).map(cardOf),
+      held && sorted[held] ? h("button", { type: "button", class: "drop", onclick: () => void put(null) }, kit.say("back-on-heap")) : null);
+  };
+  lay();
+  return screen(kit, {
+    name: "sort",
+    top: question(kit, kit.say(kit.asked), { under: kit.say("sort-how") }),
+    work: [heap, board],
+    start: [step(kit, "skip")],
+    end: [step(kit, "thats-all")],
+  });
+}

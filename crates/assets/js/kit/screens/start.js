@@ -1,0 +1,218 @@
+// Where the worker starts: who with, what lies on this tablet and where it really is. Without a PIN nobody is
+// named; without the home screen there is practice alone.
+import { h } from "../dom.js";
+import { field, notice, part, sheet, staffButton } from "../desk.js";
+import { onHomeScreen } from "../home_screen.js";
+import { keptHere, nag } from "../kept_here.js";
+import { planForName, planForPack } from "../plan.js";
+import { prepareFor } from "../preparing.js";
+import { rehearse } from "../rehearse.js";
+import { listen, sendNow } from "../sending.js";
+import { answerTo } from "./prepare.js";
+import { homeScreen, show as setUp } from "./set_up.js";
+import { show as unlock } from "./unlock.js";
+import { dayOf } from "../when.js";
+
+/** @typedef {import("../kit.js").Kit} Kit */
+
+const LANGUAGE = "en-GB";
+
+/** @type {(() => void) | null} */
+let deaf = null;
+
+/** @param {Kit} kit */
+export async function show(kit) {
+  leave();
+  kit.let();
+  if (kit.tablet.rehearsal) return practiceOver(kit);
+  if (!onHomeScreen(window)) return inBrowser(kit);
+  const device = kit.tablet.device();
+  if (!device) return setUp(kit, {});
+  if (device.lost) return lost(kit);
+  if (kit.tablet.locked) return unlock(kit);
+  const kept = h("div", { class: "desk-part" });
+  const above = h("div", { class: "desk-part above" });
+  await showKept(kit, kept, above);
+  deaf = listen(() => void showKept(kit, kept, above));
+  // What was sealed since goes out now; without a network it is told to be waiting.
+  void sendNow(kit).catch(() => {});
+  const packs = h("div", { class: "desk-part" });
+  await showPacks(kit, packs);
+  void renew(kit, packs, above);
+  const page = sheet({
+    name: "start",
+    title: kit.w("start-title", { name: kit.worker() }),
+    beside: lockButton(kit),
+    work: [
+      above,
+      h(
+        "div",
+        { class: "start-two" },
+        h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
+        h("div", {}, part(kit.w("start-kept"), kept)),
+      ),
+    ],
+  });
+  page.querySelector(".desk-sheet")?.classList.add("wide");
+  return page;
+}
+
+/** Nobody listens for news once another screen is in front. */
+export function leave() {
+  deaf?.();
+  deaf = null;
+}
+
+/** The practice ends, and the start page comes with the tablet itself. @param {Kit} kit */
+function practiceOver(kit) {
+  kit.tablet.close();
+  return h("div");
+}
+
+/** Reported lost: nothing can be read, and everything is still sent. @param {Kit} kit */
+async function lost(kit) {
+  const kept = h("div", { class: "desk-part" });
+  const above = h("div", { class: "desk-part above" });
+  await showKept(kit, kept, above);
+  deaf = listen(() => void showKept(kit, kept, above));
+  return sheet({
+    name: "start",
+    title: kit.w("start-lost-title"),
+    lead: kit.w("start-lost-lead"),
+    work: [
+      above,
+      h("p", {}, kit.w("start-lost-next")),
+      part(kit.w("start-kept"), kept),
+      staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" }),
+    ],
+  });
+}
+
+/** In a browser's window: how to add it, practice, and what lies here may still be sent. @param {Kit} kit */
+async function inBrowser(kit) {
+  const page = homeScreen(kit);
+  const sessions = kit.tablet.device() ? await kit.tablet.sessions() : [];
+  if (sessions.length > 0)
+    page
+      .querySelector(".desk-sheet")
+      ?.append(part(kit.w("start-kept"), nag(kit, sessions), keptHere(kit, sessions)));
+  return page;
+}
+
+/** @param {Kit} kit @param {HTMLElement} kept @param {HTMLElement} above */
+async function showKept(kit, kept, above) {
+  const sessions = await kit.tablet.sessions();
+  const waits = sessions.some(
+    (/** @type {any} */ { state }) => state === "sealed" || state === "sending" || state === "trouble",
+  );
+  above.querySelector("[data-nag]")?.remove();
+  const late = nag(kit, sessions);
+  if (late) {
+    late.dataset.nag = "";
+    above.prepend(late);
+  }
+  const hadFocus = kept.contains(document.activeElement);
+  kept.replaceChildren(keptHere(kit, sessions));
+  if (waits)
+    kept.append(staffButton(kit, kit.w("kept-send-now"), () => void send(kit, kept, above), { icon: "send" }));
+  if (hadFocus) /** @type {HTMLElement | null} */ (kept.querySelector("button:last-of-type"))?.focus();
+}
+
+/** @param {Kit} kit @param {HTMLElement} kept @param {HTMLElement} above */
+async function send(kit, kept, above) {
+  kit.announce(kit.w("kept-sending-now"));
+  await sendNow(kit).catch(() => {});
+  await showKept(kit, kept, above);
+}
+
+/** @param {Kit} kit @param {HTMLElement} into */
+async function showPacks(kit, into) {
+  const packs = await kit.tablet.packs();
+  into.replaceChildren(
+    packs.length === 0
+      ? h("p", { class: "muted" }, kit.w("start-no-packs"))
+      : h(
+          "div",
+          { class: "desk-answers" },
+          ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
+            staffButton(kit, pack.child.name, () => void prepareFor(kit, planForPack(pack, LANGUAGE)), {
+              under: underName(kit, pack),
+              after: "chevron-right",
+              class: "child-name",
+            }),
+          ),
+        ),
+  );
+}
+
+/** What to know of a child before their name is tapped. @param {Kit} kit @param {import("../plan.js").Pack} pack */
+function underName(kit, pack) {
+  if (pack.blocked) return kit.w("start-blocked");
+  const last = (pack.last ?? []).toSorted((one, other) => other.on.localeCompare(one.on))[0];
+  return last
+    ? kit.w("start-last", { day: dayOf(kit, last.on), answer: answerTo(kit, last.answered) })
+    : kit.w("start-first-time");
+}
+
+/** Asks the office for newer packs; without a network those that are here stay. @param {Kit} kit
+ * @param {HTMLElement} packs @param {HTMLElement} above */
+async function renew(kit, packs, above) {
+  const { state, clock_fast } = await kit.tablet.refresh().catch(() => ({ state: "offline", clock_fast: 0 }));
+  if (!packs.isConnected) return;
+  if (state === "lost") return void kit.go("start");
+  if (state === "refused")
+    above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
+  const minutes = Math.round(clock_fast / 60_000);
+  if (Math.abs(minutes) >= 2) {
+    above.append(notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))));
+  }
+  if (state === "well" && !packs.contains(document.activeElement)) await showPacks(kit, packs);
+}
+
+/** @param {Kit} kit @param {number} minutes  how far the tablet's clock is ahead */
+function clockIsWrong(kit, minutes) {
+  const way = minutes > 0 ? "fast" : "slow";
+  const far = Math.abs(minutes);
+  if (far < 120) return kit.w(`start-clock-${way}`, { minutes: far });
+  return kit.w(`start-clock-${way}-hours`, { hours: Math.round(far / 60) });
+}
+
+/** @param {Kit} kit */
+function newName(kit) {
+  const name = field({ label: kit.w("start-new-name"), hint: kit.w("start-new-name-hint") });
+  const go = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (name.value()) void prepareFor(kit, planForName(name.value(), LANGUAGE));
+    else {
+      name.wrong(kit.w("desk-write-this"));
+      name.input.focus();
+    }
+  };
+  return h(
+    "form",
+    { class: "desk-part", onsubmit: go },
+    name.box,
+    h("button", { class: "staff" }, h("span", {}, kit.w("start-with-name"))),
+  );
+}
+
+/** @param {Kit} kit */
+function practice(kit) {
+  return staffButton(kit, kit.w("practice-begin"), () => void rehearse(kit), {
+    icon: "flag",
+    under: kit.w("practice-keeps-nothing"),
+  });
+}
+
+/** @param {Kit} kit */
+function lockButton(kit) {
+  return staffButton(
+    kit,
+    kit.w("start-lock"),
+    async () => {
+      await kit.tablet.lock();
+      await kit.go("locked");
+    },
+    { icon: "lock" },
+  );
+}

@@ -1,0 +1,186 @@
+//! Whose it is: what tablets handed in, and the question a person answers before it stands in
+//! anybody's record. Of the sitting only what it takes to know it by is shown.
+
+use domain::id::{PersonId, SittingId};
+use domain::time::london;
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use crate::button::{Weight, link, send_as};
+use crate::field::{Choices, Field, choices, line};
+use crate::layout::{Frame, MenuItem, page};
+use crate::problem::{Wrongs, mend};
+use crate::{dates, say, urls};
+
+mod samples;
+pub use samples::samples;
+
+const STYLES: &[&str] = &["children", "accounts", "tablets"];
+
+/// A sitting that waits, in the list.
+#[derive(Debug, Clone)]
+pub struct Waits {
+    /// Which.
+    pub sitting: SittingId,
+    /// When it came.
+    pub arrived_at: Timestamp,
+    /// Whether it came to its end on the tablet.
+    pub finished: bool,
+    /// What the tablet is called.
+    pub tablet: String,
+    /// Whose tablet it is, where not the reader's.
+    pub worker: Option<String>,
+}
+
+/// The list.
+pub fn handed_in(frame: &Frame<'_>, list: &[Waits]) -> Markup {
+    let main = html! {
+        h1.size-26.list-title { (say!("whose-title")) }
+        p.tablets-what { (say!("whose-what")) }
+        section.sheet.list-sheet {
+            @if list.is_empty() { p { (say!("whose-none")) } }
+            @else { (table(list)) }
+        }
+    };
+    page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
+}
+
+fn table(list: &[Waits]) -> Markup {
+    html! {
+        table.list {
+            thead {
+                tr {
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
+                    th scope="col" {}
+                }
+            }
+            tbody {
+                @for one in list {
+                    tr {
+                        th scope="row" {
+                            (moment(one.arrived_at))
+                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
+                        }
+                        td { bdi { (one.tablet) } }
+                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+                        td {
+                            (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A sitting, as it is asked whose it is.
+#[derive(Debug, Clone)]
+pub struct Asks {
+    /// Which.
+    pub sitting: SittingId,
+    /// How many times it was handed in differently and waits.
+    pub branches: usize,
+    /// When it came.
+    pub arrived_at: Timestamp,
+    /// When it began, by the tablet.
+    pub began_at: Timestamp,
+    /// What the child is called on the tablet.
+    pub name: String,
+    /// Who sat with the child.
+    pub worker: String,
+    /// Where.
+    pub place: Option<String>,
+    /// How many pages.
+    pub pages: usize,
+    /// Whether it came to its end.
+    pub finished: bool,
+    /// The child it was taken along for.
+    pub taken_along: Option<(PersonId, String)>,
+    /// Whom else the reader works with.
+    pub others: Vec<(PersonId, String)>,
+}
+
+/// What was answered, and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Answered {
+    /// Why it is set aside.
+    pub why: String,
+    /// What is wrong.
+    pub wrongs: Wrongs,
+}
+
+/// The question.
+pub fn whose(frame: &Frame<'_>, asks: &Asks, answered: &Answered) -> Markup {
+    let main = html! {
+        h1.size-26.list-title { (say!("whose-one")) }
+        (mend(&answered.wrongs))
+        @if asks.branches > 1 {
+            p.tablets-waiting { (say!("whose-branches", n = asks.branches)) }
+        }
+        div.accounts {
+            section.sheet.plain-sheet { (facts(asks)) (which(asks, answered)) }
+            div.accounts-beside { section.sheet.plain-sheet { (aside(asks, answered)) } }
+        }
+    };
+    page(frame, &say!("whose-one"), STYLES, Some(MenuItem::Tablets), &main)
+}
+
+fn facts(asks: &Asks) -> Markup {
+    let fact = |what: &str, is: Markup| html! { div { dt { (what) } dd { (is) } } };
+    html! {
+        dl.whose-facts {
+            (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
+            (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
+            (fact(&say!("whose-began"), html! { (moment(asks.began_at)) }))
+            @if let Some(place) = &asks.place {
+                (fact(&say!("whose-place"), html! { bdi { (place) } }))
+            }
+            (fact(&say!("whose-pages"), html! { (asks.pages) }))
+            (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
+        }
+        @if !asks.finished { p { (say!("whose-unfinished")) } }
+    }
+}
+
+fn which(asks: &Asks, answered: &Answered) -> Markup {
+    let along = asks.taken_along.iter().map(|(child, name)| {
+        (child.to_string(), say!("whose-along", name = name.as_str()).into_owned(), false)
+    });
+    let others = asks.others.iter().map(|(child, name)| (child.to_string(), name.clone(), false));
+    let all: Vec<_> = along.chain(others).collect();
+    if all.is_empty() {
+        return html! { p { (say!("whose-no-child")) } };
+    }
+    html! {
+        form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+            (choices(&Choices::one("child", &say!("whose-choose"), all)
+                .wrong(answered.wrongs.at("child"))))
+            p.hint { (say!("whose-file-hint")) }
+            (send_as(Weight::Main, ("then", "file"), say!("whose-file")))
+        }
+    }
+}
+
+fn aside(asks: &Asks, answered: &Answered) -> Markup {
+    html! {
+        h2.size-21 { (say!("whose-aside")) }
+        form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+            (line(&Field {
+                name: "why",
+                label: &say!("whose-why"),
+                hint: Some(&say!("whose-why-hint")),
+                value: &answered.why,
+                wrong: answered.wrongs.at("why"),
+            }, "text", "off"))
+            p.hint { (say!("whose-set-aside-hint")) }
+            (send_as(Weight::Plain, ("then", "aside"), say!("whose-set-aside")))
+        }
+    }
+}
+
+fn moment(at: Timestamp) -> String {
+    let at = at.to_zoned_datetime(london()).datetime();
+    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
+}

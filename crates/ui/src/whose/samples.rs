@@ -1,0 +1,56 @@
+//! Each state of the pages worth looking at.
+use domain::id::{PersonId, SittingId};
+use jiff::{SignedDuration, Timestamp};
+use maud::Markup;
+use uuid::Uuid;
+
+use super::{Answered, Asks, Waits, handed_in, whose};
+use crate::layout::Theme;
+use crate::problem::{Wrong, Wrongs};
+
+const SITTING: SittingId = SittingId(Uuid::from_u128(1));
+
+fn hours(n: i64) -> Timestamp {
+    let morning = Timestamp::from_second(1_795_520_700).unwrap_or_default();
+    morning.checked_add(SignedDuration::from_hours(n)).unwrap_or_default()
+}
+
+fn asks() -> Asks {
+    let child = |n, name: &str| (PersonId(Uuid::from_u128(n)), name.to_owned());
+    Asks {
+        sitting: SITTING,
+        branches: 1,
+        arrived_at: hours(0),
+        began_at: hours(-2),
+        name: "Tyler".into(),
+        worker: "Joel Okafor".into(),
+        place: Some("at school".into()),
+        pages: 3,
+        finished: true,
+        taken_along: Some(child(2, "Tyler Boyd")),
+        others: vec![child(3, "Kayleigh Boyd-Featherstonehaugh"), child(4, "Lola Boyd")],
+    }
+}
+
+/// Each state worth looking at.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
+    let frame = crate::front_page::samples::frame(assets, theme);
+    let waits = |finished, worker: Option<&str>| Waits {
+        sitting: SITTING,
+        arrived_at: hours(-1),
+        finished,
+        tablet: "The blue one, in my bag".into(),
+        worker: worker.map(str::to_owned),
+    };
+    let list = [waits(true, None), waits(false, Some("Joel Okafor"))];
+    let wrongs =
+        Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
+    let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };
+    vec![
+        ("handed-in", handed_in(&frame, &list)),
+        ("handed-in-none", handed_in(&frame, &[])),
+        ("whose", whose(&frame, &asks(), &Answered::default())),
+        ("whose-wrong", whose(&frame, &asks(), &Answered { why: String::new(), wrongs })),
+        ("whose-nobody", whose(&frame, &none, &Answered::default())),
+    ]
+}

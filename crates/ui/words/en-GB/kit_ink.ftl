@@ -1,0 +1,74 @@
+# The paper, for those who hear it: what is on it, and where the cursor is. One key for each, without a level:
+# these are names of things, read one after another.
+
+kit-paper = Paper. Arrows move. Enter draws.
+kit-marks = On the paper
+kit-mark-line = { $colour } line, from { $from } to { $to }
+kit-mark-line-in = { $colour } line, { $at }
+kit-mark-round = { $colour } shape, { $at }
+kit-mark-dot = { $colour } dot, { $at }
+kit-mark-rubbed = Rubbed out, { $at }
+kit-mark-sticker = Sticker: { $what }, { $at }
+kit-mark-words = Words: { $words }, { $at }
+kit-cursor = { $at }
+kit-cursor-down = Drawing, { $at }
+
+kit-place-top-left = top left
+kit-place-top = top
+kit-place-top-right = top right
+kit-place-left = left
+kit-place-middle = middle
+kit-place-right = right
+kit-place-bottom-left = bottom left
+kit-place-bottom = bottom
+kit-place-bottom-right = bottom right
+
+kit-colour-ink = Black
+kit-colour-brown = Brown
+kit-colour-red = Red
+kit-colour-yellow = Yellow
+kit-colour-green = Green
+kit-colour-blue = Blue
+kit-colour-orange = Orange
+kit-colour-pine = Dark green
+kit-colour-sky = Light blue
+kit-colour-purple = Purple
+kit-colour-pink = Pink
+kit-colour-grey = Grey
+kit-colour-skin-1 = Skin 1
+kit-colour-skin-2 = Skin 2
+kit-colour-skin-3 = Skin 3
+kit-colour-skin-4 = Skin 4
+kit-colour-skin-5 = Skin 5
+kit-colour-hair-1 = Black hair
+kit-colour-hair-2 = Dark brown hair
+kit-colour-hair-3 = Brown hair
+kit-colour-hair-4 = Red hair
+kit-colour-hair-5 = Fair hair
+kit-colour-hair-6 = Grey hair
+kit-colour-other = Coloured
+
+kit-sticker-face = Face
+kit-sticker-sun = Sun
+kit-sticker-star = Star
+kit-sticker-heart = Heart
+kit-sticker-flower = Flower
+kit-sticker-tree = Tree
+kit-sticker-cat = Cat
+kit-sticker-dog = Dog
+kit-sticker-ball = Ball
+kit-sticker-book = Book
+kit-sticker-bed = Bed
+kit-sticker-cake = Cake
+kit-sticker-moon = Moon
+kit-sticker-rain = Rain
+kit-sticker-bird = Bird
+kit-sticker-fish = Fish
+kit-sticker-bus = Bus
+kit-sticker-car = Car
+kit-sticker-bike = Bike
+kit-sticker-apple = Apple
+kit-sticker-cup = Cup
+kit-sticker-table = Table
+kit-sticker-note = Music
+kit-sticker-question = Question mark

@@ -1,0 +1,101 @@
+//! Whose it is: what tablets handed in, and what a person says of each.
+
+use crate::address::Of;
+use crate::by::By;
+use crate::form::Fields;
+use crate::frame::Framed;
+use crate::problem::{Problem, wrongs};
+use crate::site::Site;
+use app::error::Error;
+use app::session::Caller;
+use app::whose::{self, Says};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::id::SittingId;
+use maud::Markup;
+use ui::problem::{Kind, Wrong, Wrongs};
+use ui::urls;
+use ui::whose::{Answered, Asks, Waits, handed_in};
+
+/// The list of what waits.
+pub(crate) async fn list(State(site): State<Site>, By(caller): By) -> Result<Markup, Problem> {
+    let (reader, waits) = site.kith.show(caller, whose::list).await?;
+    let waits = waits.into_iter().map(|one| Waits {
+        sitting: one.sitting,
+        arrived_at: one.arrived_at,
+        finished: one.finished,
+        tablet: one.tablet,
+        worker: one.worker,
+    });
+    Ok(handed_in(&Framed::of(&reader).frame(), &waits.collect::<Vec<_>>()))
+}
+
+/// One sitting: whose is it?
+pub(crate) async fn ask(
+    State(site): State<Site>,
+    Of(sitting): Of<SittingId>,
+    By(caller): By,
+) -> Result<Markup, Problem> {
+    page(&site, caller, sitting, &Answered::default()).await
+}
+
+async fn page(
+    site: &Site,
+    caller: Caller,
+    sitting: SittingId,
+    answered: &Answered,
+) -> Result<Markup, Problem> {
+    let (reader, asks) = site.kith.ask_whose(caller, sitting).await?;
+    let asks = Asks {
+        sitting: asks.sitting,
+        branches: asks.branches,
+        arrived_at: asks.arrived_at,
+        began_at: asks.began_at,
+        name: asks.name,
+        worker: asks.worker,
+        place: asks.place,
+        pages: asks.pages,
+        finished: asks.finished,
+        taken_along: asks.taken_along,
+        others: asks.others,
+    };
+    Ok(ui::whose::whose(&Framed::of(&reader).frame(), &asks, answered))
+}
+
+/// Writes down what somebody says of it.
+pub(crate) async fn say(
+    State(site): State<Site>,
+    Of(sitting): Of<SittingId>,
+    By(caller): By,
+    form: Fields,
+) -> Result<Response, Problem> {
+    let why = form.one("why").to_owned();
+    let says = match (form.one("then"), form.one("child").parse()) {
+        ("file", Ok(child)) => Says::Whose(child),
+        ("file", Err(_)) => {
+            let wrongs = Wrongs::of([("child".to_owned(), Wrong::NotOne)]);
+            return again(&site, caller, sitting, Answered { why, wrongs }).await;
+        }
+        ("aside", _) => Says::Nobodys(why.clone()),
+        _ => return Err(Problem::of(Kind::NotFound)),
+    };
+    match site.kith.say_whose(caller.clone(), sitting, says).await {
+        Ok(Some(entry)) => Ok(Redirect::to(&urls::Entry(entry).to_string()).into_response()),
+        Ok(None) => Ok(Redirect::to(urls::HandedIn::PATTERN).into_response()),
+        Err(Error::Refused(faults)) => {
+            again(&site, caller, sitting, Answered { why, wrongs: wrongs(faults) }).await
+        }
+        Err(why) => Err(why.into()),
+    }
+}
+
+async fn again(
+    site: &Site,
+    caller: Caller,
+    sitting: SittingId,
+    answered: Answered,
+) -> Result<Response, Problem> {
+    let page = page(site, caller, sitting, &answered).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
