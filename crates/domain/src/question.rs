@@ -193,8 +193,8 @@ impl Checker {
 
     fn is_prompt(&self, words: &Text) -> bool {
         let asked = words.plain();
-        !asked.is_empty() && self.prompts.all().iter().any(|prompt| {
-            match prompt.text.split_once("{worker}") {
+        !asked.is_empty()
+            && self.prompts.all().iter().any(|prompt| match prompt.text.split_once("{worker}") {
                 None => asked == Text::read(&prompt.text).plain(),
                 Some((before, after)) => {
                     let (before, after) = (Text::read(before), Text::read(after));
@@ -204,8 +204,7 @@ impl Checker {
                         && asked.starts_with(&before)
                         && asked.ends_with(&after)
                 }
-            }
-        })
+            })
     }
 
     fn noticed(&self, text: &str, hits: &[Hit], seen: &Seen<'_>, terms: &[&str]) -> Found {

@@ -232,7 +232,7 @@ fn path(page: &Page) -> Markup {
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
     html! {
-        div.house-path {
+        div.house-road {
             svg role="img" width="400" height="44" viewBox="0 0 400 44" {
                 title { (say!("houses-path-at", n = hundredths)) }
                 line.house-path-line x1="16" y1="26" x2="384" y2="26" {}

@@ -107,8 +107,8 @@ impl Lists {
 
     /// Whether a capital stands for a name: no list knows the word, and it follows no title.
     pub(super) fn is_name(&self, word: &Word, listed: &Listed, before: Option<&Word>) -> bool {
-        let after_title =
-            before.is_some_and(|before| self.listed(&before.norm).lists & self.bit_of("title") != 0);
+        let after_title = before
+            .is_some_and(|before| self.listed(&before.norm).lists & self.bit_of("title") != 0);
         word.has_capital && !word.is_shouted && listed.roots.is_empty() && !after_title
     }
 }
@@ -142,8 +142,8 @@ impl Said {
         let listed = lists.listed(&word.norm);
         self.roots.extend(&listed.roots);
         self.norms.insert(word.norm.clone());
-        self.names_somebody |= listed.lists & lists.bit_of("somebody") != 0
-            || lists.is_name(word, &listed, before);
+        self.names_somebody |=
+            listed.lists & lists.bit_of("somebody") != 0 || lists.is_name(word, &listed, before);
     }
 
     /// Nothing has been said yet.

@@ -181,7 +181,8 @@ impl Attempt<'_> {
                 (is_word && self.take(p, i, *marked, false)) || (*optional && self.rest(p + 1, i))
             }
             Piece::Not { choices } => {
-                let is_met = word.is_some_and(|word| choices.iter().any(|one| one.meet(word).is_some()));
+                let is_met =
+                    word.is_some_and(|word| choices.iter().any(|one| one.meet(word).is_some()));
                 !is_met && self.rest(p + 1, i)
             }
             Piece::Word { choices, marked, optional } => {

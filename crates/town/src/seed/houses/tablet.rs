@@ -244,9 +244,14 @@ impl Tablet {
         things.truncate(3);
         let (many, name) = (things.len(), id.to_string());
         for (thing, nth) in things.into_iter().zip(0_u32..) {
-            let size = if many == 1 { 330.0 } else { 200.0 };
+            let (size, apart) = match many {
+                1 => (380.0, 0.0),
+                2 => (310.0, 345.0),
+                _ => (215.0, 235.0),
+            };
             let aside = f64::from(u32::try_from(self.hand.one_of(24)).unwrap_or_default());
-            let corner = (40.0 + f64::from(nth) * 230.0 + aside, 90.0 + aside);
+            let start = if many == 1 { 160.0 } else { 20.0 };
+            let corner = (start + f64::from(nth) * apart + aside, (440.0 - size) / 2.0 + aside);
             for line in self.hand.draw(thing, corner, size) {
                 self.marks += 1;
                 self.since += 900 + i64::from(line.lasted_ms());
