@@ -357,7 +357,9 @@ fn passed_on(sitting: &Sitting) -> Markup {
                 h3 { (say!("houses-passed-on")) }
                 p.entry-text dir="auto" { (words(&passed.what)) }
                 p.source {
-                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why))) " "
+                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why)))
+                }
+                p.source {
                     @if passed.child_told { (say!("houses-told-first")) }
                     @else { (say!("houses-not-told-first")) }
                 }
