@@ -201,7 +201,12 @@ fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
     );
     html! {
         @match &pictured.drawn {
-            Some(drawn) => div.house-drawing { (drawing(frame.look, drawn, &called, Size::Full)) },
+            Some(drawn) => div.house-drawing data-drawing=(urls::File(pictured.root)) {
+                (drawing(frame.look, drawn, &called, Size::Full))
+                button.button.no-print type="button" hidden data-replay aria-pressed="false" {
+                    (say!("houses-replay"))
+                }
+            },
             None => p.notice { (say!("drawing-not-here")) },
         }
     }
@@ -287,10 +292,14 @@ fn pile_words(pile: Pile) -> Cow<'static, str> {
 /// What else lies on it, and what did not come.
 fn others(page: &Page) -> Markup {
     html! {
-        @for (_, seconds) in &page.sounds {
+        @for (sound, seconds) in &page.sounds {
             p.source { (say!("houses-sound", length = length(seconds.unwrap_or_default()))) }
+            audio controls preload="none" src=(urls::File(*sound)) {}
         }
         @if !page.photos.is_empty() { p.source { (say!("houses-photos", n = page.photos.len())) } }
+        @for photo in &page.photos {
+            img.houses-photo loading="lazy" src=(urls::File(*photo)) alt=(say!("houses-photo"));
+        }
         @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }
     }
 }

@@ -94,3 +94,5 @@ houses-asked-library = { $n ->
     [one] One question of the library
    *[other] { $n } questions of the library
 }
+houses-photo = A photograph the child put on this page
+houses-replay = Watch it being drawn
