@@ -113,8 +113,8 @@ impl Line {
     }
 
     /// How long it took, in milliseconds.
-    pub(crate) fn lasted(&self) -> f64 {
-        self.points.last().map_or(0.0, |point| point[3])
+    pub(crate) fn lasted_ms(&self) -> u32 {
+        u32::try_from(self.points.len()).unwrap_or(u32::MAX).saturating_mul(12)
     }
 }
 

@@ -237,7 +237,7 @@ fn path(page: &Page) -> Markup {
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
     html! {
-        div.house-path {
+        div.house-road {
             svg role="img" width="400" height="44" viewBox="0 0 400 44" {
                 title { (say!("houses-path-at", n = hundredths)) }
                 line.house-path-line x1="16" y1="26" x2="384" y2="26" {}
@@ -366,7 +366,9 @@ fn passed_on(sitting: &Sitting) -> Markup {
                 h3 { (say!("houses-passed-on")) }
                 p.entry-text dir="auto" { (words(&passed.what)) }
                 p.source {
-                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why))) " "
+                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why)))
+                }
+                p.source {
                     @if passed.child_told { (say!("houses-told-first")) }
                     @else { (say!("houses-not-told-first")) }
                 }

@@ -64,6 +64,7 @@ const NAMED: &[(Thing, &[&str])] = &[
     (Thing::Sun, &["sundays", "wednesdays", "friday"]),
     (Thing::Star, &["spell"]),
     (Thing::Stairs, &["stairs"]),
+    (Thing::Table, &["table", "meal"]),
     (Thing::Window, &["window", "windows", "light", "sides"]),
     (Thing::Stage, &["drama", "part"]),
     (Thing::Chair, &["chair"]),
