@@ -233,8 +233,8 @@ async function standsInTheRecord(desk, made, house) {
   const bytes = await desk.evaluate(async (file) => (await fetch(file)).text(), /** @type {string} */ (kept));
   assert.equal(bytes, drawn.join(""), "the drawing in the record is the drawing that was made");
   await desk.getByRole("button", { name: "Watch it being drawn" }).first().click();
-  await desk.locator("canvas.drawing").waitFor();
-  await desk.locator("[data-drawing] svg.drawing").first().waitFor();
+  await desk.locator("[data-drawing] canvas").waitFor();
+  await desk.locator("[data-drawing] svg").first().waitFor();
 }
 
 /** @param {Page} kit @param {string | RegExp} name */

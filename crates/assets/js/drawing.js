@@ -13,13 +13,13 @@ export function offerReplay(page) {
 
 /** @param {HTMLElement} drawing @param {HTMLButtonElement} button */
 async function showAsDrawn(drawing, button) {
-  const finished = drawing.querySelector("svg.drawing");
+  const finished = drawing.querySelector("svg");
   if (!finished || button.getAttribute("aria-pressed") === "true") return;
   const { replay } = await import("./kit/replay.js");
   const got = await fetch(drawing.dataset.drawing ?? "");
   if (!got.ok) return;
   const canvas = drawing.ownerDocument.createElement("canvas");
-  canvas.className = "drawing";
+  canvas.className = finished.getAttribute("class") ?? "";
   button.setAttribute("aria-pressed", "true");
   finished.replaceWith(canvas);
   await replay(canvas, marksOf(await got.text())).done;
