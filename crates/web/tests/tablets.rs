@@ -322,7 +322,7 @@ async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
     let council = Council::new();
     let mut worker = council.signed_in("worker").await;
     let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    let said = [b"\x1a\x45\xdf\xa3".as_slice(), &[7; 300_000]].concat();
+    let said = [b"\x1a\x45\xdf\xa3".as_slice(), &vec![7; 300_000]].concat();
     let mut ops = sitting("Tyler");
     let sound = json!({"kind": "sound", "page": PAGE, "id": "01934b3c-0000-7000-8000-0000000000bb",
         "attachment": SOUND, "ms": 42_000, "type": "audio/webm", "at": 1_795_517_105_500_i64,
