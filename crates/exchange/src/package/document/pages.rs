@@ -10,7 +10,7 @@ use domain::sharing::Answer;
 use super::Markup;
 use crate::package::Bytes;
 use crate::package::escape::Said;
-use crate::package::session::{Attached, Choice, Chosen, Drawing, Page, Session};
+use crate::package::session::{Attached, Choice, Chosen, Drawing, MadeFor, Page, Session};
 
 /// What a house is called where the child gave it no name.
 pub(crate) const fn house(house: House) -> &'static str {
@@ -39,11 +39,11 @@ pub(super) fn pages(told: &Session, attached: Option<&[Bytes<'_>]>) -> Markup {
         if page.missing > 0 {
             all.line("Did not come with it", format!("{} recordings or pictures", page.missing));
         }
-        choices(&mut all, page);
+        choices(&mut all, page, told);
         all.raw(format_args!("</div>"));
     }
     if !told.exact.is_empty() {
-        all.text("h3", "page", "Said, and on no page");
+        all.text("h3", "name", "Said, and on no page");
     }
     for exact in &told.exact {
         all.words(&exact.text, &by_worker(told));
@@ -60,7 +60,7 @@ fn heading(all: &mut Markup, page: &Page) {
     let called = page.called.as_ref().map(|called| format!(", “{called}”")).unwrap_or_default();
     let title = page.title.as_ref().map(|title| format!(": “{title}”")).unwrap_or_default();
     let n = page.n;
-    all.text("h3", "page", format_args!("Page {n}, {}{called}{title}", house(page.house)));
+    all.text("h3", "name", format_args!("Page {n}, {}{called}{title}", house(page.house)));
     if page.important {
         all.text("p", "whose", "The child marked it as important.");
     }
@@ -150,14 +150,17 @@ fn laid_out(all: &mut Markup, page: &Page, told: &Session) {
     }
 }
 
-fn choices(all: &mut Markup, page: &Page) {
+fn choices(all: &mut Markup, page: &Page, told: &Session) {
+    if page.choices.is_empty() && told.made_for == MadeFor::SameAuthority {
+        all.line("Who may see this page", "the child’s workers; nobody else was chosen");
+    }
     for choice in &page.choices {
         all.line("Who may see this page", chosen(choice));
     }
 }
 
 /// One choice in words.
-pub(crate) fn chosen(choice: &Choice) -> String {
+fn chosen(choice: &Choice) -> String {
     let part = choice.part.as_ref().map(|part| format!(" (only: “{part}”)")).unwrap_or_default();
     let what = match &choice.how {
         Chosen::Chosen(Answer::Yes) => "yes".to_owned(),
