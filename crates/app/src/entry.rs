@@ -48,6 +48,17 @@ pub fn read(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<Opened<EntryPage>>
     open(cx, child, |_| Ok(Shown { page, look }))
 }
 
+/// The newest version of an entry, for whoever may read it, and the child in whose file it is read.
+pub(crate) fn newest(cx: &mut Read<'_>, root: EntryId) -> Result<(Entry, PersonId)> {
+    let newest = cx.tx.find_newest(root)?.filter(|newest| newest.head.root == root);
+    let newest = newest.ok_or(Error::NotFound)?;
+    let viewer = cx.viewer()?;
+    let files = cx.tx.gather_files(&viewer, &newest.head.about)?;
+    let child = readable_in(cx, &viewer, &newest, &files)?;
+    File::open(cx, Action::OpenFile, child)?;
+    Ok((newest, child))
+}
+
 /// The files of every child that any version was about.
 fn files_of_all(cx: &mut Read<'_>, viewer: &Viewer, versions: &[Entry]) -> Result<Vec<FileAccess>> {
     let about = versions.iter().flat_map(|version| version.head.about.iter().copied());

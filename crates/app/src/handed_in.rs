@@ -49,6 +49,12 @@ pub enum NotTaken {
     /// The address or the token says another than the manifest.
     #[error("the manifest is of another session or tablet")]
     Another,
+    /// Its records are not what a tablet writes.
+    #[error("the records of the session cannot be read: {0}")]
+    Ops(#[from] exchange::kit::Fault),
+    /// A page has a recording or a photograph that the manifest does not.
+    #[error("attachment {0} is on a page and not in the manifest")]
+    Attachment(Uuid),
     /// The office's key does not open it.
     #[error("the office's key does not open it")]
     Key,
@@ -150,7 +156,7 @@ impl Kith {
         }
         let bytes = i64::try_from(manifest.bytes()).unwrap_or(i64::MAX);
         let finished = manifest.finished;
-        open(&office, manifest).await?;
+        whole(&open(&office, manifest).await?)?;
         let text = String::from_utf8(body).map_err(|_| NotTaken::Another)?;
         let place = (known.tablet.id, known.account);
         let kept = kept(sitting, digest, place, (by.now, finished, text));
@@ -170,6 +176,17 @@ impl Kith {
         let manifest = Manifest::read(kept.manifest.as_bytes()).map_err(NotTaken::from);
         let manifest = manifest.map_err(|why| broken(&why))?;
         open(self.office()?, manifest).await.map_err(|why| broken(&why))
+    }
+}
+
+/// Everything that stands on a page was handed in with it.
+fn whole(opened: &OpenedBundle) -> Taken<()> {
+    let session = exchange::kit::read(opened.ops.iter().map(Vec::as_slice))?;
+    let sounds = session.pages.iter().flat_map(|page| &page.sounds).map(|sound| sound.attachment);
+    let photos = session.pages.iter().flat_map(|page| &page.photos).map(|photo| photo.attachment);
+    match sounds.chain(photos).find(|id| !opened.attachments.contains_key(id)) {
+        Some(missing) => Err(NotTaken::Attachment(missing)),
+        None => Ok(()),
     }
 }
 

@@ -24,12 +24,12 @@ use crate::error::{Error, Result};
 use crate::link::links_to;
 use domain::access::Action;
 use domain::board::speakers;
-use domain::entry::Digest;
+use domain::entry::{Digest, Link, NewEntry, Relation};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::time::day_of;
 use domain::voice::Recorder;
 use entries::Entries;
-use exchange::kit::Session;
+use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use store::front_page::Asked;
 use store::reading::Reading;
@@ -37,6 +37,7 @@ use uuid::Uuid;
 
 pub use answer::{TypedAnswer, record_answer};
 pub use drawings::bring_drawings;
+pub use exchange::kit::{Fault, Session, read};
 pub use moving::{Moving, move_session};
 
 /// Where a sitting goes.
@@ -87,13 +88,36 @@ pub fn file_session(cx: &mut Write<'_, '_>, session: &Session, to: Filing) -> Re
     }
     let links = links_to(cx, &to.speaks_to, &[to.child])?;
     let known = known_around(cx, to.child)?;
-    let recorder = Recorder::Device { account: to.account };
     let now = cx.now();
     let entries = Entries { session, to: &to, naming, known: known.as_ref(), now };
     for entry in entries.all(links) {
-        cx.append_by(entry, recorder)?;
+        record_by_tablet(cx, entry, to.account)?;
     }
     Ok(root)
+}
+
+/// The entries that a sitting becomes, where nobody has to be asked: for a record that is made from
+/// nothing.
+pub fn entries(session: &Session, to: &Filing, now: Timestamp) -> Vec<NewEntry> {
+    let naming = Naming::of(session, to.bundle);
+    let links = to.speaks_to.iter().map(|to| Link { how: Relation::SpeaksTo, to: *to }).collect();
+    Entries { session, to, naming, known: None, now }.all(links)
+}
+
+/// Records an entry as the tablet of this account wrote it. Whoever asks may write about everyone
+/// it is about, or it is refused.
+///
+/// # Errors
+/// Where they may not.
+pub fn record_by_tablet(
+    cx: &mut Write<'_, '_>,
+    new: NewEntry,
+    account: AccountId,
+) -> Result<EntryId> {
+    if let Actor::Account(_) = cx.edge.actor {
+        cx.authorise_all(Action::Write, &new.about)?;
+    }
+    cx.append_by(new, Recorder::Device { account })
 }
 
 /// Whoever the child's file knows; none where the program itself files.

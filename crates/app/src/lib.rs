@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod amend;
+pub mod attachment;
 pub mod board;
 pub mod chance;
 pub mod children;

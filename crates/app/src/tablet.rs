@@ -23,6 +23,7 @@ use domain::access::{Action, Task, Viewer, may};
 use domain::board::speakers;
 use domain::child_list::Which;
 use domain::entry::Digest;
+use domain::front_page::{Named, Standing as Kin};
 use domain::id::{AccountId, EntryId, PersonId, TabletId};
 use domain::look::{AtWhat, Look, Page};
 use domain::tablet::{
@@ -217,7 +218,10 @@ fn tell(cx: &mut Read<'_>, by: &ByTablet) -> Result<(Told, Vec<Look>)> {
 fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
     let facts = cx.tx.read_map(file.asked(), &[], file.reading())?;
     let listed = cards(cx, &[row.child], file.today)?.pop().ok_or(Error::NotFound)?;
-    let around = speakers(&facts).into_iter().filter(|who| who.id != row.child);
+    // Whoever works with the child sees it as their work asks, which the child is told; and no
+    // child sees another's (handbook 3.5). Neither is a choice.
+    let asked = |who: &Named| !matches!(who.standing, Kin::Child | Kin::Worker);
+    let around = speakers(&facts).into_iter().filter(asked);
     let people = around.map(|who| Around { id: who.id, name: who.called, what: who.relation });
     let name = listed.name;
     Ok(Taken { id: row.id, child: row.child, name, people: people.collect(), until: row.until })

@@ -1,5 +1,6 @@
 // What every staff page runs. Each part finds its own elements, and a page works without any of them.
 import { keepDrafts } from "./draft.js";
+import { offerReplay } from "./drawing.js";
 import { listenForKeys } from "./keys.js";
 import { offerPrint } from "./print.js";
 import { offerReadAloud } from "./read_aloud.js";
@@ -9,4 +10,5 @@ keepDrafts(document);
 listenForKeys(document);
 offerPrint(document);
 offerReadAloud(document);
+offerReplay(document);
 countWords(document);

@@ -162,7 +162,12 @@ impl HousesPage {
     /// important and did not leave out.
     pub fn for_the_front_page(&self) -> Option<String> {
         let words = self.said();
-        (self.important && !self.left_out && !words.is_empty()).then(|| words.join("\n"))
+        (self.important && !self.left_out && !words.is_empty()).then(|| self.on_one_line())
+    }
+
+    /// All of them on one line.
+    pub fn on_one_line(&self) -> String {
+        self.said().join(" · ")
     }
 
     /// What there is to read of it in a list: "said" where there are words, "drawn" where not,

@@ -149,6 +149,17 @@ pub enum Waiting {
         /// By when.
         by: Option<Date>,
     },
+    /// A child is to hear what came of what they said.
+    Answer {
+        /// What the child is called.
+        called: String,
+        /// The root of the sitting.
+        session: EntryId,
+        /// The day of it.
+        on: Date,
+        /// By when.
+        by: Date,
+    },
     /// Somebody opened a file that the reader leads or answers for, and said why.
     Opened {
         /// Whose file; none where the reader may not open it themselves, and the child has no

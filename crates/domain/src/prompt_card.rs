@@ -1,7 +1,7 @@
 //! The prompts of the kit: questions that people vetted, so that nobody has to make one up.
 //!
-//! Read from `kit/prompts.json`. Sixty were written for children at four levels; then Easy Read, the
-//! safety house, and prompts for adults. A test holds each against the question checker.
+//! Read from `kit/prompts.json`. Sixty were written for children at four levels; then Easy Read,
+//! the safety house, and prompts for adults. A test holds each against the question checker.
 //! Deliberately absent: names, acts and feelings.
 
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@
 //! same patterns must mean the same in two languages, and these are short rows of words.
 
 mod instead;
+mod library;
 mod lists;
 mod pattern;
 pub mod rules;
@@ -17,6 +18,7 @@ mod tests;
 mod text;
 
 use crate::prompt_card::Prompts;
+use library::Library;
 use lists::Said;
 use pattern::{Met, Sight};
 use rules::Book;
@@ -29,7 +31,7 @@ use text::{Sentence, Text};
 const SAID_AT_MOST: usize = 2;
 
 static OURS: LazyLock<Checker> =
-    LazyLock::new(|| Checker { book: Book::ours(), prompts: Prompts::ours() });
+    LazyLock::new(|| Checker { book: Book::ours(), library: Library::new(Prompts::ours()) });
 
 /// What looking at one question came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -96,7 +98,7 @@ pub enum From {
 #[derive(Debug)]
 pub struct Checker {
     book: Book,
-    prompts: Prompts,
+    library: Library,
 }
 
 /// The rule that was met, and where in the text.
@@ -119,14 +121,14 @@ impl Checker {
 
     /// The same rules without the library: what would be noticed if no prompt were known.
     pub fn without_library() -> Self {
-        Self { book: Book::ours(), prompts: Prompts::default() }
+        Self { book: Book::ours(), library: Library::new(Prompts::default()) }
     }
 
     /// Looks at one question. `child_terms` is what the child has said, written or drawn so far
     /// in this session, the newest last.
     pub fn check<S: AsRef<str>>(&self, text: &str, child_terms: &[S]) -> Found {
         let words = Text::read(text);
-        if self.is_prompt(&words) {
+        if self.library.knows(&words) {
             return nothing(Outcome::FromLibrary, "OPEN_INVITATION");
         }
         let terms: Vec<&str> = child_terms.iter().map(AsRef::as_ref).collect();
@@ -164,8 +166,7 @@ impl Checker {
 
     /// The sentence, and where it begins once "So, Kayleigh," or "Can I ask you" is taken off.
     fn sight_of<'s>(&self, seen: &'s Seen<'_>, sentence: &Sentence) -> Sight<'s> {
-        let Sentence { from, to, asks } = *sentence;
-        let mut sight = Sight { words: &seen.words, begin: from, from, to, asks };
+        let mut sight = Sight::new(&seen.words, *sentence);
         loop {
             let begin = self.without_preface(seen, &sight);
             if begin == sight.begin {
@@ -191,23 +192,6 @@ impl Checker {
         met.map_or(at, |met| met.to + 1)
     }
 
-    fn is_prompt(&self, words: &Text) -> bool {
-        let asked = words.plain();
-        !asked.is_empty() && self.prompts.all().iter().any(|prompt| {
-            match prompt.text.split_once("{worker}") {
-                None => asked == Text::read(&prompt.text).plain(),
-                Some((before, after)) => {
-                    let (before, after) = (Text::read(before), Text::read(after));
-                    let (before, after) = (before.plain(), after.plain());
-                    let named = asked.len().saturating_sub(before.len() + after.len());
-                    (1..=3).contains(&named)
-                        && asked.starts_with(&before)
-                        && asked.ends_with(&after)
-                }
-            }
-        })
-    }
-
     fn noticed(&self, text: &str, hits: &[Hit], seen: &Seen<'_>, terms: &[&str]) -> Found {
         let mut why: Vec<Why> = Vec::new();
         let mut at = None;
@@ -216,7 +200,8 @@ impl Checker {
             if why.len() == SAID_AT_MOST || why.iter().any(|one| one.reason == rule.why) {
                 continue;
             }
-            let word = hit.met.and_then(|met| met.fresh).map(|word| seen.written(text, word));
+            let word = hit.met.and_then(|met| met.fresh).filter(|_| rule.quotes);
+            let word = word.map(|word| seen.written(text, word));
             why.push(Why { reason: rule.why.clone(), word });
             at = at.or_else(|| hit.met.map(|met| seen.range(met.from, met.to)));
         }
@@ -228,7 +213,7 @@ impl Checker {
             at,
             instead: instead::other_ways(&instead::Asked {
                 book: &self.book,
-                prompts: &self.prompts,
+                prompts: &self.library.prompts,
                 seen,
                 terms,
                 wanted: rule.map_or(&[], |rule| &rule.instead),

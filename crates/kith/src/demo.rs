@@ -109,12 +109,26 @@ fn fill(kith: &Kith) -> Result<()> {
     kith.write(console([1; 32]), vec![], |cx| Ok(cx.tx().keep_setting(MADE_BY.0, MADE_BY.1)?))
         .wait()?;
     let seeded = seed::seed(kith, WEXCOMBE)?;
+    keep_drawings(kith, &seeded)?;
     set_passwords(kith, &seeded)?;
     keep_drafts(kith, &seeded)?;
     look_round(kith, &seeded)?;
     kith.write(console([2; 32]), vec![], |cx| Ok(cx.tx().keep_setting(SEEDED.0, SEEDED.1)?))
         .wait()?;
     Ok(())
+}
+
+/// What children of the borough drew, as blobs.
+fn keep_drawings(kith: &Kith, seeded: &Seeded) -> Result<()> {
+    let office = kith.office()?;
+    let mut chance = Chance::new(WEXCOMBE, that_morning());
+    let waiting = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    waiting.block_on(async {
+        for drawing in &seeded.drawings {
+            office.blobs.keep(drawing, chance.seed()).await?;
+        }
+        Ok(())
+    })
 }
 
 /// The demo accounts share one hash: hashing nine times would take longer than the rest.

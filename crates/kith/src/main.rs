@@ -1,6 +1,7 @@
 //! `kith`: one program, one file a command.
 
 mod account;
+mod check;
 mod demo;
 mod edge;
 mod import;
@@ -38,6 +39,8 @@ enum Command {
     Account(account::Args),
     /// Bring in a file that your present system can export, or take an import back.
     Import(import::Args),
+    /// Hold something against its rules; needs no store.
+    Check(check::Args),
     /// Make every view anew from the journal, or check that each is what the journal amounts to.
     Rebuild(rebuild::Args),
     /// Check that the journal is what was written: digests, series and seals.
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Some(Command::Serve(args)) => serve::run(&kith.place, args),
         Some(Command::Account(args)) => account::run(&kith.place, args),
         Some(Command::Import(args)) => import::run(&kith.place, args),
+        Some(Command::Check(args)) => check::run(args),
         Some(Command::Rebuild(args)) => rebuild::run(&kith.place, args),
         Some(Command::Verify) => verify::run(&kith.place),
     };

@@ -50,6 +50,8 @@ pub struct Caseload {
     pub arranged: Vec<(PersonId, Card, Option<AccountId>)>,
     /// What the reader owes, and what nobody in particular owes the children.
     pub owed: Vec<(PersonId, Card)>,
+    /// Sittings over the houses after which nobody has told the child what came of it.
+    pub unanswered: Vec<(PersonId, Card)>,
     /// Files the reader leads that others opened with a reason, the last fortnight.
     pub opened: Vec<Opening>,
     /// The council's numbers, for children whom nobody has named.
@@ -143,6 +145,11 @@ const LINES: &str = concat!(
       n.owner, null, n.readers, n.body from next_step n where n.child in ",
     forty!(after 4),
     " and (n.owner = ?4 or n.owner is null)
+    union all select 'unanswered', c.kind, c.child, c.root, c.id, c.at, c.recorded_at, c.writer,
+      c.said_by, c.how, c.readers, c.body from card c where c.child in ",
+    forty!(after 4),
+    " and c.front = 0 and c.kind = 'houses_session'
+      and not exists (select 1 from beside b where b.of = c.root)
     union all select 'opened', g.reach, g.child, g.root, g.root, g.from_at, g.from_at, g.account,
       (select a.person from signs_as a where a.account = g.account), null, null, g.reason
       from person c cross join access_grant g where c.id in ",
@@ -359,6 +366,7 @@ impl LineRow {
                 caseload.numbers.insert(child, self.body);
             }
             "owed" => caseload.owed.push((child, self.card()?)),
+            "unanswered" if own => caseload.unanswered.push((child, self.card()?)),
             "card" if own => caseload.cards.push((child, self.card()?)),
             "arranged" if own => {
                 let writer = self.writer;

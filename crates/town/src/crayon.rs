@@ -113,8 +113,8 @@ impl Line {
     }
 
     /// How long it took, in milliseconds.
-    pub(crate) fn lasted(&self) -> f64 {
-        self.points.last().map_or(0.0, |point| point[3])
+    pub(crate) fn lasted_ms(&self) -> u32 {
+        u32::try_from(self.points.len()).unwrap_or(u32::MAX).saturating_mul(12)
     }
 }
 
@@ -151,7 +151,10 @@ mod tests {
     fn words_are_drawn_as_what_they_name_and_what_nobody_can_draw_is_not() {
         assert_eq!(things_for("Pete's van"), [Thing::Van]);
         assert_eq!(things_for("a dog called Chips"), [Thing::Dog]);
-        assert_eq!(things_for("a door with a big lock and Burek inside"), [Thing::Dog, Thing::Door]);
+        assert_eq!(
+            things_for("a door with a big lock and Burek inside"),
+            [Thing::Dog, Thing::Door]
+        );
         assert_eq!(things_for("forgot to worry"), []);
         assert_eq!(things_for("advantage"), [], "no word is found inside another");
     }

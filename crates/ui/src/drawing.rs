@@ -40,8 +40,8 @@ pub enum Size {
 /// A drawing, and what it is called: the child's own title, else whose it is.
 pub fn drawing(look: Look<'_>, drawn: &Drawing, called: &str, size: Size) -> Markup {
     let (wide, class) = match size {
-        Size::Full => (WIDE, "drawing"),
-        Size::Thumbnail => (236.0, "drawing drawing-small"),
+        Size::Full => (WIDE, "childs-drawing"),
+        Size::Thumbnail => (236.0, "childs-drawing childs-drawing-small"),
     };
     html! {
         svg class=(class) role="img" width=(number(wide)) height=(number(wide * HIGH / WIDE))
@@ -143,7 +143,7 @@ fn placed(look: Look<'_>, sticker: &Sticker) -> Markup {
 fn written(words: &Written) -> Markup {
     let Some((x, y)) = words.at else { return html! {} };
     html! {
-        text.drawing-words fill=(INK) font-size=(number(TEXT)) {
+        text.childs-drawing-words fill=(INK) font-size=(number(TEXT)) {
             @for (line, n) in lines(&words.text, x).iter().zip(0_u16..) {
                 tspan x=(number(x)) y=(number(y + f64::from(n) * LINE)) { (line) }
             }

@@ -201,7 +201,12 @@ fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
     );
     html! {
         @match &pictured.drawn {
-            Some(drawn) => div.house-drawing { (drawing(frame.look, drawn, &called, Size::Full)) },
+            Some(drawn) => div.house-drawing data-drawing=(urls::File(pictured.root)) {
+                (drawing(frame.look, drawn, &called, Size::Full))
+                button.button.no-print type="button" hidden data-replay aria-pressed="false" {
+                    (say!("houses-replay"))
+                }
+            },
             None => p.notice { (say!("drawing-not-here")) },
         }
     }
@@ -232,7 +237,7 @@ fn path(page: &Page) -> Markup {
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
     html! {
-        div.house-path {
+        div.house-road {
             svg role="img" width="400" height="44" viewBox="0 0 400 44" {
                 title { (say!("houses-path-at", n = hundredths)) }
                 line.house-path-line x1="16" y1="26" x2="384" y2="26" {}
@@ -287,10 +292,14 @@ fn pile_words(pile: Pile) -> Cow<'static, str> {
 /// What else lies on it, and what did not come.
 fn others(page: &Page) -> Markup {
     html! {
-        @for (_, seconds) in &page.sounds {
+        @for (sound, seconds) in &page.sounds {
             p.source { (say!("houses-sound", length = length(seconds.unwrap_or_default()))) }
+            audio controls preload="none" src=(urls::File(*sound)) {}
         }
         @if !page.photos.is_empty() { p.source { (say!("houses-photos", n = page.photos.len())) } }
+        @for photo in &page.photos {
+            img.houses-photo loading="lazy" src=(urls::File(*photo)) alt=(say!("houses-photo"));
+        }
         @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }
     }
 }
@@ -357,7 +366,9 @@ fn passed_on(sitting: &Sitting) -> Markup {
                 h3 { (say!("houses-passed-on")) }
                 p.entry-text dir="auto" { (words(&passed.what)) }
                 p.source {
-                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why))) " "
+                    (say!("houses-passed-to", to = curly(&passed.to), why = curly(&passed.why)))
+                }
+                p.source {
                     @if passed.child_told { (say!("houses-told-first")) }
                     @else { (say!("houses-not-told-first")) }
                 }

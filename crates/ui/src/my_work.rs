@@ -161,6 +161,13 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
                 (words(what)) @if let Some(by) = by { ", " (dates::short(*by, as_of)) }
             }
         },
+        Waiting::Answer { called, session, on, by } => html! {
+            (icon(frame.look, "house", 18))
+            a href=(urls::Entry(*session)) {
+                @let (day, by) = (dates::short(*on, as_of), dates::short(*by, as_of));
+                (say!("work-answer", name = called.as_str(), day = day, by = by))
+            }
+        },
         Waiting::Opened { child, called, by, reason, on } => html! {
             (icon(frame.look, "book-open", 18))
             @let day = dates::short(*on, as_of);

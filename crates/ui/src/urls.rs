@@ -160,6 +160,8 @@ of_one! {
     UndoImport(ImportId) "/import/{id}/undo"
     /// An entry, by its first version.
     Entry(EntryId) "/entries/{id}"
+    /// The bytes of an attachment.
+    File(EntryId) "/entries/{id}/file"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
 }

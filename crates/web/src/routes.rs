@@ -66,6 +66,7 @@ routes! {
     get "GET" urls::NewNote::PATTERN => pages::note::show;
     post "POST" urls::NewNote::PATTERN => pages::note::file;
     get "GET" urls::Entry::PATTERN => pages::entry::show;
+    get "GET" urls::File::PATTERN => pages::attachment::show;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
     post "POST" urls::Drafts::PATTERN => pages::draft::keep;

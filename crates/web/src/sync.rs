@@ -152,7 +152,12 @@ impl From<NotTaken> for Problem {
             NotTaken::Full => Self::of(Kind::TooLarge),
             NotTaken::Error(Error::Keys) => Self::of(Kind::NotReady),
             NotTaken::Error(why) => why.into(),
-            NotTaken::Chunk | NotTaken::Bundle(_) | NotTaken::Another | NotTaken::Key => {
+            NotTaken::Chunk
+            | NotTaken::Bundle(_)
+            | NotTaken::Another
+            | NotTaken::Ops(_)
+            | NotTaken::Attachment(_)
+            | NotTaken::Key => {
                 // What is wrong with a bundle is told in the log by its kind, which names nobody.
                 tracing::warn!(why = %why, "a bundle is not taken");
                 Self::of(Kind::Unreadable)

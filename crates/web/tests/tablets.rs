@@ -9,6 +9,7 @@ use town::tablet::{Attached, Sealed, Tablet};
 use uuid::Uuid;
 
 const SESSION: Uuid = Uuid::from_u128(0x0193_4b3c_0000_7000_8000_0000_0000_0007);
+const PAGE: &str = "01934b3c-0000-7000-8000-0000000000aa";
 const SOUND: Uuid = Uuid::from_u128(0x0193_4b3c_0000_7000_8000_0000_0000_0008);
 
 fn read(text: &str) -> Value {
@@ -33,7 +34,7 @@ async fn set_up(council: &Council, worker: &mut Actor) -> (Actor, Tablet) {
 }
 
 fn words() -> Vec<Value> {
-    vec![json!({"kind": "begin"}), json!({"kind": "words", "text": "the ambilance"})]
+    sitting("Tyler")
 }
 
 fn sealed(tablet: &Tablet, ops: &[Value]) -> Sealed {
@@ -102,7 +103,7 @@ async fn a_second_manifest_of_a_session_is_a_branch_with_a_receipt_of_its_own() 
     let mut worker = council.signed_in("worker").await;
     let (mut kit, tablet) = set_up(&council, &mut worker).await;
     let mut receipts = Vec::new();
-    for ops in [words(), [words(), words()].concat()] {
+    for ops in [words(), sitting("Tyler B")] {
         let sealed = sealed(&tablet, &ops);
         for chunk in &sealed.chunks {
             send_chunk(&mut kit, &tablet, chunk).await;
@@ -131,7 +132,17 @@ async fn what_is_not_whole_or_not_this_tablets_gets_no_receipt() {
         sealed
     };
     let session = |m: &mut Value| m["session"] = SOUND.to_string().into();
-    let wrong: [(&str, Sealed); 7] = [
+    let mut without = words();
+    without[4] = json!({"kind": "sound", "page": PAGE, "id": SOUND, "attachment": SESSION,
+        "ms": 900, "type": "audio/webm", "at": 1_795_520_000_000_i64, "since": 1, "by": "child"});
+    let without = sealed(&tablet, &without);
+    let nonsense = sealed(&tablet, &[json!({"kind": "begin"})]);
+    for chunk in without.chunks.iter().chain(&nonsense.chunks) {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    let wrong: [(&str, Sealed); 9] = [
+        ("a recording that is not there", without),
+        ("no session of a kit", nonsense),
         ("another session", changed(session)),
         ("fewer records", changed(|m| m["ops"]["count"] = 1.into())),
         ("fewer bytes", changed(|m| m["ops"]["bytes"] = 10.into())),
@@ -209,7 +220,6 @@ async fn a_lost_tablet_hands_in_and_is_told_nothing() {
 
 /// What a child made, as the kit writes it.
 fn sitting(name: &str) -> Vec<Value> {
-    let page = "01934b3c-0000-7000-8000-0000000000aa";
     let op = |n: i64, by: &str, mut fields: Value| {
         let at = 1_795_520_700_000_i64 - 3_600_000 + n * 1_000;
         fields["at"] = at.into();
@@ -228,16 +238,16 @@ fn sitting(name: &str) -> Vec<Value> {
         ),
         op(1, "child", json!({"kind": "level", "level": "b"})),
         op(2, "child", json!({"kind": "variant", "variant": "houses"})),
-        op(3, "child", json!({"kind": "page", "page": page, "house": "worries"})),
+        op(3, "child", json!({"kind": "page", "page": PAGE, "house": "worries"})),
         op(
             4,
             "child",
-            json!({"kind": "words", "page": page, "id": SOUND, "text": "the ambilance"}),
+            json!({"kind": "words", "page": PAGE, "id": SOUND, "text": "the ambilance"}),
         ),
         op(
             5,
             "child",
-            json!({"kind": "stroke", "page": page, "id": SESSION, "tool": "crayon",
+            json!({"kind": "stroke", "page": PAGE, "id": SESSION, "tool": "crayon",
             "colour": "#3c6fb4", "width": 6, "ended": true,
             "points": [[100.0, 100.0, 0.5, 0], [300.0, 200.0, 0.5, 90]]}),
         ),
@@ -305,4 +315,38 @@ async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_stays_sealed() {
     assert_eq!((aside.code(), aside.location()), (303, "/handed-in"));
     assert_eq!(worker.get(&one).await.code(), 404);
     assert!(!worker.get("/handed-in").await.text.contains(&one));
+}
+
+#[tokio::test]
+async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let said = [b"\x1a\x45\xdf\xa3".as_slice(), &[7; 300_000]].concat();
+    let mut ops = sitting("Tyler");
+    let sound = json!({"kind": "sound", "page": PAGE, "id": "01934b3c-0000-7000-8000-0000000000bb",
+        "attachment": SOUND, "ms": 42_000, "type": "audio/webm", "at": 1_795_517_105_500_i64,
+        "since": 5_500, "by": "child"});
+    ops.insert(6, sound);
+    let attached = Attached { id: SOUND, kind: "sound", bytes: said.clone() };
+    let sealed = tablet.seal(SESSION, &ops, &[attached], 5).expect("sealed");
+    for chunk in &sealed.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
+    let own = council.child("worker’s own").to_string();
+    let form = [("then", "file"), ("child", own.as_str())];
+    let filed = worker.post(&format!("/handed-in/{SESSION}"), &form).await;
+    let page = worker.get(filed.location()).await;
+    let file = page.text.split("src=\"").find(|rest| rest.starts_with("/entries/")).expect("sound");
+    let file = file.split('"').next().expect("an address");
+    assert_eq!(worker.bytes(file).await, said, "her voice");
+    let other = council.signed_in("stranger").await.get(file).await;
+    assert_eq!(other.code(), 403, "a reason is asked of whoever does not work with her");
+    let drawn: Vec<String> = ops[3..6].iter().map(Value::to_string).collect();
+    let drawn = drawn.join("\n") + "\n";
+    let blobs = council.kith.as_ref().expect("open").office().expect("an office").blobs.clone();
+    let kept = blobs.read(blobs.digest(drawn.as_bytes())).await.expect("read");
+    assert_eq!(kept.map(|bytes| String::from_utf8(bytes).expect("text")), Some(drawn));
+    assert!(page.text.contains("<path") && page.text.contains("#3c6fb4"), "and it is drawn");
 }

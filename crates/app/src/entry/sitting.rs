@@ -200,10 +200,16 @@ impl FoundPage {
             left_out: page.left_out,
             sounds: sounds.iter().map(|entry| (entry.head.root, seconds(entry))).collect(),
             photos: page.photos,
-            choices: chosen.chain(others).collect(),
+            choices: by_name(chosen.chain(others).collect()),
             missing: page.missing,
         }
     }
+}
+
+/// On each page in the same order.
+fn by_name(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by(|one, other| one.who.cmp(&other.who));
+    choices
 }
 
 fn pictured(entry: &Entry) -> Option<Pictured> {

@@ -95,7 +95,7 @@ fn family_name(name: &str, called: &str) -> String {
 
 fn newest(around: &Around<'_>, card: &Card) -> Newest {
     let page = match &card.payload {
-        Payload::HousesPage(page) => page.said().join("\n"),
+        Payload::HousesPage(page) => page.on_one_line(),
         _ => String::new(),
     };
     let (text, place) = match &card.payload {

@@ -3,8 +3,10 @@
 
 use super::Work;
 use crate::reader::full_name;
+use domain::card::Card;
 use domain::form::{Filled, Form};
 use domain::front_page::People;
+use domain::id::PersonId;
 use domain::kind::Payload;
 use domain::my_work::Waiting;
 use domain::next_step::NextStep;
@@ -27,6 +29,8 @@ impl Work<'_> {
             }
             _ => None,
         });
+        let unanswered = self.caseload.unanswered.iter();
+        let unanswered = unanswered.filter_map(|(child, card)| self.unanswered(*child, card));
         let drafts = self.drafts.iter().filter_map(begun);
         let opened = self.caseload.opened.iter().map(|opening| Waiting::Opened {
             child: Some(opening.child),
@@ -47,7 +51,15 @@ impl Work<'_> {
             };
             if *may_open { told } else { unnamed(told) }
         });
-        owed.chain(drafts).chain(opened).chain(below).collect()
+        owed.chain(unanswered).chain(drafts).chain(opened).chain(below).collect()
+    }
+
+    /// A child who is to hear what came of what they said.
+    fn unanswered(&self, child: PersonId, card: &Card) -> Option<Waiting> {
+        let Payload::HousesSession(said) = &card.payload else { return None };
+        let by = said.answer_by(card.on())?;
+        let called = self.called(child);
+        Some(Waiting::Answer { called, session: card.root, on: card.on(), by })
     }
 }
 
@@ -63,7 +75,7 @@ fn unnamed(told: Waiting) -> Waiting {
     }
 }
 
-fn owes(child: domain::id::PersonId, step: &NextStep) -> Waiting {
+fn owes(child: PersonId, step: &NextStep) -> Waiting {
     match (step.text.strip_prefix(READ), step.entries.last()) {
         (Some(what), Some(entry)) => Waiting::Read { what: what.to_owned(), entry: *entry },
         _ => Waiting::Do { child, what: step.text.clone(), by: step.doing.by },

@@ -7,6 +7,7 @@
  * is good. "Nothing noticed" is not "fine".
  */
 import { Lists, Said, Seen } from "./question_lists.js";
+import { isPrompt } from "./question_library.js";
 import { meet, parsePattern } from "./question_pattern.js";
 import { read } from "./question_text.js";
 import { otherWays } from "./question_instead.js";
@@ -17,7 +18,7 @@ import { otherWays } from "./question_instead.js";
  * @typedef {import("./question_pattern.js").Piece} Piece
  * @typedef {import("./question_pattern.js").Met} Met
  * @typedef {import("./question_pattern.js").Sight} Sight
- * @typedef {{id: string, class: string, why?: string, last?: boolean, when?: string[],
+ * @typedef {{id: string, class: string, why?: string, quotes?: boolean, last?: boolean, when?: string[],
  *   unless?: string[], questions?: number, instead?: string[]}} RuleData
  * @typedef {{words: string, text: string}} Topic
  * @typedef {import("./question_lists.js").ListData & {open: string[], drop: string[],
@@ -141,34 +142,12 @@ function withoutPreface(book, seen, sight) {
   if (seen.norm(at) === "," || book.drop.has(seen.norm(at))) return at + 1;
   const called = seen.text.words[at];
   const isCalled = called?.capital && seen.norm(at + 1) === "," && at + 1 < sight.to;
-  if (isCalled && (seen.places[at]?.length ?? 0) === 0) return at + 2;
+  if (isCalled && !book.lists.knows(seen.places[at] ?? [])) return at + 2;
   for (const preface of book.prefaces) {
     const met = meet(preface, sight);
     if (met) return met.to + 1;
   }
   return at;
-}
-
-/** @param {Text} words @param {PromptsData} prompts */
-function isPrompt(words, prompts) {
-  const asked = plain(words);
-  return asked.length > 0 && prompts.prompts.some(({ text }) => {
-    const [before, after] = text.split("{worker}").map((half) => plain(read(half)));
-    if (!before || !after) return same(asked, before ?? []);
-    const named = asked.length - before.length - after.length;
-    return named >= 1 && named <= 3 && same(asked.slice(0, before.length), before)
-      && same(asked.slice(asked.length - after.length), after);
-  });
-}
-
-/** @param {Text} words */
-function plain(words) {
-  return words.words.filter((word) => !word.comma).map((word) => word.norm);
-}
-
-/** @param {string[]} one @param {string[]} other */
-function same(one, other) {
-  return one.length === other.length && one.every((word, n) => word === other[n]);
 }
 
 /** @param {string[]} classes @param {Seen} seen @returns {Found} */
@@ -192,9 +171,9 @@ function noticed(text, hits, { book, seen, childTerms, prompts }) {
   /** @type {[number, number] | null} */
   let at = null;
   for (const { rule, met } of hits) {
-    const reason = book.rules[rule]?.data.why ?? "";
+    const { why: reason = "", quotes = false } = book.rules[rule]?.data ?? {};
     if (why.length === SAID_AT_MOST || why.some((one) => one.reason === reason)) continue;
-    const word = met?.fresh === null || !met ? undefined : seen.text.words[met.fresh];
+    const word = quotes && met && met.fresh !== null ? seen.text.words[met.fresh] : undefined;
     why.push(word ? { reason, word: text.slice(word.start, word.end) } : { reason });
     at ??= met && [seen.text.words[met.from]?.start ?? 0, seen.text.words[met.to]?.end ?? 0];
   }

@@ -9,7 +9,7 @@ import { isNear, read } from "./question_text.js";
 /**
  * @typedef {import("./question_text.js").Text} Text
  * @typedef {import("./question_text.js").Word} Word
- * @typedef {{list: string, root: string}} Place
+ * @typedef {{list: string, root: string | null}} Place
  * @typedef {{lists: Record<string, string[]>, groups: Record<string, string[]>,
  *   plain: string[]}} ListData
  */
@@ -22,6 +22,8 @@ export class Lists {
     this.whole = new Map();
     /** @type {{start: string, place: Place}[]} */
     this.starts = [];
+    /** @type {{end: string, list: string}[]} */
+    this.ends = [];
     /** @type {Map<string, string[]>} */
     this.groups = new Map();
     this.plain = data.plain.map((phrase) => read(phrase).words.map((word) => word.norm));
@@ -37,7 +39,8 @@ export class Lists {
   add(list, family, root) {
     for (const form of family.split(" ")) {
       const place = { list, root };
-      if (form.endsWith("*")) this.starts.push({ start: form.slice(0, -1), place });
+      if (form.startsWith("*")) this.ends.push({ end: form.slice(1), list });
+      else if (form.endsWith("*")) this.starts.push({ start: form.slice(0, -1), place });
       else this.whole.set(form, [...(this.whole.get(form) ?? []), place]);
     }
   }
@@ -47,7 +50,15 @@ export class Lists {
    * @returns {Place[]} */
   places(norm) {
     const begun = this.starts.filter(({ start }) => norm.startsWith(start));
-    return [...(this.whole.get(norm) ?? []), ...begun.map(({ place }) => place)];
+    const ended = this.ends.filter(({ end }) => norm.endsWith(end));
+    return [...(this.whole.get(norm) ?? []), ...begun.map(({ place }) => place),
+      ...ended.map(({ list }) => ({ list, root: null }))];
+  }
+
+  /** Whether a list knows the word itself, not its ending only.
+   * @param {Place[]} places */
+  knows(places) {
+    return places.some(({ root }) => root !== null);
   }
 
   /** @param {Place[]} places @param {string} list */
@@ -80,7 +91,7 @@ export class Said {
     this.isEmpty = false;
     this.norms.add(word.norm);
     const places = lists.places(word.norm);
-    for (const { root } of places) this.roots.add(root);
+    for (const { root } of places) if (root !== null) this.roots.add(root);
     if (lists.within(places, "somebody") || isName(lists, places, text, at)) {
       this.namesSomebody = true;
     }
@@ -88,7 +99,7 @@ export class Said {
 
   /** @param {string} norm @param {Place[]} places */
   has(norm, places) {
-    return this.norms.has(norm) || places.some(({ root }) => this.roots.has(root))
+    return this.norms.has(norm) || places.some(({ root }) => root !== null && this.roots.has(root))
       || this.long.some((said) => isNear(said, norm));
   }
 }
@@ -97,7 +108,7 @@ export class Said {
  * @param {Lists} lists @param {Place[]} places @param {Text} text @param {number} at */
 function isName(lists, places, text, at) {
   const word = text.words[at];
-  if (!word?.capital || word.shouted || places.length > 0) return false;
+  if (!word?.capital || word.shouted || lists.knows(places)) return false;
   const before = text.words[at - 1]?.norm ?? "";
   return !lists.within(lists.places(before), "title");
 }

@@ -33,11 +33,8 @@ pub(super) fn other_ways(asked: &Asked<'_>) -> Vec<Instead> {
     });
     let is_named = |words: &str| words.split(' ').any(|word| asked.seen.has_word(word));
     let topic = asked.book.topics.iter().find(|topic| is_named(&topic.words));
-    let topic = topic.map(|topic| Instead {
-        text: topic.text.clone(),
-        from: From::Rules,
-        prompt: None,
-    });
+    let topic =
+        topic.map(|topic| Instead { text: topic.text.clone(), from: From::Rules, prompt: None });
     let fits = |after: Option<&String>| after.is_none() || asked.seen.child_has_spoken;
     let wanted = asked.wanted.iter().filter_map(|id| asked.prompts.find(id));
     let wanted = wanted.filter(|prompt| fits(prompt.after.as_ref())).map(|prompt| Instead {

@@ -1,7 +1,8 @@
 //! The lists of words, and what the child has said so far.
 //!
 //! The twin of half of `js/kit/question_lists.js`. The lists themselves are data
-//! (`kit/question_rules.json`). Deliberately absent: any dictionary. A word in no list means nothing.
+//! (`kit/question_rules.json`). Deliberately absent: any dictionary. A word in no list means
+//! nothing.
 
 use super::rules::RulesData;
 use super::text::{Text, Word, is_near};
@@ -19,6 +20,7 @@ struct Place {
 pub(super) struct Lists {
     whole: HashMap<String, Vec<Place>>,
     starts: Vec<(String, Place)>,
+    ends: Vec<(String, u128)>,
     bits: BTreeMap<String, u128>,
     numbers: HashMap<String, u32>,
     /// Phrases whose words mean something else, as the worries of a House of Worries.
@@ -30,7 +32,7 @@ pub(super) struct Lists {
 pub(super) struct Listed {
     /// One bit a list or group.
     pub lists: u128,
-    /// The words of which it is a form.
+    /// The words of which it is a form; none where only its ending is known.
     pub roots: Vec<u32>,
 }
 
@@ -59,9 +61,12 @@ impl Lists {
 
     fn add(&mut self, family: &str, place: Place) {
         for form in family.split_ascii_whitespace() {
-            match form.strip_suffix('*') {
-                Some(start) => self.starts.push((start.to_owned(), place)),
-                None => self.whole.entry(form.to_owned()).or_default().push(place),
+            if let Some(end) = form.strip_prefix('*') {
+                self.ends.push((end.to_owned(), place.lists));
+            } else if let Some(start) = form.strip_suffix('*') {
+                self.starts.push((start.to_owned(), place));
+            } else {
+                self.whole.entry(form.to_owned()).or_default().push(place);
             }
         }
     }
@@ -102,13 +107,16 @@ impl Lists {
             listed.lists |= place.lists;
             listed.roots.push(place.root);
         }
+        for (_, lists) in self.ends.iter().filter(|(end, _)| norm.ends_with(end.as_str())) {
+            listed.lists |= lists;
+        }
         listed
     }
 
     /// Whether a capital stands for a name: no list knows the word, and it follows no title.
     pub(super) fn is_name(&self, word: &Word, listed: &Listed, before: Option<&Word>) -> bool {
-        let after_title =
-            before.is_some_and(|before| self.listed(&before.norm).lists & self.bit_of("title") != 0);
+        let after_title = before
+            .is_some_and(|before| self.listed(&before.norm).lists & self.bit_of("title") != 0);
         word.has_capital && !word.is_shouted && listed.roots.is_empty() && !after_title
     }
 }
@@ -142,8 +150,8 @@ impl Said {
         let listed = lists.listed(&word.norm);
         self.roots.extend(&listed.roots);
         self.norms.insert(word.norm.clone());
-        self.names_somebody |= listed.lists & lists.bit_of("somebody") != 0
-            || lists.is_name(word, &listed, before);
+        self.names_somebody |=
+            listed.lists & lists.bit_of("somebody") != 0 || lists.is_name(word, &listed, before);
     }
 
     /// Nothing has been said yet.

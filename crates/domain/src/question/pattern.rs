@@ -18,6 +18,7 @@
 
 use super::lists::Lists;
 use super::seen::SeenWord;
+use super::text::Sentence;
 
 /// A gap is up to so many words where the pattern says no number.
 const GAP: usize = 12;
@@ -26,6 +27,16 @@ const GAP: usize = 12;
 #[derive(Debug)]
 pub(super) struct Pattern {
     pieces: Vec<Piece>,
+    /// What must be somewhere in the sentence, one for each piece that cannot be left out.
+    needs: Vec<Traces>,
+}
+
+/// What a piece can be met by, or what a sentence holds: one bit a list, and one of 128 a word. A
+/// quick way to see that a pattern cannot be met; whether it is met is not said by it.
+#[derive(Debug, Default, Clone, Copy)]
+struct Traces {
+    words: u128,
+    lists: u128,
 }
 
 #[derive(Debug)]
@@ -54,6 +65,20 @@ pub(super) struct Sight<'s> {
     pub from: usize,
     pub to: usize,
     pub asks: bool,
+    holds: Traces,
+}
+
+impl<'s> Sight<'s> {
+    /// The words of `sentence`, seen from its first.
+    pub(super) fn new(words: &'s [SeenWord], sentence: Sentence) -> Self {
+        let Sentence { from, to, asks } = sentence;
+        let mut holds = Traces::default();
+        for word in words.get(from..to).unwrap_or_default() {
+            holds.words |= trace(word.number);
+            holds.lists |= word.lists;
+        }
+        Self { words, begin: from, from, to, asks, holds }
+    }
 }
 
 /// Where a pattern was met: from which word to which, and the first that is new.
@@ -67,11 +92,15 @@ pub(super) struct Met {
 impl Pattern {
     pub(super) fn read(written: &str, lists: &mut Lists) -> Self {
         let pieces = written.split_ascii_whitespace().map(|piece| Piece::read(piece, lists));
-        Self { pieces: pieces.collect() }
+        let pieces: Vec<Piece> = pieces.collect();
+        Self { needs: pieces.iter().filter_map(Piece::needs).collect(), pieces }
     }
 
     /// The first place in a sentence where the pattern is met.
     pub(super) fn meet(&self, sight: &Sight<'_>) -> Option<Met> {
+        if !self.needs.iter().all(|need| need.is_within(sight.holds)) {
+            return None;
+        }
         let mut attempt = Attempt { pieces: &self.pieces, sight, taken: Vec::new() };
         if let Some(Piece::Begin) = self.pieces.first() {
             return attempt.at(sight.begin);
@@ -80,7 +109,31 @@ impl Pattern {
     }
 }
 
+impl Traces {
+    fn is_within(self, other: Self) -> bool {
+        self.words & other.words != 0 || self.lists & other.lists != 0
+    }
+}
+
+/// One bit of 128 for a word that patterns ask for.
+fn trace(number: u32) -> u128 {
+    if number == 0 { 0 } else { 1 << (number % 128) }
+}
+
 impl Piece {
+    /// What must be in the sentence, where the piece cannot be left out.
+    fn needs(&self) -> Option<Traces> {
+        let Self::Word { choices, optional: false, .. } = self else { return None };
+        let mut needs = Traces::default();
+        for choice in choices {
+            match *choice {
+                Choice::Word(number) => needs.words |= trace(number),
+                Choice::List { bit, .. } => needs.lists |= bit,
+            }
+        }
+        Some(needs)
+    }
+
     fn read(written: &str, lists: &mut Lists) -> Self {
         match written {
             "^" => return Self::Begin,
@@ -181,7 +234,8 @@ impl Attempt<'_> {
                 (is_word && self.take(p, i, *marked, false)) || (*optional && self.rest(p + 1, i))
             }
             Piece::Not { choices } => {
-                let is_met = word.is_some_and(|word| choices.iter().any(|one| one.meet(word).is_some()));
+                let is_met =
+                    word.is_some_and(|word| choices.iter().any(|one| one.meet(word).is_some()));
                 !is_met && self.rest(p + 1, i)
             }
             Piece::Word { choices, marked, optional } => {

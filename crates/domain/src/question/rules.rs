@@ -45,6 +45,8 @@ struct RuleData {
     #[serde(default)]
     why: String,
     #[serde(default)]
+    quotes: bool,
+    #[serde(default)]
     last: bool,
     #[serde(default)]
     when: Vec<String>,
@@ -74,6 +76,8 @@ pub(super) struct Rule {
     pub class: String,
     pub why: String,
     pub instead: Vec<String>,
+    /// What it noticed is a word, to be quoted.
+    pub quotes: bool,
     /// It lets the sentence pass.
     pub is_open: bool,
     /// After it nothing more is looked for in the sentence.
@@ -100,6 +104,7 @@ impl Book {
             several = several.or(rule.questions.map(|least| (index, least)));
             rules.push(Rule {
                 is_open: data.open.contains(&rule.class),
+                quotes: rule.quotes,
                 is_last: rule.last,
                 when: read(&rule.when),
                 unless: read(&rule.unless),

@@ -135,7 +135,10 @@ fn names(lists: &Lists, text: &Text, listed: &[Listed]) -> HashSet<usize> {
         listed.get(at).is_some_and(|listed| lists.is_name(word, listed, before))
     };
     let words = text.words.iter().enumerate();
-    words.filter(|(at, word)| !firsts.contains(at) && is_name(*at, word)).map(|(at, _)| at).collect()
+    words
+        .filter(|(at, word)| !firsts.contains(at) && is_name(*at, word))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Words inside a phrase that means something else.

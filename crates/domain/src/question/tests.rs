@@ -1,3 +1,6 @@
+//! The checker held to the shared cases, and to what the picture of the worker's tray shows.
+//! Deliberately absent: a measure of how well it notices; that takes questions from others.
+
 use super::rules::RulesData;
 use super::*;
 use serde_json::Value;

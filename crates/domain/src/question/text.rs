@@ -79,7 +79,8 @@ impl Text {
             at += char.len_utf16();
             (char, start)
         });
-        let mut reader = Reader { chars: chars.collect(), length: 0, from: 0, text: Self::default() };
+        let mut reader =
+            Reader { chars: chars.collect(), length: 0, from: 0, text: Self::default() };
         reader.length = at;
         reader.read();
         reader.text
@@ -136,7 +137,8 @@ impl Reader {
         loop {
             if self.char(end).is_some_and(is_letter) {
                 end += 1;
-            } else if self.char(end).is_some_and(joins) && self.char(end + 1).is_some_and(is_letter) {
+            } else if self.char(end).is_some_and(joins) && self.char(end + 1).is_some_and(is_letter)
+            {
                 end += 2;
             } else {
                 return end;
@@ -174,14 +176,8 @@ impl Reader {
         let has_capital = chars.first().is_some_and(|(char, _)| char.is_uppercase());
         let is_shouted = chars.len() > 1 && chars.iter().all(|(char, _)| char.is_uppercase());
         let (start, end) = (self.place(i), self.place(end));
-        let word = Word {
-            norm: String::new(),
-            start,
-            end,
-            has_capital,
-            is_shouted,
-            is_comma: false,
-        };
+        let word =
+            Word { norm: String::new(), start, end, has_capital, is_shouted, is_comma: false };
         let Some((stem, joined, rest)) = unjoined(&plain) else {
             self.text.words.push(Word { norm: in_full(&plain.to_lowercase()), ..word });
             return;

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use app::chance::{Chance, Seed};
-use domain::entry::NewEntry;
+use domain::entry::{Digest, NewEntry};
 use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::Payload;
 use jiff::Timestamp;
@@ -26,6 +26,8 @@ pub(super) struct Line {
     pub writer: Option<Who>,
     /// When they would.
     pub wish: Timestamp,
+    /// It came from the writer's tablet.
+    pub by_tablet: bool,
     /// What.
     pub entry: NewEntry,
 }
@@ -46,13 +48,21 @@ pub(super) struct Book<'b> {
     pub entries: BTreeMap<Id, EntryId>,
     /// Teams.
     pub teams: BTreeMap<TeamId, domain::id::TeamId>,
+    /// Bytes that entries name by their digest, each once.
+    pub kept: BTreeMap<Digest, Vec<u8>>,
+    /// The digest that a blob is found by.
+    digest: &'b dyn Fn(&[u8]) -> Digest,
     chance: Chance,
     moments: BTreeMap<Timestamp, Chance>,
 }
 
 impl<'b> Book<'b> {
     /// An empty one.
-    pub(super) fn new(borough: &'b Borough, seed: Seed) -> Self {
+    pub(super) fn new(
+        borough: &'b Borough,
+        seed: Seed,
+        digest: &'b dyn Fn(&[u8]) -> Digest,
+    ) -> Self {
         Self {
             borough,
             lines: Vec::new(),
@@ -61,6 +71,8 @@ impl<'b> Book<'b> {
             people: BTreeMap::new(),
             entries: BTreeMap::new(),
             teams: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            digest,
             chance: Chance::new(seed, Timestamp::UNIX_EPOCH),
             moments: BTreeMap::new(),
         }
@@ -71,6 +83,13 @@ impl<'b> Book<'b> {
         let chance = &mut self.chance;
         let of_moment = || Chance::new(chance.seed(), moment);
         self.moments.entry(moment).or_insert_with(of_moment).id()
+    }
+
+    /// Keeps bytes that an entry names, and answers the digest they are found by.
+    pub(super) fn keep(&mut self, bytes: &[u8]) -> Digest {
+        let digest = (self.digest)(bytes);
+        self.kept.entry(digest).or_insert_with(|| bytes.to_owned());
+        digest
     }
 
     /// Chance for one sitting of one writer.
@@ -139,7 +158,8 @@ impl<'b> Book<'b> {
         let entry =
             NewEntry { id, replaces: Some(before.id), payload: line.payload, ..before.clone() };
         let Later { file, writer, wish, .. } = line;
-        self.write(Line { file, writer: Some(writer), wish, entry: entry.clone() });
+        let by_tablet = false;
+        self.write(Line { file, writer: Some(writer), wish, by_tablet, entry: entry.clone() });
         entry
     }
 }

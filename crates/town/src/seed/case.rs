@@ -117,7 +117,7 @@ impl<'b> Case<'b> {
         wish: Timestamp,
         entry: NewEntry,
     ) {
-        book.write(Line { file: self.file, writer, wish, entry });
+        book.write(Line { file: self.file, writer, wish, by_tablet: false, entry });
     }
 
     /// Something written by the worker about all children on a day.

@@ -8,7 +8,6 @@
 //! ```
 //! The same seed gives the same ids. What the files hold and the record does not yet:
 //!
-//! - houses (what children drew and said), and sharing that was chosen in them;
 //! - questions that practice asks next, dates asked for, stages: the record works these out;
 //! - what worked, told to colleagues (`appreciative`), and stories that may be told (`showcase`);
 //! - near matches of a contact, and the date of a decision that follows it; census words of a
@@ -27,6 +26,7 @@ mod enquiry;
 mod event;
 mod front_page;
 mod home;
+mod houses;
 mod involvement;
 mod lately;
 mod map;
@@ -78,6 +78,8 @@ pub struct Seeded {
     pub entries: BTreeMap<Id, EntryId>,
     /// What somebody has begun and not kept.
     pub drafts: Vec<Draft>,
+    /// Drawings, which entries name by their digest: whoever seeds keeps them as blobs.
+    pub drawings: Vec<Vec<u8>>,
     /// When the last entry was written.
     pub last: Timestamp,
     /// How many entries were written.
@@ -114,7 +116,9 @@ pub enum SeedFault {
 /// The files, or what the record refuses.
 pub fn seed(kith: &Kith, seed: Seed) -> Result<Seeded, SeedFault> {
     let borough = borough()?;
-    let mut book = Book::new(&borough, seed);
+    let office = kith.office()?;
+    let digest = |bytes: &[u8]| office.blobs.digest(bytes);
+    let mut book = Book::new(&borough, seed, &digest);
     let sittings = sittings(&mut book)?;
     let seeded = seeded(&book, &sittings);
     write::write(kith, &mut book, sittings)?;
@@ -140,6 +144,7 @@ fn seeded(book: &Book<'_>, sittings: &[Sitting]) -> Seeded {
         children: children.collect(),
         entries: book.entries.clone(),
         drafts: book.drafts.clone(),
+        drawings: book.kept.values().cloned().collect(),
         last: sittings.last().map_or(Timestamp::MIN, |sitting| sitting.at),
         count: sittings.iter().map(|sitting| sitting.entries.len()).sum(),
     }
@@ -181,6 +186,7 @@ fn family(book: &mut Book<'_>, case: &Case<'_>) {
     event::words_and_pictures(book, case);
     assessment::record(book, case, &assessments);
     front_page::record(book, case);
+    houses::record(book, case);
     draft::map(book, case);
     involvement::record(book, case);
 }

@@ -75,6 +75,11 @@ fn one(book: &mut Book<'_>, case: &Case<'_>, note: &Note, short: Option<String>)
     written.root
 }
 
+/// The day an id was made.
+pub(super) fn day_of_id(id: EntryId) -> Date {
+    day_of(begun_at(id))
+}
+
 /// The moment an id was made.
 fn begun_at(id: EntryId) -> Timestamp {
     let made = id.0.get_timestamp().map(|made| made.to_unix().0);

@@ -32,6 +32,8 @@ pub(super) struct Sitting {
     pub file: usize,
     /// Who; nobody: the program.
     pub writer: Option<Who>,
+    /// It came from the writer's tablet.
+    pub by_tablet: bool,
     /// What, in order.
     pub entries: Vec<NewEntry>,
 }
@@ -48,9 +50,11 @@ pub(super) fn sittings(lines: Vec<Line>) -> Result<Vec<Sitting>, SeedFault> {
     for place in placed {
         let Some(line) = lines.get_mut(place).and_then(Option::take) else { continue };
         let at = moments.get(place).copied().flatten().unwrap_or(line.wish);
-        sittings.entry((at, line.file, line.writer)).or_default().push(line.entry);
+        let key = (at, line.file, line.writer, line.by_tablet);
+        sittings.entry(key).or_default().push(line.entry);
     }
-    let sitting = |((at, file, writer), entries)| Sitting { at, file, writer, entries };
+    let sitting =
+        |((at, file, writer, by_tablet), entries)| Sitting { at, file, writer, by_tablet, entries };
     Ok(sittings.into_iter().map(sitting).collect())
 }
 
@@ -88,14 +92,22 @@ impl<'l> Order<'l> {
         let mut moment = line.wish;
         for spoken_of in mentions(&line.entry) {
             let Some(&there) = self.written_in.get(&spoken_of) else { continue };
-            if there == place {
+            let other = self.lines.get(there);
+            // What came in from a tablet at once names itself both ways, and is written at once.
+            let at_once = |other: &Line| {
+                line.by_tablet
+                    && other.by_tablet
+                    && (other.file, other.wish) == (line.file, line.wish)
+            };
+            if there == place || other.is_some_and(at_once) {
                 continue;
             }
             let written = self.place(there)?;
-            let together = self
-                .lines
-                .get(there)
-                .is_some_and(|other| other.file == line.file && other.writer == line.writer);
+            let together = other.is_some_and(|other| {
+                other.file == line.file
+                    && other.writer == line.writer
+                    && other.by_tablet == line.by_tablet
+            });
             moment = moment.max(if together { written } else { soon(written) });
         }
         if let Some(known) = self.moments.get_mut(place) {

@@ -77,7 +77,7 @@ fn put_about(
     let wish = morning(day);
     let id = book.fresh(wish);
     let entry = NewEntry::first(id, about, Happened::on(day), payload.into());
-    book.write(Line { file: 0, writer: None, wish, entry });
+    book.write(Line { file: 0, writer: None, wish, by_tablet: false, entry });
     id
 }
 
@@ -87,7 +87,7 @@ fn someone(book: &mut Book<'_>, day: Date, name: &str, work: Work, phone: Phone)
     let id = book.fresh(wish);
     let person = PersonId::first_written_in(id);
     let entry = NewEntry::first(id, vec![person], Happened::on(day), facts.into());
-    book.write(Line { file: 0, writer: None, wish, entry });
+    book.write(Line { file: 0, writer: None, wish, by_tablet: false, entry });
     put_about(book, day, vec![person], called(person, name));
     person
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use app::cx::Write;
 use app::edge::{Actor, Edge};
+use app::houses_session::record_by_tablet;
 use app::kith::{Answer, Kith, Place};
 use domain::id::{Authority, PersonId};
 
@@ -82,7 +83,7 @@ fn rounds(sittings: Vec<Sitting>) -> Vec<Vec<Sitting>> {
 }
 
 fn send(kith: &Kith, book: &mut Book<'_>, sitting: Sitting) -> Sent {
-    let Sitting { at, file, writer, entries } = sitting;
+    let Sitting { at, file, writer, by_tablet, entries } = sitting;
     let about: BTreeSet<PersonId> =
         entries.iter().flat_map(|entry| entry.about.iter().copied()).collect();
     let about = about.into_iter().collect();
@@ -91,8 +92,19 @@ fn send(kith: &Kith, book: &mut Book<'_>, sitting: Sitting) -> Sent {
     let family = family.map(|family| family.name.clone()).unwrap_or_default();
     let writer = writer.map(|who| book.writer(file, &who));
     let mut edge = |actor| Edge { now: at, seed: book.seed(), actor };
+    let tablet_of = match writer {
+        Some(Writer::Account(account)) if by_tablet => Some(account),
+        _ => None,
+    };
     let record = move |cx: &mut Write<'_, '_>| {
-        entries.iter().try_for_each(|entry| cx.record(entry.clone()).map(drop))
+        entries.iter().try_for_each(|entry| {
+            let entry = entry.clone();
+            let recorded = match tablet_of {
+                Some(account) => record_by_tablet(cx, entry, account),
+                None => cx.record(entry),
+            };
+            recorded.map(drop)
+        })
     };
     let answer = match writer {
         Some(Writer::Account(account)) => {

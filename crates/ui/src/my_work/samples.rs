@@ -63,6 +63,12 @@ pub fn anitas_day() -> MyWork {
                 title: Some("Gill calling in".into()),
                 on: date(2026, 11, 20),
             },
+            Waiting::Answer {
+                called: "Idris".into(),
+                session: EntryId(Uuid::from_u128(81)),
+                on: date(2026, 11, 10),
+                by: date(2026, 11, 24),
+            },
             Waiting::Do {
                 child: idris_named().id,
                 what: "Ring Sean back about Saturdays".into(),

@@ -48,7 +48,7 @@ houses-passed-told = passed on, the child was told first: { $why }
 houses-exact = In the child’s words
 houses-asked-before = asked before: { $words }
 houses-passed-on = Had to be passed on
-houses-passed-to = To { $to }. { $why }
+houses-passed-to = To { $to }: { $why }
 houses-told-first = The child was told first.
 houses-not-told-first = The child was not told first.
 houses-important-more = What was round it
@@ -94,3 +94,5 @@ houses-asked-library = { $n ->
     [one] One question of the library
    *[other] { $n } questions of the library
 }
+houses-photo = A photograph the child put on this page
+houses-replay = Watch it being drawn

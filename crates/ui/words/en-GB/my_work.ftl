@@ -34,6 +34,7 @@ work-today = Today
 work-today-free = Nothing is arranged for today.
 work-waiting = Waiting for you
 work-read = Read
+work-answer = Tell { $name } what came of the houses of { $day }, by { $by }
 work-finish = Finish
 work-visit-note = visit note
 work-call-note = note of a call

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod accounts;
+pub(crate) mod attachment;
 pub(crate) mod child;
 pub(crate) mod children;
 pub(crate) mod choose_password;
