@@ -1,5 +1,5 @@
-//! A DocumentReference for each drawing, recording and photograph; its bytes are a Binary of the
-//! same document. A drawing has two contents: its picture, and the strokes it was drawn in.
+//! A `DocumentReference` for each drawing, recording and photograph; its bytes are a `Binary` of
+//! the same document. A drawing has two contents: its picture, and the strokes it was drawn in.
 
 use serde_json::{Value, json};
 use uuid::Uuid;
