@@ -5,7 +5,7 @@
 //! opened ops ─ exchange::kit::read ─▶ Session ─ file_session ─▶ the sitting
 //!                                                               ├ a page, and what lies on it
 //!                                                               ├ a choice, of whom may see a page
-//!                                                               ├ something important that was said
+//!                                                               ├ what was important of it
 //!                                                               └ the worker's own note, apart
 //! ```
 //! Every id follows from the sitting's own, so that filing it twice is filing it once. A page has

@@ -101,9 +101,13 @@ fn edge(kith: &Kith, account: AccountId) -> Edge {
     Edge { now: that_morning(), seed: [9; 32], actor: Actor::Account(Arc::new(viewer)) }
 }
 
+/// A choice about the page.
+fn share(who: Value, says: &str) -> Value {
+    json!({"kind": "share", "page": PAGE, "person": who, "answer": says})
+}
+
 /// Tyler's sitting, with a drawing, a recording that did not come, words and choices.
 fn tylers(donna: PersonId, between: &[Value]) -> Session {
-    let share = |person: Value, answer: &str| json!({"kind": "share", "page": PAGE, "person": person, "answer": answer});
     let mut ops = vec![
         json!({"kind": "begin", "session": "0192f0c1-0000-7000-8000-000000000170",
             "child": {"name": "Tyler"}, "worker": "Joel", "language": "en-GB",

@@ -45,7 +45,7 @@ pub struct HousesSession {
     pub interpreter: Option<String>,
     /// Who agreed, or who set that aside and why; none where it never came to that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub permission: Option<Permission>,
+    pub permission: Option<Box<Permission>>,
     /// Who cleared it where an enquiry limits what may be talked about; none: no such enquiry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enquiry: Option<Cleared>,
@@ -328,11 +328,11 @@ mod tests {
             place: Some("at school".into()),
             language: "en-GB".into(),
             interpreter: None,
-            permission: Some(Permission::Agreed {
+            permission: Some(Box::new(Permission::Agreed {
                 who: "Mum".into(),
                 on: "24 March".into(),
                 words: None,
-            }),
+            })),
             enquiry: None,
             near: None,
             told: vec![],

@@ -178,7 +178,8 @@ const FURTHER: &str = concat!(
       n.how, n.readers, cast(p.body as text)
       from (select s.child, s.root, s.seq, s.kind, s.at, s.recorded_at, s.writer, s.said_by, s.how,
           s.readers, row_number() over (partition by s.child order by s.at desc, s.root desc) nth
-        from story s where s.at <= ?2 and s.planned = 0 and s.word not in ('step', 'drawn', 'left_out')
+        from story s where s.at <= ?2 and s.planned = 0
+          and s.word not in ('step', 'drawn', 'left_out')
           and s.kind in ('child_message', 'houses_page', 'map_item', 'note')
           and s.child in ",
     forty!(after 4),

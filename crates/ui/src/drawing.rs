@@ -193,7 +193,10 @@ mod tests {
         drawing(LOOK, &read(lines), "Chips", Size::Full).into_string()
     }
 
-    const LINE_OF_FOUR: &str = r##"{"kind":"stroke","id":"a","tool":"crayon","colour":"#7C5132","width":6,"points":[[0,0,0.5,0],[10,0,0.5,8],[10,10,1,16],[20,10,1,24]]}"##;
+    const LINE_OF_FOUR: &str = concat!(
+        r##"{"kind":"stroke","id":"a","tool":"crayon","colour":"#7C5132","width":6,"##,
+        r#""points":[[0,0,0.5,0],[10,0,0.5,8],[10,10,1,16],[20,10,1,24]]}"#
+    );
 
     #[test]
     fn a_line_bends_around_its_points_from_middle_to_middle_and_is_parted_where_its_width_changes()
@@ -206,7 +209,10 @@ mod tests {
 
     #[test]
     fn a_point_is_a_disc_and_the_eraser_is_paper() {
-        let dot = r##"{"kind":"stroke","id":"a","tool":"eraser","colour":"#000000","width":10,"points":[[5,5,0.5,0]]}"##;
+        let dot = concat!(
+            r##"{"kind":"stroke","id":"a","tool":"eraser","colour":"#000000","width":10,"##,
+            r#""points":[[5,5,0.5,0]]}"#
+        );
         assert!(drawn(&[dot]).contains(r##"<circle cx="5" cy="5" fill="#FFFEFB" r="5">"##));
     }
 

@@ -244,7 +244,9 @@ fn path(page: &Page) -> Markup {
                 circle.house-path-mark cx=(at) cy="26" r="9" {}
             }
             p.source { (say!("houses-path-ends")) }
-            @if let Some(words) = words { p.house-said dir="auto" { (as_said(words, Mode::Verbatim)) } }
+            @if let Some(words) = words {
+                p.house-said dir="auto" { (as_said(words, Mode::Verbatim)) }
+            }
         }
     }
 }
@@ -349,7 +351,9 @@ fn exact(sitting: &Sitting) -> Markup {
                         li dir="auto" {
                             (as_said(text, Mode::Verbatim))
                             @if let Some(asked) = asked {
-                                " " span.source { (say!("houses-asked-before", words = curly(asked))) }
+                                " " span.source {
+                                    (say!("houses-asked-before", words = curly(asked)))
+                                }
                             }
                         }
                     }

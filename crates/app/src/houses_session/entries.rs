@@ -79,7 +79,7 @@ impl Entries<'_> {
             place: begun.place.clone(),
             language: begun.language.clone(),
             interpreter: begun.interpreter.clone(),
-            permission: begun.agreement.clone(),
+            permission: begun.agreement.clone().map(Box::new),
             enquiry: begun.enquiry.clone(),
             near: begun.near.clone(),
             told: session.told.clone(),

@@ -1,10 +1,11 @@
+//! What a drawing comes down to, and what is refused.
+
 use super::*;
 use proptest::prelude::*;
 
 fn line(id: &str, points: &str) -> String {
-    format!(
-        r##"{{"kind":"stroke","page":"p","id":"{id}","tool":"crayon","colour":"#C24E36","width":6,"points":[{points}],"at":1,"since":1,"by":"child"}}"##
-    )
+    let head = r##""kind":"stroke","page":"p","tool":"crayon","colour":"#C24E36","width":6"##;
+    format!(r#"{{{head},"id":"{id}","points":[{points}],"at":1,"since":1,"by":"child"}}"#)
 }
 
 fn page(lines: &[&str]) -> Result<Drawing, DrawingFault> {
@@ -93,7 +94,8 @@ proptest! {
         if let Ok(drawing) = page(&[&line("a", &json.to_string())]) {
             for mark in &drawing.marks {
                 let Mark::Stroke(stroke) = mark else { continue };
-                prop_assert!(stroke.points.iter().all(|at| at.x.is_finite() && at.x.abs() <= 2.0 * WIDE));
+                let near = |at: &Point| at.x.is_finite() && at.x.abs() <= 2.0 * WIDE;
+                prop_assert!(stroke.points.iter().all(near));
             }
         }
     }

@@ -350,7 +350,7 @@ impl<'a> Texts<'a> {
     fn of_its_frame(&mut self, session: &'a HousesSession) {
         self.may(session.place.as_ref());
         self.may(session.near.as_ref());
-        match &session.permission {
+        match session.permission.as_deref() {
             Some(Permission::Agreed { words, .. }) => self.may(words.as_ref()),
             Some(Permission::SetAside { why, .. }) => self.add(why),
             None => {}

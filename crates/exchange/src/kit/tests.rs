@@ -1,3 +1,5 @@
+//! What a tablet writes comes down to what the child left; whatever else comes is answered.
+
 use super::*;
 use domain::houses_page::{Hand, OutOfTen, Pile};
 use domain::houses_session::{Question, Stone, Understood};
@@ -228,7 +230,9 @@ fn spoilt() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_bytes_are_answered(ops in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..8)) {
+    fn any_bytes_are_answered(
+        ops in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..8)
+    ) {
         let _ = read(ops.iter().map(Vec::as_slice));
     }
 

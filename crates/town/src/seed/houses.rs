@@ -39,7 +39,7 @@ pub(super) fn record(book: &mut Book<'_>, case: &Case<'_>) {
             let links = vec![Link { how: Relation::Answers, to: root }];
             let happened = Happened::on(answer.on);
             let (writer, children) = (sitting.worker.clone(), vec![sitting.child.clone()]);
-            case.write(book, New { writer, children, links, happened, ..line });
+            case.write(book, New { writer, children, happened, links, ..line });
         }
         if let Some(again) = tablet::seen_again(sitting) {
             one(book, case, &again, sitting);
@@ -79,7 +79,9 @@ fn one(
     let filed = office(sitting.on);
     let all = entries(&session, &to, filed);
     let root = all.first()?.root;
-    all.into_iter().for_each(|entry| put(book, case, sitting.worker.clone(), (filed, entry)));
+    for entry in all {
+        put(book, case, sitting.worker.clone(), (filed, entry));
+    }
     Some(root)
 }
 

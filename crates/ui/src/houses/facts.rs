@@ -28,7 +28,9 @@ pub(crate) fn beside(how: &Frame) -> Markup {
         section {
             h3 { (say!("houses-how")) }
             dl.house-facts {
-                @for (asks, answer) in facts(how) { dt { (asks) } dd dir="auto" { (words(&answer)) } }
+                @for (asks, answer) in facts(how) {
+                    dt { (asks) } dd dir="auto" { (words(&answer)) }
+                }
             }
         }
         (told(&how.session)) (asked(&how.session))
@@ -39,7 +41,7 @@ fn facts(how: &Frame) -> Vec<Fact> {
     let said = &how.session;
     let mut facts: Vec<Fact> = vec![(say!("houses-ended"), ended(said))];
     let mut fact = |asks, answer: Option<String>| facts.extend(answer.map(|answer| (asks, answer)));
-    fact(say!("houses-agreed"), said.permission.as_ref().map(permission));
+    fact(say!("houses-agreed"), said.permission.as_deref().map(permission));
     let cleared = said.enquiry.as_ref();
     let cleared =
         cleared.map(|one| say!("houses-cleared", by = curly(&one.by), why = curly(&one.why)));

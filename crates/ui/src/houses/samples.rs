@@ -14,12 +14,23 @@ use uuid::Uuid;
 use super::{Answered, Choice, Chosen, How, Page, PassedOn, Pictured, Sitting};
 
 /// A van, drawn for this.
-const VAN: &[u8] = br##"{"kind":"page","page":"p","house":"good"}
-{"kind":"stroke","page":"p","id":"a","tool":"crayon","colour":"#3c6fb4","width":7,"points":[[140,320,0.4,0],[142,180,0.6,90],[150,150,0.7,120],[420,146,0.5,300],[470,210,0.6,380],[540,226,0.6,430],[552,318,0.5,500],[140,322,0.4,800]]}
-{"kind":"stroke","page":"p","id":"b","tool":"crayon","colour":"#2c2a33","width":7,"points":[[250,322,0.5,0],[226,296,0.6,40],[196,322,0.6,80],[222,352,0.6,120],[252,324,0.5,160]]}
-{"kind":"stroke","page":"p","id":"c","tool":"crayon","colour":"#2c2a33","width":7,"points":[[490,322,0.5,0],[466,296,0.6,40],[436,322,0.6,80],[462,352,0.6,120],[492,324,0.5,160]]}
-{"kind":"words","page":"p","id":"w","text":"Pete's van","x":250,"y":120}
-"##;
+const VAN: &str = concat!(
+    r#"{"kind":"page","page":"p","house":"good"}"#,
+    "\n",
+    r##"{"kind":"stroke","page":"p","id":"a","tool":"crayon","colour":"#3c6fb4","width":7,"##,
+    r#""points":[[140,320,0.4,0],[142,180,0.6,90],[150,150,0.7,120],[420,146,0.5,300],"#,
+    r#"[470,210,0.6,380],[540,226,0.6,430],[552,318,0.5,500],[140,322,0.4,800]]}"#,
+    "\n",
+    r##"{"kind":"stroke","page":"p","id":"b","tool":"crayon","colour":"#2c2a33","width":7,"##,
+    r#""points":[[250,322,0.5,0],[226,296,0.6,40],[196,322,0.6,80],[222,352,0.6,120],"#,
+    r#"[252,324,0.5,160]]}"#,
+    "\n",
+    r##"{"kind":"stroke","page":"p","id":"c","tool":"crayon","colour":"#2c2a33","width":7,"##,
+    r#""points":[[490,322,0.5,0],[466,296,0.6,40],[436,322,0.6,80],[462,352,0.6,120],"#,
+    r#"[492,324,0.5,160]]}"#,
+    "\n",
+    r#"{"kind":"words","page":"p","id":"w","text":"Pete's van","x":250,"y":120}"#,
+);
 
 /// Tyler's sitting.
 pub fn tylers() -> Sitting {
@@ -99,7 +110,7 @@ fn choice(who: &str, answer: Answer) -> Choice {
 }
 
 fn van() -> Page {
-    let drawn = Drawing::read(VAN).ok();
+    let drawn = Drawing::read(VAN.as_bytes()).ok();
     Page {
         title: Some("pete beeping".into()),
         drawing: Some(Pictured { root: id(12), blob: [0; 32], drawn }),
@@ -140,11 +151,11 @@ fn how() -> How {
         place: Some("at school".into()),
         language: "en-GB".into(),
         interpreter: None,
-        permission: Some(Permission::Agreed {
+        permission: Some(Box::new(Permission::Agreed {
             who: "Mum".into(),
             on: "2026-03-24".into(),
             words: Some("She saw the blank houses.".into()),
-        }),
+        })),
         enquiry: None,
         near: Some("Nobody is near".into()),
         told: vec![

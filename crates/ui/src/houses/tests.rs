@@ -1,3 +1,5 @@
+//! What a reader finds of a sitting.
+
 use super::samples::{one_page, tylers};
 use super::*;
 use crate::front_page::samples::frame;

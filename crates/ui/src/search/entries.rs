@@ -69,12 +69,11 @@ fn what(hit: &EntryHit) -> What {
         Kind::Plan | Kind::PlanTrial | Kind::PlanReview => What::Plan,
         Kind::Decision | Kind::DecisionView => What::Decision,
         Kind::Step => What::Step(hit.word),
-        Kind::ChildMessage => What::Message,
+        // Of which house a page is stands on the page itself.
+        Kind::ChildMessage | Kind::HousesPage => What::Message,
         Kind::Assessment => What::Assessment,
         Kind::WordsAndPictures | Kind::Attachment => What::Picture,
         Kind::HousesSession => What::Houses,
-        // Of which house it is stands on the page itself.
-        Kind::HousesPage => What::Message,
         Kind::ImportantSaid => What::Important,
         Kind::ChildAnswer => What::Answered,
         _ => What::Event,

@@ -292,7 +292,7 @@ impl Tablet {
     fn end(&mut self, book: &Book<'_>, sitting: &Sitting) {
         if let Some(passed) = &sitting.passed_on_anyway {
             let names = passed.to.iter().filter_map(|who| book.borough.someone(who));
-            let to = names.map(|one| one.name()).collect::<Vec<_>>().join(", ");
+            let to = names.map(crate::borough::Someone::name).collect::<Vec<_>>().join(", ");
             self.worker(json!({"kind": "pass_on", "what": passed.what, "to": to,
                 "why": passed.why, "child_told": passed.child_told_first}));
         }
