@@ -140,7 +140,7 @@ fn how_it_was(sitting: &Sitting) -> HowItWas {
         order: session.order,
         place: session.place,
         interpreter: session.interpreter,
-        permission: session.permission,
+        permission: session.permission.map(|agreed| *agreed),
         enquiry: session.enquiry,
         near: session.near,
         told: session.told,

@@ -123,7 +123,7 @@ fn session() -> HousesSession {
         place: Some("at school".into()),
         language: "en-GB".into(),
         interpreter: None,
-        permission: Some(agreed),
+        permission: Some(agreed.into()),
         enquiry: Some(Cleared { by: "Dawn".into(), why: "with the police".into() }),
         near: Some("nobody".into()),
         told: vec![houses_session::Told { stone: Stone::WhoSees, answer: Understood::NotSure }],
