@@ -153,6 +153,11 @@ fn code(system: &str, code: &str) -> Value {
     json!({"coding": [{"system": system, "code": code}]})
 }
 
+/// A name, which FHIR does not let be blank.
+fn name(name: &str) -> &str {
+    if holds(name) { name } else { "Not named" }
+}
+
 /// Whether FHIR can hold a text: it knows none of white space alone.
 fn holds(text: &str) -> bool {
     !text.trim().is_empty()

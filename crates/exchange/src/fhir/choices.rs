@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::people::organization_id;
-use super::{code, meta, named, to, uri};
+use super::{code, meta, name, named, to, uri};
 use crate::package::session::{Chosen, Page, Person, Session};
 
 /// One choice, and the pages it was made about.
@@ -92,8 +92,8 @@ fn rule(choice: &OneChoice<'_>) -> String {
 
 fn who(person: &Person) -> Value {
     match person.id {
-        Some(id) => json!({"identifier": uri(id), "display": person.name}),
-        None => json!({"display": person.name}),
+        Some(id) => json!({"identifier": uri(id), "display": name(&person.name)}),
+        None => json!({"display": name(&person.name)}),
     }
 }
 

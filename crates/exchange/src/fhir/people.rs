@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{holds, meta, named, to, uri};
+use super::{holds, meta, name, named, to, uri};
 use crate::package::session::{KnownBy, NumberKind, Person, Session, Tablet};
 
 /// The system of NHS numbers.
@@ -47,9 +47,9 @@ fn patient(told: &Session) -> Value {
     let mut numbers = vec![uri(child.id)];
     numbers.extend(child.identifiers.iter().map(|number| identifier(told, number)));
     let names = [("official", &child.name), ("usual", &child.called)];
-    let names = names.into_iter().filter_map(|(usage, name)| {
-        let name = name.as_deref().filter(|name| holds(name))?;
-        Some(json!({"use": usage, "text": name}))
+    let names = names.into_iter().filter_map(|(usage, text)| {
+        let text = text.as_deref().filter(|text| holds(text))?;
+        Some(json!({"use": usage, "text": text}))
     });
     let mut patient = json!({
         "resourceType": "Patient",
@@ -89,7 +89,7 @@ fn practitioner(id: Uuid, person: &Person) -> Value {
         "id": id,
         "meta": meta("Practitioner"),
         "identifier": [uri(id)],
-        "name": [{"text": person.name}],
+        "name": [{"text": name(&person.name)}],
     })
 }
 
@@ -99,7 +99,7 @@ fn organization(told: &Session) -> Value {
         "id": organization_id(told),
         "meta": meta("Organization"),
         "identifier": [{"type": {"text": "Local authority code"}, "value": told.authority.code}],
-        "name": told.authority.name,
+        "name": name(&told.authority.name),
     })
 }
 
@@ -109,7 +109,7 @@ fn device(tablet: &Tablet, build: Option<&str>) -> Value {
         "id": tablet.id,
         "meta": meta("Device"),
         "identifier": [uri(tablet.id)],
-        "deviceName": [{"name": tablet.name, "type": "user-friendly-name"}],
+        "deviceName": [{"name": name(&tablet.name), "type": "user-friendly-name"}],
     });
     if let (Some(build), Some(fields)) =
         (build.filter(|build| holds(build)), device.as_object_mut())

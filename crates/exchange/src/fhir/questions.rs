@@ -5,7 +5,7 @@ use domain::houses_session::House;
 use serde_json::{Value, json};
 use uuid::{Uuid, uuid};
 
-use super::{meta, urn};
+use super::{meta, name, urn};
 use crate::package::session::Session;
 
 /// The questionnaire, the same in each package; another list below is another version.
@@ -58,24 +58,24 @@ pub(super) fn questionnaire(told: &Session) -> Value {
         "status": "active",
         "title": "Three houses: what a child drew, wrote and said",
         "subjectType": ["Patient"],
-        "publisher": told.authority.name,
+        "publisher": name(&told.authority.name),
         "item": items,
     })
 }
 
 fn group(house: House) -> Value {
-    let name = house.as_str();
+    let link = house.as_str();
     let on_a_page = ON_A_PAGE.iter().map(|(end, text, kind, repeats)| {
         json!({
-            "linkId": format!("{name}.{end}"), "text": text, "type": kind, "repeats": repeats,
+            "linkId": format!("{link}.{end}"), "text": text, "type": kind, "repeats": repeats,
         })
     });
     json!({
-        "linkId": name,
+        "linkId": link,
         "text": crate::package::house(house),
         "type": "group",
         "item": [{
-            "linkId": format!("{name}.page"), "text": "A page", "type": "group", "repeats": true,
+            "linkId": format!("{link}.page"), "text": "A page", "type": "group", "repeats": true,
             "item": on_a_page.collect::<Vec<_>>(),
         }],
     })

@@ -114,6 +114,9 @@ fn head(page: &mut Markup, told: &Session) {
     page.line("From", &told.authority.name);
     page.line("Made for", made_for(told));
     page.line("Made on", moment(told.made_at));
+    if !told.important.is_empty() {
+        page.line("Important", "something important was said; it stands after the pages");
+    }
     let whose = "What stands between quotation marks is in the child’s words, letter for letter. \
                  Under it stands who wrote it down. What a drawing means, only the child can say.";
     page.text("p", "whose", whose);

@@ -196,6 +196,7 @@ impl Copying<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn alone(svg: &str) -> Result<String, SvgFault> {
         on_its_own(svg, &|_| None)
@@ -248,6 +249,48 @@ mod tests {
         }
         for broken in ["", "words", "<svg>", "<svg></g>", "<svg/>x", "<svg>&nbsp;</svg>"] {
             assert_eq!(alone(broken), Err(SvgFault::NoXml), "{broken}");
+        }
+    }
+
+    /// Pieces that drawings are made of, and others.
+    fn pieces() -> impl Strategy<Value = String> {
+        let pieces = [
+            "<svg>",
+            "</svg>",
+            "<g>",
+            "</g>",
+            "<path d=\"M1 2\"/>",
+            "<text>",
+            "</text>",
+            "&lt;",
+            "&#60;",
+            "words",
+            "<script>",
+            "<!--",
+            "-->",
+            "<a",
+            " x=\"",
+            "\"",
+            "'",
+            ">",
+            "<image href=",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12)
+            .prop_map(|all| format!("<svg>{}</svg>", all.concat()))
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_let_through_is_whole_and_runs_nothing(svg in pieces()) {
+            if let Ok(let_through) = alone(&svg) {
+                prop_assert!(!let_through.contains("<script") && !let_through.contains("<a"));
+                prop_assert_eq!(alone(&let_through), Ok(let_through.clone()));
+            }
+        }
+
+        #[test]
+        fn any_text_is_answered(svg in "(?s:.{0,60})") {
+            let _ = alone(&svg);
         }
     }
 }
