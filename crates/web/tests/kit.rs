@@ -17,8 +17,8 @@ async fn every_file_of_the_list_is_there_with_its_hash_and_all_are_small_togethe
     for file in list["files"].as_array().expect("a list") {
         let url = file["url"].as_str().expect("an address");
         let answer = browser.bytes(url).await;
-        let found: String =
-            Sha256::digest(&answer).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = Sha256::digest(&answer);
+        let found = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         assert_eq!(file["sha256"], found.as_str(), "{url}");
         bytes += answer.len();
     }

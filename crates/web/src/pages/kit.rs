@@ -69,7 +69,8 @@ fn files(page: &str, book: &str) -> Vec<Value> {
     let of_ours = |path: &&str| {
         let needed = FOLDERS.iter().any(|folder| path.starts_with(folder)) || SHARED.contains(path);
         // The system fetches icons of an app by itself; the worker is never among its own files.
-        needed && !path.ends_with(".png") && *path != "js/kit/sw.js"
+        let icon = ::assets::find(path).is_some_and(|asset| asset.mime == "image/png");
+        needed && !icon && *path != "js/kit/sw.js"
     };
     let assets = ::assets::paths().filter(of_ours).filter_map(|path| {
         let asset = ::assets::find(path)?;
