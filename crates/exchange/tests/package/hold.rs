@@ -160,6 +160,23 @@ fn answered(package: &Package<'_>) -> Vec<String> {
     all
 }
 
+/// The first words of the document, as a reader sees them.
+fn first_read(package: &Package<'_>) -> String {
+    let document = text(package, "document.html");
+    let words = document.split_once("<blockquote dir=\"auto\">“").unwrap().1;
+    let words = words.split_once("”</blockquote><p class=\"whose\"").unwrap().0;
+    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#13;", "\r")];
+    let words = pairs.iter().fold(words.to_owned(), |words, (from, to)| words.replace(from, to));
+    words.replace("&amp;", "&")
+}
+
+/// Whether a page can hold all of it as it is.
+fn is_plain(words: &str) -> bool {
+    let no_letter =
+        |c: char| u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..'\u{fdf0}').contains(&c);
+    words.chars().all(|c| "\n\r\t".contains(c) || !c.is_control() && !no_letter(c))
+}
+
 /// Any text, one with what markup is made of, one that begins in another script.
 const ANY: &str = "(?s:.*)|[\\PC\\n\\r\\t\"'<&]{0,80}|[\u{600}-\u{6ff}🏠👩‍👧]{0,20}\\PC{0,20}";
 
@@ -175,5 +192,6 @@ proptest! {
         let answered = answered(&package);
         prop_assert!(words.trim().is_empty() || answered.contains(&words));
         prop_assert!(!text(&package, "document.html").contains("<script"));
+        prop_assert!(!is_plain(&words) || first_read(&package) == words);
     }
 }
