@@ -2,4 +2,6 @@
 
 pub mod bundle;
 pub mod cin;
+mod fhir;
 pub mod kit;
+pub mod package;

@@ -1,0 +1,184 @@
+//! A sitting as a package for any other system: files that say the same in three ways, and what
+//! stands beside the words.
+//!
+//! ```text
+//! Sitting ─▶ session.json     ours, with a published schema
+//!            fhir.json        FHIR R4, UK Core
+//!            document.html    to read and to print
+//!            attachments/…    drawings, recordings, photographs
+//!            manifest.json    each of them, its bytes and its SHA-256
+//! ```
+//! No file is named after anybody. The same sitting, at the same moment, for the same reader, gives
+//! the same bytes. Deliberately absent: where a package goes, and who may make one; and any
+//! reading of a drawing.
+
+mod attached;
+mod document;
+mod escape;
+mod manifest;
+mod markup;
+pub mod session;
+mod sitting;
+pub mod svg;
+mod telling;
+mod zipped;
+
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
+use uuid::Uuid;
+
+use crate::bundle::{BUNDLE_MAX, ChunkDigest};
+pub(crate) use attached::Bytes;
+pub(crate) use document::{Part, Section, house, sections, title};
+pub use sitting::{Came, Child, Choice, Drawn, For, Kept, Named, Page, Sitting, Told};
+
+/// The most pages.
+pub const PAGES_MAX: usize = crate::kit::PAGES_MAX;
+/// The most bytes of everything beside the words.
+pub const ATTACHED_MAX: u64 = BUNDLE_MAX;
+
+/// Why no package is made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoPackage {
+    /// Something important was said, or it was stopped so that somebody could be told.
+    #[error("of a session where something important was said, no copy is made for parents")]
+    NotForParents,
+    /// The child said a plain yes to no page.
+    #[error("the child agreed to show none of it to them")]
+    NothingAgreed,
+    /// More pages than a sitting may have.
+    #[error("it has more than {PAGES_MAX} pages")]
+    TooManyPages,
+    /// More bytes than a package may have.
+    #[error("its drawings, recordings and photographs are larger than a package may be")]
+    TooLarge,
+    /// Some words hold a U+0000.
+    #[error("U+0000 in its words")]
+    Nul,
+    /// A drawing that cannot stand alone.
+    #[error("the drawing of page {page} cannot be passed on: {why}")]
+    Drawing {
+        /// Which page.
+        page: u16,
+        /// Why.
+        why: svg::SvgFault,
+    },
+    /// A recording or photograph that says it is something else.
+    #[error("page {page} has a recording or photograph of no known kind")]
+    MediaType {
+        /// Which page.
+        page: u16,
+    },
+    /// Two pages have one number.
+    #[error("two files would be named {0}")]
+    Twice(String),
+}
+
+/// A package: its files in order, the manifest last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package<'a> {
+    /// Names it: the sitting, the reader and the moment.
+    pub id: Uuid,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// What is in it.
+    pub files: Vec<File<'a>>,
+}
+
+/// A file of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File<'a> {
+    /// Its name, with `/` for folders.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its bytes.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+impl<'a> Package<'a> {
+    /// Made of a sitting, for whoever it is for, at that moment. `program` says which version of
+    /// the program made it.
+    pub fn of(
+        sitting: &'a Sitting,
+        whom: &For,
+        at: Timestamp,
+        program: &str,
+    ) -> Result<Self, NoPackage> {
+        let told = telling::told(sitting, whom, at)?;
+        let mut attached = Vec::new();
+        for page in telling::pages(sitting, whom) {
+            attached.extend(attached::of_page(page)?);
+        }
+        within_bounds(&attached)?;
+        let mut files = vec![
+            File::new("session.json", "application/json", json(&told)),
+            File::new("fhir.json", "application/fhir+json", crate::fhir::bundle(&told, &attached)),
+            File::new("document.html", "text/html", document::document(&told, &attached)),
+        ];
+        files.extend(attached.into_iter().map(|bytes| File {
+            name: bytes.file,
+            media_type: bytes.media_type.to_owned(),
+            bytes: bytes.bytes,
+        }));
+        let id = id(&told);
+        let listed = manifest::manifest(&told, id, program, &files);
+        files.push(File::new("manifest.json", "application/json", listed));
+        Ok(Self { id, made_at: at, files })
+    }
+
+    /// The name of its one file, without its ending: no name of anybody.
+    pub fn name(&self) -> String {
+        format!("houses-{}", self.id)
+    }
+
+    /// All of it in one ZIP file, under a folder of its own name.
+    pub fn zip(&self) -> Result<Vec<u8>, zip::result::ZipError> {
+        zipped::zip(self)
+    }
+}
+
+impl File<'_> {
+    fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), media_type: media_type.into(), bytes: Cow::Owned(bytes) }
+    }
+}
+
+fn within_bounds(attached: &[Bytes<'_>]) -> Result<(), NoPackage> {
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = attached.iter().find(|bytes| !seen.insert(&bytes.file)) {
+        return Err(NoPackage::Twice(twice.file.clone()));
+    }
+    let bytes: u64 = attached.iter().map(|bytes| bytes.bytes.len() as u64).sum();
+    if bytes > ATTACHED_MAX { Err(NoPackage::TooLarge) } else { Ok(()) }
+}
+
+/// As it stands in a file: with line breaks, for whoever opens it by hand.
+fn json(what: &impl serde::Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(what).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The package's id.
+fn id(told: &session::Session) -> Uuid {
+    let whom = match &told.made_for {
+        session::MadeFor::SameAuthority => "the same authority".to_owned(),
+        session::MadeFor::Parent { person } => format!("{:?}", person.id),
+    };
+    named(told.id, &format!("package {whom} {}", told.made_at))
+}
+
+/// An id that follows from another: the same each time (UUID of version 8, RFC 9562).
+pub(crate) fn named(of: Uuid, what: &str) -> Uuid {
+    let digest = Sha256::new().chain_update(of).chain_update(what).finalize();
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(digest).for_each(|(byte, from)| *byte = from);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// The SHA-256 of bytes.
+pub(crate) fn sha256(bytes: &[u8]) -> ChunkDigest {
+    ChunkDigest(Sha256::digest(bytes).into())
+}

@@ -1,0 +1,118 @@
+//! To whom what is told.
+
+use crate::sample::{at, calm, choice, for_office, important, kayleigh, person, text, tylers};
+use domain::houses_session::Ending;
+use domain::sharing::{Answer, How};
+use exchange::package::session::Session;
+use exchange::package::{For, NoPackage, Package, Sitting};
+
+fn for_kayleigh(sitting: &Sitting) -> Result<Package<'_>, NoPackage> {
+    Package::of(sitting, &For::Parent(kayleigh()), at(), "kith")
+}
+
+/// The numbers of the pages that she gets.
+fn hers(sitting: &Sitting) -> Vec<u16> {
+    let package = for_kayleigh(sitting).unwrap();
+    let told = Session::read(text(&package, "session.json").as_bytes()).unwrap();
+    told.pages.iter().map(|page| page.n).collect()
+}
+
+#[test]
+fn another_system_of_the_authority_gets_everything() {
+    let sitting = tylers();
+    let package = for_office(&sitting);
+    for name in ["session.json", "fhir.json", "document.html"] {
+        let text = text(&package, name);
+        for said in [
+            "the ambilance",
+            "nanas crackers",
+            "its well loud",
+            "he frew the plate",
+            "He was tired. I drove him back.",
+            "sort of ok",
+            "Dawn Price",
+            "W1042",
+            "9990000018",
+            "You said tea time is loud.",
+            "bed time",
+            "Blue tablet",
+            "Kayleigh Marsh",
+        ] {
+            assert!(text.contains(said), "{name} has {said}");
+        }
+    }
+}
+
+#[test]
+fn a_parent_gets_the_pages_with_a_plain_yes_and_nothing_of_what_was_round_them() {
+    let sitting = calm();
+    let package = for_kayleigh(&sitting).unwrap();
+    for file in &package.files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        for never in [
+            "ambilance",
+            "nee naw",
+            "well loud",
+            "plate",
+            "tired",
+            "sort of ok",
+            "Dawn",
+            "W1042",
+            "9990000018",
+            "2018-09-03",
+            "Marsh-Okafor",
+            "Mr Okoro",
+            "only drama",
+            "yeah go on",
+            "police",
+            "page-001",
+            "page-003",
+            "Blue tablet",
+            "tea time",
+        ] {
+            assert!(!text.contains(never), "{} has {never}", file.name);
+        }
+    }
+    for name in ["session.json", "fhir.json", "document.html"] {
+        assert!(text(&package, name).contains("nanas crackers"), "{name}");
+    }
+    assert!(package.files.iter().any(|file| file.name == "attachments/page-002-photo-1.jpg"));
+}
+
+#[test]
+fn no_a_part_later_and_passed_on_are_no_plain_yes() {
+    let mut sitting = calm();
+    assert_eq!(hers(&sitting), [2], "the third is left out though she may see it");
+    sitting.pages[2].page.left_out = false;
+    assert_eq!(hers(&sitting), [2, 3]);
+    let passed_on =
+        How::PassedOn { by: person(9, "Dawn").id, why: "safety".into(), child_told_first: true };
+    for no in [
+        vec![],
+        vec![choice(kayleigh(), Answer::AskLater, None)],
+        vec![choice(kayleigh(), Answer::Yes, Some("the crackers bit"))],
+        vec![choice(person(8, "Kayleigh Marsh"), Answer::Yes, None)],
+        vec![
+            choice(kayleigh(), Answer::Yes, None),
+            choice(kayleigh(), Answer::No, Some("the crackers bit")),
+        ],
+        vec![exchange::package::Choice { with: kayleigh(), part: None, how: passed_on }],
+    ] {
+        sitting.pages[1].choices = no;
+        assert_eq!(hers(&sitting), [3]);
+    }
+    sitting.pages[2].choices.clear();
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NothingAgreed));
+}
+
+#[test]
+fn where_something_important_was_said_no_copy_is_made_for_parents() {
+    let mut sitting = tylers();
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents));
+    sitting = calm();
+    sitting.session.important = vec![important().0];
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents), "though it was not read");
+    sitting = calm();
+    sitting.session.ending = Ending::StoppedForSafety;
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents));
+}
