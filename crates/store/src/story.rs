@@ -298,8 +298,8 @@ const KINDS: usize = TOLD.len();
 const PAGE: &str = "select s.at, s.root, s.kind, s.word, s.writer, s.readers, s.seq, e.head, p.body
     from story s join entry e on e.seq = s.seq left join payload p on p.seq = s.seq
     where s.child = ?1 and (s.at, s.root) < (?2, ?3) and (?4 = 1 or s.kind in (?6, ?7, ?8, ?9, ?10,
-      ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-      ?24, ?25, ?26))
+      ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
+      ?25, ?26))
     order by s.at desc, s.root desc limit ?5";
 const COUNT: &str = "select count(*) from story where child = ?1";
 
