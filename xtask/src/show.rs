@@ -11,6 +11,7 @@ mod durable;
 mod filed;
 mod house;
 mod newcomer;
+mod questions;
 mod stories;
 mod synced;
 
@@ -52,6 +53,10 @@ const CLAIMS: &[Claim] = &[
     Claim {
         says: "Each batch is on the disk before its first answer (SQLite)",
         check: durable::each_batch_is_synced_first,
+    },
+    Claim {
+        says: "Questions that lead are noticed, 85 % or more, with false alarms under 10 %",
+        check: questions::are_noticed_where_they_lead,
     },
     Claim { says: "Every kind has a golden file", check: house::has_a_golden_file_of_each_kind },
     Claim { says: "ARCHITECTURE.md names every room", check: house::names_every_room },
