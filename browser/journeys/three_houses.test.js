@@ -108,7 +108,7 @@ async function opensWith(kit, pin) {
 async function prepares(kit) {
   await press(kit, "Tyler Brannagh");
   await at(kit, "prepare");
-  await follow(kit, ["No, nothing limits", "There is nothing from before", "It fits", "A parent agreed", "Nobody is near",
+  await follow(kit, ["No, nothing limits", "Read, and Tyler has had an answer", "It fits", "A parent agreed", "Nobody is near",
     "Nothing in particular", "Three houses", "Begin", "Go on", "Done", "Next"], (screen) => screen === "levels");
 }
 
@@ -218,8 +218,7 @@ async function saysWhoseItIs(desk) {
   await desk.goto(`${address}/handed-in`);
   await desk.getByRole("link", { name: "Say whose it is" }).last().click();
   assert.equal(await desk.getByText("ambilance").count(), 0, "nobody needs his words to know whose they are");
-  await desk.getByRole("radio", { name: "Tyler Brannagh, who was taken along" }).check();
-  await desk.getByRole("button", { name: "File it" }).click();
+  await desk.getByRole("button", { name: "It is Tyler Brannagh’s" }).click();
   await desk.getByRole("heading", { name: "Three Houses" }).waitFor();
 }
 

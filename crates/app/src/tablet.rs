@@ -25,6 +25,7 @@ use domain::child_list::Which;
 use domain::entry::Digest;
 use domain::front_page::{Named, Standing as Kin};
 use domain::id::{AccountId, EntryId, PersonId, TabletId};
+use domain::kind::{Kind, Payload};
 use domain::look::{AtWhat, Look, Page};
 use domain::tablet::{
     ALONG_MAX, Along, CODE_FOR, Code, NAME_MAX, Standing, TABLET_FOR, TABLETS_MAX, Tablet,
@@ -32,9 +33,11 @@ use domain::tablet::{
 };
 use domain::time::day_of;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::story::{StoryAsked, Told as Line};
 use store::tablet::{AlongRow, Expected, KnownTablet};
 use store::tx::Tx;
 
@@ -88,8 +91,19 @@ pub struct Taken {
     pub name: String,
     /// Who may be asked about: may they see it?
     pub people: Vec<Around>,
+    /// What the child told before, the newest first, and what was done about it.
+    pub before: Vec<Before>,
     /// Until when.
     pub until: Timestamp,
+}
+
+/// A sitting with the child before this.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The day.
+    pub on: Date,
+    /// What the child was told came of it; none: nothing yet.
+    pub answered: Option<String>,
 }
 
 /// Somebody around the child.
@@ -224,7 +238,40 @@ fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
     let around = speakers(&facts).into_iter().filter(asked);
     let people = around.map(|who| Around { id: who.id, name: who.called, what: who.relation });
     let name = listed.name;
-    Ok(Taken { id: row.id, child: row.child, name, people: people.collect(), until: row.until })
+    let before = before(cx, file)?;
+    Ok(Taken {
+        id: row.id,
+        child: row.child,
+        name,
+        people: people.collect(),
+        before,
+        until: row.until,
+    })
+}
+
+/// How many sittings before this one a tablet is told of.
+const BEFORE_MOST: usize = 3;
+
+/// The last sittings with the child, and what was done about each: nobody asks a child again who
+/// has had no answer.
+fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
+    let kinds = &[Kind::HousesSession];
+    let asked = StoryAsked { child: file.child, kinds, before: None, limit: BEFORE_MOST };
+    let mut all = Vec::new();
+    for line in cx.tx.list_story(asked, file.reading())? {
+        let Line::Entry(entry) = line.told else { continue };
+        let beside = cx.tx.list_beside(entry.head.root)?;
+        let mut answered = None;
+        for root in beside {
+            if let Some(Payload::ChildAnswer(answer)) =
+                cx.tx.find_newest(root)?.and_then(|newest| newest.payload)
+            {
+                answered = Some(answer.words);
+            }
+        }
+        all.push(Before { on: entry.head.happened.day(), answered });
+    }
+    Ok(all)
 }
 
 /// Takes a child along on one of one's own tablets, until midnight.

@@ -144,12 +144,29 @@ fn facts(asks: &Asks) -> Markup {
     }
 }
 
+/// The child it was taken along for is one press away, and still somebody's to say; any other is
+/// chosen from those the reader works with.
 fn which(asks: &Asks, answered: &Answered) -> Markup {
-    let along = asks.taken_along.iter().map(|(child, name)| {
-        (child.to_string(), say!("whose-along", name = name.as_str()).into_owned(), false)
-    });
-    let others = asks.others.iter().map(|(child, name)| (child.to_string(), name.clone(), false));
-    let all: Vec<_> = along.chain(others).collect();
+    html! {
+        @if let Some((child, name)) = &asks.taken_along {
+            form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+                input type="hidden" name="child" value=(child);
+                p.hint { (say!("whose-file-hint")) }
+                (send_as(Weight::Main, ("then", "file"), say!("whose-is", name = name.as_str())))
+            }
+            details.whose-others open[answered.wrongs.at("child").is_some()] {
+                summary { (say!("whose-another")) }
+                (others(asks, answered))
+            }
+        } @else {
+            (others(asks, answered))
+        }
+    }
+}
+
+fn others(asks: &Asks, answered: &Answered) -> Markup {
+    let all = asks.others.iter().map(|(child, name)| (child.to_string(), name.clone(), false));
+    let all: Vec<_> = all.collect();
     if all.is_empty() {
         return html! { p { (say!("whose-no-child")) } };
     }
@@ -158,7 +175,7 @@ fn which(asks: &Asks, answered: &Answered) -> Markup {
             (choices(&Choices::one("child", &say!("whose-choose"), all)
                 .wrong(answered.wrongs.at("child"))))
             p.hint { (say!("whose-file-hint")) }
-            (send_as(Weight::Main, ("then", "file"), say!("whose-file")))
+            (send_as(Weight::Plain, ("then", "file"), say!("whose-file")))
         }
     }
 }

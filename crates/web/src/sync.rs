@@ -95,11 +95,13 @@ pub(crate) async fn tell(
     let packs = along.iter().map(|taken| {
         let people = taken.people.iter();
         let people = people.map(|who| json!({"id": who.id, "name": who.name, "what": who.what}));
+        let last = taken.before.iter();
+        let last = last.map(|one| json!({"on": one.on, "answered": one.answered}));
         json!({
             "id": taken.id,
             "child": {"name": taken.name},
             "people": people.collect::<Vec<_>>(),
-            "last": [],
+            "last": last.collect::<Vec<_>>(),
             "blocked": null,
             "until": taken.until,
         })

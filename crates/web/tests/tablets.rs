@@ -301,6 +301,11 @@ async fn a_sitting_stands_in_no_record_until_its_worker_says_whose_it_is() {
     assert_eq!(worker.get(&one).await.code(), 404, "it waits no longer");
     let again = worker.post(&one, &[("then", "file"), ("child", &own.to_string())]).await;
     assert_eq!(again.code(), 404);
+    // The next tablet that takes her along is told that there was a session, and no answer yet.
+    let along = format!("/tablets/{}/along", tablet.device);
+    worker.post(&along, &[("child", &own.to_string()), ("then", "take")]).await;
+    let told = read(&kit.get_by("/sync/v1/device", &tablet.token).await.text);
+    assert_eq!(told["packs"][0]["last"][0], json!({"on": "2026-11-24", "answered": null}));
 }
 
 #[tokio::test]
