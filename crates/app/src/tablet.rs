@@ -102,8 +102,8 @@ pub struct Taken {
 pub struct Before {
     /// The day.
     pub on: Date,
-    /// What the child was told came of it; none: nothing yet.
-    pub answered: Option<String>,
+    /// The day the child was last told what came of it; none: not yet.
+    pub answered: Option<Date>,
 }
 
 /// Somebody around the child.
@@ -263,10 +263,9 @@ fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
         let beside = cx.tx.list_beside(entry.head.root)?;
         let mut answered = None;
         for root in beside {
-            if let Some(Payload::ChildAnswer(answer)) =
-                cx.tx.find_newest(root)?.and_then(|newest| newest.payload)
-            {
-                answered = Some(answer.words);
+            let Some(newest) = cx.tx.find_newest(root)? else { continue };
+            if let Some(Payload::ChildAnswer(_)) = newest.payload {
+                answered = answered.max(Some(newest.head.happened.day()));
             }
         }
         all.push(Before { on: entry.head.happened.day(), answered });
