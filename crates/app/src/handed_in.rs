@@ -10,6 +10,7 @@
 //! stream with a gap, a record that does not open, an attachment that is not there are refused
 //! while the tablet still has everything. What was opened is thrown away again.
 
+use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::Kith;
 use crate::office::{DataKey, Office};
@@ -25,12 +26,14 @@ use exchange::bundle::{Manifest, NoBundle, records};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::handed_in::Kept;
 use uuid::Uuid;
 
 pub use exchange::bundle::{CHUNK_MAX, ChunkDigest, MANIFEST_MAX};
 
+/// The most different manifests of one session.
+const BRANCHES_MAX: usize = 8;
 /// The most bytes of chunks one tablet may have on the disk at once.
 const TABLET_BYTES: i64 = 2 * 1024 * 1024 * 1024;
 
@@ -50,7 +53,8 @@ pub enum NotTaken {
     #[error("the manifest is of another session or tablet")]
     Another,
     /// Its records are not what a tablet writes.
-    #[error("the records of the session cannot be read: {0}")]
+    // What is wrong with them is not told: it may quote what a child said.
+    #[error("the records of the session cannot be read")]
     Ops(#[from] exchange::kit::Fault),
     /// A page has a recording or a photograph that the manifest does not.
     #[error("attachment {0} is on a page and not in the manifest")]
@@ -109,46 +113,49 @@ impl Kith {
         digest: ChunkDigest,
         bytes: Vec<u8>,
     ) -> Taken<bool> {
-        let found: Digest = Sha256::digest(&bytes).into();
-        if bytes.len() > CHUNK_MAX || found != digest.0 {
-            return Err(NotTaken::Chunk);
-        }
-        let blobs = self.office()?.blobs.clone();
-        let had = blobs.has_chunk(digest.0).await.map_err(Error::from)?;
         let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let find = move |cx: &mut crate::cx::Read<'_>| {
             let known = by.find(cx.tx)?;
             Ok((known.tablet.id, cx.tx.count_chunk_bytes(known.tablet.id)?))
         };
         let (tablet, bytes_before) = self.read(by.edge(), find).await?;
-        if had {
-            return Ok(false);
+        let found: Digest = Sha256::digest(&bytes).into();
+        if bytes.len() > CHUNK_MAX || found != digest.0 {
+            return Err(NotTaken::Chunk);
         }
-        if bytes_before.saturating_add(length) > TABLET_BYTES {
+        let blobs = &self.office()?.blobs;
+        let had = blobs.has_chunk(digest.0).await.map_err(Error::from)?;
+        if !had && bytes_before.saturating_add(length) > TABLET_BYTES {
             return Err(NotTaken::Full);
         }
-        blobs.keep_chunk(digest.0, bytes).await.map_err(Error::from)?;
+        if !had {
+            blobs.keep_chunk(digest.0, bytes).await.map_err(Error::from)?;
+        }
+        // Noted again where it was there: a sweep by age drops nothing that was just answered.
         let note = move |cx: &mut crate::cx::Write<'_, '_>| {
             Ok(cx.tx().note_chunk(digest.0, tablet, length, by.now)?)
         };
         self.write(by.edge(), vec![], note).await?;
-        Ok(true)
+        Ok(!had)
     }
 
     /// Takes a manifest: says what is missing, or keeps the sitting and gives its receipt.
     pub async fn take_bundle(&self, by: ByTablet, session: Uuid, body: Vec<u8>) -> Taken<Answered> {
         let office = self.office()?.clone();
-        let manifest = Manifest::read(&body)?;
         let known = self.read(by.edge(), move |cx| by.find(cx.tx)).await?;
+        let manifest = Manifest::read(&body)?;
         if manifest.session != session || manifest.device != known.tablet.id.0 {
             return Err(NotTaken::Another);
         }
         let digest: Digest = Sha256::digest(&body).into();
         let sitting = SittingId(session);
-        let found =
-            move |cx: &mut crate::cx::Read<'_>| Ok(cx.tx.find_handed_in(sitting, digest)?);
-        if let Some(kept) = self.read(by.edge(), found).await? {
-            return Ok(Answered::Receipt(receipt(&office, &kept)));
+        let list = move |cx: &mut crate::cx::Read<'_>| Ok(cx.tx.list_branches(sitting)?);
+        let branches = self.read(by.edge(), list).await?;
+        if let Some(kept) = branches.iter().find(|kept| kept.manifest_digest == digest) {
+            return Ok(Answered::Receipt(receipt(&office, kept)));
+        }
+        if branches.len() >= BRANCHES_MAX {
+            return Err(NotTaken::Full);
         }
         let missing = missing(&office, &manifest).await?;
         if !missing.is_empty() {
@@ -156,7 +163,8 @@ impl Kith {
         }
         let bytes = i64::try_from(manifest.bytes()).unwrap_or(i64::MAX);
         let finished = manifest.finished;
-        whole(&open(&office, manifest).await?)?;
+        let opened = open(&office, manifest).await?;
+        aside(move || whole(&opened)).await?;
         let text = String::from_utf8(body).map_err(|_| NotTaken::Another)?;
         let place = (known.tablet.id, known.account);
         let kept = kept(sitting, digest, place, (by.now, finished, text));
@@ -182,12 +190,23 @@ impl Kith {
 /// Everything that stands on a page was handed in with it.
 fn whole(opened: &OpenedBundle) -> Taken<()> {
     let session = exchange::kit::read(opened.ops.iter().map(Vec::as_slice))?;
-    let sounds = session.pages.iter().flat_map(|page| &page.sounds).map(|sound| sound.attachment);
-    let photos = session.pages.iter().flat_map(|page| &page.photos).map(|photo| photo.attachment);
-    match sounds.chain(photos).find(|id| !opened.attachments.contains_key(id)) {
-        Some(missing) => Err(NotTaken::Attachment(missing)),
+    let sounds = session.pages.iter().flat_map(|page| &page.sounds);
+    let photos = session.pages.iter().flat_map(|page| &page.photos);
+    let sounds = sounds.map(|sound| (sound.attachment, &sound.sha256));
+    let all = sounds.chain(photos.map(|photo| (photo.attachment, &photo.sha256)));
+    let is_there = |id: &Uuid, says: &Option<String>| {
+        let bytes = opened.attachments.get(id);
+        bytes.is_some_and(|bytes| says.as_ref().is_none_or(|says| *says == hex(bytes)))
+    };
+    match all.into_iter().find(|(id, says)| !is_there(id, says)) {
+        Some((missing, _)) => Err(NotTaken::Attachment(missing)),
         None => Ok(()),
     }
+}
+
+/// The SHA-256 of these bytes, in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    ChunkDigest(Sha256::digest(bytes).into()).to_string()
 }
 
 fn kept(
@@ -228,6 +247,8 @@ async fn missing(office: &Office, manifest: &Manifest) -> Result<Vec<ChunkDigest
 
 /// Opens everything a manifest names, on a thread that may take its time.
 async fn open(office: &Office, manifest: Manifest) -> Taken<OpenedBundle> {
+    // A few at a time: each may be as large as a bundle may be.
+    let _turn = office.turns.acquire().await.map_err(|_| NotTaken::Error(Error::Keys))?;
     let session = manifest.session.to_string();
     let key = office.unwrap(&session, &manifest.wrap).ok_or(NotTaken::Key)?;
     let ops = stream(office, &manifest.ops.chunks, manifest.ops.bytes).await?;
@@ -238,9 +259,13 @@ async fn open(office: &Office, manifest: Manifest) -> Taken<OpenedBundle> {
     }
     let opening = Opening { session, key };
     let count = manifest.ops.count;
-    tokio::task::spawn_blocking(move || opening.open(&ops, count, &attached))
-        .await
-        .map_err(|_| NotTaken::Error(store::error::Error::Panicked.into()))?
+    aside(move || opening.open(&ops, count, &attached)).await
+}
+
+/// Long work, on a thread that nobody is answered on.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Taken<T> + Send + 'static) -> Taken<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| NotTaken::Error(store::error::Error::Panicked.into()))?
 }
 
 /// The bytes of a stream, no more than the manifest says.
@@ -299,4 +324,31 @@ impl Opening {
         };
         records(bytes, count, &what)?.into_iter().map(open).collect()
     }
+}
+
+impl Kith {
+    /// Drops the chunks of a sitting that was filed, but for those that another branch of it, which
+    /// still waits, names too.
+    pub(crate) async fn drop_chunks(&self, edge: Edge, filed: &Kept) -> Result<()> {
+        let sitting = filed.handed_in.sitting;
+        let list = move |cx: &mut crate::cx::Read<'_>| Ok(cx.tx.list_branches(sitting)?);
+        let branches = self.read(edge.clone(), list).await?;
+        let waits = |kept: &&Kept| kept.handed_in.state != HandedInState::Filed;
+        let still: BTreeSet<ChunkDigest> =
+            branches.iter().filter(waits).flat_map(chunks_of).collect();
+        let gone: Vec<ChunkDigest> =
+            chunks_of(filed).into_iter().filter(|chunk| !still.contains(chunk)).collect();
+        for chunk in &gone {
+            self.office()?.blobs.drop_chunk(chunk.0).await?;
+        }
+        let forget = move |cx: &mut crate::cx::Write<'_, '_>| {
+            gone.iter().try_for_each(|chunk| Ok(cx.tx().forget_chunk(chunk.0)?))
+        };
+        self.write(edge, vec![], forget).await
+    }
+}
+
+fn chunks_of(kept: &Kept) -> Vec<ChunkDigest> {
+    let manifest = Manifest::read(kept.manifest.as_bytes());
+    manifest.map(|manifest| manifest.chunks().collect()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! one secret of 32 bytes ─HKDF─┬─▶ the sealing key (P-256): tablets wrap each session's key to it
 //!                              ├─▶ the key of receipts (ECDSA P-256): tablets delete by it
-//!//!                              └─▶ what wraps and finds blobs
+//!                              └─▶ what wraps and finds blobs
 //! ```
 //! The secret is a file beside the record, readable by the program alone, or comes from its
 //! surroundings where many nodes share it. Who has it and the record has everything; who has the
@@ -20,7 +20,9 @@ use p256::ecdsa::{Signature, SigningKey};
 use p256::{PublicKey, SecretKey};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
+use std::sync::Arc;
 use store::blob::{BlobKeys, Blobs};
+use tokio::sync::Semaphore;
 
 pub use store::place::make_folder;
 
@@ -29,11 +31,16 @@ pub type Secret = [u8; 32];
 /// The key of one session.
 pub type DataKey = [u8; 32];
 
+/// A bundle may be large, and is in memory while it is opened.
+const OPENED_AT_ONCE: usize = 2;
+
 /// Keys and blobs of one authority.
 #[derive(Clone)]
 pub struct Office {
     sealing: SecretKey,
     receipts: SigningKey,
+    /// How many bundles may be opened at once.
+    pub(crate) turns: Arc<Semaphore>,
     /// Where drawings, sound and what tablets hand in are.
     pub blobs: Blobs,
 }
@@ -57,6 +64,7 @@ impl Office {
         Ok(Self {
             sealing: secret_key(secret, "sealing")?,
             receipts: SigningKey::from(secret_key(secret, "receipts")?),
+            turns: Arc::new(Semaphore::new(OPENED_AT_ONCE)),
             blobs: blobs(keys)?,
         })
     }

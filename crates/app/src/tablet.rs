@@ -173,6 +173,13 @@ pub fn enrol(cx: &mut Write<'_, '_>, typed: &str) -> Result<Enrolled> {
     Ok(Enrolled { id: known.tablet.id, token, name: known.tablet.name, until, worker, office })
 }
 
+/// Whether a code is one that works; one that is wrong, used or over is not found.
+pub fn knows(cx: &mut Read<'_>, typed: &str) -> Result<()> {
+    let code = Code::parse(typed).ok_or(Error::NotFound)?;
+    let known = cx.tx.find_tablet_by_code(digest(&code), cx.edge.now)?;
+    known.map(drop).ok_or(Error::NotFound)
+}
+
 /// The digest a store keeps of a code.
 fn digest(code: &Code) -> Digest {
     Sha256::digest(code.as_str()).into()
@@ -221,7 +228,11 @@ fn tell(cx: &mut Read<'_>, by: &ByTablet) -> Result<(Told, Vec<Look>)> {
     let (mut along, mut looks) = (Vec::new(), Vec::new());
     for row in cx.tx.list_along(known.tablet.id, by.now)? {
         // What the worker may no longer open is no longer taken along, and nothing says so.
-        let Ok(file) = File::open(cx, Action::OpenFile, row.child) else { continue };
+        let file = match File::open(cx, Action::OpenFile, row.child) {
+            Ok(file) => file,
+            Err(Error::Store(why)) => return Err(why.into()),
+            Err(_) => continue,
+        };
         along.push(taken(cx, &file, &row)?);
         let at_what = file.look(Page::FrontPage);
         looks.push(Look { at: by.now, account: known.account, at_what });

@@ -11,8 +11,9 @@
 //! a brother gets on with it.
 
 use crate::cx::{Read, Write};
+use crate::edge::{Actor, Edge};
 use crate::error::{Error, Fault, Result, Why};
-use crate::handed_in::OpenedBundle;
+use crate::handed_in::{OpenedBundle, hex};
 use crate::houses_session::{Filing, KeptBlob, file_session};
 use crate::kith::Kith;
 use crate::reader::{Reader, full_name, people, reader};
@@ -20,6 +21,7 @@ use crate::session::{Caller, Shown};
 use crate::tablet::may_take_along;
 use domain::access::{Action, Viewer};
 use domain::drawing::MEDIA_TYPE;
+use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId};
 use domain::look::AtWhat;
 use domain::tablet::HandedInState;
@@ -27,7 +29,6 @@ use exchange::kit::{self, Session};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use store::handed_in::{Decided, Kept};
 use store::tx::Tx;
 use uuid::Uuid;
@@ -57,6 +58,8 @@ pub struct Asks {
     pub sitting: SittingId,
     /// How many times it was handed in differently and waits: two tablets, or one before and after.
     pub branches: usize,
+    /// Which of them is asked about.
+    pub branch: Digest,
     /// When it came.
     pub arrived_at: Timestamp,
     /// When it began, by the tablet.
@@ -114,16 +117,15 @@ pub(crate) fn count_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<usize> {
 }
 
 fn waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Kept>> {
-    if viewer.supervises.is_empty() {
-        return Ok(tx.list_waiting_of(viewer.account)?);
+    let mut all = tx.list_waiting_of(viewer.account)?;
+    for team in &viewer.supervises {
+        all.extend(tx.list_waiting_of_team(*team)?);
     }
-    let mut theirs = Vec::new();
-    for kept in tx.list_waiting()? {
-        if may_say(tx, viewer, kept.account)? {
-            theirs.push(kept);
-        }
-    }
-    Ok(theirs)
+    let key =
+        |kept: &Kept| (kept.handed_in.arrived_at, kept.handed_in.sitting, kept.manifest_digest);
+    all.sort_by_key(key);
+    all.dedup_by_key(|kept| key(kept));
+    Ok(all)
 }
 
 /// The worker whose tablet it was, and whoever answers for a team of theirs.
@@ -173,14 +175,17 @@ impl Kith {
     pub async fn say_whose(
         &self,
         caller: Caller,
-        sitting: SittingId,
+        (sitting, branch): (SittingId, Option<Digest>),
         says: Says,
     ) -> Result<Option<EntryId>> {
         let find = move |cx: &mut Read<'_>| {
             let viewer = cx.viewer()?;
-            Ok(Shown { page: branches(cx.tx, &viewer, sitting)?.into_iter().next(), look: None })
+            Ok(Shown { page: branches(cx.tx, &viewer, sitting)?, look: None })
         };
-        let kept = self.show(caller.clone(), find).await?.ok_or(Error::NotFound)?;
+        let waiting = self.show(caller.clone(), find).await?;
+        // Nobody says of one branch what they were asked of another.
+        let asked = |kept: &Kept| branch.is_none_or(|branch| kept.manifest_digest == branch);
+        let kept = waiting.into_iter().find(asked).ok_or(Error::NotFound)?;
         match says {
             Says::Nobodys(why) => self.set_aside(caller, kept, why).await.map(|()| None),
             Says::Whose(child) => self.file_as(caller, kept, child).await.map(Some),
@@ -208,7 +213,9 @@ impl Kith {
         self.show(caller.clone(), may).await?;
         let (session, opened) = self.opened(&kept).await?;
         let blobs = self.keep_all(&caller, &session, opened).await?;
-        self.save(caller, vec![child], move |cx| {
+        let filed = kept.clone();
+        let edge = Edge { now: caller.now, seed: caller.seed, actor: Actor::Console };
+        let save = self.save(caller, vec![child], move |cx| {
             let filing = Filing {
                 child,
                 account: kept.account,
@@ -220,14 +227,19 @@ impl Kith {
             let root = file_session(cx, &session, filing)?;
             decide(cx, &kept, HandedInState::Filed, Some((child, root)), None)?;
             Ok(root)
-        })
-        .await
+        });
+        let root = save.await?;
+        // It is in the record: what lies sealed beside it is a second copy.
+        self.drop_chunks(edge, &filed).await?;
+        Ok(root)
     }
 
     async fn opened(&self, kept: &Kept) -> Result<(Session, OpenedBundle)> {
         let opened = self.open_kept(kept).await?;
         let session = kit::read(opened.ops.iter().map(Vec::as_slice));
-        Ok((session.map_err(|why| Error::Sitting(why.to_string()))?, opened))
+        // Why not may quote what a child said, and goes into no log.
+        let unread = |_| Error::Sitting("its records cannot be read".to_owned());
+        Ok((session.map_err(unread)?, opened))
     }
 
     /// Keeps every drawing, recording and photograph as a blob, before anything names it.
@@ -261,11 +273,7 @@ fn to_keep(session: &Session, mut opened: OpenedBundle) -> Vec<(Uuid, Vec<u8>, S
         let photos = page.photos.iter().map(|photo| (photo.attachment, photo.sha256.as_ref()));
         for (id, says) in sounds.chain(photos) {
             let Some(bytes) = opened.attachments.remove(&id) else { continue };
-            let found = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            });
-            if says.is_none_or(|says| *says == found) {
+            if says.is_none_or(|says| *says == hex(&bytes)) {
                 let media_type = media_type(&bytes).to_owned();
                 all.push((id, bytes, media_type));
             }
@@ -300,6 +308,10 @@ fn asks(
         Some(pack) => cx.tx.find_taken_along(kept.handed_in.tablet, pack)?,
         None => None,
     };
+    // Whoever is shut out of that child's file is not told of it here either.
+    if let Some(child) = along {
+        cx.authorise(Action::FindByName, child)?;
+    }
     let along = along.filter(|child| cx.authorise(Action::Write, *child).is_ok());
     let taken_along = match along {
         Some(child) => {
@@ -313,6 +325,7 @@ fn asks(
     let page = Asks {
         sitting: kept.handed_in.sitting,
         branches,
+        branch: kept.manifest_digest,
         arrived_at: kept.handed_in.arrived_at,
         began_at: session.begun.at,
         name: session.begun.name.clone(),

@@ -9,6 +9,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -166,7 +167,12 @@ impl Manifest {
         if self.bytes() > BUNDLE_MAX {
             return Err(NoBundle::TooLarge("its bytes"));
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let mut chunks = BTreeSet::new();
+        // What is sealed is never the same twice; a chunk named again and again is an attack.
+        if !self.chunks().all(|chunk| chunks.insert(chunk)) {
+            return Err(NoBundle::TooLarge("a chunk is named twice"));
+        }
+        let mut seen = BTreeSet::new();
         match self.attachments.iter().find(|attached| !seen.insert(attached.id)) {
             Some(twice) => Err(NoBundle::Twice(twice.id)),
             None => Ok(()),

@@ -24,23 +24,34 @@ pub fn office(folder: &Path) -> Result<Office> {
         Ok(hex) => {
             parse(&hex).with_context(|| format!("{ENVIRONMENT} is no 64 hexadecimal digits"))?
         }
-        Err(_) => kept(&folder.join(KEYS))?,
+        Err(_) => kept(folder)?,
     };
     Ok(Office::in_folder(&secret, &folder.join(BLOBS))?)
 }
 
 /// The office of the demo, whose surroundings count for nothing.
 pub fn office_of_demo(folder: &Path) -> Result<Office> {
-    Ok(Office::in_folder(&kept(&folder.join(KEYS))?, &folder.join(BLOBS))?)
+    Ok(Office::in_folder(&kept(folder)?, &folder.join(BLOBS))?)
 }
 
-/// The secret of a folder, made where there is none.
-fn kept(folder: &Path) -> Result<Secret> {
+/// The secret of a record's folder, made where nothing has been sealed to one.
+fn kept(record: &Path) -> Result<Secret> {
+    let folder = &record.join(KEYS);
     app::office::make_folder(folder).with_context(|| format!("{}", folder.display()))?;
     let path = folder.join(OFFICE);
     match std::fs::read_to_string(&path) {
         Ok(hex) => parse(&hex).with_context(|| format!("{} is no key", path.display())),
-        Err(why) if why.kind() == ErrorKind::NotFound => make(folder, &path),
+        Err(why) if why.kind() == ErrorKind::NotFound => {
+            if record.join(BLOBS).read_dir().is_ok_and(|mut blobs| blobs.next().is_some()) {
+                bail!(
+                    "{} is missing, and what lies in {} was sealed with it: bring it back from \
+                     where it is kept",
+                    path.display(),
+                    record.join(BLOBS).display()
+                );
+            }
+            make(folder, &path)
+        }
         Err(why) => Err(why).with_context(|| format!("{}", path.display())),
     }
 }
@@ -84,12 +95,15 @@ mod tests {
     fn a_secret_is_made_once_and_read_by_this_program_alone() {
         let folder = tempfile::tempdir().unwrap();
         let keys = folder.path().join(KEYS);
-        let secret = kept(&keys).unwrap();
-        assert_eq!(kept(&keys).unwrap(), secret);
+        let secret = kept(folder.path()).unwrap();
+        assert_eq!(kept(folder.path()).unwrap(), secret);
         let mode = std::fs::metadata(keys.join(OFFICE)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         std::fs::write(keys.join(OFFICE), "half a key").unwrap();
-        assert!(kept(&keys).is_err(), "a broken key is not replaced in silence");
+        assert!(kept(folder.path()).is_err(), "a broken key is not replaced in silence");
+        std::fs::remove_file(keys.join(OFFICE)).unwrap();
+        std::fs::create_dir_all(folder.path().join(BLOBS).join("blobs")).unwrap();
+        assert!(kept(folder.path()).is_err(), "nor is one that something was sealed with");
     }
 
     #[test]

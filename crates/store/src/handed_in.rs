@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::row;
 use crate::tx::Tx;
 use domain::entry::Digest;
-use domain::id::{AccountId, EntryId, PersonId, SittingId, TabletId};
+use domain::id::{AccountId, EntryId, PersonId, SittingId, TabletId, TeamId};
 use domain::tablet::{HandedIn, HandedInState};
 use jiff::Timestamp;
 
@@ -27,9 +27,10 @@ const OF_SITTING: &str = "select session, manifest_digest, tablet, account, arri
 const WAITING_OF: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
     finished, state, child, entry from handed_in where account = ?1 and state = 'waiting'
     order by arrived_at, session, manifest_digest limit 100";
-const WAITING: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where state = 'waiting'
-    order by arrived_at, session, manifest_digest limit 100";
+const WAITING_OF_TEAM: &str = "select h.session, h.manifest_digest, h.tablet, h.account,
+    h.arrived_at, h.manifest, h.finished, h.state, h.child, h.entry from handed_in h
+    join account_team t on t.account = h.account where t.team = ?1 and h.state = 'waiting'
+    order by h.arrived_at, h.session, h.manifest_digest limit 100";
 const OF_TABLET: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
     finished, state, child, entry from handed_in where tablet = ?1
     order by arrived_at desc, session, manifest_digest limit 200";
@@ -174,9 +175,9 @@ impl Tx {
         all(self.all(WAITING_OF, (account,))?)
     }
 
-    /// What waits of all tablets, the oldest first.
-    pub fn list_waiting(&mut self) -> Result<Vec<Kept>> {
-        all(self.all(WAITING, ())?)
+    /// What waits of the tablets of a team's people, the oldest first.
+    pub fn list_waiting_of_team(&mut self, team: TeamId) -> Result<Vec<Kept>> {
+        all(self.all(WAITING_OF_TEAM, (team,))?)
     }
 
     /// What one tablet ever handed in, the newest first.

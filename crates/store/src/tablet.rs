@@ -21,8 +21,8 @@ const BY_ID: &str = "select id, account, name, code_until, token, until, lost_at
     from tablet where id = ?1";
 const OF: &str = "select id, account, name, code_until, token, until, lost_at, seen_at
     from tablet where account = ?1 order by made_at desc, id limit 100";
-const COUNT: &str = "select count(*) from tablet where account = ?1 and (token is not null
-    or code_until > ?2)";
+const COUNT: &str = "select count(*) from tablet where account = ?1 and lost_at is null
+    and (until > ?2 or code_until > ?2)";
 const LOSE: &str = "update tablet set lost_at = ?2 where id = ?1";
 const SEEN: &str = "update tablet set seen_at = ?2 where id = ?1";
 const DROP_UNUSED: &str = "delete from tablet where token is null and code_until <= ?1";

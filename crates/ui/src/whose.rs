@@ -82,6 +82,8 @@ pub struct Asks {
     pub sitting: SittingId,
     /// How many times it was handed in differently and waits.
     pub branches: usize,
+    /// Which of them is asked about, in hexadecimal digits.
+    pub branch: String,
     /// When it came.
     pub arrived_at: Timestamp,
     /// When it began, by the tablet.
@@ -150,6 +152,7 @@ fn which(asks: &Asks, answered: &Answered) -> Markup {
     html! {
         @if let Some((child, name)) = &asks.taken_along {
             form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+                input type="hidden" name="branch" value=(asks.branch);
                 input type="hidden" name="child" value=(child);
                 p.hint { (say!("whose-file-hint")) }
                 (send_as(Weight::Main, ("then", "file"), say!("whose-is", name = name.as_str())))
@@ -172,6 +175,7 @@ fn others(asks: &Asks, answered: &Answered) -> Markup {
     }
     html! {
         form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+                input type="hidden" name="branch" value=(asks.branch);
             (choices(&Choices::one("child", &say!("whose-choose"), all)
                 .wrong(answered.wrongs.at("child"))))
             p.hint { (say!("whose-file-hint")) }
@@ -184,6 +188,7 @@ fn aside(asks: &Asks, answered: &Answered) -> Markup {
     html! {
         h2.size-21 { (say!("whose-aside")) }
         form method="post" action=(urls::OneHandedIn(asks.sitting)) {
+                input type="hidden" name="branch" value=(asks.branch);
             (line(&Field {
                 name: "why",
                 label: &say!("whose-why"),

@@ -56,6 +56,9 @@ pub(crate) async fn set_up(
     let bytes = read(body, CODE_MAX).await?;
     let typed: Typed = serde_json::from_slice(&bytes).map_err(|_| Problem::of(Kind::NotAForm))?;
     let edge = arrival.edge();
+    // A guess costs a read, and nobody who writes waits for it.
+    let code = typed.code.clone();
+    site.kith.read(edge.clone(), move |cx| app::tablet::knows(cx, &code)).await?;
     let set_up = site.kith.write(edge, vec![], move |cx| enrol(cx, &typed.code)).await?;
     let told = enrolled(&site, &arrival, &set_up)?;
     Ok((StatusCode::CREATED, Json(told)).into_response())

@@ -355,3 +355,46 @@ async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
     assert_eq!(kept.map(|bytes| String::from_utf8(bytes).expect("text")), Some(drawn));
     assert!(page.text.contains("<path") && page.text.contains("#3c6fb4"), "and it is drawn");
 }
+
+#[tokio::test]
+async fn a_session_has_a_few_branches_and_no_chunk_twice() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let mut whole = sealed(&tablet, &words());
+    for chunk in &whole.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    let mut codes = Vec::new();
+    for n in 0..9 {
+        whole.manifest["sealed_at"] = (1_795_520_700_000_i64 + n).into();
+        codes.push(hand_in(&mut kit, &tablet, &whole).await.code());
+    }
+    assert_eq!(codes, [200, 200, 200, 200, 200, 200, 200, 200, 413]);
+    let first = whole.manifest["ops"]["chunks"][0].clone();
+    whole.manifest["attachments"][0]["chunks"] = vec![first.clone(), first].into();
+    assert_eq!(hand_in(&mut kit, &tablet, &whole).await.code(), 422);
+}
+
+#[tokio::test]
+async fn what_was_filed_lies_sealed_nowhere_and_a_second_branch_is_asked_about_by_itself() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let whole = sealed(&tablet, &words());
+    for chunk in &whole.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    assert_eq!(hand_in(&mut kit, &tablet, &whole).await.code(), 200);
+    let one = format!("/handed-in/{SESSION}");
+    let shown = worker.get(&one).await.field("branch").to_owned();
+    let own = council.child("worker’s own").to_string();
+    let wrong = "0f".repeat(32);
+    for (branch, code) in [(wrong.as_str(), 404), (&shown, 303)] {
+        let form = [("then", "file"), ("child", own.as_str()), ("branch", branch)];
+        assert_eq!(worker.post(&one, &form).await.code(), code, "{branch}");
+    }
+    for chunk in &whole.chunks {
+        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 201, "it was gone");
+    }
+}

@@ -20,6 +20,7 @@ fn asks() -> Asks {
     Asks {
         sitting: SITTING,
         branches: 1,
+        branch: "0f".repeat(32),
         arrived_at: hours(0),
         began_at: hours(-2),
         name: "Tyler".into(),

@@ -7,6 +7,7 @@ use crate::frame::Framed;
 use crate::problem::{Problem, wrongs};
 use crate::site::Site;
 use app::error::Error;
+use app::handed_in::ChunkDigest;
 use app::session::Caller;
 use app::whose::{self, Says};
 use axum::extract::State;
@@ -50,6 +51,7 @@ async fn page(
     let asks = Asks {
         sitting: asks.sitting,
         branches: asks.branches,
+        branch: ChunkDigest(asks.branch).to_string(),
         arrived_at: asks.arrived_at,
         began_at: asks.began_at,
         name: asks.name,
@@ -80,7 +82,8 @@ pub(crate) async fn say(
         ("aside", _) => Says::Nobodys(why.clone()),
         _ => return Err(Problem::of(Kind::NotFound)),
     };
-    match site.kith.say_whose(caller.clone(), sitting, says).await {
+    let branch = ChunkDigest::parse(form.one("branch")).map(|branch| branch.0);
+    match site.kith.say_whose(caller.clone(), (sitting, branch), says).await {
         Ok(Some(entry)) => Ok(Redirect::to(&urls::Entry(entry).to_string()).into_response()),
         Ok(None) => Ok(Redirect::to(urls::HandedIn::PATTERN).into_response()),
         Err(Error::Refused(faults)) => {
