@@ -92,6 +92,10 @@ export class Office {
     if (`${method} ${path}` === "POST devices") return this.#join(JSON.parse(text(body)).code);
     const device = this.devices.get(token);
     if (!device) return json(401, {});
+    if (`${method} ${path}` === "GET device/stands") {
+      const ids = this.packs.map(({ id }) => id);
+      return json(200, { state: device.lost ? "lost" : "well", now: this.now(), until: UNTIL, packs: device.lost ? [] : ids });
+    }
     if (`${method} ${path}` === "GET device") {
       const [state, packs] = device.lost ? ["lost", []] : ["well", this.packs];
       return json(200, { state, now: this.now(), until: UNTIL, packs });

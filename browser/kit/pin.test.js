@@ -179,3 +179,30 @@ test("a tablet whose clock is days ahead keeps who was taken along until it is m
   assert.equal((await tablet.packs()).length, 0);
   await shelf.shut();
 });
+
+test("a tablet that was declared lost forgets at its next network, though nobody gives the PIN", async () => {
+  const { shelf, office, tablet } = await joined();
+  office.packs = [{ id: "c1", child: { name: "Kayleigh" }, people: [], last: [], blocked: null, until: "2027-11-27T00:00:00Z" }];
+  await tablet.refresh();
+  await tablet.lock();
+  await tablet.obey();
+  assert.equal((await shelf.everything()).packs?.length, 1);
+  for (const device of office.devices.values()) device.lost = true;
+  await tablet.obey();
+  assert.deepEqual([(await shelf.everything()).packs?.length, tablet.device()?.lost], [0, true]);
+  assert.deepEqual(await tablet.unlock(PIN), { ok: false, gone: true });
+  await shelf.shut();
+});
+
+test("a child who is taken off is gone from a locked tablet, and one that stays is not", async () => {
+  const { shelf, office, tablet } = await joined();
+  const pack = (/** @type {string} */ id) =>
+    ({ id, child: { name: "Kayleigh" }, people: [], last: [], blocked: null, until: "2027-11-27T00:00:00Z" });
+  office.packs = [pack("c1"), pack("c2")];
+  await tablet.refresh();
+  await tablet.lock();
+  office.packs = [pack("c2")];
+  await tablet.obey();
+  assert.deepEqual((await shelf.everything()).packs?.map(({ id }) => id), ["c2"]);
+  await shelf.shut();
+});

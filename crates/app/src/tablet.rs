@@ -80,6 +80,17 @@ pub struct Told {
     pub along: Vec<Taken>,
 }
 
+/// How a tablet stands, without a name.
+#[derive(Debug, Clone)]
+pub struct Stands {
+    /// Whether it may go on, or only hand in.
+    pub may_go_on: bool,
+    /// Until when it may be used.
+    pub until: Timestamp,
+    /// What it calls those by whom it may keep.
+    pub along: Vec<EntryId>,
+}
+
 /// A child who was taken along, as the tablet is told.
 #[derive(Debug, Clone)]
 pub struct Taken {
@@ -206,6 +217,9 @@ impl ByTablet {
 impl Kith {
     /// Tells a tablet how it stands and whom it has along. Each child is looked at by its worker,
     /// and that is written down before anything is told.
+    ///
+    /// # Errors
+    /// Where it is no tablet's token.
     pub async fn tell_tablet(&self, by: ByTablet) -> Result<Told> {
         let (told, looks) = self.read(by.edge(), move |cx| tell(cx, &by)).await?;
         if !looks.is_empty() {
@@ -216,6 +230,14 @@ impl Kith {
         self.write(by.edge(), vec![], seen).await?;
         Ok(told)
     }
+}
+
+/// How a tablet stands, and which of those it has along it may keep: no name, and so no look. This
+/// is what a tablet asks each minute, with nobody before it.
+pub fn how_it_stands(cx: &mut Read<'_>, by: &ByTablet) -> Result<Stands> {
+    let (told, _) = tell(cx, by)?;
+    let along = told.along.iter().map(|taken| taken.id).collect();
+    Ok(Stands { may_go_on: told.may_go_on, until: told.until, along })
 }
 
 fn tell(cx: &mut Read<'_>, by: &ByTablet) -> Result<(Told, Vec<Look>)> {

@@ -91,6 +91,8 @@ fixed! {
     SyncDevices "/sync/v1/devices"
     /// How a tablet stands, and whom it has along.
     SyncDevice "/sync/v1/device"
+    /// How a tablet stands, without a name.
+    SyncStands "/sync/v1/device/stands"
     /// PUT hands a chunk in, by its SHA-256.
     SyncChunk "/sync/v1/chunks/{sha256}"
     /// PUT hands a session's manifest in.

@@ -88,6 +88,7 @@ routes! {
     post "POST" urls::OneHandedIn::PATTERN => pages::whose::say;
     post "POST" urls::SyncDevices::PATTERN => sync::set_up;
     get "GET" urls::SyncDevice::PATTERN => sync::tell;
+    get "GET" urls::SyncStands::PATTERN => sync::stands;
     put "PUT" urls::SyncChunk::PATTERN => sync::keep_chunk;
     put "PUT" urls::SyncBundle::PATTERN => sync::take_bundle;
 }

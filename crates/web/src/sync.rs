@@ -7,7 +7,7 @@ use crate::site::Site;
 use app::error::Error;
 use app::handed_in::{Answered, CHUNK_MAX, ChunkDigest, MANIFEST_MAX, NotTaken};
 use app::session::Token;
-use app::tablet::{ByTablet, Enrolled, Told, enrol};
+use app::tablet::{ByTablet, Enrolled, Told, enrol, how_it_stands};
 use axum::Json;
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequestParts, Path, State};
@@ -114,6 +114,20 @@ pub(crate) async fn tell(
         "now": by.now,
         "until": until,
         "packs": packs.collect::<Vec<_>>(),
+    })))
+}
+
+/// Tells a tablet how it stands, and nobody's name: it asks each minute, locked or not.
+pub(crate) async fn stands(
+    State(site): State<Site>,
+    Tablet(by): Tablet,
+) -> Result<Json<Value>, Problem> {
+    let stands = site.kith.read(by.edge(), move |cx| how_it_stands(cx, &by)).await?;
+    Ok(Json(json!({
+        "state": if stands.may_go_on { "well" } else { "lost" },
+        "now": by.now,
+        "until": stands.until,
+        "packs": stands.along,
     })))
 }
 

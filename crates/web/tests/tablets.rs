@@ -214,8 +214,11 @@ async fn a_lost_tablet_hands_in_and_is_told_nothing() {
     }
     assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200, "nothing is lost");
     assert_eq!(worker.post(&one, &[("then", "found")]).await.code(), 303);
-    let answer = read(&kit.get_by("/sync/v1/device", &tablet.token).await.text);
+    let answer = kit.get_by("/sync/v1/device/stands", &tablet.token).await.text;
+    assert!(!answer.contains("worker’s own"), "no name, and so no look");
+    let answer = read(&answer);
     assert_eq!(answer["state"].as_str(), Some("well"));
+    assert_eq!(answer["packs"].as_array().map(Vec::len), Some(1));
 }
 
 /// What a child made, as the kit writes it.

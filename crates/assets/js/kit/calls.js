@@ -49,6 +49,12 @@ export class Calls {
     return jsonOf(await this.#ask("GET", "device", token));
   }
 
+  /** The same without a name, for a tablet with nobody before it. @param {string} token
+   * @returns {Promise<{state: string, now: string, until?: string, packs: string[]}>} */
+  async stands(token) {
+    return jsonOf(await this.#ask("GET", "device/stands", token));
+  }
+
   /** @param {string} token @param {string} name @param {Bytes} bytes */
   async putChunk(token, name, bytes) {
     await this.#ask("PUT", `chunks/${name}`, token, bytes);

@@ -45,3 +45,12 @@ export function dropOldPacks(store, now) {
     for (const { id, until } of rows) if (until <= now) await answerOf(packs.delete(id));
   });
 }
+
+/** These and no others, whoever has the PIN. @param {Store} store @param {string[]} ids */
+export function keepPacks(store, ids) {
+  return store.writing(["packs"], async ({ packs }) => {
+    /** @type {PackRow[]} */
+    const rows = await answerOf(packs.getAll());
+    for (const { id } of rows) if (!ids.includes(id)) await answerOf(packs.delete(id));
+  });
+}

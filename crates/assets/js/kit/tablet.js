@@ -10,7 +10,7 @@ import { emergencyFile, withMemory } from "./emergency.js";
 import { Keeper } from "./keeper.js";
 import { fateOf, listed } from "./listed.js";
 import { hold } from "./locks.js";
-import { dropOldPacks, openPacks, renewPacks } from "./packs.js";
+import { dropOldPacks, keepPacks, openPacks, renewPacks } from "./packs.js";
 import { roomOf } from "./room.js";
 import {
   allSessions, emptySession, findDevice, findSession, forgetSession, forgetWhatIsRead, keepDevice, keepEnrolment,
@@ -186,6 +186,19 @@ export class Tablet {
     }
   }
 
+  /** Asks how it stands, without a name and without the PIN: a tablet that was declared lost forgets what it could
+   * read as soon as it has a network, and so does one from whose office a child was taken back. */
+  async obey() {
+    await dropOldPacks(this.#store, this.#officeNow());
+    if (!this.#device || this.#device.lost) return;
+    const { state, packs } = await this.#calls.stands(this.#device.token).catch(() => ({ state: "unknown", packs: [] }));
+    if (state === "well") await keepPacks(this.#store, packs);
+    if (state !== "lost") return;
+    this.#device = { ...this.#device, lost: true };
+    await keepDevice(this.#store, this.#device);
+    await this.#forget();
+  }
+
   /** Whether there is room to begin, and whether the browser promises to keep it. */
   room() {
     return roomOf(this.#world.storage);
@@ -260,8 +273,8 @@ export class Tablet {
   watch(tell = () => {}) {
     const quietly = (/** @type {() => Promise<unknown>} */ does) => () => { does().catch(() => {}); };
     const stop = whenever(this.#world, {
-      look: quietly(async () => { await this.#tidy(false); await this.#sending.ifDue(tell); }),
-      hope: quietly(async () => { await this.#tidy(false); await this.#sending.hopefully(tell); }),
+      look: quietly(async () => { await this.obey(); await this.#tidy(false); await this.#sending.ifDue(tell); }),
+      hope: quietly(async () => { await this.obey(); await this.#tidy(false); await this.#sending.hopefully(tell); }),
     });
     this.#ends.push(stop);
     return stop;
