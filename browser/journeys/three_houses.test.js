@@ -134,6 +134,9 @@ async function drawsInGoodThings(kit) {
   const box = await canvas.boundingBox();
   assert.ok(box);
   await kit.mouse.click(box.x + 550, box.y + 300);
+  await kit.getByRole("button", { name: "Words", exact: true }).click();
+  await kit.locator(".word-tray textarea").fill("PETES VAN");
+  await press(kit, "Put on the paper");
   await press(kit, "That’s all");
   await at(kit, "houses");
   return "good";
@@ -225,6 +228,7 @@ async function saysWhoseItIs(desk) {
 /** Letter for letter, and line for line. @param {Page} desk @param {string[]} made @param {string} house */
 async function standsInTheRecord(desk, made, house) {
   await desk.getByText("“the ambilance”").waitFor();
+  await desk.getByText("“PETES VAN”").waitFor();
   const ops = made.map((text) => ({ text, op: JSON.parse(text) }));
   const page = ops.find(({ op }) => op.kind === "page" && op.house === house)?.op.page;
   const drawn = ops.filter(({ op }) => op.page === page && DRAWN.includes(op.kind)).map(({ text }) => `${text}\n`);

@@ -269,7 +269,8 @@ fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
     // child sees another's (handbook 3.5). Neither is a choice.
     let asked = |who: &Named| !matches!(who.standing, Kin::Child | Kin::Worker);
     let around = speakers(&facts).into_iter().filter(asked);
-    let people = around.map(|who| Around { id: who.id, name: who.called, what: who.relation });
+    let people =
+        around.map(|who| Around { id: who.id, name: to_the_child(&who), what: who.relation });
     let name = listed.name;
     let before = before(cx, file)?;
     Ok(Taken {
@@ -280,6 +281,17 @@ fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
         before,
         until: row.until,
     })
+}
+
+/// What a child calls somebody: mum, dad and nan by what they are, the others by name.
+fn to_the_child(who: &Named) -> String {
+    let family = matches!(who.standing, Kin::Mother | Kin::Father | Kin::Grandparent);
+    let Some(relation) = who.relation.as_deref().filter(|_| family) else {
+        return who.called.clone();
+    };
+    let mut letters = relation.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// How many sittings before this one a tablet is told of.

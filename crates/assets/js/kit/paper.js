@@ -108,6 +108,9 @@ export class Paper {
     this.#redraw();
   }
 
+  /** How many words stand on it already. */
+  get wordsOnIt() { return standing(this.#ops).filter((mark) => mark.kind === "words").length; }
+
   /** Ends what is being drawn, and lets go where it is. */
   lift() {
     this.pen.lift();

@@ -15,6 +15,8 @@ import { STICKERS } from "./stickers.js";
 const TRAY_OF_CRAYONS = 6;
 const RUBBER_WIDTH = 26;
 const CRAYON_WIDTH = 7;
+/** Where typed words come to stand, in paper units: one line under the other, from the top again when the paper is full. */
+const WORDS_AT = { x: 40, y: 60, line: 44, lines: 9 };
 
 /** @param {Kit} kit @param {Visit} visit @param {() => void} onMark something is on the page now */
 export function paperPlace(kit, visit, onMark) {
@@ -60,19 +62,27 @@ export function paperPlace(kit, visit, onMark) {
   };
   const closeTray = () => button(kit, kit.say("done"), () => { tray.hidden = true; canvas.focus(); }, { icon: "check", class: "small" });
 
+  const whoDraws = h("p", { class: "who-draws" }, kit.say("who-draws"));
+  /** What to do next, where it is seen, and heard by whoever does not see. @param {string} words */
+  const hint = (words) => {
+    refill(whoDraws, kit.say(words));
+    kit.announce(kit.say(words));
+  };
   const pickSticker = (/** @type {string} */ what) => {
     paper.sticker = what;
     take("sticker");
     tray.hidden = true;
     canvas.focus();
-    kit.announce(kit.say("tap-to-put"));
+    hint("tap-to-put");
   };
   const typeWords = (/** @type {string} */ text) => {
-    paper.text = text;
+    // They are on the paper at once, one under the other: nothing a child wrote waits for a second tap.
+    paper.putWords(text, WORDS_AT.x, WORDS_AT.y + (paper.wordsOnIt % WORDS_AT.lines) * WORDS_AT.line);
+    paper.text = "";
     take("words");
     tray.hidden = true;
     canvas.focus();
-    kit.announce(kit.say("tap-to-put"));
+    hint("drag-words");
   };
   const photo = photoField((file) => void putPhoto(kit, visit.page, file).then(showAttached, () => kit.announce(kit.say("photo-refused"))));
   photo.hidden = true;
@@ -96,7 +106,7 @@ export function paperPlace(kit, visit, onMark) {
   showAttached();
   if (visit.way === "stickers") openTray(stickerTray(kit, pickSticker));
   const box = h("div", { class: "drawing-place" }, crayons);
-  fill(box, h("div", { class: "on-the-wall" }, paper.sheet, h("p", { class: "who-draws" }, kit.say("who-draws"))),
+  fill(box, h("div", { class: "on-the-wall" }, paper.sheet, whoDraws),
     h("div", { class: "tool-side" }, tools, recorder?.box, attached, tray), photo);
   return {
     box,

@@ -95,6 +95,7 @@ kit-new-page = New page
 kit-your-words = Your words
 kit-put-on-paper = Put on the paper
 kit-tap-to-put = Tap the paper to put it there
+kit-drag-words = Your words are on the paper. You can drag them
 kit-nothing-to-undo = There is nothing to undo
 kit-who-draws = { $child } draws this
 kit-a-photo = A photo
