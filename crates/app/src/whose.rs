@@ -13,7 +13,7 @@
 use crate::cx::{Read, Write};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Fault, Result, Why};
-use crate::handed_in::{OpenedBundle, hex};
+use crate::handed_in::{ChunkDigest, OpenedBundle, hex};
 use crate::houses_session::{Filing, KeptBlob, file_session};
 use crate::kith::Kith;
 use crate::reader::{Reader, full_name, people, reader};
@@ -26,59 +26,15 @@ use domain::id::{AccountId, EntryId, PersonId, SittingId};
 use domain::look::AtWhat;
 use domain::tablet::HandedInState;
 use exchange::kit::{self, Session};
-use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use store::handed_in::{Decided, Kept};
 use store::tx::Tx;
+use ui::whose::{Asks, Waits};
 use uuid::Uuid;
 
 /// The longest reason for setting a sitting aside, in characters.
 const WHY_MAX: usize = 500;
-
-/// A sitting in the list of those that wait.
-#[derive(Debug, Clone)]
-pub struct Waits {
-    /// Which.
-    pub sitting: SittingId,
-    /// When it came.
-    pub arrived_at: Timestamp,
-    /// Whether it came to its end on the tablet.
-    pub finished: bool,
-    /// What the tablet is called.
-    pub tablet: String,
-    /// Whose tablet it is, where not the reader's own.
-    pub worker: Option<String>,
-}
-
-/// A sitting, as it is asked whose it is.
-#[derive(Debug, Clone)]
-pub struct Asks {
-    /// Which.
-    pub sitting: SittingId,
-    /// How many times it was handed in differently and waits: two tablets, or one before and after.
-    pub branches: usize,
-    /// Which of them is asked about.
-    pub branch: Digest,
-    /// When it came.
-    pub arrived_at: Timestamp,
-    /// When it began, by the tablet.
-    pub began_at: Timestamp,
-    /// What the child is called on the tablet.
-    pub name: String,
-    /// Who sat with the child, as the tablet says.
-    pub worker: String,
-    /// Where.
-    pub place: Option<String>,
-    /// How many pages.
-    pub pages: usize,
-    /// Whether it came to its end.
-    pub finished: bool,
-    /// The child it was taken along for, where the reader may write in that file.
-    pub taken_along: Option<(PersonId, String)>,
-    /// Whom else the reader works with.
-    pub others: Vec<(PersonId, String)>,
-}
 
 /// What somebody says.
 #[derive(Debug, Clone)]
@@ -325,7 +281,7 @@ fn asks(
     let page = Asks {
         sitting: kept.handed_in.sitting,
         branches,
-        branch: kept.manifest_digest,
+        branch: ChunkDigest(kept.manifest_digest).to_string(),
         arrived_at: kept.handed_in.arrived_at,
         began_at: session.begun.at,
         name: session.begun.name.clone(),

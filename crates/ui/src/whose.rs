@@ -98,7 +98,7 @@ pub struct Asks {
     pub pages: usize,
     /// Whether it came to its end.
     pub finished: bool,
-    /// The child it was taken along for.
+    /// The child it was taken along for, where the reader may write in that file.
     pub taken_along: Option<(PersonId, String)>,
     /// Whom else the reader works with.
     pub others: Vec<(PersonId, String)>,

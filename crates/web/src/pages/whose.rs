@@ -17,19 +17,12 @@ use domain::id::SittingId;
 use maud::Markup;
 use ui::problem::{Kind, Wrong, Wrongs};
 use ui::urls;
-use ui::whose::{Answered, Asks, Waits, handed_in};
+use ui::whose::{Answered, handed_in};
 
 /// The list of what waits.
 pub(crate) async fn list(State(site): State<Site>, By(caller): By) -> Result<Markup, Problem> {
     let (reader, waits) = site.kith.show(caller, whose::list).await?;
-    let waits = waits.into_iter().map(|one| Waits {
-        sitting: one.sitting,
-        arrived_at: one.arrived_at,
-        finished: one.finished,
-        tablet: one.tablet,
-        worker: one.worker,
-    });
-    Ok(handed_in(&Framed::of(&reader).frame(), &waits.collect::<Vec<_>>()))
+    Ok(handed_in(&Framed::of(&reader).frame(), &waits))
 }
 
 /// One sitting: whose is it?
@@ -48,20 +41,6 @@ async fn page(
     answered: &Answered,
 ) -> Result<Markup, Problem> {
     let (reader, asks) = site.kith.ask_whose(caller, sitting).await?;
-    let asks = Asks {
-        sitting: asks.sitting,
-        branches: asks.branches,
-        branch: ChunkDigest(asks.branch).to_string(),
-        arrived_at: asks.arrived_at,
-        began_at: asks.began_at,
-        name: asks.name,
-        worker: asks.worker,
-        place: asks.place,
-        pages: asks.pages,
-        finished: asks.finished,
-        taken_along: asks.taken_along,
-        others: asks.others,
-    };
     Ok(ui::whose::whose(&Framed::of(&reader).frame(), &asks, answered))
 }
 
