@@ -15,6 +15,7 @@ use domain::mention::mentions;
 use domain::sharing::How;
 use jiff::civil::Date;
 use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
@@ -109,7 +110,12 @@ impl Found {
     }
 
     /// As it is shown.
-    pub(super) fn told(self, telling: &Telling<'_>, as_of: Date) -> Sitting {
+    pub(super) fn told(
+        self,
+        telling: &Telling<'_>,
+        as_of: Date,
+        family: Option<Family>,
+    ) -> Sitting {
         let Self { session: (entry, said), is_page, pages, important, note, answers } = self;
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
@@ -129,6 +135,7 @@ impl Found {
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
+            family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
         }
     }
