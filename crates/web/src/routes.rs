@@ -67,6 +67,12 @@ routes! {
     post "POST" urls::NewNote::PATTERN => pages::note::file;
     get "GET" urls::Entry::PATTERN => pages::entry::show;
     get "GET" urls::File::PATTERN => pages::attachment::show;
+    get "GET" urls::ShowTo::PATTERN => pages::parents::show;
+    post "POST" urls::ShowTo::PATTERN => pages::parents::decide;
+    get "GET" urls::Sheet::PATTERN => pages::parents::sheet;
+    post "POST" urls::Shown::PATTERN => pages::parents::shown;
+    get "GET" urls::ByLink::PATTERN => pages::by_link::show;
+    post "POST" urls::ByLink::PATTERN => pages::by_link::open;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
     get "GET" urls::AnswerTo::PATTERN => pages::houses_session::answer;
