@@ -52,7 +52,8 @@
  * @property {Op[]} important_said
  * @property {{done: boolean, why_not?: string} | null} read_back
  * @property {Op | null} reflection
- * @property {string | null} comes_back  ISO date
+ * @property {string | null} comes_back  ISO date, the newest
+ * @property {string | null} agreed_day  the one that was agreed with the child
  * @property {boolean} paused
  * @property {{how: string, why?: string} | null} finished
  * @property {string[]} child_terms      words that the child has used, in small letters, each once
@@ -63,7 +64,7 @@ export const nothingYet = Object.freeze({
   session: null, child: null, worker: null, language: null, place: null, build: null, enquiry: null, agreement: null,
   near: null, interpreter: null, began_at: null, level: null, variant: null, variant_name: null, node: null, been: [],
   asked: [], stones: {}, houses: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
-  notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, paused: false, finished: null,
+  notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, agreed_day: null, paused: false, finished: null,
   child_terms: [],
 });
 
@@ -103,7 +104,7 @@ const CHANGES = {
   important_said: (state, op) => said({ ...state, important_said: [...state.important_said, op] }, op.words),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
-  comes_back: (state, { on }) => ({ ...state, comes_back: on }),
+  comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),
   pause: (state) => ({ ...state, paused: true }),
   resume: (state) => ({ ...state, paused: false }),
   finish: (state, { how, why }) => ({ ...state, finished: { how, why } }),
