@@ -7,7 +7,7 @@ import { told } from "./told.js";
 /** @typedef {import("./kit.js").Kit} Kit */
 
 /**
- * Asks over the child's screen; whatever is pressed, it is gone.
+ * Asks over the child's screen; whatever is pressed, it is gone. The buttons below stay as they are: Stop always works.
  * @param {Kit} kit
  * @param {{line: string, given?: Record<string, string | number>, no: HTMLElement, yes: HTMLElement}} of  `no`: the way
  *   back, which has the focus; `yes`: the way on
@@ -15,25 +15,21 @@ import { told } from "./told.js";
 export function askOnce(kit, { line, given, no, yes }) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const text = kit.say(line, given);
-  const veil = h("div", { class: "veil" });
+  const foot = /** @type {HTMLElement | null} */ (kit.child.querySelector(".foot"))?.offsetHeight ?? 0;
+  const veil = h("div", { class: "veil", vars: { "--foot": `${foot}px` } });
   const shut = () => {
     veil.remove();
     before?.focus();
   };
+  kit.child.querySelector(".veil")?.remove();
   const box = h(
     "div",
-    { class: `asked-once framed ${frame()}`, role: "alertdialog", "aria-modal": "true", "aria-label": text },
+    { class: `asked-once framed ${frame()}`, role: "alertdialog", "aria-label": text },
     h("div", { class: "asked" }, told(kit, line, { given }), hearButton(kit, text)),
     h("div", { class: "row" }, no, h("span", { class: "space" }), yes),
   );
   box.addEventListener("keydown", (key) => {
     if (key.key === "Escape") shut();
-    if (key.key !== "Tab") return;
-    // Nothing behind it is pressed meanwhile.
-    const all = [...box.querySelectorAll("button")];
-    const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    key.preventDefault();
-    all[(at + (key.shiftKey ? all.length - 1 : 1)) % all.length]?.focus();
   });
   for (const one of [no, yes]) one.addEventListener("click", shut);
   fill(veil, box);

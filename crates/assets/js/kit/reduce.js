@@ -39,6 +39,7 @@
  * @property {{node: string, prompt?: string, text?: string, noticed?: any, at: number}[]} asked
  * @property {Record<string, string>} stones  the child's newest answer to each
  * @property {Record<string, string>} houses  the name the child gave to each
+ * @property {Record<string, string | null>} roofs  the colour the child gave to each roof; null: as it was drawn
  * @property {Page[]} pages              in the child's order
  * @property {string | null} page        the newest page that was begun
  * @property {string[]} order
@@ -63,7 +64,7 @@
 export const nothingYet = Object.freeze({
   session: null, child: null, worker: null, language: null, place: null, build: null, enquiry: null, agreement: null,
   near: null, interpreter: null, began_at: null, level: null, variant: null, variant_name: null, node: null, been: [],
-  asked: [], stones: {}, houses: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
+  asked: [], stones: {}, houses: {}, roofs: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
   notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, agreed_day: null, paused: false, finished: null,
   child_terms: [],
 });
@@ -78,6 +79,7 @@ const CHANGES = {
     ({ ...state, asked: [...state.asked, { node, prompt, text, noticed, at }] }),
   understood: (state, { stone, answer }) => ({ ...state, stones: { ...state.stones, [stone]: answer } }),
   house_named: (state, { house, name }) => said({ ...state, houses: { ...state.houses, [house]: name } }, name),
+  roof: (state, { house, colour }) => ({ ...state, roofs: { ...state.roofs, [house]: colour } }),
   page: (state, op) => pageBegun(state, op),
   stroke: drawn,
   sticker: drawn,

@@ -45,6 +45,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     } else if (openOf(of).length) {
       refill(asking, askOnce(kit, of, () => refill(asking), () => void keep(true)));
       goToHeading(asking);
+      asking.scrollIntoView({ block: "nearest" });
     } else void keep(false);
   };
   return h(

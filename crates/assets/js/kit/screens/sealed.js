@@ -2,6 +2,7 @@
 // There is no Stop here: there is nothing left to stop.
 import { h, refill } from "../dom.js";
 import { letAllGo } from "../holding.js";
+import { houseDrawing } from "../house.js";
 import { bigButton, hearButton, picture, screen } from "../parts.js";
 import { listen, sendNow, toldOf } from "../sending.js";
 import { told } from "../told.js";
@@ -26,7 +27,7 @@ export function show(kit) {
     name: "sealed",
     closed: true,
     top: null,
-    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`, { class: `small-house ${house}` })), picture(kit, "envelope", { class: "envelope" }))), side],
+    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => houseDrawing(kit, house, `small-house ${house}`)), picture(kit, "envelope", { class: "envelope" }))), side],
     end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
   });
 }

@@ -58,7 +58,7 @@ export async function show(kit) {
         "div",
         { class: "start-two" },
         h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit)),
-        h("div", {}, part(kit.w("start-kept"), kept)),
+        h("div", {}, part(kit.w("start-kept"), kept), part(kit.w("start-hand"), handButton(kit))),
       ),
     ],
   });
@@ -260,6 +260,20 @@ function practice(kit) {
     icon: "flag",
     under: kit.w("practice-keeps-nothing"),
   });
+}
+
+/** For a child who draws with the left hand: tools, crayons and Stop swap sides. @param {Kit} kit @returns {HTMLElement} */
+function handButton(kit) {
+  const made = staffButton(
+    kit,
+    kit.w("start-left"),
+    () => {
+      kit.setLook({ left: !kit.look.left });
+      made.setAttribute("aria-pressed", String(kit.look.left));
+    },
+    { under: kit.w("start-left-what"), chosen: kit.look.left },
+  );
+  return made;
 }
 
 /** @param {Kit} kit */
