@@ -46,15 +46,21 @@ function onePage(kit, node, pages, at) {
   const last = at >= pages.length - 1;
   const go = (/** @type {number} */ to) => void kit.go("share", { at: to });
   const here = page ? answersOf(kit, page) : [];
-  const rows = later ? here.filter(([, answer]) => answer === "ask_later" || kit.at.params.at === at) : here;
+  const rows = later ? here.filter(([, answer]) => answer === "ask_later") : here;
   const goOn = last ? () => void kit.choose("next") : () => go(at + 1);
   const looked = last ? pages : pages.slice(at, at + 1);
+  let faces = pages.length > 1 ? strip(kit, pages, at, go) : null;
+  const chosen = () => {
+    const now = faces && strip(kit, pages, at, go);
+    if (now) faces?.replaceWith(now);
+    faces = now;
+  };
   const onward = () => (later ? goOn() : unsaid(kit, looked, goOn));
   return screen(kit, {
     name: "share",
-    top: [question(kit, kit.say(node.say)), pages.length > 1 ? strip(kit, pages, at, go) : null],
+    top: [question(kit, kit.say(node.say)), faces],
     work: page
-      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, at), told(kit, "share-limit", { class: "said" }))
+      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen), told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it")],
     end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
@@ -63,18 +69,15 @@ function onePage(kit, node, pages, at) {
 }
 
 /** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
- * @param {[Person, string | undefined][]} rows @param {number} at */
-function askingPart(kit, page, rows, at) {
-  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, person, answer, at)));
+ * @param {[Person, string | undefined][]} rows @param {() => void} chosen */
+function askingPart(kit, page, rows, chosen) {
+  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer, chosen })));
   const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
     { icon: "chevron-right", kind: "quiet", class: "small more-below" });
   const look = () => { more.hidden = list.scrollTop + list.clientHeight >= list.scrollHeight - 8; };
   list.addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(list);
-  requestAnimationFrame(() => {
-    list.scrollTop = kit.at.params.scrolled ?? 0;
-    look();
-  });
+  requestAnimationFrame(look);
   return h("div", { class: "asking-part" }, list, more);
 }
 
@@ -132,22 +135,27 @@ function large(kit, page) {
       }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
 }
 
-/** One person, three answers. @param {Kit} kit @param {Page} page @param {Person} person @param {string | undefined} answer @param {number} at */
-function asking(kit, page, person, answer, at) {
+/** One person, three answers. An answer shows at once in its own row; nothing else on the page moves.
+ * @param {Kit} kit @param {Page} page @param {{person: Person, answer: string | undefined, chosen: () => void}} of
+ * @returns {HTMLElement} */
+function asking(kit, page, { person, answer, chosen }) {
   const who = relation(person);
+  const choose = async (/** @type {string} */ value, /** @type {number} */ at) => {
+    const kept = kit.keep("share", { page: page.id, person: whoIs(person), answer: value });
+    const now = asking(kit, page, { person, answer: value, chosen });
+    const hadFocus = row.contains(document.activeElement);
+    row.replaceWith(now);
+    if (hadFocus) now.querySelectorAll("button")[at]?.focus();
+    await kept;
+    chosen();
+  };
   const row = h("div", { class: "asking-row", role: "group", "aria-label": who ? `${person.name}, ${who}` : person.name },
     face(kit, person), h("b", { class: "whose", dir: "auto" }, person.name, who ? h("small", {}, who) : null),
-    ANSWERS.map(([value, mark]) =>
+    ANSWERS.map(([value, mark], at) =>
       h("button", {
         type: "button", class: `button answer framed ${answer === value ? frame() : `quietly ${frame()}`}`, "aria-pressed": String(answer === value),
-        "aria-label": `${person.name}: ${kit.say(`share-${value}`)}`, onclick: () => void choose(value ?? ""),
+        "aria-label": `${person.name}: ${kit.say(`share-${value}`)}`, onclick: () => void choose(value ?? "", at),
       }, icon(kit, mark ?? "eye", 26), h("span", {}, kit.say(`share-${value}`)))));
-  const choose = async (/** @type {string} */ value) => {
-    if (!(await kit.keep("share", { page: page.id, person: whoIs(person), answer: value }))) return;
-    const focused = [...(kit.child.querySelectorAll(".answer"))].indexOf(/** @type {Element} */ (document.activeElement));
-    await kit.go("share", { at, scrolled: kit.child.querySelector(".persons")?.scrollTop });
-    /** @type {HTMLElement | undefined} */ (kit.child.querySelectorAll(".answer")[focused])?.focus();
-  };
   return row;
 }
 
