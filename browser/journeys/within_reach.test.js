@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { address, ARGUMENTS, browserHere } from "../kith.js";
+import { ARGUMENTS, browserHere } from "../kith.js";
+import { drawsALine, opensGoodThings, practises, press, putsIn } from "../kit/practised.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -19,7 +20,7 @@ before(async () => {
 after(() => browser.close());
 
 test("in the drawing place every tool can be reached at each size, with the worker's side shut and open", async () => {
-  const kit = await practises();
+  const kit = await practises(browser);
   await opensGoodThings(kit);
   for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
     await kit.setViewportSize({ width, height });
@@ -31,13 +32,13 @@ test("in the drawing place every tool can be reached at each size, with the work
     await press(kit, /’s side$/);
     assert.deepEqual(await outOfReach(kit, ".tool, .crayon, .start-voice, .stop, .foot .button"), [],
       `${width} by ${height} with the worker's side open`);
-    await press(kit, "Close");
+    await press(kit, "Close", true, ".side");
   }
   await kit.context().close();
 });
 
 test("at sharing each answer can be reached, who sees every page is said, and nobody is passed over in silence", async () => {
-  const kit = await practises();
+  const kit = await practises(browser);
   await opensGoodThings(kit);
   await drawsALine(kit);
   await press(kit, "That’s all");
@@ -66,7 +67,7 @@ test("at sharing each answer can be reached, who sees every page is said, and no
 });
 
 test("under the open card the child's screen stays as it is; the card fills in nothing, and “not yet” is kept", async () => {
-  const kit = await practises();
+  const kit = await practises(browser);
   await opensGoodThings(kit);
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
@@ -77,6 +78,7 @@ test("under the open card the child's screen stays as it is; the card fills in n
   await press(kit, "There is danger now");
   await press(kit, "Back", true, ".side");
   await press(kit, "Write down what was said");
+  await kit.getByRole("heading", { name: "Write what was said" }).waitFor();
   assert.deepEqual(await kit.locator(".side textarea, .side input:not([type=radio])").evaluateAll((all) =>
     all.map((one) => /** @type {HTMLInputElement} */ (one).value)), ["", "", "When we began, 09:00, Mum’s kitchen: Nobody is near", "", ""]);
   await kit.locator(".side textarea").first().fill("he locks it");
@@ -91,52 +93,6 @@ test("under the open card the child's screen stays as it is; the card fills in n
   await kit.context().close();
 });
 
-/** A practice, up to the houses. Time stands until it is moved on. @returns {Promise<Page>} */
-async function practises() {
-  const context = await browser.newContext({
-    viewport: { width: 1180, height: 820 }, locale: "en-GB", timezoneId: "Europe/London", serviceWorkers: "block",
-    permissions: ["microphone"],
-  });
-  context.setDefaultTimeout(15_000);
-  const kit = await context.newPage();
-  await kit.clock.install({ time: new Date("2026-11-26T09:00:00") });
-  await kit.goto(`${address}/kit/`);
-  await press(kit, "Practise without a child");
-  for (const answer of ["No, nothing limits it", "There is nothing from before", "It fits", "A parent agreed"]) await press(kit, answer);
-  for (const name of ["Who agreed?", "When?"]) await kit.getByLabel(name).fill(name === "When?" ? "2026-11-20" : "Mum");
-  await press(kit, "Go on");
-  await kit.getByLabel("Where are you?").fill("Mum’s kitchen");
-  for (const answer of ["Nobody is near", "Nothing in particular", "Three houses"]) await press(kit, answer);
-  await kit.locator(".way.b .whole").click();
-  await press(kit, "Next", true);
-  await press(kit, "Next", true);
-  for (let stone = 0; stone < 4; stone += 1) {
-    await press(kit, "Yes, OK");
-    await press(kit, "Next", true);
-  }
-  await press(kit, "Next", true);
-  await press(kit, "Next", true);
-  await kit.locator(".place.good").waitFor();
-  return kit;
-}
-
-/** @param {Page} kit */
-async function opensGoodThings(kit) {
-  await kit.locator(".place.good").click();
-  await kit.locator(".paper-canvas").waitFor();
-}
-
-/** @param {Page} kit */
-async function drawsALine(kit) {
-  const box = await kit.locator(".paper-canvas").boundingBox();
-  assert.ok(box);
-  await kit.mouse.move(box.x + 60, box.y + 60);
-  await kit.mouse.down();
-  await kit.mouse.move(box.x + 160, box.y + 90, { steps: 5 });
-  await kit.mouse.up();
-  await kit.getByRole("button", { name: "New page" }).waitFor();
-}
-
 /** A word of one's own, so that there is something beside the paper. @param {Page} kit */
 async function recordsAWord(kit) {
   if (await kit.getByRole("button", { name: "Throw away: Sound 1" }).count()) return;
@@ -146,14 +102,6 @@ async function recordsAWord(kit) {
   assert.deepEqual(await outOfReach(kit), []);
   await press(kit, "Keep", true);
   await kit.getByRole("button", { name: "Throw away: Sound 1" }).waitFor();
-}
-
-/** @param {Page} kit @param {string} name */
-async function putsIn(kit, name) {
-  await kit.locator(".new-person .field").fill(name);
-  await press(kit, "Put in");
-  await press(kit, "No figure");
-  await kit.getByRole("button", { name: new RegExp(`${name}$`) }).waitFor();
 }
 
 /** What of the child's can be pressed and is under something, or off the screen; what a list of its own scrolls to is not.
@@ -193,9 +141,4 @@ function childsSide(kit) {
     const { x, y, width, height } = one.getBoundingClientRect();
     return `${one.textContent} ${[x, y, width, height].map(Math.round).join(" ")}`;
   }).join("\n"));
-}
-
-/** @param {Page} kit @param {string | RegExp} name @param {boolean} [exact] @param {string} [within] */
-async function press(kit, name, exact = false, within = "#kit") {
-  await kit.locator(within).getByRole("button", { name, exact }).locator("visible=true").first().click();
 }
