@@ -42,7 +42,7 @@ export async function show(kit) {
   const packs = h("div", { class: "desk-part" });
   await showPacks(kit, packs);
   const look = () => renew(kit, packs, above);
-  const deafToPacks = whenReachable(look);
+  const deafToPacks = whenReachable(() => lookIfMore(kit, look));
   deaf = () => {
     deafToNews();
     deafToPacks();
@@ -82,6 +82,14 @@ function whenReachable(look) {
     document.removeEventListener("visibilitychange", ifSeen);
     window.clearInterval(timer);
   };
+}
+
+/** Names are asked for only where there is somebody new: each time they are told is a look at the child.
+ * @param {Kit} kit @param {() => Promise<void>} look */
+async function lookIfMore(kit, look) {
+  const more = await kit.tablet.obey().catch(() => false);
+  if (kit.tablet.device()?.lost) return void kit.go("start");
+  if (more) await look();
 }
 
 /** And whoever waits for one can look. @param {Kit} kit @param {() => Promise<void>} look */
