@@ -1,5 +1,4 @@
-// One calm line before something that should not happen by a slip of the hand: what it is, a way back, a way on. It is
-// asked once, and nobody is asked twice.
+// One calm line before something that should not happen by a slip of the hand: what it is, a way back, a way on.
 import { fill, h } from "./dom.js";
 import { frame, hearButton } from "./parts.js";
 import { told } from "./told.js";

@@ -27,9 +27,10 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     { taken: dangerNow ? "yes" : "" },
   );
   const asking = h("div", { class: "tray-found" });
-  /** @param {boolean} notYet  whether what is empty was said to be for later */
-  const keep = async (notYet) => {
-    if (!(await kit.keep("important_said", saidOf(kit, of, now.value() === "yes", notYet), "worker"))) return;
+  let askedFor = false;
+  /** What is empty now is for later: it was asked for. */
+  const keep = async () => {
+    if (!(await kit.keep("important_said", saidOf(kit, of, now.value() === "yes"), "worker"))) return;
     for (const name of TEXTS) keepDrop(kit, name, "");
     await kept();
   };
@@ -42,11 +43,12 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     } else if (!now.value()) {
       now.wrong(kit.w("desk-choose-one"));
       now.box.querySelector("input")?.focus();
-    } else if (openOf(of).length) {
-      refill(asking, askOnce(kit, of, () => refill(asking), () => void keep(true)));
+    } else if (openOf(of).length && !askedFor) {
+      askedFor = true;
+      refill(asking, askOnce(kit, of, () => refill(asking), () => void keep()));
       goToHeading(asking);
       asking.scrollIntoView({ block: "nearest" });
-    } else void keep(false);
+    } else void keep();
   };
   return h(
     "form",
@@ -129,10 +131,10 @@ function askOnce(kit, of, now, notYet) {
   );
 }
 
-/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean} now @param {boolean} notYet */
-function saidOf(kit, of, now, notYet) {
+/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean} now */
+function saidOf(kit, of, now) {
   const text = (/** @type {keyof Texts} */ name) =>
-    of[name].value() || (notYet && ASKED_FOR.some(([one]) => one === name) ? kit.w("card-not-yet") : "");
+    of[name].value() || (ASKED_FOR.some(([one]) => one === name) ? kit.w("card-not-yet") : "");
   const rang = text("rang");
   return {
     words: of.words.input.value,
