@@ -207,8 +207,8 @@ impl SittingRow {
 }
 
 impl Tx {
-    /// The children somebody led the work with at a moment, each once, with the first team there is;
-    /// none of a file that is for named people alone now.
+    /// The children somebody led the work with at a moment, each once, with the first team there
+    /// is; none of a file that is for named people alone now.
     pub fn list_open_to_teams(
         &mut self,
         authority: Authority,

@@ -5,7 +5,7 @@ mod bars;
 mod grid;
 pub mod samples;
 
-use crate::button::{Weight, link, send};
+use crate::button::{Weight, send};
 use crate::csv::csv;
 use crate::layout::{Frame, MenuItem, page};
 use crate::{dates, say, urls};
@@ -269,7 +269,9 @@ fn hiding(sums: &Sums) -> Markup {
 
 fn file(to: impl Display, asked: Asked) -> Markup {
     html! {
-        p.only-screen { (link(Weight::Plain, format!("{to}{}", query(asked)), say!("listening-csv"))) }
+        p.only-screen {
+            a.button href={ (to) (query(asked)) } download { (say!("listening-csv")) }
+        }
     }
 }
 
