@@ -46,6 +46,10 @@ routes! {
     post "POST" urls::AccountCode::PATTERN => pages::account::give_code;
     post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
     get "GET" urls::Children::PATTERN => pages::children::list;
+    get "GET" urls::Listening::PATTERN => pages::listening::show;
+    get "GET" urls::ListeningFile::PATTERN => pages::listening::file;
+    get "GET" urls::ListeningTeam::PATTERN => pages::listening::team;
+    get "GET" urls::ListeningTeamFile::PATTERN => pages::listening::team_file;
     get "GET" urls::Search::PATTERN => pages::search::begin;
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;

@@ -16,6 +16,7 @@ pub(crate) mod import;
 pub(crate) mod import_held;
 pub(crate) mod import_undo;
 pub(crate) mod kit;
+pub(crate) mod listening;
 pub(crate) mod map;
 pub(crate) mod my_work;
 pub(crate) mod note;
