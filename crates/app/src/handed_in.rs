@@ -28,6 +28,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use store::handed_in::Kept;
+use store::tablet::KnownTablet;
+use store::tx::Tx;
 use uuid::Uuid;
 
 pub use exchange::bundle::{CHUNK_MAX, ChunkDigest, MANIFEST_MAX};
@@ -148,6 +150,11 @@ impl Kith {
             return Err(NotTaken::Another);
         }
         let digest: Digest = Sha256::digest(&body).into();
+        let (wrap, now, asks) = (manifest.wrap.device, by.now, known.clone());
+        let began = move |cx: &mut crate::cx::Read<'_>| may_hand_in(cx.tx, &asks, wrap, now);
+        if !self.read(by.edge(), began).await? {
+            return Err(NotTaken::Another);
+        }
         let sitting = SittingId(session);
         let list = move |cx: &mut crate::cx::Read<'_>| Ok(cx.tx.list_branches(sitting)?);
         let branches = self.read(by.edge(), list).await?;
@@ -170,7 +177,9 @@ impl Kith {
         let kept = kept(sitting, digest, place, (by.now, finished, text));
         let again = kept.clone();
         let keep = move |cx: &mut crate::cx::Write<'_, '_>| {
-            cx.tx().keep_handed_in(&again, bytes)?;
+            let worker = cx.tx().find_account(again.account)?;
+            let teams = worker.map(|known| known.account.teams).unwrap_or_default();
+            cx.tx().keep_handed_in(&again, bytes, &teams)?;
             Ok(cx.tx().find_handed_in(sitting, digest)?)
         };
         // Sent twice at the same moment it was kept once, and both get that one's receipt.
@@ -184,6 +193,33 @@ impl Kith {
         let manifest = Manifest::read(kept.manifest.as_bytes()).map_err(NotTaken::from);
         let manifest = manifest.map_err(|why| broken(&why))?;
         open(self.office()?, manifest).await.map_err(|why| broken(&why))
+    }
+
+    /// Opens the words of a sitting that is kept, and leaves its recordings and photographs sealed.
+    pub async fn open_words(&self, kept: &Kept) -> Result<OpenedBundle> {
+        let broken = |why: &NotTaken| Error::Sitting(why.to_string());
+        let manifest = Manifest::read(kept.manifest.as_bytes()).map_err(NotTaken::from);
+        let manifest = manifest.map_err(|why| broken(&why))?;
+        let mut words = manifest;
+        words.attachments.clear();
+        open(self.office()?, words).await.map_err(|why| broken(&why))
+    }
+}
+
+/// Whether this tablet may hand in a session that began on that one. A tablet that somebody else
+/// joined anew is another: what began before goes in as it began, and is filed as its worker's. One
+/// that this office never knew is one whose record was brought back from a copy. A session that is
+/// bound to none is an older kit's.
+fn may_hand_in(
+    tx: &mut Tx,
+    asks: &KnownTablet,
+    began_on: Option<Uuid>,
+    now: Timestamp,
+) -> Result<bool> {
+    match began_on {
+        None => Ok(!asks.guards),
+        Some(device) if device == asks.tablet.id.0 => Ok(true),
+        Some(device) => Ok(tx.find_tablet(TabletId(device), now)?.is_none()),
     }
 }
 
@@ -217,7 +253,17 @@ fn kept(
 ) -> Kept {
     let state = HandedInState::Waiting;
     let handed_in = HandedIn { sitting, tablet, arrived_at, finished, state };
-    Kept { handed_in, manifest_digest, account, manifest, child: None, entry: None }
+    Kept {
+        handed_in,
+        manifest_digest,
+        account,
+        manifest,
+        child: None,
+        entry: None,
+        unopened: 0,
+        aside: None,
+        taken_up: None,
+    }
 }
 
 /// A receipt says the same however often it is given.

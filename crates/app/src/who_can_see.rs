@@ -204,7 +204,7 @@ impl Names {
         let (page, because) = match &look.at_what {
             AtWhat::Page { page, because, .. } => (Some(*page), because.clone()),
             AtWhat::Entry { .. } => (None, None),
-            AtWhat::List { .. } => return None,
+            AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
         };
         Some(Looked { who: self.account(look.account), at: look.at, page, because })
     }

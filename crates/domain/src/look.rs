@@ -4,7 +4,7 @@
 //! Looks are no entries: they are not about a child's life. They are chained and sealed as
 //! entries are, and hold ids and the words of a search, never what was seen.
 
-use crate::id::{AccountId, EntryId, PersonId};
+use crate::id::{AccountId, EntryId, PersonId, SittingId};
 use crate::word::words;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,14 @@ pub enum AtWhat {
         child: PersonId,
         /// Its root.
         root: EntryId,
+    },
+    /// What a tablet handed in, before anybody has said whose it is.
+    Sitting {
+        /// Which.
+        sitting: SittingId,
+        /// Whom it might be of, as was shown.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shown: Vec<PersonId>,
     },
     /// A list or a search: no look at a child.
     List {
@@ -82,7 +90,7 @@ impl AtWhat {
     pub const fn child(&self) -> Option<PersonId> {
         match self {
             Self::Page { child, .. } | Self::Entry { child, .. } => Some(*child),
-            Self::List { .. } => None,
+            Self::Sitting { .. } | Self::List { .. } => None,
         }
     }
 }

@@ -18,8 +18,10 @@ const PART: usize = 256 * 1024;
 pub struct Tablet {
     /// Its id.
     pub device: Uuid,
-    /// Its token.
+    /// The token that hands in.
     pub token: String,
+    /// The token that fetches whom it has along, where it asked for one.
+    pub packs_token: Option<String>,
     /// The name of the office's key.
     pub sealing_id: String,
     /// The office's key: a raw point.
@@ -55,9 +57,15 @@ impl Tablet {
         Some(Self {
             device: answer.get("device")?.as_str()?.parse().ok()?,
             token: answer.get("token")?.as_str()?.to_owned(),
+            packs_token: answer.get("packs_token")?.as_str().map(str::to_owned),
             sealing_id: sealing.get("id")?.as_str()?.to_owned(),
             sealing: URL_SAFE_NO_PAD.decode(sealing.get("key")?.as_str()?).ok()?,
         })
+    }
+
+    /// The token that fetches whom it has along; blank where it has none.
+    pub fn packs(&self) -> &str {
+        self.packs_token.as_deref().unwrap_or_default()
     }
 
     /// Seals a session; none where the office's key is none. `chance` makes its keys.
@@ -101,12 +109,14 @@ impl Tablet {
             .expand(info.as_bytes(), &mut under)
             .ok()?;
         let cipher = Aes256Gcm::new_from_slice(&under).ok()?;
-        let session = session.to_string();
-        let sealed = Payload { msg: key.as_slice(), aad: session.as_bytes() };
+        // A kit that keeps nothing under the PIN binds nothing to the tablet either.
+        let device = self.packs_token.is_some().then_some(self.device);
+        let bound = device.map_or(session.to_string(), |device| format!("{session}|{device}"));
+        let sealed = Payload { msg: key.as_slice(), aad: bound.as_bytes() };
         let sealed = cipher.encrypt(&[9; 12].into(), sealed).ok()?;
         let text = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         Some(json!({"key": self.sealing_id, "epk": text(&mine.public_key().to_sec1_bytes()),
-            "iv": text(&[9; 12]), "sealed": text(&sealed)}))
+            "iv": text(&[9; 12]), "sealed": text(&sealed), "device": device}))
     }
 }
 

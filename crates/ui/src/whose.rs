@@ -32,14 +32,50 @@ pub struct Waits {
     pub worker: Option<String>,
 }
 
+/// That a sitting was set aside.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub why: String,
+}
+
+/// That a sitting was taken up again.
+#[derive(Debug, Clone)]
+pub struct TakenUp {
+    /// How it was set aside.
+    pub aside: Aside,
+    /// Who took it up.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What tablets handed in, as far as it is the reader's to say whose it is.
+#[derive(Debug, Clone, Default)]
+pub struct HandedIn {
+    /// What waits.
+    pub waits: Vec<Waits>,
+    /// What was set aside, each with the branch it is, in hexadecimal digits.
+    pub aside: Vec<(Waits, String, Aside)>,
+}
+
 /// The list.
-pub fn handed_in(frame: &Frame<'_>, list: &[Waits]) -> Markup {
+pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
     let main = html! {
         h1.size-26.list-title { (say!("whose-title")) }
         p.tablets-what { (say!("whose-what")) }
         section.sheet.list-sheet {
-            @if list.is_empty() { p { (say!("whose-none")) } }
-            @else { (table(list)) }
+            @if list.waits.is_empty() { p { (say!("whose-none")) } }
+            @else { (table(&list.waits)) }
+        }
+        @if !list.aside.is_empty() {
+            h2.size-21 { (say!("whose-asides")) }
+            p.tablets-what { (say!("whose-asides-what")) }
+            section.sheet.list-sheet { (asides(&list.aside)) }
         }
     };
     page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
@@ -75,6 +111,46 @@ fn table(list: &[Waits]) -> Markup {
     }
 }
 
+fn asides(list: &[(Waits, String, Aside)]) -> Markup {
+    html! {
+        table.list {
+            thead {
+                tr {
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
+                    th scope="col" { (say!("whose-aside-why")) }
+                    th scope="col" {}
+                }
+            }
+            tbody { @for (one, branch, aside) in list { (aside_row(one, branch, aside)) } }
+        }
+    }
+}
+
+fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                (moment(one.arrived_at))
+                @if !one.finished { p.source { (say!("whose-unfinished")) } }
+            }
+            td { bdi { (one.tablet) } }
+            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+            td {
+                bdi { (aside.why) }
+                p.source { (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) }
+            }
+            td {
+                form method="post" action=(urls::OneHandedIn(one.sitting)) {
+                    input type="hidden" name="branch" value=(branch);
+                    (send_as(Weight::Words, ("then", "take-up"), say!("whose-take-up")))
+                }
+            }
+        }
+    }
+}
+
 /// A sitting, as it is asked whose it is.
 #[derive(Debug, Clone)]
 pub struct Asks {
@@ -98,6 +174,8 @@ pub struct Asks {
     pub pages: usize,
     /// Whether it came to its end.
     pub finished: bool,
+    /// That it was set aside before, and taken up again.
+    pub taken_up: Option<TakenUp>,
     /// The child it was taken along for, where the reader may write in that file.
     pub taken_along: Option<(PersonId, String)>,
     /// Whom else the reader works with.
@@ -143,6 +221,18 @@ fn facts(asks: &Asks) -> Markup {
             (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
+        @if let Some(taken) = &asks.taken_up { (taken_up(taken)) }
+    }
+}
+
+fn taken_up(taken: &TakenUp) -> Markup {
+    let TakenUp { aside, by, at } = taken;
+    html! {
+        p {
+            (say!("whose-was-aside", name = &*aside.by, at = moment(aside.at))) " "
+            q { bdi { (aside.why) } }
+        }
+        p { (say!("whose-was-taken-up", name = &**by, at = moment(*at))) }
     }
 }
 

@@ -93,6 +93,7 @@ kit-w-start-blocked = An enquiry limits what may be asked
 kit-w-start-last = Last time { $day }. { $answer }
 kit-w-start-first-time = The first time
 kit-w-start-kept = On this tablet
+kit-w-start-join-anew = This tablet joined before the children it takes along were kept behind the PIN. It hands in as before. To take children along, make a new code in the record and join again.
 kit-w-start-refused = The office no longer knows this tablet. What lies here stays. Ring the office.
 kit-w-start-clock-fast = The clock of this tablet is { $minutes } minutes fast. Times are shown as the tablet has them.
 kit-w-start-clock-fast-hours = The clock of this tablet is { $hours } hours fast. Times are shown as the tablet has them.

@@ -162,11 +162,18 @@ async function renew(kit, packs, above) {
   if (state === "lost") return void kit.go("start");
   if (state === "refused")
     above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
+  if (state === "join_anew") above.append(joinAnew(kit));
   const minutes = Math.round(clock_fast / 60_000);
   if (Math.abs(minutes) >= 2) {
     above.append(notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))));
   }
   if (state === "well" && !packs.contains(document.activeElement)) await showPacks(kit, packs);
+}
+
+/** Handing in goes on; taking along needs the PIN's own token. @param {Kit} kit */
+function joinAnew(kit) {
+  const join = staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "text" });
+  return notice(kit, { icon: "lock" }, h("p", {}, kit.w("start-join-anew")), join);
 }
 
 /** @param {Kit} kit @param {number} minutes  how far the tablet's clock is ahead */
