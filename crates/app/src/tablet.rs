@@ -88,6 +88,7 @@ pub fn expect(cx: &mut Write<'_, '_>, name: &str) -> Result<Code> {
     let mut fields = Typed::default();
     let name = fields.words("name", name, NAME_MAX);
     cx.tx().forget_unused_tablets(now)?;
+    cx.tx().hold_tablets_of(viewer.account)?;
     if usize::try_from(cx.tx().count_tablets(viewer.account, now)?).unwrap_or(0) >= TABLETS_MAX {
         fields.wrong("name", Why::TooMany(TABLETS_MAX));
     }

@@ -24,7 +24,7 @@ use domain::access::{Action, Task, may};
 use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId};
 use domain::look::AtWhat;
-use domain::tablet::HandedInState;
+use domain::tablet::{HandedInState, unopened_code};
 use exchange::kit::Session;
 use store::handed_in::{Decided, Kept};
 use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
@@ -202,6 +202,7 @@ fn asks(
         place: session.begun.place.clone(),
         pages: session.pages.len(),
         finished: kept.handed_in.finished,
+        unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
         taken_up: taken_up(cx, kept)?,
         taken_along,
         others,

@@ -91,6 +91,23 @@ pub struct HousesSession {
     /// What was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// The roots of recordings and photographs that lie on none of its pages: the kit was closed in
+    /// the middle of them, or their page could not be opened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loose: Vec<EntryId>,
+    /// That not all of it could be opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unopened: Option<Unopened>,
+}
+
+/// That something of a sitting could not be opened. It is kept, sealed as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unopened {
+    /// How many records and attachments.
+    pub count: u32,
+    /// What to tell whoever looks after the record: "4K2".
+    pub code: String,
 }
 
 words! {
@@ -349,6 +366,8 @@ mod tests {
             comes_back_on: None,
             path: vec![],
             asked: vec![],
+            loose: vec![],
+            unopened: None,
         }
     }
 

@@ -12,6 +12,8 @@ const PUT_CHUNK: &str = "insert into chunk(digest, tablet, bytes, at) values (?1
 const BYTES_OF: &str = "select cast(coalesce(sum(bytes), 0) as bigint) from chunk
     where tablet = ?1";
 const OLD_CHUNKS: &str = "select digest from chunk where at < ?1 order by at limit 1000";
+const HAS_CHUNK: &str = "select 1 from chunk where digest = ?1";
+const NOTE_AGAIN: &str = "update chunk set at = ?2 where digest = ?1";
 const DROP_CHUNK: &str = "delete from chunk where digest = ?1";
 
 impl Tx {
@@ -32,7 +34,17 @@ impl Tx {
         Ok(self.get::<(i64,)>(BYTES_OF, (tablet,))?.0)
     }
 
-    /// Chunks that came before then.
+    /// Whether a chunk was noted.
+    pub fn has_chunk(&mut self, digest: Digest) -> Result<bool> {
+        Ok(self.find::<(i64,)>(HAS_CHUNK, (digest,))?.is_some())
+    }
+
+    /// Notes that a chunk is still wanted; false where it was not noted before.
+    pub fn note_chunk_again(&mut self, digest: Digest, now: Timestamp) -> Result<bool> {
+        Ok(self.exec(NOTE_AGAIN, (digest, now))? > 0)
+    }
+
+    /// Chunks that came before then and were not asked for since, some of them.
     pub fn list_old_chunks(&mut self, before: Timestamp) -> Result<Vec<Digest>> {
         let rows = self.all::<(Digest,)>(OLD_CHUNKS, (before,))?;
         Ok(rows.into_iter().map(|(digest,)| digest).collect())

@@ -1,6 +1,7 @@
 //! Tablets and whom they take along. No entries: what a tablet holds is nobody's story until it is
 //! handed in and somebody has said whose it is.
 
+use crate::dialect;
 use crate::error::Result;
 use crate::row;
 use crate::tx::Tx;
@@ -129,7 +130,22 @@ pub struct Expected<'a> {
     pub until: Timestamp,
 }
 
+/// What two that write about one tablet or account queue up for: the chance in its id.
+fn key(id: [u8; 16]) -> i64 {
+    i64::from_be_bytes(id.last_chunk::<8>().copied().unwrap_or_default())
+}
+
 impl Tx {
+    /// Nobody else counts or adds to what this tablet has until this transaction ends.
+    pub fn hold_tablet(&mut self, id: TabletId) -> Result<()> {
+        dialect::hold(self, &[key(*id.0.as_bytes())])
+    }
+
+    /// Nobody else counts or adds to this account's tablets until this transaction ends.
+    pub fn hold_tablets_of(&mut self, account: AccountId) -> Result<()> {
+        dialect::hold(self, &[key(*account.0.as_bytes())])
+    }
+
     /// Expects a tablet.
     pub fn expect_tablet(&mut self, new: Expected<'_>, now: Timestamp) -> Result<()> {
         let row = (new.id, new.account, new.name, new.code, new.until, now);

@@ -120,6 +120,11 @@ impl Tablet {
     }
 }
 
+/// The SHA-256 that a chunk goes by.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |digest, b| format!("{digest}{b:02x}"))
+}
+
 /// Seals records one by one and cuts their stream into chunks; how many bytes, and their digests.
 fn sealed_chunks(
     cipher: &Aes256Gcm,
@@ -130,8 +135,7 @@ fn sealed_chunks(
     let (mut bytes, mut digests, mut chunk) = (0, Vec::new(), Vec::new());
     let mut close = |chunk: &mut Vec<u8>| {
         let whole = std::mem::take(chunk);
-        let digest =
-            Sha256::digest(&whole).iter().fold(String::new(), |d, b| format!("{d}{b:02x}"));
+        let digest = digest(&whole);
         digests.push(digest.clone());
         chunks.push((digest, whole));
     };

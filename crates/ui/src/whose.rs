@@ -6,150 +6,18 @@ use domain::time::london;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::button::{Weight, link, send_as};
+use crate::button::{Weight, send_as};
 use crate::field::{Choices, Field, choices, line};
 use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
 use crate::{dates, say, urls};
 
+mod list;
 mod samples;
+pub use list::{Aside, HandedIn, TakenUp, Waits, handed_in};
 pub use samples::samples;
 
 const STYLES: &[&str] = &["children", "accounts", "tablets"];
-
-/// A sitting that waits, in the list.
-#[derive(Debug, Clone)]
-pub struct Waits {
-    /// Which.
-    pub sitting: SittingId,
-    /// When it came.
-    pub arrived_at: Timestamp,
-    /// Whether it came to its end on the tablet.
-    pub finished: bool,
-    /// What the tablet is called.
-    pub tablet: String,
-    /// Whose tablet it is, where not the reader's.
-    pub worker: Option<String>,
-}
-
-/// That a sitting was set aside.
-#[derive(Debug, Clone)]
-pub struct Aside {
-    /// Who said so.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-    /// Why.
-    pub why: String,
-}
-
-/// That a sitting was taken up again.
-#[derive(Debug, Clone)]
-pub struct TakenUp {
-    /// How it was set aside.
-    pub aside: Aside,
-    /// Who took it up.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// What tablets handed in, as far as it is the reader's to say whose it is.
-#[derive(Debug, Clone, Default)]
-pub struct HandedIn {
-    /// What waits.
-    pub waits: Vec<Waits>,
-    /// What was set aside, each with the branch it is, in hexadecimal digits.
-    pub aside: Vec<(Waits, String, Aside)>,
-}
-
-/// The list.
-pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
-    let main = html! {
-        h1.size-26.list-title { (say!("whose-title")) }
-        p.tablets-what { (say!("whose-what")) }
-        section.sheet.list-sheet {
-            @if list.waits.is_empty() { p { (say!("whose-none")) } }
-            @else { (table(&list.waits)) }
-        }
-        @if !list.aside.is_empty() {
-            h2.size-21 { (say!("whose-asides")) }
-            p.tablets-what { (say!("whose-asides-what")) }
-            section.sheet.list-sheet { (asides(&list.aside)) }
-        }
-    };
-    page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
-}
-
-fn table(list: &[Waits]) -> Markup {
-    html! {
-        table.list {
-            thead {
-                tr {
-                    th scope="col" { (say!("whose-when")) }
-                    th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
-                    th scope="col" {}
-                }
-            }
-            tbody {
-                @for one in list {
-                    tr {
-                        th scope="row" {
-                            (moment(one.arrived_at))
-                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
-                        }
-                        td { bdi { (one.tablet) } }
-                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
-                        td {
-                            (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn asides(list: &[(Waits, String, Aside)]) -> Markup {
-    html! {
-        table.list {
-            thead {
-                tr {
-                    th scope="col" { (say!("whose-when")) }
-                    th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
-                    th scope="col" { (say!("whose-aside-why")) }
-                    th scope="col" {}
-                }
-            }
-            tbody { @for (one, branch, aside) in list { (aside_row(one, branch, aside)) } }
-        }
-    }
-}
-
-fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
-    html! {
-        tr {
-            th scope="row" {
-                (moment(one.arrived_at))
-                @if !one.finished { p.source { (say!("whose-unfinished")) } }
-            }
-            td { bdi { (one.tablet) } }
-            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
-            td {
-                bdi { (aside.why) }
-                p.source { (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) }
-            }
-            td {
-                form method="post" action=(urls::OneHandedIn(one.sitting)) {
-                    input type="hidden" name="branch" value=(branch);
-                    (send_as(Weight::Words, ("then", "take-up"), say!("whose-take-up")))
-                }
-            }
-        }
-    }
-}
 
 /// A sitting, as it is asked whose it is.
 #[derive(Debug, Clone)]
@@ -174,6 +42,8 @@ pub struct Asks {
     pub pages: usize,
     /// Whether it came to its end.
     pub finished: bool,
+    /// How much of it could not be opened, and the code for that; none: all of it could.
+    pub unopened: Option<(u32, String)>,
     /// That it was set aside before, and taken up again.
     pub taken_up: Option<TakenUp>,
     /// The child it was taken along for, where the reader may write in that file.
@@ -211,8 +81,10 @@ fn facts(asks: &Asks) -> Markup {
     let fact = |what: &str, is: Markup| html! { div { dt { (what) } dd { (is) } } };
     html! {
         dl.whose-facts {
-            (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
-            (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
+            @if !asks.name.is_empty() {
+                (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
+                (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
+            }
             (fact(&say!("whose-began"), html! { (moment(asks.began_at)) }))
             @if let Some(place) = &asks.place {
                 (fact(&say!("whose-place"), html! { bdi { (place) } }))
@@ -221,6 +93,9 @@ fn facts(asks: &Asks) -> Markup {
             (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
+        @if let Some((count, code)) = &asks.unopened {
+            p.notice { (say!("houses-unopened", n = *count, code = code.as_str())) }
+        }
         @if let Some(taken) = &asks.taken_up { (taken_up(taken)) }
     }
 }

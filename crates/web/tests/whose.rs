@@ -6,7 +6,8 @@ mod common;
 use app::account::amend_account;
 use common::Council;
 use common::tablet::{
-    PAGE, SESSION, SOUND, hand_in, hand_in_whole, read, sealed, send_chunk, set_up, sitting, words,
+    PAGE, SESSION, SOUND, hand_in, hand_in_whole, read, sealed, send_chunk, set_up, sitting,
+    spoilt, words,
 };
 use domain::account::Account;
 use jiff::civil::date;
@@ -192,4 +193,96 @@ async fn where_nobody_answers_for_a_team_any_manager_finds_what_it_handed_in() {
         council.write(move |cx| amend_account(cx, id, leaves));
         assert!(finds(&council, "colleague").await, "there is no manager at all");
     }
+}
+
+#[tokio::test]
+async fn one_record_that_does_not_open_stops_nothing_and_is_said() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let ops = sitting("Tyler");
+    // The stroke is spoilt, and a recording whose parts are another's.
+    let sound = Attached { id: SOUND, kind: "sound", bytes: vec![7; 9_000] };
+    let mut sealed = spoilt(&tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed"), 5);
+    sealed.manifest["attachments"][0]["id"] = SESSION.to_string().into();
+    for chunk in &sealed.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    let answer = hand_in(&mut kit, &tablet, &sealed).await;
+    assert_eq!(answer.code(), 200, "{}", answer.text);
+    let one = format!("/handed-in/{SESSION}");
+    let asked = worker.get(&one).await;
+    assert!(asked.text.contains("2 things of this session could not be opened"), "{}", asked.text);
+    assert!(asked.text.contains("code 407") && asked.text.contains("Tyler"), "{}", asked.text);
+    let own = council.child("worker’s own").to_string();
+    let filed = worker.post(&one, &[("then", "file"), ("child", own.as_str())]).await;
+    let page = worker.get(filed.location()).await;
+    assert!(page.text.contains("the ambilance"), "what opens is there: {}", page.text);
+    assert!(page.text.contains("could not be opened") && page.text.contains("code 407"));
+    for chunk in &sealed.chunks {
+        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 200, "it is kept as it came");
+    }
+}
+
+#[tokio::test]
+async fn a_sitting_whose_beginning_does_not_open_is_asked_about_without_a_name() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let sealed = tablet.seal(SESSION, &sitting("Tyler"), &[], 3).expect("sealed");
+    let sealed = spoilt(&sealed, 0);
+    for chunk in &sealed.chunks {
+        send_chunk(&mut kit, &tablet, chunk).await;
+    }
+    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
+    let one = format!("/handed-in/{SESSION}");
+    let asked = worker.get(&one).await;
+    assert!(asked.text.contains("could not be opened") && !asked.text.contains("Tyler"));
+    let own = council.child("worker’s own").to_string();
+    let filed = worker.post(&one, &[("then", "file"), ("child", own.as_str())]).await;
+    assert_eq!(filed.code(), 303, "{}", filed.text);
+    assert!(worker.get(filed.location()).await.text.contains("the ambilance"));
+}
+
+#[tokio::test]
+async fn a_recording_that_broke_off_with_the_kit_is_filed_where_it_was_made() {
+    for (page, says) in [(Some(PAGE), "the ambilance"), (None, "On no page")] {
+        let council = Council::new();
+        let mut worker = council.signed_in("worker").await;
+        let (mut kit, tablet) = set_up(&council, &mut worker).await;
+        let mut ops = sitting("Tyler");
+        ops.truncate(6);
+        let said = [b"\x1a\x45\xdf\xa3".as_slice(), &vec![7; 9_000]].concat();
+        let sound = Attached { id: SOUND, kind: "sound", bytes: said.clone() };
+        let mut sealed = tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed");
+        sealed.manifest["finished"] = false.into();
+        sealed.manifest["attachments"][0]["page"] = page.into();
+        for chunk in &sealed.chunks {
+            send_chunk(&mut kit, &tablet, chunk).await;
+        }
+        assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
+        let own = council.child("worker’s own").to_string();
+        let form = [("then", "file"), ("child", own.as_str())];
+        let filed = worker.post(&format!("/handed-in/{SESSION}"), &form).await;
+        let page = worker.get(filed.location()).await;
+        assert!(page.text.contains("A recording that broke off"), "{}", page.text);
+        assert!(page.text.contains(says));
+        assert!(!page.text.contains("could not be opened"));
+        let file = page.text.split("src=\"").find(|rest| rest.starts_with("/entries/"));
+        let file = file.and_then(|file| file.split('"').next()).expect("a recording");
+        assert_eq!(worker.bytes(file).await, said, "as far as it went");
+    }
+}
+
+#[tokio::test]
+async fn whoever_looks_at_a_sitting_that_is_nobodys_yet_has_looked_at_that_one() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
+    worker.get(&format!("/handed-in/{SESSION}")).await;
+    let line = council.newest_look();
+    let look = read(&line);
+    assert_eq!(look["at_what"]["sitting"]["sitting"], json!(SESSION), "{line}");
+    assert!(!line.contains("Tyler"), "ids, and nothing of what was seen");
 }

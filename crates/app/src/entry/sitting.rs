@@ -6,6 +6,7 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
 use domain::access::{FileAccess, Viewer};
+use domain::attachment::Medium;
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
 use domain::houses_session::HousesSession;
@@ -23,6 +24,7 @@ pub(super) struct Found {
     /// Only one page of it is read.
     is_page: bool,
     pages: Vec<FoundPage>,
+    loose: Vec<Entry>,
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
@@ -55,11 +57,13 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     }
     let whole = only.is_none();
     let important = if whole { all(cx, who, &said.important)? } else { vec![] };
+    let loose = if whole { all(cx, who, &said.loose)? } else { vec![] };
     let note = said.note.filter(|_| whole);
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
-    Ok(Some(Found { session: (entry, said), is_page: !whole, pages, important, note, answers }))
+    let session = (entry, said);
+    Ok(Some(Found { session, is_page: !whole, pages, loose, important, note, answers }))
 }
 
 fn of_session(entry: Entry) -> Option<(Entry, HousesSession)> {
@@ -110,7 +114,8 @@ impl Found {
 
     /// As it is shown.
     pub(super) fn told(self, telling: &Telling<'_>, as_of: Date) -> Sitting {
-        let Self { session: (entry, said), is_page, pages, important, note, answers } = self;
+        let Self { session: (entry, said), is_page, pages, loose, important, note, answers } = self;
+        let (loose_sounds, loose_photos) = apart(&loose);
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
         let writer = writer_of(entry.head.recorded_by, telling.signs);
@@ -126,12 +131,23 @@ impl Found {
             passed_on: if is_page { vec![] } else { passed_on(&said) },
             important: important.iter().filter_map(important_words).collect(),
             note: note.as_ref().and_then(note_words),
+            loose_sounds,
+            loose_photos,
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
             how: houses::How { session: said, as_of },
         }
     }
+}
+
+/// Recordings with their seconds, and photographs.
+fn apart(loose: &[Entry]) -> (Vec<(EntryId, Option<u32>)>, Vec<EntryId>) {
+    let of = |entry: &Entry, medium| matches!(&entry.payload, Some(Payload::Attachment(file)) if file.what == medium);
+    let sounds = loose.iter().filter(|entry| of(entry, Medium::Sound));
+    let photos = loose.iter().filter(|entry| of(entry, Medium::Photo));
+    let sounds = sounds.map(|entry| (entry.head.root, seconds(entry))).collect();
+    (sounds, photos.map(|entry| entry.head.root).collect())
 }
 
 fn exact(said: &HousesSession, is_page: bool) -> Vec<(String, Option<String>)> {

@@ -8,6 +8,7 @@ use super::{ByTablet, own_tablet, viewer_of};
 use crate::children::cards;
 use crate::cx::{Read, Write};
 use crate::edge::Actor;
+use crate::entry::may_be_read;
 use crate::error::{Error, Result, Why};
 use crate::file::File;
 use crate::kith::Kith;
@@ -24,6 +25,7 @@ use domain::tablet::{ALONG_MAX, Standing, forgets_at};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
+use store::reading::Reading;
 use store::story::{StoryAsked, Told as Line};
 use store::tablet::{AlongRow, KnownTablet};
 
@@ -195,17 +197,24 @@ fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
     let mut all = Vec::new();
     for line in cx.tx.list_story(asked, file.reading())? {
         let Line::Entry(entry) = line.told else { continue };
-        let beside = cx.tx.list_beside(entry.head.root)?;
-        let mut answered = None;
-        for root in beside {
-            let Some(newest) = cx.tx.find_newest(root)? else { continue };
-            if let Some(Payload::ChildAnswer(_)) = newest.payload {
-                answered = answered.max(Some(newest.head.happened.day()));
-            }
-        }
+        let answered = answered(cx, file, entry.head.root)?;
         all.push(Before { on: entry.head.happened.day(), answered });
     }
     Ok(all)
+}
+
+/// The day the child was last told what came of a sitting, by an answer that the worker may read.
+fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Result<Option<Date>> {
+    let mut answered = None;
+    for root in cx.tx.list_beside(sitting)? {
+        let Some(newest) = cx.tx.find_newest(root)? else { continue };
+        let Reading { viewer, files } = file.reading();
+        let read = may_be_read(viewer, &newest, files);
+        if let (true, Some(Payload::ChildAnswer(_))) = (read, &newest.payload) {
+            answered = answered.max(Some(newest.head.happened.day()));
+        }
+    }
+    Ok(answered)
 }
 
 /// Takes a child along on one of one's own tablets, until midnight.
@@ -216,6 +225,7 @@ pub fn take_along(cx: &mut Write<'_, '_>, tablet: TabletId, child: PersonId) -> 
     if !matches!(known.tablet.standing, Standing::InUse { .. }) {
         return Err(Error::NotFound);
     }
+    cx.tx().hold_tablet(tablet)?;
     let along = cx.tx().list_along(tablet, now)?;
     if along.iter().any(|row| row.child == child) {
         return Ok(());

@@ -5,7 +5,7 @@ use super::decide;
 use crate::cx::Read;
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
-use crate::handed_in::{OpenedBundle, hex};
+use crate::handed_in::OpenedBundle;
 use crate::houses_session::{Filing, KeptBlob, file_session};
 use crate::kith::Kith;
 use crate::session::{Caller, Shown};
@@ -13,7 +13,7 @@ use domain::access::Action;
 use domain::drawing::MEDIA_TYPE;
 use domain::id::{EntryId, PersonId};
 use domain::tablet::HandedInState;
-use exchange::kit::{self, Session};
+use exchange::kit::Session;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use store::handed_in::Kept;
@@ -45,6 +45,7 @@ impl Kith {
                 blobs: blobs.clone(),
                 speaks_to: vec![],
                 written_up: false,
+                unopened: kept.unopened,
             };
             let root = file_session(cx, &session, filing)?;
             decide(cx, &kept, HandedInState::Filed, Some((child, root)), None)?;
@@ -86,27 +87,21 @@ impl Kith {
 }
 
 fn read(opened: &OpenedBundle) -> Result<Session> {
-    let session = kit::read(opened.ops.iter().map(Vec::as_slice));
     // Why not may quote what a child said, and goes into no log.
-    session.map_err(|_| Error::Sitting("its records cannot be read".to_owned()))
+    opened.read().map_err(|_| Error::Sitting("its records cannot be read".to_owned()))
 }
 
 /// What is kept beside a sitting's words: the drawing of each page, and every attachment that is
-/// what the page says of it. What it is, is found in its bytes and not in its name.
+/// what the ops say of it. What it is, is found in its bytes and not in its name.
 fn to_keep(session: &Session, mut opened: OpenedBundle) -> Vec<(Uuid, Vec<u8>, String)> {
-    let mut all = Vec::new();
-    for page in &session.pages {
-        if let Some(drawing) = &page.drawing {
-            all.push((page.id, drawing.clone(), MEDIA_TYPE.to_owned()));
-        }
-        let sounds = page.sounds.iter().map(|sound| (sound.attachment, sound.sha256.as_ref()));
-        let photos = page.photos.iter().map(|photo| (photo.attachment, photo.sha256.as_ref()));
-        for (id, says) in sounds.chain(photos) {
-            let Some(bytes) = opened.attachments.remove(&id) else { continue };
-            if says.is_none_or(|says| *says == hex(&bytes)) {
-                let media_type = media_type(&bytes).to_owned();
-                all.push((id, bytes, media_type));
-            }
+    let drawn = session.pages.iter().filter_map(|page| {
+        page.drawing.clone().map(|drawing| (page.id, drawing, MEDIA_TYPE.to_owned()))
+    });
+    let mut all: Vec<_> = drawn.collect();
+    for (id, says) in session.named() {
+        if let Some(bytes) = opened.take(id, says) {
+            let media_type = media_type(&bytes).to_owned();
+            all.push((id, bytes, media_type));
         }
     }
     all

@@ -2,7 +2,9 @@
 // clear, so that handing in needs nobody; by it the office tells no name. The one that fetches the children taken
 // along lies under the vault's key alone: whoever copies the browser's profile has it no more than the packs.
 import { text, utf8 } from "./bytes.js";
+import { Refused, Unreached } from "./calls.js";
 import { open, place, seal } from "./seal.js";
+import { Trouble } from "./trouble.js";
 
 /** @typedef {import("./rows.js").DeviceRow} DeviceRow */
 
@@ -29,4 +31,11 @@ export async function deviceOf(crypto, vault, given, clock_fast) {
 export async function packsTokenOf(crypto, vault, { id, packs_token }) {
   if (!packs_token) return null;
   return open(crypto, vault, packs_token, place.token(id)).then(text, () => null);
+}
+
+/** Why the office was not joined, by a name that a screen has words for. @param {unknown} why */
+export function joinTrouble(why) {
+  if (why instanceof Unreached) return new Trouble("offline", why);
+  if (!(why instanceof Refused)) return why;
+  return new Trouble(why.status < 500 && why.status !== 429 ? "code_refused" : "office", why);
 }

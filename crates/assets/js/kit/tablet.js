@@ -5,7 +5,7 @@
 // - The PIN opens packs and sessions that are not finished. Handing in never needs it.
 // - Errors are `Trouble`s, by name; a screen has words for each.
 import { Calls, Refused, Unreached } from "./calls.js";
-import { deviceOf, packsTokenOf } from "./device.js";
+import { deviceOf, joinTrouble, packsTokenOf } from "./device.js";
 import { findDevice, forgetFormer, keepDevice, keepEnrolment } from "./device_rows.js";
 import { emergencyFile, withMemory } from "./emergency.js";
 import { fateOf, listed } from "./listed.js";
@@ -103,7 +103,7 @@ export class Tablet {
     mustBePin(pin);
     if (this.#sittings.any) throw new Trouble("already_enrolled");
     const vault = await newVault(this.#world.crypto, pin);
-    const given = await this.#calls.join(code).catch((why) => { throw joining(why); });
+    const given = await this.#calls.join(code).catch((why) => { throw joinTrouble(why); });
     const device = await deviceOf(this.#world.crypto, vault.key, given, this.#fast(given.now));
     await keepEnrolment(this.#store, device, vault.row);
     this.#device = device;
@@ -291,11 +291,4 @@ export class Tablet {
     const office = timeOf(officeNow);
     return Number.isFinite(office) ? Math.round(this.#world.now() - office) : 0;
   }
-}
-
-/** @param {unknown} why */
-function joining(why) {
-  if (why instanceof Unreached) return new Trouble("offline", why);
-  if (!(why instanceof Refused)) return why;
-  return new Trouble(why.status < 500 && why.status !== 429 ? "code_refused" : "office", why);
 }

@@ -28,6 +28,7 @@ fn asks() -> Asks {
         place: Some("at school".into()),
         pages: 3,
         finished: true,
+        unopened: None,
         taken_up: None,
         taken_along: Some(child(2, "Tyler Boyd")),
         others: vec![child(3, "Kayleigh Boyd-Featherstonehaugh"), child(4, "Lola Boyd")],
@@ -56,7 +57,9 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let wrongs =
         Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
     let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };
+    let broken = Asks { unopened: Some((2, "4P2".into())), name: String::new(), ..asks() };
     vec![
+        ("whose-unopened", whose(&frame, &broken, &Answered::default())),
         ("handed-in", handed_in(&frame, &list)),
         ("handed-in-none", handed_in(&frame, &HandedIn::default())),
         ("handed-in-aside", handed_in(&frame, &aside)),

@@ -108,3 +108,28 @@ pub async fn hand_in_whole(kit: &mut Actor, tablet: &Tablet, ops: &[Value]) {
     }
     assert_eq!(hand_in(kit, tablet, &sealed).await.code(), 200);
 }
+
+/// Where in a stream of records each ends.
+fn ends(stream: &[u8]) -> Vec<usize> {
+    let mut ends = vec![];
+    let mut at = 0;
+    while let Some(length) = stream.get(at..at + 4) {
+        let length = u32::from_be_bytes(length.try_into().expect("four bytes"));
+        at += 4 + usize::try_from(length).expect("short");
+        ends.push(at);
+    }
+    ends
+}
+
+/// What was sealed, with one byte changed in this record of its first chunk: as if it had been
+/// spoilt on the tablet.
+pub fn spoilt(sealed: &Sealed, record: usize) -> Sealed {
+    let mut sealed = sealed.clone();
+    let (digest, bytes) = &mut sealed.chunks[0];
+    let at = ends(bytes)[record] - 1;
+    bytes[at] ^= 1;
+    let before = std::mem::replace(digest, town::tablet::digest(bytes));
+    let manifest = sealed.manifest.to_string().replace(&before, digest);
+    sealed.manifest = read(&manifest);
+    sealed
+}
