@@ -135,6 +135,7 @@ fn sitting(child: PersonId) -> HousesSession {
         comes_back_on: None,
         path: vec![],
         asked: vec![],
+        moved_because: None,
         loose: vec![],
         unopened: None,
     }

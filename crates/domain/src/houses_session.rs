@@ -91,6 +91,9 @@ pub struct HousesSession {
     /// What was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// Why it was moved here from another child's file, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_because: Option<String>,
     /// The roots of recordings and photographs that lie on none of its pages: the kit was closed in
     /// the middle of them, or their page could not be opened.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -365,6 +368,7 @@ mod tests {
             passed_on: vec![],
             comes_back_on: None,
             path: vec![],
+            moved_because: None,
             asked: vec![],
             loose: vec![],
             unopened: None,

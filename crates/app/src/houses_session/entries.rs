@@ -98,6 +98,7 @@ impl Entries<'_> {
             passed_on: session.passed_on.clone(),
             comes_back_on: session.comes_back_on,
             path: session.path.clone(),
+            moved_because: None,
             asked: session.asked.clone(),
             loose: self.loose().iter().map(|entry| entry.root).collect(),
             unopened: self.unopened(),
