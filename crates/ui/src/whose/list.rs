@@ -64,7 +64,7 @@ pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
             @else { (table(&list.waits)) }
         }
         @if !list.aside.is_empty() {
-            h2.size-21 { (say!("whose-asides")) }
+            h2.size-21.list-title { (say!("whose-asides")) }
             p.tablets-what { (say!("whose-asides-what")) }
             section.sheet.list-sheet { (asides(&list.aside)) }
         }
@@ -129,8 +129,10 @@ fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
             td { bdi { (one.tablet) } }
             td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
             td {
-                bdi { (aside.why) }
-                p.source { (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) }
+                bdi { (aside.why) } " "
+                span.source {
+                    "(" (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) ")"
+                }
             }
             td {
                 form method="post" action=(urls::OneHandedIn(one.sitting)) {
