@@ -17,6 +17,7 @@ use domain::sharing::How;
 use domain::voice::Recorder;
 use jiff::civil::Date;
 use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
@@ -118,7 +119,12 @@ impl Found {
     }
 
     /// As it is shown.
-    pub(super) fn told(self, telling: &Telling<'_>, (as_of, may_write): (Date, bool)) -> Sitting {
+    pub(super) fn told(
+        self,
+        telling: &Telling<'_>,
+        (as_of, may_write): (Date, bool),
+        family: Option<Family>,
+    ) -> Sitting {
         let Self { session, writer, is_page, pages, loose, important, note, answers } = self;
         let (entry, said) = session;
         let (loose_sounds, loose_photos) = apart(&loose);
@@ -143,6 +149,7 @@ impl Found {
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
+            family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
         }
     }

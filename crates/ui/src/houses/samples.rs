@@ -66,6 +66,7 @@ pub fn tylers() -> Sitting {
             nothing_changed: None,
         }],
         answer_by: Some(date(2026, 4, 13)),
+        family: Some(crate::parents::family_of_tyler()),
         how: how(),
     }
 }
@@ -81,6 +82,7 @@ pub fn one_page() -> Sitting {
         passed_on: vec![],
         note: None,
         answers: vec![],
+        family: None,
         ..whole
     }
 }
