@@ -74,6 +74,8 @@ pub enum MenuItem {
     MyWork,
     /// Children.
     Children,
+    /// Library.
+    Library,
     /// Tablets.
     Tablets,
     /// Import of a file.
@@ -87,6 +89,7 @@ impl MenuItem {
         match self {
             MenuItem::MyWork => (say!("menu-my-work"), urls::MyWork::PATTERN),
             MenuItem::Children => (say!("menu-children"), urls::Children::PATTERN),
+            MenuItem::Library => (say!("menu-library"), urls::Library::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
@@ -218,6 +221,7 @@ pub fn page(
             a.skip href="#main" { (say!("skip")) }
             (top_bar(frame, current))
             main #main.wrap tabindex="-1" { (main) }
+            (foot())
         },
     )
 }
@@ -251,6 +255,11 @@ pub fn document(look: Look<'_>, title: &str, styles: &[&str], body: &Markup) -> 
             body { (body) }
         }
     }
+}
+
+/// What stands at the foot of a page.
+pub(crate) fn foot() -> Markup {
+    html! { footer.foot { a href=(urls::About) { (say!("about-link")) } } }
 }
 
 /// The product's mark and name.

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
-    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
-    who_can_see, whose,
+    about, accounts, board, button, children, emblem, entry, field, front_page, genogram, import,
+    library, my_work, note, person_mark, problem, reason, search, set_up, sign_in, steps, story,
+    tablets, who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -29,6 +29,8 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
+        library::samples::samples(assets, theme),
+        about::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

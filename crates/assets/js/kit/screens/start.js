@@ -48,7 +48,7 @@ export async function show(kit) {
       h(
         "div",
         { class: "start-two" },
-        h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
+        h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit), ...books(kit)),
         h("div", {}, part(kit.w("start-kept"), kept)),
       ),
     ],
@@ -203,6 +203,12 @@ function practice(kit) {
     under: kit.w("practice-keeps-nothing"),
   });
 }
+
+/** What there is to read. @param {Kit} kit */
+const books = (kit) => [
+  staffButton(kit, kit.w("library"), () => void kit.go("library"), { icon: "book-open", under: kit.w("library-under") }),
+  staffButton(kit, kit.w("library-about"), () => void kit.go("library", { card: "about-kith" }), { kind: "text" }),
+];
 
 /** @param {Kit} kit */
 function lockButton(kit) {
