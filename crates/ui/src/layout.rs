@@ -76,6 +76,8 @@ pub enum MenuItem {
     Children,
     /// Library.
     Library,
+    /// Listening to children.
+    Listening,
     /// Tablets.
     Tablets,
     /// Import of a file.
@@ -90,6 +92,7 @@ impl MenuItem {
             MenuItem::MyWork => (say!("menu-my-work"), urls::MyWork::PATTERN),
             MenuItem::Children => (say!("menu-children"), urls::Children::PATTERN),
             MenuItem::Library => (say!("menu-library"), urls::Library::PATTERN),
+            MenuItem::Listening => (say!("menu-listening"), urls::Listening::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
