@@ -35,7 +35,7 @@ pub fn about(look: Look<'_>, works: &[Work]) -> Markup {
             h1.size-26 { (say!("about-title")) }
             article.sheet.plain-sheet {
                 @for card in cards {
-                    section { h2.size-21 { (card.title) } (lines(&card.lines)) }
+                    section { h2.size-21 { (card.title) } (lines(&card.lines, false)) }
                 }
                 section {
                     h2.size-21 { (say!("about-works")) }

@@ -7,7 +7,7 @@
 //! other. Deliberately absent: copying a card into a child's record. A worked example is no
 //! assessment.
 
-use domain::library::{Card, Library, Part, find::ASKED_CHARS_MAX};
+use domain::library::{Card, For, Library, Part, find::ASKED_CHARS_MAX};
 use maud::{Markup, html};
 
 use crate::button::{ScriptAct, Weight, send, with_script};
@@ -22,7 +22,7 @@ mod tests;
 
 pub use body::{body, lines};
 
-const STYLES: &[&str] = &["search", "library"];
+const STYLES: &[&str] = &["children", "search", "library"];
 
 /// The library, or what of it fits the words that were asked.
 pub fn library(frame: &Frame<'_>, library: &Library, asked: &str) -> Markup {
@@ -48,9 +48,9 @@ pub fn card(frame: &Frame<'_>, library: &Library, card: &Card) -> Markup {
     let main = html! {
         p.library-back.only-screen {
             a href=(urls::Library) { (icon(frame.look, "arrow-left", 18)) (say!("library-title")) }
-            " · " (part_word(card.part))
+            span { "· " (part_word(card.part)) }
         }
-        article.sheet.plain-sheet.card-sheet {
+        article.sheet.plain-sheet.card-sheet.for-parents[card.reader == For::Parent] {
             div.card-main {
                 h1.size-26 { (card.title) }
                 (body(frame.look, card, frame.at.date()))
@@ -104,7 +104,7 @@ fn results(cards: &[&Card]) -> Markup {
 fn section(library: &Library, part: Part) -> Markup {
     let cards: Vec<&Card> = library.of(part).collect();
     html! {
-        section.library-part {
+        section.library-part.library-wide[part == Part::Law] {
             h2.size-21 { (part_word(part)) }
             (list(&cards, false))
         }

@@ -8,7 +8,6 @@ import { isoDay } from "./when.js";
 /**
  * @typedef {import("./kit.js").Kit} Kit
  * @typedef {import("./library.js").Card} Card
- * @typedef {import("./library.js").Line} Line
  * @typedef {import("./dom.js").Child} Child
  */
 
@@ -18,17 +17,19 @@ export function cardBody(kit, card) {
     card.picture ? picture(kit, card.picture, { class: "lib-picture" }) : null,
     card.part === "examples" ? h("p", { class: "muted" }, kit.w("library-example")) : null,
     card.law ? h("p", { class: "lib-duty" }, card.law.duty) : null,
-    h("div", { class: "lib-lines" }, ...lines(kit, card.lines)),
+    h("div", { class: "lib-lines" }, ...lines(kit, card)),
     ...(card.prompts ? prompts(kit, card.prompts) : []),
     trust(kit, card),
   ];
 }
 
-/** Lines in order; points that follow one another are one list. @param {Kit} kit @param {Line[]} all @returns {Child[]} */
-function lines(kit, all) {
+/** Lines in order; points that follow one another are one list. In an example what is said is what its worker said.
+ * @param {Kit} kit @param {Card} card @returns {Child[]} */
+function lines(kit, card) {
+  const says = kit.w(card.part === "examples" ? "library-worker-says" : "library-say");
   /** @type {HTMLElement[]} */
   const drawn = [];
-  for (const line of all) {
+  for (const line of card.lines) {
     const text = wordsOf(line);
     const kind = kindOf(line);
     if (kind === "point") {
@@ -37,9 +38,9 @@ function lines(kit, all) {
       if (into !== last) drawn.push(into);
       into.append(h("li", {}, text));
     } else if (kind === "head") drawn.push(h("h2", {}, text));
-    else if (kind === "say" || kind === "not") {
-      drawn.push(h("p", { class: `lib-${kind}` }, h("span", {}, kit.w(`library-${kind}`)), `“${text}”`));
-    } else if (kind === "said") drawn.push(h("blockquote", { dir: "auto" }, text));
+    else if (kind === "say") drawn.push(h("p", { class: "lib-say" }, h("span", {}, says), `“${text}”`));
+    else if (kind === "not") drawn.push(h("p", { class: "lib-not" }, h("span", {}, kit.w("library-not")), `“${text}”`));
+    else if (kind === "said") drawn.push(h("blockquote", { dir: "auto" }, text));
     else drawn.push(h("p", {}, text));
   }
   return drawn;

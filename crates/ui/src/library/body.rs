@@ -20,14 +20,15 @@ pub fn body(look: Look<'_>, card: &Card, today: Date) -> Markup {
             img.card-picture src={ (look.assets) "/kit/" (picture) ".svg" } alt="";
         }
         @if let Some(law) = &card.law { p.card-duty { (law.duty) } }
-        (lines(&card.lines))
+        (lines(&card.lines, card.part == Part::Examples))
         @if let Some(house) = &card.prompts { (prompts(house)) }
         @if card.reader != For::Parent { (trust(card, today)) }
     }
 }
 
-/// Lines in order; points that follow one another are one list.
-pub fn lines(all: &[Line]) -> Markup {
+/// Lines in order; points that follow one another are one list. In an example what is said is what
+/// its worker said.
+pub fn lines(all: &[Line], is_example: bool) -> Markup {
     let is_point = |line: &Line| matches!(line, Line::Marked(Marked::Point(_)));
     html! {
         div.card-lines {
@@ -35,21 +36,26 @@ pub fn lines(all: &[Line]) -> Markup {
                 @if group.first().is_some_and(is_point) {
                     ul { @for point in group { li { (point.words()) } } }
                 } @else {
-                    @for one in group { (line(one)) }
+                    @for one in group { (line(one, is_example)) }
                 }
             }
         }
     }
 }
 
-fn line(line: &Line) -> Markup {
+fn line(line: &Line, is_example: bool) -> Markup {
     let said = |words: &str| say!("quoted", words = words);
     match line {
         Line::Plain(words) | Line::Marked(Marked::Point(words)) => html! { p { (words) } },
         Line::Marked(Marked::Head(words)) => html! { h2.size-18 { (words) } },
         Line::Marked(Marked::Said(words)) => html! { blockquote dir="auto" { (words) } },
         Line::Marked(Marked::Say(words)) => {
-            html! { p.card-say { span { (say!("kit-w-library-say")) } (said(words)) } }
+            let who = if is_example {
+                say!("kit-w-library-worker-says")
+            } else {
+                say!("kit-w-library-say")
+            };
+            html! { p.card-say { span { (who) } (said(words)) } }
         }
         Line::Marked(Marked::Not(words)) => {
             html! { p.card-not { span { (say!("kit-w-library-not")) } (said(words)) } }

@@ -16,6 +16,7 @@ kit-w-library-to-side = Back to your side
 kit-w-library-rests = The law behind it
 kit-w-library-serves = Where this comes in
 kit-w-library-say = Say
+kit-w-library-worker-says = The worker says
 kit-w-library-not = Better not
 kit-w-library-waits = Only once the child has raised it
 kit-w-library-lawyer = A lawyer should check this before you rely on it.

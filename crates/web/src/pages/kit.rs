@@ -43,9 +43,8 @@ static MADE: LazyLock<Made> = LazyLock::new(|| {
     let page = ui::kit::page(&BUILD_ID).into_string();
     let mut book = book();
     let library = read(domain::library::LIBRARY).to_string();
-    let (first, last) = (book.to_string(), page.as_bytes());
-    let all = [BUILD_ID.as_bytes(), first.as_bytes(), library.as_bytes(), last].concat();
-    let build = hex(&all);
+    let written = [BUILD_ID.as_str(), &book.to_string(), &library, &page].concat();
+    let build = hex(written.as_bytes());
     let build = build.get(..16).unwrap_or_default().to_owned();
     if let Some(book) = book.as_object_mut() {
         book.insert("build".to_owned(), build.clone().into());
