@@ -88,7 +88,7 @@ async function joins(kit, code) {
 
 /** Through the worker's pages to the first that is the child's, by the first answer that goes on. @param {Page} kit */
 async function toTheChild(kit) {
-  const answers = ["No, nothing limits", "Nothing before", "It fits", "A parent agreed", "Nobody is near", "Nothing in particular",
+  const answers = ["No, nothing limits", "There is nothing from before", "It fits", "A parent agreed", "Nobody is near", "Nothing in particular",
     "Three houses", "Begin", "Go on", "Done", "Next"];
   for (let step = 0; step < 40; step += 1) {
     if (await kit.locator('#kit[data-screen="levels"]').count()) return;
