@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod cin;
+pub mod document;
 mod fhir;
 pub mod kit;
 pub mod package;
