@@ -37,7 +37,9 @@ pub(super) fn page(document: &Document) -> Vec<u8> {
 /// anew comes here.
 pub(crate) fn blocks(blocks: &[Block]) -> String {
     let mut markup = Markup::default();
-    blocks.iter().for_each(|block| markup.block(block));
+    for block in blocks {
+        markup.block(block);
+    }
     markup.0
 }
 
@@ -109,7 +111,9 @@ impl Markup {
         self.raw(format_args!("<table><thead>"));
         self.row("th", header);
         self.raw(format_args!("</thead><tbody>"));
-        rows.iter().for_each(|row| self.row("td", row));
+        for row in rows {
+            self.row("td", row);
+        }
         self.raw(format_args!("</tbody></table>"));
     }
 
