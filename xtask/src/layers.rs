@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("exchange", &[]),
     ("kith", &["web", "app", "town", "ui"]),
-    ("print", &["ui"]),
+    ("print", &["exchange"]),
     ("store", &[]),
     ("town", &["app"]),
     ("ui", &[]),
