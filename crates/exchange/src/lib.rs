@@ -2,7 +2,6 @@
 
 pub mod bundle;
 pub mod cin;
-pub mod document;
 mod fhir;
 pub mod kit;
 pub mod package;

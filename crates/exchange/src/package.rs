@@ -30,7 +30,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::bundle::{BUNDLE_MAX, ChunkDigest};
-use crate::document::Document;
+use ::document::Document;
 pub(crate) use attached::Bytes;
 pub(crate) use document::{Part, Section, house, sections, title};
 pub(crate) use html::blocks as as_html;

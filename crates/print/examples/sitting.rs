@@ -11,7 +11,7 @@ use std::io::{Cursor, Write as _};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use exchange::document::{Block, Direction, Document, FORMAT, Picture, VERSION};
+use document::{Block, Direction, Document, FORMAT, Picture, VERSION};
 
 const PAGES: usize = 30;
 const DOG: &str = include_str!("../../assets/kit/stickers/dog.svg");

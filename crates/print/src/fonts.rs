@@ -6,7 +6,7 @@
 //! box, and is still read aloud, found and copied (`fonts/box.py`).
 
 use typst::foundations::Bytes;
-use typst::text::Font;
+use typst::text::{Coverage, Font, FontBook, FontInfo};
 
 /// The families, in the order in which a letter is looked for.
 pub const FAMILIES: &[&str] = &[
@@ -22,8 +22,11 @@ pub const FAMILIES: &[&str] = &[
     "Noto Sans Ethiopic",
     "Noto Emoji",
     "Noto Sans Symbols2",
-    "Kith Box",
+    BOX,
 ];
+
+/// A box for any letter.
+const BOX: &str = "Kith Box";
 
 const FILES: &[&[u8]] = &[
     include_bytes!("../fonts/Andika-Regular.ttf"),
@@ -40,11 +43,25 @@ const FILES: &[&[u8]] = &[
     include_bytes!("../fonts/NotoEmoji-Regular.ttf"),
     include_bytes!("../fonts/NotoSansSymbols2-Regular.ttf"),
     include_bytes!("../fonts/Box.ttf"),
+    include_bytes!("../fonts/Rest.ttf"),
 ];
 
 /// All of them.
 pub fn fonts() -> Vec<Font> {
     FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect()
+}
+
+/// What they have. Words in a drawing are given to whatever font has them all, so the one that has
+/// every letter is found by its name alone.
+pub fn book(fonts: &[Font]) -> FontBook {
+    let info = |font: &Font| {
+        let info = font.info().clone();
+        if info.family == BOX {
+            return FontInfo { coverage: Coverage::from_vec(vec![]), ..info };
+        }
+        info
+    };
+    FontBook::from_infos(fonts.iter().map(info))
 }
 
 #[cfg(test)]
@@ -57,6 +74,7 @@ mod tests {
         assert_eq!(fonts.len(), FILES.len());
         let mut found: Vec<&str> = fonts.iter().map(|font| &*font.info().family).collect();
         found.dedup();
+        assert_eq!(found.pop(), Some("Kith Rest"), "which is for words in drawings");
         assert_eq!(found, FAMILIES);
     }
 }

@@ -1,7 +1,7 @@
 //! A document as a tagged PDF (PDF/UA-1), A4, with its fonts in it.
 //!
 //! ```text
-//! JSON ─▶ exchange::document::Document ─▶ values ─▶ typst, sealed off ─▶ PDF
+//! JSON ─▶ document::Document ─▶ values ─▶ typst, sealed off ─▶ PDF
 //! ```
 //! The same document gives the same bytes. Deliberately absent: any words of its own, and any look
 //! at a file, the network or the clock.
@@ -11,7 +11,7 @@ mod pictures;
 mod sealed;
 mod values;
 
-use exchange::document::{Document, DocumentFault};
+use document::{Document, DocumentFault};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};

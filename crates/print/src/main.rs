@@ -5,7 +5,7 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use exchange::document::DOCUMENT_MAX;
+use document::DOCUMENT_MAX;
 
 /// Room for pictures in pictures and lists in lists.
 const STACK: usize = 64 * 1024 * 1024;

@@ -1,10 +1,9 @@
 //! Pictures, looked at before they are laid out: each is whole, none is larger than a machine can
-//! hold, and a drawing asks for nothing that is not in it.
+//! hold. What a drawing asks for from elsewhere it does not get (`sealed.rs`).
 
 use std::io::Cursor;
 
-use exchange::document::Picture;
-use exchange::package::svg::on_its_own;
+use document::Picture;
 use image::{ImageFormat, ImageReader};
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
@@ -29,9 +28,8 @@ impl Room {
     pub fn take(&mut self, picture: &Picture) -> Result<(Bytes, &'static str), Fault> {
         let bytes = picture.bytes().ok_or(Fault::Picture)?;
         match picture {
-            Picture::Svg(svg) => {
-                let alone = on_its_own(svg, &|_| None).map_err(|_| Fault::Picture)?;
-                let bytes = Bytes::from_string(alone);
+            Picture::Svg(_) => {
+                let bytes = Bytes::new(bytes);
                 SvgImage::new(bytes.clone()).map_err(|_| Fault::Picture)?;
                 Ok((bytes, "svg"))
             }

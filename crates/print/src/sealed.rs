@@ -8,7 +8,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
-use crate::fonts::fonts;
+use crate::fonts::{book, fonts};
 
 /// How a document looks. It is the same text for every document.
 const LOOK: &str = include_str!("look.typ");
@@ -29,7 +29,7 @@ impl Sealed {
         let fonts = fonts();
         Some(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            book: LazyHash::new(book(&fonts)),
             fonts,
             look: Source::new(id, LOOK.into()),
         })

@@ -1,7 +1,7 @@
 //! A document as values that typst's template reads. A text is a string in there and never markup,
 //! so nothing that somebody wrote can mean anything to typst.
 
-use exchange::document::{Block, Direction, Document, Item, shown};
+use document::{Block, Direction, Document, Item, shown};
 use typst::foundations::{Array, Datetime, Dict, IntoValue, Str, Value};
 use unicode_bidi::{Direction as Runs, get_base_direction};
 
@@ -89,7 +89,7 @@ impl Values {
             }
             Block::List { ordered, items } => dict([
                 ("kind", "list".into_value()),
-                ("ordered", ordered.into_value()),
+                ("ordered", (*ordered).into_value()),
                 ("items", self.items(items)),
             ]),
             Block::Table { header, rows } => dict([

@@ -1,5 +1,5 @@
-//! What a PDF of ours says to a program that is not ours: poppler's `pdftotext` reads its words,
-//! and `lopdf` its tags. Whether it meets each rule of PDF/UA-1 is what verapdf would say, and it
+//! What a PDF of ours says to programs that are not ours: poppler's `pdftotext` reads its words,
+//! and `hayro` its tags. Whether it meets each rule of PDF/UA-1 is what verapdf would say, and it
 //! is not used here.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use exchange::document::{Block, Direction, Document, FORMAT, Item, Picture, VERSION, shown};
-use lopdf::Object;
+use document::{Block, Direction, Document, FORMAT, Item, Picture, VERSION, shown};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, Name, Stream, String as Text};
 use print::Printed;
 use proptest::prelude::*;
 
@@ -67,23 +68,42 @@ fn seen(text: &str) -> String {
     text.chars().map(shown).filter(|c| !c.is_whitespace() && !hidden(*c)).collect()
 }
 
+/// The whole of it, read.
+fn open(pdf: &[u8]) -> Pdf {
+    Pdf::new(pdf.to_vec()).unwrap()
+}
+
+/// What all else hangs on.
+fn catalog(pdf: &Pdf) -> Dict<'_> {
+    pdf.xref().get(pdf.xref().root_id()).unwrap()
+}
+
+/// A text of it, whichever way it is written.
+fn text(text: &Text<'_>) -> String {
+    match text.as_bytes() {
+        [0xfe, 0xff, utf16 @ ..] => {
+            let units = utf16.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]]));
+            String::from_utf16(&units.collect::<Vec<_>>()).unwrap()
+        }
+        latin => latin.iter().copied().map(char::from).collect(),
+    }
+}
+
 /// Every structure element's type with what it says for whoever does not see it.
 fn tags(pdf: &[u8]) -> Vec<(String, Option<String>)> {
-    let pdf = lopdf::Document::load_mem(pdf).unwrap();
-    let catalog = pdf.catalog().unwrap();
-    assert!(catalog.get(b"StructTreeRoot").is_ok());
-    let marked = pdf.dereference(catalog.get(b"MarkInfo").unwrap()).unwrap().1;
-    assert_eq!(marked.as_dict().unwrap().get(b"Marked").unwrap(), &Object::Boolean(true));
-    let elements = pdf.objects.values().filter_map(|object| object.as_dict().ok());
-    let elements = elements.filter(|element| {
-        element.get(b"S").is_ok_and(|kind| kind.as_name().is_ok()) && element.get(b"P").is_ok()
-    });
-    let text = |text: &Object| lopdf::decode_text_string(text).unwrap();
-    let named = elements.map(|element| {
-        let kind = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap());
-        (kind.into_owned(), element.get(b"Alt").ok().map(text))
-    });
-    named.collect()
+    let pdf = open(pdf);
+    let catalog = catalog(&pdf);
+    assert!(catalog.get::<Dict<'_>>("StructTreeRoot").is_some());
+    assert_eq!(catalog.get::<Dict<'_>>("MarkInfo").unwrap().get("Marked"), Some(true));
+    let mut all = vec![];
+    for object in pdf.objects() {
+        let Some(element) = object.into_dict() else { continue };
+        if let (Some(kind), true) = (element.get::<Name<'_>>("S"), element.contains_key("P")) {
+            let alt = element.get::<Text<'_>>("Alt").as_ref().map(text);
+            all.push((kind.as_str().to_owned(), alt));
+        }
+    }
+    all
 }
 
 fn how_many(tags: &[(String, Option<String>)], kind: &str) -> usize {
@@ -139,17 +159,13 @@ fn it_is_tagged_with_what_each_thing_is() {
 #[test]
 fn it_says_its_language_its_title_and_that_it_is_pdf_ua() {
     let pdf = printed(&document(vec![])).pdf;
-    let read = lopdf::Document::load_mem(&pdf).unwrap();
-    let catalog = read.catalog().unwrap();
-    let lang = catalog.get(b"Lang").unwrap();
-    assert_eq!(lopdf::decode_text_string(lang).unwrap(), "en-GB");
-    let preferences = read.dereference(catalog.get(b"ViewerPreferences").unwrap()).unwrap().1;
-    let title_shown = preferences.as_dict().unwrap().get(b"DisplayDocTitle").unwrap();
-    assert_eq!(title_shown, &Object::Boolean(true));
-    let about = read.dereference(catalog.get(b"Metadata").unwrap()).unwrap().1;
-    let about = about.as_stream().unwrap();
-    let about = about.decompressed_content().unwrap_or_else(|_| about.content.clone());
-    let about = String::from_utf8(about).unwrap();
+    let read = open(&pdf);
+    let catalog = catalog(&read);
+    assert_eq!(text(&catalog.get("Lang").unwrap()), "en-GB");
+    let preferences = catalog.get::<Dict<'_>>("ViewerPreferences").unwrap();
+    assert_eq!(preferences.get("DisplayDocTitle"), Some(true));
+    let about = catalog.get::<Stream<'_>>("Metadata").unwrap();
+    let about = String::from_utf8(about.decoded().unwrap().into_owned()).unwrap();
     assert!(about.contains("pdfuaid:part"), "{about}");
     assert!(about.contains("What Ty drew"), "{about}");
 }
@@ -161,12 +177,10 @@ fn nothing_in_it_runs_or_asks_for_something_from_elsewhere() {
         quote("https://example.org javascript:alert(1)"),
         Block::Picture { picture: Picture::Svg(svg), alt: "x".into(), caption: "x".into() },
     ]));
-    let read = lopdf::Document::load_mem(&pdf.pdf).unwrap();
+    let read = open(&pdf.pdf);
     for never in ["JavaScript", "JS", "OpenAction", "AA", "URI", "Launch", "EmbeddedFiles"] {
-        let named = |object: &Object| {
-            object.as_dict().is_ok_and(|dictionary| dictionary.has(never.as_bytes()))
-        };
-        assert!(!read.objects.values().any(named), "{never}");
+        let mut objects = read.objects().into_iter().filter_map(|object| object.into_dict());
+        assert!(!objects.any(|object| object.contains_key(never)), "{never}");
     }
 }
 
@@ -208,9 +222,8 @@ fn words_from_right_to_left_stand_on_the_right_in_their_order() {
     let mut urdu = document(vec![quote(arabic)]);
     urdu.language = "ur".into();
     urdu.direction = Direction::Rtl;
-    let read = lopdf::Document::load_mem(&printed(&urdu).pdf).unwrap();
-    let lang = read.catalog().unwrap().get(b"Lang").unwrap();
-    assert_eq!(lopdf::decode_text_string(lang).unwrap(), "ur");
+    let read = open(&printed(&urdu).pdf);
+    assert_eq!(text(&catalog(&read).get("Lang").unwrap()), "ur");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::document::Block;
+use document::Block;
 
 /// Pieces in order.
 #[derive(Debug, Default)]

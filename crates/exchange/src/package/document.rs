@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::Bytes;
 use super::blocks::Blocks;
 use super::session::{KnownBy, MadeFor, NumberKind, Session};
-use crate::document::{Block, Direction, Document, FORMAT, VERSION};
+use ::document::{Block, Direction, Document, FORMAT, VERSION};
 pub(crate) use pages::house;
 
 /// What a part is about.

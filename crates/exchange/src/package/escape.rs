@@ -5,7 +5,7 @@
 
 use std::fmt::{Display, Formatter, Result, Write as _};
 
-use crate::document::shown;
+use document::shown;
 
 /// Words, as they stand in markup or in an attribute of it.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use super::escape::Said;
-use crate::document::{Block, Direction, Document, Item, Picture};
+use document::{Block, Direction, Document, Item, Picture};
 
 /// How it looks, on a screen and on A4.
 const LOOK: &str = include_str!("document/look.css");

@@ -1,7 +1,7 @@
 //! What a sitting's PDF is made of says what its `document.html` says, and nothing else.
 
 use crate::sample::{at, calm, for_office, kayleigh, text, tylers};
-use exchange::document::{Block, Document, Picture, shown};
+use document::{Block, Document, Picture, shown};
 use exchange::package::{For, Package, Sitting};
 use proptest::prelude::*;
 

@@ -5,10 +5,10 @@ use domain::houses_page::{Hand, Number, Pile};
 use domain::houses_session::House;
 use domain::sharing::Answer;
 
-use crate::document::{Block, Picture};
 use crate::package::Bytes;
 use crate::package::blocks::Blocks;
 use crate::package::session::{Attached, Choice, Chosen, Drawing, MadeFor, Page, Session};
+use document::{Block, Picture};
 
 /// What a house is called where the child gave it no name.
 pub(crate) const fn house(house: House) -> &'static str {

@@ -5,8 +5,9 @@
 //! a sitting's session.json ─▶ Vec<Block> ─▶ document.html, and the narrative of fhir.json
 //!                                 └───────▶ Document, as JSON ─▶ kith-print ─▶ a tagged PDF
 //! ```
-//! Every text is data: what stands in it is never markup. Deliberately absent: fonts, colours,
-//! sizes, and anything to be fetched.
+//! Every text is data: what stands in it is never markup. A crate of its own, and small, so that
+//! `kith-print` is not built of all the rest. Deliberately absent: fonts, colours, sizes, and
+//! anything to be fetched.
 
 mod bounds;
 mod shown;
@@ -130,7 +131,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Picture {
-    /// As text, which must need nothing from elsewhere ([`crate::package::svg::on_its_own`]).
+    /// As text, which must need nothing from elsewhere.
     Svg(String),
     /// In base64.
     Jpeg(String),
@@ -163,7 +164,7 @@ impl Picture {
     }
 
     /// As it stands here.
-    pub(crate) fn data(&self) -> &str {
+    fn data(&self) -> &str {
         match self {
             Self::Svg(data) | Self::Jpeg(data) | Self::Png(data) | Self::Webp(data) => data,
         }
