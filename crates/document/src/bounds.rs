@@ -5,10 +5,11 @@ use super::{Block, Document, FORMAT, Item, VERSION};
 
 /// The most bytes of one as JSON: a package's attachments in base64, and room for the words.
 pub const DOCUMENT_MAX: usize = 400 * 1024 * 1024;
-/// The most pieces, the items of lists and the rows of tables among them.
-pub const BLOCKS_MAX: usize = 50_000;
-/// The most bytes of one text.
-pub const TEXT_MAX: usize = 1024 * 1024;
+/// The most pieces: lines that somebody parted, items of lists and rows of tables among them. A
+/// session of as many pages as may be has a tenth.
+pub const BLOCKS_MAX: usize = 100_000;
+/// The most bytes of one text: as many letters as a note may have, in any script, and room.
+pub const TEXT_MAX: usize = 512 * 1024;
 /// The most bytes of one picture, as it stands in the JSON.
 pub const PICTURE_MAX: usize = 32 * 1024 * 1024;
 /// How deep lists may stand in lists.
@@ -70,8 +71,7 @@ impl Document {
         if !is_language(&self.language) {
             return Err(DocumentFault::Language);
         }
-        short(&[&self.title, &self.footer])?;
-        let mut pieces = 0;
+        let mut pieces = lines(&[&self.title, &self.footer])?;
         let mut level = 1;
         for block in &self.blocks {
             pieces += of(block)?;
@@ -93,42 +93,39 @@ impl Document {
 fn of(block: &Block) -> Result<usize, DocumentFault> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph { text } | Block::Remark { text } => {
-            short(&[text])?;
+            lines(&[text])
         }
-        Block::Line { label, text } => short(&[label, text])?,
-        Block::Quote { words, whose } => short(&[words, whose])?,
+        Block::Line { label, text } => lines(&[label, text]),
+        Block::Quote { words, whose } => lines(&[words, whose]),
         Block::Picture { picture, alt, caption } => {
-            short(&[alt, caption])?;
             if picture.data().len() > PICTURE_MAX {
                 return Err(DocumentFault::PictureTooLarge);
             }
             if alt.trim().is_empty() {
                 return Err(DocumentFault::NoAlt);
             }
+            lines(&[alt, caption])
         }
-        Block::List { items, .. } => return Ok(1 + listed(items, 1)?),
+        Block::List { items, .. } => listed(items, 1),
         Block::Table { header, rows } => {
             let fits = (1..=COLUMNS_MAX).contains(&header.len())
                 && rows.iter().all(|row| row.len() == header.len());
             if !fits {
                 return Err(DocumentFault::Table);
             }
-            for row in rows.iter().chain([header]) {
-                short(&row.iter().collect::<Vec<_>>())?;
-            }
-            return Ok(1 + rows.len());
+            let rows = rows.iter().chain([header]);
+            rows.map(|row| lines(&row.iter().collect::<Vec<_>>())).sum()
         }
     }
-    Ok(1)
 }
 
 fn listed(items: &[Item], depth: usize) -> Result<usize, DocumentFault> {
     if depth > DEPTH_MAX {
         return Err(DocumentFault::TooDeep);
     }
-    let mut pieces = items.len();
+    let mut pieces = 1;
     for item in items {
-        short(&[&item.text])?;
+        pieces += lines(&[&item.text])?;
         if !item.items.is_empty() {
             pieces += listed(&item.items, depth + 1)?;
         }
@@ -136,9 +133,14 @@ fn listed(items: &[Item], depth: usize) -> Result<usize, DocumentFault> {
     Ok(pieces)
 }
 
-fn short(texts: &[&String]) -> Result<(), DocumentFault> {
-    let short = texts.iter().all(|text| text.len() <= TEXT_MAX);
-    if short { Ok(()) } else { Err(DocumentFault::TextTooLong) }
+/// How many lines they are parted into, each within its bound.
+fn lines(texts: &[&String]) -> Result<usize, DocumentFault> {
+    if texts.iter().any(|text| text.len() > TEXT_MAX) {
+        return Err(DocumentFault::TextTooLong);
+    }
+    let parted =
+        |text: &&String| text.chars().filter(|c| "\n\r\u{2028}\u{2029}".contains(*c)).count();
+    Ok(1 + texts.iter().map(parted).sum::<usize>())
 }
 
 fn is_language(name: &str) -> bool {
@@ -213,7 +215,8 @@ mod tests {
             (vec![picture(String::new(), " ")], DocumentFault::NoAlt),
             (vec![picture("A".repeat(PICTURE_MAX + 1), "x")], DocumentFault::PictureTooLarge),
             (vec![Block::Remark { text: "x".repeat(TEXT_MAX + 1) }], DocumentFault::TextTooLong),
-            (vec![paragraph; BLOCKS_MAX + 1], DocumentFault::TooManyBlocks),
+            (vec![paragraph; BLOCKS_MAX], DocumentFault::TooManyBlocks),
+            (vec![Block::Remark { text: "\n".repeat(BLOCKS_MAX) }], DocumentFault::TooManyBlocks),
         ] {
             assert_eq!(refused(&with(blocks)), fault);
         }

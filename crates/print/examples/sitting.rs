@@ -1,5 +1,5 @@
-//! An invented session of 30 pages with drawings, words, stickers and a photograph, as the JSON
-//! that `kith-print` reads. For looking at what it makes of it, and for measuring:
+//! An invented session of 30 pages (or as many as its argument says) with drawings, words, stickers
+//! and a photograph, as the JSON that `kith-print` reads. For looking, and for measuring:
 //!
 //! ```text
 //! cargo run --release --example sitting | target/release/kith-print > session.pdf
@@ -13,7 +13,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use document::{Block, Direction, Document, FORMAT, Picture, VERSION};
 
-const PAGES: usize = 30;
 const DOG: &str = include_str!("../../assets/kit/stickers/dog.svg");
 
 /// What is on a page: its house, its words, whether the child wrote them.
@@ -28,7 +27,9 @@ const SAID: &[(&str, &str, bool)] = &[
 
 fn main() {
     let mut blocks = head();
-    for n in 1..=PAGES {
+    let pages =
+        std::env::args().nth(1).map_or(30, |pages| pages.parse().expect("a number of pages"));
+    for n in 1..=pages {
         page(&mut blocks, n);
     }
     blocks.push(heading(2, "What the child was told came of it"));
@@ -113,7 +114,11 @@ fn drawing(n: usize) -> String {
     crayon(&mut svg, "#7C5132", &[&house[..], &[(150.0, 402.0)]].concat());
     crayon(&mut svg, "#C9523F", &[(130.0, 250.0), (270.0, 140.0), (412.0, 252.0)]);
     crayon(&mut svg, "#2C2A33", &[(240.0, 400.0), (240.0, 310.0), (300.0, 312.0), (300.0, 400.0)]);
-    crayon(&mut svg, "#3E6FB0", &[(180.0, 270.0), (222.0, 270.0), (222.0, 300.0), (180.0, 268.0)]);
+    crayon(
+        &mut svg,
+        "#3E6FB0",
+        &[(180.0, 270.0), (222.0, 270.0), (222.0, 300.0), (180.0, 300.0), (180.0, 268.0)],
+    );
     crayon(&mut svg, "#4A8F4D", &[(30.0, 420.0), (260.0, 412.0), (500.0, 424.0), (715.0, 416.0)]);
     for x in [470.0, 560.0] {
         let x = x + lean;

@@ -130,10 +130,20 @@ impl Values {
     }
 }
 
-/// A line as a font can show it.
+/// From how many letters without a space on a line may be broken, and how often then.
+const LONG: usize = 24;
+const OFTEN: usize = 8;
+
+/// A line as a font can show it. Where somebody typed on and on without a space it may be broken,
+/// so that no letter runs off the paper.
 fn seen(line: &str) -> String {
     let mut seen = String::with_capacity(line.len());
+    let mut since_space = 0;
     for letter in line.chars() {
+        since_space = if letter.is_whitespace() { 0 } else { since_space + 1 };
+        if since_space > LONG && since_space % OFTEN == 0 && letter.is_alphanumeric() {
+            seen.push('\u{200b}');
+        }
         match letter {
             '\t' => seen.push_str("    "),
             // It shows nothing, and PDF/UA-1 forbids it.

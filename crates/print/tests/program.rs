@@ -83,7 +83,7 @@ fn what_cannot_be_printed_is_said_in_one_line_that_quotes_nothing() {
         (picture(Picture::Jpeg(base64(&whole))), "broken"),
         (picture(Picture::Webp(base64(&whole))), "broken"),
         (picture(Picture::Svg(SECRET.into())), "broken"),
-        (picture(Picture::Svg("<svg viewBox=\"0 0 0 0\"></svg>".into())), "broken"),
+        (picture(Picture::Svg("<svg width=\"0\" height=\"9\"></svg>".into())), "broken"),
         (picture(Picture::Svg("<svg viewBox=\"0 0 9 9\"><g></svg>".into())), "broken"),
         (picture(Picture::Svg(elsewhere.into())), "could not be laid out"),
         (picture(Picture::Png(base64(&png(8000, 7000)))), "too many points"),

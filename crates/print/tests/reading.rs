@@ -12,6 +12,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Stream, String as Text};
 use print::Printed;
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -37,8 +38,18 @@ fn quote(words: &str) -> Block {
 /// Its words in the order they are written in, without white space; none where `pdftotext` is not
 /// on this machine.
 fn words(pdf: &[u8]) -> Option<String> {
+    read(pdf, &["-raw"])
+}
+
+/// The same with what runs from right to left in its own order, as poppler sees it on the page.
+fn words_either_way(pdf: &[u8]) -> Option<String> {
+    read(pdf, &[])
+}
+
+fn read(pdf: &[u8], how: &[&str]) -> Option<String> {
     let mut reader = Command::new("pdftotext")
-        .args(["-raw", "-enc", "UTF-8", "-", "-"])
+        .args(how)
+        .args(["-enc", "UTF-8", "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -214,7 +225,7 @@ fn words_from_right_to_left_stand_on_the_right_in_their_order() {
     let hebrew = "שלום לך";
     let pdf = printed(&document(vec![quote(arabic), quote(hebrew), quote("the ambilance")]));
     assert!(pdf.ua);
-    if let Some(read) = words(&pdf.pdf) {
+    if let Some(read) = words_either_way(&pdf.pdf) {
         for words in [arabic, hebrew, "the ambilance"] {
             assert!(read.contains(&seen(words)), "{words}\n{read}");
         }
@@ -237,17 +248,35 @@ fn letters_that_no_font_here_has_are_boxes_and_are_still_read() {
     }
 }
 
-/// How often each letter is in it.
+#[test]
+fn what_is_typed_on_and_on_does_not_run_off_the_paper() {
+    for said in ["a", "W", "1", "ا", "#ä"] {
+        let said = said.repeat(4_000);
+        let pdf = printed(&document(vec![quote(&said)]));
+        assert!(pdf.ua);
+        // The paper without its margins, in points.
+        let on_paper = ["-x", "40", "-y", "0", "-W", "520", "-H", "842"];
+        if let (Some(all), Some(seen)) = (read(&pdf.pdf, &[]), read(&pdf.pdf, &on_paper)) {
+            let letter = said.chars().next().unwrap();
+            let count = |text: &str| text.matches(letter).count();
+            assert_eq!(count(&all), count(&seen));
+            assert!(count(&all) >= 4_000);
+        }
+    }
+}
+
+/// How often each letter is in it. Letters are parted from their marks: poppler gives a mark that
+/// stands alone to the letter beside it.
 fn letters(text: &str) -> BTreeMap<char, usize> {
     let mut all = BTreeMap::new();
-    for letter in text.chars() {
+    for letter in seen(&text.nfkd().collect::<String>()).chars() {
         *all.entry(letter).or_default() += 1;
     }
     all
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_a_keyboard_writes_comes_back_in_its_order(
@@ -267,13 +296,28 @@ proptest! {
         said in prop::collection::vec("(?s:.{0,30})|\\PC{0,30}", 1..12),
     ) {
         let pdf = printed(&document(said.iter().map(|words| quote(words)).collect()));
+        prop_assert!(pdf.ua);
         prop_assert!(!tags(&pdf.pdf).is_empty());
         if let Some(read) = words(&pdf.pdf) {
             let found = letters(&read);
-            for (letter, times) in letters(&seen(&said.concat())) {
+            for (letter, times) in letters(&said.concat()) {
                 let found = found.get(&letter).copied().unwrap_or_default();
                 prop_assert!(found >= times, "{letter:?} {found} times and not {times}");
             }
         }
+    }
+
+    /// Where a letter in a drawing keeps it from saying that it is PDF/UA-1, too.
+    #[test]
+    fn any_words_in_a_drawing_are_printed(words in "\\PC{0,20}|[ -~\u{600}-\u{6ff}🏠👩‍👧字]{1,20}") {
+        let words = words.replace('&', "&amp;").replace('<', "&lt;");
+        let svg = format!("<svg viewBox=\"0 0 744 486\"><text x=\"9\" y=\"90\">{words}</text></svg>");
+        let picture = Picture::Svg(svg);
+        let pdf = printed(&document(vec![Block::Picture {
+            picture,
+            alt: "Drawn by Ty.".into(),
+            caption: words,
+        }]));
+        prop_assert_eq!(how_many(&tags(&pdf.pdf), "Figure"), 1);
     }
 }
