@@ -138,11 +138,13 @@ const OFTEN: usize = 8;
 /// so that no letter runs off the paper.
 fn seen(line: &str) -> String {
     let mut seen = String::with_capacity(line.len());
-    let mut since_space = 0;
+    let mut unbroken = 0;
     for letter in line.chars() {
-        since_space = if letter.is_whitespace() { 0 } else { since_space + 1 };
-        if since_space > LONG && since_space % OFTEN == 0 && letter.is_alphanumeric() {
+        unbroken = if letter.is_whitespace() { 0 } else { unbroken + 1 };
+        // Not before a mark, which belongs to the letter before it.
+        if unbroken > LONG + OFTEN && (letter.is_alphanumeric() || letter.is_ascii()) {
             seen.push('\u{200b}');
+            unbroken = LONG;
         }
         match letter {
             '\t' => seen.push_str("    "),
