@@ -166,6 +166,12 @@ of_one! {
     File(EntryId) "/entries/{id}/file"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
+    /// What a child is told came of a sitting; POST files it.
+    AnswerTo(EntryId) "/entries/{id}/answer"
+    /// What of the map a sitting speaks to; POST says it.
+    SpeaksTo(EntryId) "/entries/{id}/speaks-to"
+    /// POST moves a sitting to the right child.
+    Move(EntryId) "/entries/{id}/move"
 }
 
 /// The form of a note with a draft in it.

@@ -69,6 +69,12 @@ routes! {
     get "GET" urls::File::PATTERN => pages::attachment::show;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
+    get "GET" urls::AnswerTo::PATTERN => pages::houses_session::answer;
+    post "POST" urls::AnswerTo::PATTERN => pages::houses_session::file_answer;
+    get "GET" urls::SpeaksTo::PATTERN => pages::houses_session::links;
+    post "POST" urls::SpeaksTo::PATTERN => pages::houses_session::link;
+    get "GET" urls::Move::PATTERN => pages::houses_session::to_move;
+    post "POST" urls::Move::PATTERN => pages::houses_session::move_to;
     post "POST" urls::Drafts::PATTERN => pages::draft::keep;
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;

@@ -10,6 +10,7 @@ pub(crate) mod choose_password;
 pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod front_page;
+pub(crate) mod houses_session;
 pub(crate) mod import;
 pub(crate) mod import_held;
 pub(crate) mod import_undo;
