@@ -143,8 +143,8 @@ fn seen(line: &str) -> String {
     let mut unbroken = 0;
     for letter in line.chars() {
         unbroken = if letter.is_whitespace() { 0 } else { unbroken + 1 };
-        // Not before a mark, which belongs to the letter before it; but what has more marks than any
-        // writing puts on a letter would fill the memory as one.
+        // Not before a mark, which belongs to the letter before it; but more marks than any writing
+        // puts on a letter would fill the memory as one.
         let letters = letter.is_alphanumeric() || letter.is_ascii();
         if unbroken > LONG + OFTEN && letters || unbroken > LONGEST {
             seen.push('\u{200b}');
