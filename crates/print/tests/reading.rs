@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use document::{Block, Direction, Document, FORMAT, Item, Picture, VERSION, shown};
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Name, Stream, String as Text};
+use hayro_syntax::object::{Dict, Name, Object, Stream, String as Text};
 use print::Printed;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -190,7 +190,7 @@ fn nothing_in_it_runs_or_asks_for_something_from_elsewhere() {
     ]));
     let read = open(&pdf.pdf);
     for never in ["JavaScript", "JS", "OpenAction", "AA", "URI", "Launch", "EmbeddedFiles"] {
-        let mut objects = read.objects().into_iter().filter_map(|object| object.into_dict());
+        let mut objects = read.objects().into_iter().filter_map(Object::into_dict);
         assert!(!objects.any(|object| object.contains_key(never)), "{never}");
     }
 }
