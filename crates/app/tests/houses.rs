@@ -17,6 +17,8 @@ use domain::houses_session::{Ending, HousesSession};
 use domain::id::{AccountId, Authority, EntryId, PersonId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::{Kind, Payload};
+use domain::listening::period::{Asked, Month, Period};
+use domain::listening::{Became, StoodInTheWay};
 use domain::name::{Name, Usage};
 use domain::person::Person;
 use domain::sharing::Answer;
@@ -338,5 +340,41 @@ fn a_child_is_told_what_came_of_it_and_if_nothing_did_why() {
         let id = answer(told).expect("told");
         let kind = kith.read(console(0), move |cx| Ok(newest(cx.tx, id).head.kind)).wait();
         assert_eq!(kind.expect("read"), Kind::ChildAnswer);
+    }
+}
+
+#[test]
+fn a_sitting_that_was_not_started_is_in_the_record_with_what_stood_in_the_way() {
+    for store in empty_stores().expect("stores") {
+        let kith = store.open(1).expect("opened");
+        let world = world(&kith);
+        let node = |node: &str| json!({"kind": "at", "node": node, "by": "worker"});
+        let mut ops =
+            vec![json!({"kind": "begin", "session": "0192f0c1-0000-7000-8000-000000000180",
+                "child": {"name": "Tyler"}, "worker": "Joel", "language": "en-GB", "build": "b",
+                "enquiry": "none", "by": "worker"})];
+        ops.extend(["B01", "B02", "B02a", "B03", "B04", "X02", "F40"].map(node));
+        ops.push(json!({"kind": "finish", "how": "not_started", "by": "worker",
+            "why": "Mum wants to talk it over with her sister."}));
+        let lines = ops.into_iter().zip(0..).map(|(mut op, n)| {
+            op["at"] = json!(1_774_530_000_000_i64 + n * 1000);
+            op["since"] = json!(n * 1000);
+            op.to_string()
+        });
+        let lines: Vec<String> = lines.collect();
+        let session = read(lines.iter().map(String::as_bytes)).expect("a sitting");
+        let root = file(&kith, world.joel, &session, &filing(world, world.tyler)).expect("filed");
+        let kept = kith.read(console(0), move |cx| Ok(newest(cx.tx, root))).wait().expect("read");
+        let Some(Payload::HousesSession(kept)) = kept.payload else { panic!("a sitting") };
+        assert_eq!(kept.ending_why.as_deref(), Some("Mum wants to talk it over with her sister."));
+        let counted = kith.read(console(0), move |cx| {
+            let months = Month::parse("2026-03").map(|march| Asked::Own(march, march));
+            let period = Period::of(months.expect("March"), date(2026, 11, 26)).expect("a month");
+            Ok(cx.tx.list_sittings(Authority::WEXCOMBE, period, that_morning())?)
+        });
+        let counted = counted.wait().expect("read");
+        let told: Vec<_> = counted.iter().map(|one| (one.became, one.stood)).collect();
+        assert_eq!(told, [(Became::NotStarted, Some(StoodInTheWay::Agreement))]);
+        assert_eq!(counted[0].answer_by, None, "nobody is owed an answer");
     }
 }

@@ -20,6 +20,8 @@ use crate::button::{Weight, link};
 use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
+use crate::parents::Family;
+use crate::parents::family::section;
 use crate::story::What;
 use crate::story::what::{house_words, picture};
 use crate::typeset::{as_said, curly, words};
@@ -60,6 +62,8 @@ pub struct Sitting {
     pub answers: Vec<Answered>,
     /// The day by which the child is to be told, while nobody has.
     pub answer_by: Option<Date>,
+    /// Whom at home it may be shown to and was, for whoever may write in the file.
+    pub family: Option<Family>,
     /// How it was prepared, and how it ended.
     pub how: How,
 }
@@ -176,7 +180,9 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
         }
         @for page in &sitting.pages { (one_page(frame, sitting, page)) }
         (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
-        (answers(sitting)) (note(sitting))
+        (answers(sitting))
+        @if let Some(family) = &sitting.family { (section(family, &sitting.child, sitting.as_of)) }
+        (note(sitting))
     }
 }
 
@@ -238,7 +244,7 @@ fn said(sitting: &Sitting, page: &Page) -> Markup {
 }
 
 /// The path as a line with the child's mark on it, and the same in words.
-fn path(page: &Page) -> Markup {
+pub(crate) fn path(page: &Page) -> Markup {
     let Some((thousandths, words)) = &page.path else { return html! {} };
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
@@ -257,7 +263,7 @@ fn path(page: &Page) -> Markup {
     }
 }
 
-fn number(page: &Page) -> Markup {
+pub(crate) fn number(page: &Page) -> Markup {
     let Some(number) = &page.number else { return html! {} };
     html! {
         p.house-number {
@@ -272,7 +278,7 @@ fn number(page: &Page) -> Markup {
     }
 }
 
-fn cards(page: &Page) -> Markup {
+pub(crate) fn cards(page: &Page) -> Markup {
     html! {
         @if !page.sorted.is_empty() {
             dl.house-cards {
@@ -313,7 +319,7 @@ fn others(page: &Page) -> Markup {
 }
 
 /// "0:42".
-fn length(seconds: u32) -> String {
+pub(crate) fn length(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::layout::{Look, Theme, document};
 use crate::{
     accounts, board, button, children, emblem, entry, field, front_page, genogram, houses, import,
-    my_work, note, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
-    who_can_see, whose,
+    listening, my_work, note, parents, person_mark, problem, reason, search, set_up, sign_in,
+    steps, story, tablets, who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -27,11 +27,13 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         set_up::samples(assets, theme),
         reason::samples(assets, theme),
         children::samples(assets, theme),
+        listening::samples::samples(assets, theme),
         search::samples::samples(assets, theme),
         who_can_see::samples(assets, theme),
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
+        parents::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

@@ -46,6 +46,10 @@ routes! {
     post "POST" urls::AccountCode::PATTERN => pages::account::give_code;
     post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
     get "GET" urls::Children::PATTERN => pages::children::list;
+    get "GET" urls::Listening::PATTERN => pages::listening::show;
+    get "GET" urls::ListeningFile::PATTERN => pages::listening::file;
+    get "GET" urls::ListeningTeam::PATTERN => pages::listening::team;
+    get "GET" urls::ListeningTeamFile::PATTERN => pages::listening::team_file;
     get "GET" urls::Search::PATTERN => pages::search::begin;
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;
@@ -67,6 +71,12 @@ routes! {
     post "POST" urls::NewNote::PATTERN => pages::note::file;
     get "GET" urls::Entry::PATTERN => pages::entry::show;
     get "GET" urls::File::PATTERN => pages::attachment::show;
+    get "GET" urls::ShowTo::PATTERN => pages::parents::show;
+    post "POST" urls::ShowTo::PATTERN => pages::parents::decide;
+    get "GET" urls::Sheet::PATTERN => pages::parents::sheet;
+    post "POST" urls::Shown::PATTERN => pages::parents::shown;
+    get "GET" urls::ByLink::PATTERN => pages::by_link::show;
+    post "POST" urls::ByLink::PATTERN => pages::by_link::open;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
     get "GET" urls::AnswerTo::PATTERN => pages::houses_session::answer;

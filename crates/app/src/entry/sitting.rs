@@ -16,6 +16,7 @@ use domain::sharing::How;
 use domain::voice::Recorder;
 use jiff::civil::Date;
 use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
@@ -115,7 +116,12 @@ impl Found {
     }
 
     /// As it is shown.
-    pub(super) fn told(self, telling: &Telling<'_>, (as_of, may_write): (Date, bool)) -> Sitting {
+    pub(super) fn told(
+        self,
+        telling: &Telling<'_>,
+        (as_of, may_write): (Date, bool),
+        family: Option<Family>,
+    ) -> Sitting {
         let Self { session: (entry, said), writer, is_page, pages, important, note, answers } =
             self;
         let called = |who| telling.around.named(who).called;
@@ -137,6 +143,7 @@ impl Found {
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
+            family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
         }
     }

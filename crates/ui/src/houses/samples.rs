@@ -64,6 +64,7 @@ pub fn tylers() -> Sitting {
             nothing_changed: None,
         }],
         answer_by: Some(date(2026, 4, 13)),
+        family: Some(crate::parents::family_of_tyler()),
         how: how(),
     }
 }
@@ -79,6 +80,7 @@ pub fn one_page() -> Sitting {
         passed_on: vec![],
         note: None,
         answers: vec![],
+        family: None,
         ..whole
     }
 }
