@@ -268,7 +268,7 @@ fn what_is_typed_on_and_on_does_not_run_off_the_paper() {
 #[test]
 fn more_marks_than_a_letter_can_bear_do_not_fill_the_memory() {
     for marks in ["\u{301}", "\u{200d}", "\u{202e}\u{2066}", "\u{fe0f}\u{20e3}"] {
-        let said = format!("a{}", marks.repeat(20_000));
+        let said = format!("a{}", marks.repeat(4_000));
         assert!(!printed(&document(vec![quote(&said)])).pdf.is_empty());
     }
 }
