@@ -82,6 +82,8 @@ impl Scene {
             comes_back_on: None,
             path: path.iter().map(|node| (*node).to_owned()).collect(),
             moved_because: None,
+            loose: vec![],
+            unopened: None,
             asked: vec![],
         };
         self.scribe.writes(&[self.child], on, sitting)
