@@ -83,6 +83,7 @@ fn sitting(child: PersonId, pages: Vec<EntryId>) -> HousesSession {
         passed_on: vec![],
         comes_back_on: None,
         path: vec![],
+        moved_because: None,
         asked: vec![],
         moved_because: None,
         loose: vec![],

@@ -57,7 +57,7 @@ export async function show(kit) {
       h(
         "div",
         { class: "start-two" },
-        h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit)),
+        h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit), ...books(kit)),
         h("div", {}, part(kit.w("start-kept"), kept), part(kit.w("start-hand"), handButton(kit))),
       ),
     ],
@@ -277,6 +277,11 @@ function practice(kit) {
   });
 }
 
+/** What there is to read. @param {Kit} kit */
+const books = (kit) => [
+  staffButton(kit, kit.w("library"), () => void kit.go("library"), { icon: "book-open", under: kit.w("library-under") }),
+  staffButton(kit, kit.w("library-about"), () => void kit.go("library", { card: "about-kith" }), { kind: "text" }),
+];
 /** For a child who draws with the left hand: tools, crayons and Stop swap sides. @param {Kit} kit @returns {HTMLElement} */
 function handButton(kit) {
   const made = staffButton(
