@@ -296,7 +296,7 @@ row! {
 
 /// How many kinds one page may ask for: all that are told.
 const KINDS: usize = TOLD.len();
-// The statement above has a place for each, from ?6 on.
+// The statement below has a place for each, from ?6 on.
 const _: () = assert!(KINDS == 22, "a kind that is told has its place in the statement");
 const PAGE: &str = "select s.at, s.root, s.kind, s.word, s.writer, s.readers, s.seq, e.head, p.body
     from story s join entry e on e.seq = s.seq left join payload p on p.seq = s.seq
