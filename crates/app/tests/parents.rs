@@ -409,6 +409,23 @@ fn what_the_child_takes_back_is_gone_at_the_next_opening() {
 }
 
 #[test]
+fn a_child_who_has_second_thoughts_closes_every_page_for_that_person_alone() {
+    for store in empty_stores().expect("stores") {
+        let world = world(&store);
+        let both = Page { pete: Some(Answer::Yes), ..YES };
+        let root = world.file(1, &[both.clone(), both], &[]);
+        let (_, donnas) = world.link(root, world.donna, later(1)).expect("a link");
+        let (_, petes) = world.link(root, world.pete, later(2)).expect("a link");
+        let of = (root, world.donna);
+        let take = move |cx: &mut Write<'_, '_>| parents::record_taken_back(cx, of);
+        world.kith.write(world.edge(later(3)), vec![], take).wait().expect("written");
+        assert!(is_gone(world.open(&donnas, later(4))));
+        assert_eq!(world.ask(root, world.donna).expect("asked"), Err(Nothing::NotAgreed));
+        assert!(world.open(&petes, later(4)).is_ok());
+    }
+}
+
+#[test]
 fn a_file_that_is_restricted_or_shuts_them_out_shows_nothing_any_more() {
     for (whom, why) in [(None, Nothing::Restricted), (Some(()), Nothing::ShutOut)] {
         for store in empty_stores().expect("stores") {
