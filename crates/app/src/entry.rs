@@ -132,7 +132,7 @@ fn page(
         about,
         speaks_to: telling.spoken_to(newest),
         change: change(file.child, newest).filter(|_| may_write),
-        sitting: found.map(|found| Box::new(found.told(&telling, file.today, family))),
+        sitting: found.map(|found| Box::new(found.told(&telling, (file.today, may_write), family))),
         versions: told,
     })
 }
@@ -249,6 +249,7 @@ fn stands(version: &Entry) -> Stands {
 fn because(version: &Entry) -> Option<String> {
     match version.payload.as_ref()? {
         Payload::Note(note) => note.anew_because.clone(),
+        Payload::HousesSession(said) => said.moved_because.clone(),
         Payload::Withdrawal(gone) => match &gone.because {
             Because::Mistake(words) => Some(words.clone()),
             Because::ImportUndone | Because::GoneFromFile => None,

@@ -20,6 +20,7 @@ pub mod houses_session;
 pub mod import;
 pub mod kith;
 pub mod link;
+pub mod listening;
 pub mod map_item;
 pub mod my_work;
 pub mod note;

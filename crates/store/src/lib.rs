@@ -32,6 +32,7 @@ pub mod involvement;
 pub mod journal;
 pub mod kin;
 pub mod known_by;
+pub mod listening;
 pub mod look;
 mod migrate;
 pub mod my_work;

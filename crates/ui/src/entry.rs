@@ -167,7 +167,9 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                     @if let Some(version) = told { (whole(frame, page, version)) }
                 }
                 aside.entry-beside {
-                    @if let Some(sitting) = &page.sitting { (houses::facts::beside(&sitting.how)) }
+                    @if let Some(sitting) = &page.sitting {
+                        (houses::facts::beside(sitting))
+                    }
                     (about(page)) (speaks_to(page)) (versions(page, told))
                 }
             }
@@ -208,6 +210,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
             @if let Some(change) = &page.change {
                 a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
             }
+            @if let Some(sitting) = &page.sitting { (houses::foot(sitting)) }
             (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
         }
     }

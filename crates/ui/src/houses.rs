@@ -16,6 +16,7 @@ use domain::voice::Mode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use crate::button::{Weight, link};
 use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
@@ -26,7 +27,10 @@ use crate::story::what::{house_words, picture};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, say, urls};
 
+pub mod answer;
 pub(crate) mod facts;
+pub mod linking;
+pub mod moving;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
@@ -36,6 +40,8 @@ pub use facts::{Fact, Frame as How};
 pub struct Sitting {
     /// The day it is read.
     pub as_of: Date,
+    /// Its root, for whoever may write about it.
+    pub write: Option<EntryId>,
     /// The root of the whole, where this is one page of it.
     pub whole: Option<EntryId>,
     /// What the child is called.
@@ -411,11 +417,39 @@ fn answers(sitting: &Sitting) -> Markup {
                 p.source { (say!("houses-told-on", day = dates::short(answer.on, sitting.as_of))) }
             }
         }
-        @if let (true, Some(by)) = (sitting.answers.is_empty(), sitting.answer_by) {
+        @if sitting.answers.is_empty() && (sitting.answer_by.is_some() || sitting.write.is_some()) {
             section.house-part {
                 h3 { (say!("houses-answer")) }
-                p.asks { (due(sitting, by)) }
+                @if let Some(by) = sitting.answer_by { p.asks { (due(sitting, by)) } }
+                (to_answer(sitting))
             }
+        } @else {
+            (to_answer(sitting))
+        }
+    }
+}
+
+/// The way to write down what a child was told.
+fn to_answer(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            p.no-print {
+                @if sitting.answers.is_empty() {
+                    (link(Weight::Plain, urls::AnswerTo(root), say!("answer-write")))
+                } @else {
+                    (link(Weight::Words, urls::AnswerTo(root), say!("answer-more")))
+                }
+            }
+        }
+    }
+}
+
+/// What else may be written about it, at its foot.
+pub(crate) fn foot(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            (link(Weight::Words, urls::SpeaksTo(root), say!("houses-speaks-to")))
+            (link(Weight::Words, urls::Move(root), say!("houses-move")))
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::{Display, Formatter, Result};
 
 pub use domain::board::Open;
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, ImportId, PersonId, SittingId, TabletId};
+use domain::id::{AccountId, EntryId, ImportId, PersonId, SittingId, TabletId, TeamId};
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -67,6 +67,10 @@ fixed! {
     SetUp "/set-up"
     /// A password, chosen with a code.
     ChoosePassword "/choose-password"
+    /// Listening to children: figures, or a worker's own.
+    Listening "/listening"
+    /// The figures of every team as a file.
+    ListeningFile "/listening/figures.csv"
     /// Samples of every page, in development.
     Samples "/_samples"
     /// One of them.
@@ -100,6 +104,10 @@ fixed! {
 }
 
 of_one! {
+    /// Listening to children, one team.
+    ListeningTeam(TeamId) "/listening/{id}"
+    /// Its figures as a file.
+    ListeningTeamFile(TeamId) "/listening/{id}/figures.csv"
     /// A search that was kept.
     SearchResult(Uuid) "/search/{id}"
     /// POST says why the file is to be opened that a search asked for exactly.
@@ -170,6 +178,12 @@ of_one! {
     Shown(EntryId) "/entries/{id}/shown"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
+    /// What a child is told came of a sitting; POST files it.
+    AnswerTo(EntryId) "/entries/{id}/answer"
+    /// What of the map a sitting speaks to; POST says it.
+    SpeaksTo(EntryId) "/entries/{id}/speaks-to"
+    /// POST moves a sitting to the right child.
+    Move(EntryId) "/entries/{id}/move"
 }
 
 /// What somebody in the family would get of a sitting; POST decides on showing it.
@@ -299,6 +313,12 @@ impl IntoUuid for EntryId {
 }
 
 impl IntoUuid for TabletId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for TeamId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

@@ -30,6 +30,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/kit_screens.ftl"),
     include_str!("../words/en-GB/kit_worker.ftl"),
     include_str!("../words/en-GB/layout.ftl"),
+    include_str!("../words/en-GB/listening.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
     include_str!("../words/en-GB/parents.ftl"),

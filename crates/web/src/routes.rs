@@ -46,6 +46,10 @@ routes! {
     post "POST" urls::AccountCode::PATTERN => pages::account::give_code;
     post "POST" urls::Teams::PATTERN => pages::accounts::add_team;
     get "GET" urls::Children::PATTERN => pages::children::list;
+    get "GET" urls::Listening::PATTERN => pages::listening::show;
+    get "GET" urls::ListeningFile::PATTERN => pages::listening::file;
+    get "GET" urls::ListeningTeam::PATTERN => pages::listening::team;
+    get "GET" urls::ListeningTeamFile::PATTERN => pages::listening::team_file;
     get "GET" urls::Search::PATTERN => pages::search::begin;
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;
@@ -75,6 +79,12 @@ routes! {
     post "POST" urls::ByLink::PATTERN => pages::by_link::open;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
+    get "GET" urls::AnswerTo::PATTERN => pages::houses_session::answer;
+    post "POST" urls::AnswerTo::PATTERN => pages::houses_session::file_answer;
+    get "GET" urls::SpeaksTo::PATTERN => pages::houses_session::links;
+    post "POST" urls::SpeaksTo::PATTERN => pages::houses_session::link;
+    get "GET" urls::Move::PATTERN => pages::houses_session::to_move;
+    post "POST" urls::Move::PATTERN => pages::houses_session::move_to;
     post "POST" urls::Drafts::PATTERN => pages::draft::keep;
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
