@@ -169,7 +169,8 @@ pub fn record_taken_back(
     (root, person): (EntryId, PersonId),
 ) -> Result<()> {
     about_of(cx, root)?;
-    let gathered = gathered::gather(cx.tx(), root, cx.edge.now)?.ok_or(Error::NotFound)?;
+    let now = cx.now();
+    let gathered = gathered::gather(cx.tx(), root, now)?.ok_or(Error::NotFound)?;
     for page in &gathered.sitting.pages {
         for beside in cx.tx().list_beside(page.root)? {
             let Some(entry) = cx.tx().find_newest(beside)? else { continue };
