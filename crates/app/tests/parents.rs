@@ -195,6 +195,17 @@ impl World {
 
     /// Files it, with a drawing on each page that has words on the paper.
     fn file(&self, number: u128, pages: &[Page], between: &[Value]) -> EntryId {
+        self.file_all_but(0, number, pages, between)
+    }
+
+    /// The same where so many records could not be opened.
+    fn file_all_but(
+        &self,
+        unopened: u32,
+        number: u128,
+        pages: &[Page],
+        between: &[Value],
+    ) -> EntryId {
         let session = self.session(number, pages, between);
         let mut blobs = BTreeMap::new();
         for n in 0..pages.len() {
@@ -219,6 +230,7 @@ impl World {
             blobs,
             speaks_to: vec![],
             written_up: false,
+            unopened,
         };
         let file = move |cx: &mut Write<'_, '_>| file_session(cx, &session, to.clone());
         self.kith.write(self.edge(that_morning()), vec![self.tyler], file).wait().expect("filed")
@@ -465,6 +477,9 @@ fn where_something_important_was_said_or_it_broke_off_nobody_at_home_is_shown_an
             let none = world.link(root, world.donna, later(10));
             assert!(matches!(none, Err(Error::Refused(faults)) if faults.is_empty()));
         }
+        let root = world.file_all_but(1, 9, &[YES], &[]);
+        let none = world.ask(root, world.donna).expect("asked");
+        assert_eq!(none, Err(Nothing::BrokeOff), "what is missing may be a no");
     }
 }
 
