@@ -1,7 +1,7 @@
 //! To whom what is told.
 
 use crate::sample::{at, calm, choice, for_office, important, kayleigh, person, text, tylers};
-use domain::houses_session::Ending;
+use domain::houses_session::{Ending, Unopened};
 use domain::sharing::{Answer, How};
 use exchange::package::session::Session;
 use exchange::package::{For, NoPackage, Package, Sitting};
@@ -115,4 +115,14 @@ fn where_something_important_was_said_no_copy_is_made_for_parents() {
     sitting = calm();
     sitting.session.ending = Ending::StoppedForSafety;
     assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents));
+}
+
+#[test]
+fn of_what_broke_off_or_is_not_whole_no_copy_is_made_for_parents() {
+    let mut sitting = calm();
+    sitting.session.ending = Ending::Unfinished;
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::BrokeOff));
+    sitting = calm();
+    sitting.session.unopened = Some(Unopened { count: 1, code: "4K2".into() });
+    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::BrokeOff), "what is missing may be a no");
 }
