@@ -18,6 +18,7 @@ listening-teams = Your teams
 listening-no-team = Worker in no team
 listening-all-teams = All teams
 listening-hidden = not shown
+listening-none = There were none in these months.
 listening-too-few = There are too few to show this without pointing at a child.
 
 listening-children = Children, by when they were last heard
@@ -95,7 +96,11 @@ listening-today = today
 
 listening-own = My children
 listening-own-none = You work with no child of four or over now.
-listening-own-sum = Of { $n } children of four and over, { $heard } were heard in the last 90 days.
+listening-own-sum = { $heard ->
+    [0] Of { $n } children of four and over nobody was heard in the last 90 days. Whom could you ask first?
+    [one] Of { $n } children of four and over, one was heard in the last 90 days.
+   *[other] Of { $n } children of four and over, { $heard } were heard in the last 90 days.
+  }
 listening-own-under = { $n ->
     [one] One more is under four.
    *[other] { $n } more are under four.
