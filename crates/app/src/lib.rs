@@ -28,6 +28,7 @@ pub mod note_form;
 pub mod office;
 pub mod opened;
 pub mod opening;
+pub mod parents;
 pub mod password;
 pub mod reader;
 pub mod scale;

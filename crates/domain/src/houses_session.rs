@@ -92,6 +92,9 @@ pub struct HousesSession {
     /// What was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// Why it was moved here from another child's file, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_because: Option<String>,
 }
 
 words! {
@@ -349,6 +352,7 @@ pub(crate) mod tests {
             passed_on: vec![],
             comes_back_on: None,
             path: vec![],
+            moved_because: None,
             asked: vec![],
         }
     }

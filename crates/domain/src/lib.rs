@@ -73,6 +73,7 @@ pub mod safety_goal;
 pub mod scale;
 pub mod search;
 pub mod session;
+pub mod shared_back;
 pub mod sharing;
 pub mod sign_in;
 pub mod sound;

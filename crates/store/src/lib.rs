@@ -54,6 +54,7 @@ pub mod search;
 pub mod seen;
 pub mod session;
 pub mod settings;
+pub mod shared_link;
 pub mod sign_in;
 pub mod spool;
 pub mod steps_line;

@@ -22,6 +22,7 @@ pub mod listening;
 pub mod my_work;
 pub mod names;
 pub mod note;
+pub mod parents;
 pub mod person_mark;
 pub mod problem;
 pub mod reason;
