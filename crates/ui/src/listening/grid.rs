@@ -80,6 +80,20 @@ pub(super) fn grids(sums: &Sums) -> Vec<Grid> {
         rows: rows(figures.told.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
         drawn: 1..5,
     });
+    let back = [
+        say!("listening-in-time"),
+        say!("listening-later"),
+        say!("listening-back-made"),
+        say!("listening-back-not"),
+    ];
+    grids.push(Grid {
+        name: "back",
+        title: say!("listening-back"),
+        about: Some(say!("listening-back-of").into_owned()),
+        heads: heads(say!("listening-heard"), &back),
+        rows: rows(figures.back.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
+        drawn: 1..5,
+    });
     grids.push(Grid {
         name: "linked",
         title: say!("listening-linked"),

@@ -77,6 +77,11 @@ listening-later = Later
 listening-still-time = Not yet, and there is time
 listening-waiting = Waiting longer
 
+listening-back = Brought back to the family
+listening-back-of = What the child agreed to, gone through with a parent or carer within ten working days. “Not” is often right: the child said no, or it was not safe.
+listening-back-made = Made, not gone through yet
+listening-back-not = Not
+
 listening-linked = In the plan
 listening-linked-of = Sittings that speak to a worry, a strength or a goal, or that a step or something on the map names.
 listening-yes = Named in the plan
