@@ -140,6 +140,7 @@ fn sitting(child: PersonId, ending: Ending) -> HousesSession {
         passed_on: vec![],
         comes_back_on: None,
         path: vec!["K04".into()],
+        moved_because: None,
         asked: vec![],
     }
 }

@@ -60,6 +60,8 @@ pub struct Filing {
     /// The visit has been written up already: a note is made only of what the worker put down on
     /// the tablet.
     pub written_up: bool,
+    /// How much of what was handed in could not be opened.
+    pub unopened: u32,
 }
 
 /// A blob that is kept.

@@ -19,6 +19,7 @@ pub mod handed_in;
 pub mod houses_session;
 pub mod import;
 pub mod kith;
+pub mod library;
 pub mod link;
 pub mod listening;
 pub mod map_item;

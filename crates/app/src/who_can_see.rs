@@ -204,8 +204,8 @@ impl Names {
         let (page, because) = match &look.at_what {
             AtWhat::Page { page, because, .. } => (Some(*page), because.clone()),
             AtWhat::Entry { .. } => (None, None),
-            // Who opened a link stands on the page of the sitting.
-            AtWhat::ByLink { .. } | AtWhat::List { .. } => return None,
+            // Who opened a link stands on the page of the sitting; what is nobody's yet stands nowhere.
+            AtWhat::ByLink { .. } | AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
         };
         Some(Looked { who: self.account(look.account), at: look.at, page, because })
     }

@@ -155,6 +155,7 @@ fn filing(world: World, child: PersonId) -> Filing {
         blobs: BTreeMap::from([(PAGE.parse().expect("an id"), drawing)]),
         speaks_to: vec![],
         written_up: false,
+        unopened: 0,
     }
 }
 

@@ -95,6 +95,23 @@ pub struct HousesSession {
     /// Why it was moved here from another child's file, where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved_because: Option<String>,
+    /// The roots of recordings and photographs that lie on none of its pages: the kit was closed in
+    /// the middle of them, or their page could not be opened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loose: Vec<EntryId>,
+    /// That not all of it could be opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unopened: Option<Unopened>,
+}
+
+/// That something of a sitting could not be opened. It is kept, sealed as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unopened {
+    /// How many records and attachments.
+    pub count: u32,
+    /// What to tell whoever looks after the record: "4K2".
+    pub code: String,
 }
 
 words! {
@@ -354,6 +371,8 @@ pub(crate) mod tests {
             path: vec![],
             moved_because: None,
             asked: vec![],
+            loose: vec![],
+            unopened: None,
         }
     }
 

@@ -44,6 +44,7 @@ pub mod involvement;
 pub mod kind;
 pub mod kit;
 pub mod known_by;
+pub mod library;
 pub mod life_event;
 pub mod listening;
 pub mod look;

@@ -4,7 +4,7 @@
 //! Looks are no entries: they are not about a child's life. They are chained and sealed as
 //! entries are, and hold ids and the words of a search, never what was seen.
 
-use crate::id::{AccountId, EntryId, PersonId};
+use crate::id::{AccountId, EntryId, PersonId, SittingId};
 use crate::word::words;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,14 @@ pub enum AtWhat {
         child: PersonId,
         /// Its root.
         root: EntryId,
+    },
+    /// What a tablet handed in, before anybody has said whose it is.
+    Sitting {
+        /// Which.
+        sitting: SittingId,
+        /// Whom it might be of, as was shown.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shown: Vec<PersonId>,
     },
     /// What of a sitting was shown to somebody in the family by a link. The account is that of
     /// whoever gave the link: the person has none.
@@ -96,7 +104,7 @@ impl AtWhat {
             Self::Page { child, .. } | Self::Entry { child, .. } | Self::ByLink { child, .. } => {
                 Some(*child)
             }
-            Self::List { .. } => None,
+            Self::Sitting { .. } | Self::List { .. } => None,
         }
     }
 

@@ -13,10 +13,11 @@
 //! reading of a drawing.
 
 mod attached;
+mod blocks;
 mod document;
 mod escape;
+mod html;
 mod manifest;
-mod markup;
 pub mod session;
 mod sitting;
 pub mod svg;
@@ -29,8 +30,10 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::bundle::{BUNDLE_MAX, ChunkDigest};
+use ::document::Document;
 pub(crate) use attached::Bytes;
 pub(crate) use document::{Part, Section, house, sections, title};
+pub(crate) use html::blocks as as_html;
 pub use sitting::{Came, Child, Choice, Drawn, For, Kept, Named, Page, Sitting, Told};
 
 /// The most pages.
@@ -118,7 +121,11 @@ impl<'a> Package<'a> {
         let mut files = vec![
             File::new("session.json", "application/json", json(&told)),
             File::new("fhir.json", "application/fhir+json", crate::fhir::bundle(&told, &attached)),
-            File::new("document.html", "text/html", document::document(&told, &attached)),
+            File::new(
+                "document.html",
+                "text/html",
+                html::page(&document::document(&told, &attached)),
+            ),
         ];
         files.extend(attached.into_iter().map(|bytes| File {
             name: bytes.file,
@@ -136,6 +143,15 @@ impl<'a> Package<'a> {
         format!("houses-{}", self.id)
     }
 
+    /// What `document.html` says, for `kith-print` to make a PDF of. It is read from
+    /// `session.json` and the attachments beside it; none where they are not there.
+    pub fn document(&self) -> Option<Document> {
+        let file = |name: &str| self.files.iter().find(|file| file.name == name);
+        let told = session::Session::read(&file("session.json")?.bytes)?;
+        let attached: Vec<Bytes<'_>> = self.files.iter().map(File::attached).collect();
+        Some(document::document(&told, &attached))
+    }
+
     /// All of it in one ZIP file, under a folder of its own name.
     pub fn zip(&self) -> Result<Vec<u8>, zip::result::ZipError> {
         zipped::zip(self)
@@ -145,6 +161,11 @@ impl<'a> Package<'a> {
 impl File<'_> {
     fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), media_type: media_type.into(), bytes: Cow::Owned(bytes) }
+    }
+
+    fn attached(&self) -> Bytes<'_> {
+        let bytes = Cow::Borrowed(&*self.bytes);
+        Bytes { file: self.name.clone(), media_type: &self.media_type, bytes }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod blob;
 pub mod board;
 pub mod card;
 mod checkpoint;
+pub mod chunk;
 pub mod credential;
 pub mod desk;
 pub mod dialect;

@@ -82,6 +82,7 @@ impl Scene {
             passed_on: vec![],
             comes_back_on: None,
             path: path.iter().map(|node| (*node).to_owned()).collect(),
+            moved_because: None,
             asked: vec![],
         };
         self.scribe.writes(&[self.child], on, sitting)

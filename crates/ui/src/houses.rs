@@ -58,6 +58,10 @@ pub struct Sitting {
     pub important: Vec<(EntryId, String)>,
     /// The worker's own note: its root and words.
     pub note: Option<(EntryId, String)>,
+    /// Recordings that lie on none of its pages: root and seconds, none where it broke off.
+    pub loose_sounds: Vec<(EntryId, Option<u32>)>,
+    /// Photographs that lie on none of its pages.
+    pub loose_photos: Vec<EntryId>,
     /// What the child was told came of it.
     pub answers: Vec<Answered>,
     /// The day by which the child is to be told, while nobody has.
@@ -93,7 +97,7 @@ pub struct Page {
     pub important: bool,
     /// The child left it out.
     pub left_out: bool,
-    /// Recordings: root and seconds.
+    /// Recordings: root and seconds, none where it broke off.
     pub sounds: Vec<(EntryId, Option<u32>)>,
     /// Photographs.
     pub photos: Vec<EntryId>,
@@ -178,8 +182,11 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
         @if let Some(whole) = sitting.whole {
             p { a href=(urls::Entry(whole)) { (say!("houses-whole")) } }
         }
+        @if let Some(unopened) = &sitting.how.session.unopened {
+            p.notice { (say!("houses-unopened", n = unopened.count, code = &*unopened.code)) }
+        }
         @for page in &sitting.pages { (one_page(frame, sitting, page)) }
-        (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
+        (loose(sitting)) (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
         (answers(sitting))
         @if let Some(family) = &sitting.family { (section(family, &sitting.child, sitting.as_of)) }
         (note(sitting))
@@ -306,15 +313,41 @@ fn pile_words(pile: Pile) -> Cow<'static, str> {
 /// What else lies on it, and what did not come.
 fn others(page: &Page) -> Markup {
     html! {
-        @for (sound, seconds) in &page.sounds {
-            p.source { (say!("houses-sound", length = length(seconds.unwrap_or_default()))) }
+        (sounds(&page.sounds)) (photos(&page.photos))
+        @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }
+    }
+}
+
+/// What lies on no page.
+fn loose(sitting: &Sitting) -> Markup {
+    html! {
+        @if !sitting.loose_sounds.is_empty() || !sitting.loose_photos.is_empty() {
+            section {
+                h3.house-name { (say!("houses-loose")) }
+                (sounds(&sitting.loose_sounds)) (photos(&sitting.loose_photos))
+            }
+        }
+    }
+}
+
+fn sounds(all: &[(EntryId, Option<u32>)]) -> Markup {
+    html! {
+        @for (sound, seconds) in all {
+            @match seconds {
+                Some(seconds) => p.source { (say!("houses-sound", length = length(*seconds))) },
+                None => p.source { (say!("houses-sound-broken-off")) },
+            }
             audio controls preload="none" src=(urls::File(*sound)) {}
         }
-        @if !page.photos.is_empty() { p.source { (say!("houses-photos", n = page.photos.len())) } }
-        @for photo in &page.photos {
+    }
+}
+
+fn photos(all: &[EntryId]) -> Markup {
+    html! {
+        @if !all.is_empty() { p.source { (say!("houses-photos", n = all.len())) } }
+        @for photo in all {
             img.houses-photo loading="lazy" src=(urls::File(*photo)) alt=(say!("houses-photo"));
         }
-        @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }
     }
 }
 

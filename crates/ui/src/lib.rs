@@ -1,5 +1,6 @@
 //! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
 
+pub mod about;
 pub mod accounts;
 pub mod board;
 pub mod button;
@@ -18,6 +19,7 @@ pub mod icon;
 pub mod import;
 pub mod kit;
 pub mod layout;
+pub mod library;
 pub mod listening;
 pub mod my_work;
 pub mod names;

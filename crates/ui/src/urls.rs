@@ -67,6 +67,10 @@ fixed! {
     SetUp "/set-up"
     /// A password, chosen with a code.
     ChoosePassword "/choose-password"
+    /// The library of practice; GET has what is looked up as `q`.
+    Library "/library"
+    /// What Kith is, and whose ideas and work are in it.
+    About "/about"
     /// Listening to children: figures, or a worker's own.
     Listening "/listening"
     /// The figures of every team as a file.
@@ -81,6 +85,8 @@ fixed! {
     KitWithout "/kit"
     /// The tree, the prompts, the rules and every word of the kit.
     KitBook "/kit/book.json"
+    /// The library, as the kit has it.
+    KitLibrary "/kit/library.json"
     /// All that must be on a tablet before it starts without a network.
     KitFiles "/kit/files.json"
     /// What keeps it there.
@@ -213,6 +219,21 @@ impl ByLink<'_> {
 impl Display for ByLink<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "/p/{}", self.0)
+    }
+}
+
+/// A card of the library, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LibraryCard<'a>(pub &'a str);
+
+impl LibraryCard<'_> {
+    /// The route, as axum writes it.
+    pub const PATTERN: &'static str = "/library/{card}";
+}
+
+impl Display for LibraryCard<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{Library}/{}", self.0)
     }
 }
 

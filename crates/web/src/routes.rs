@@ -89,9 +89,13 @@ routes! {
     get "GET" urls::Steps::PATTERN => pages::steps::show;
     post "POST" urls::Reason::PATTERN => pages::reason::give;
     get "GET" urls::Access::PATTERN => pages::access::show;
+    get "GET" urls::Library::PATTERN => pages::library::list;
+    get "GET" urls::LibraryCard::PATTERN => pages::library::show;
+    get "GET" urls::About::PATTERN => pages::about::show;
     get "GET" urls::Kit::PATTERN => pages::kit::show;
     get "GET" urls::KitWithout::PATTERN => pages::kit::to_its_folder;
     get "GET" urls::KitBook::PATTERN => pages::kit::book_of_it;
+    get "GET" urls::KitLibrary::PATTERN => pages::kit::library_of_it;
     get "GET" urls::KitFiles::PATTERN => pages::kit::files_of_it;
     get "GET" urls::KitWorker::PATTERN => pages::kit::worker;
     get "GET" urls::KitManifest::PATTERN => pages::kit::manifest;

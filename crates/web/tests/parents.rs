@@ -83,7 +83,11 @@ fn sitting(child: PersonId, pages: Vec<EntryId>) -> HousesSession {
         passed_on: vec![],
         comes_back_on: None,
         path: vec![],
+        moved_because: None,
         asked: vec![],
+        moved_because: None,
+        loose: vec![],
+        unopened: None,
     }
 }
 
@@ -125,6 +129,7 @@ async fn sat(council: &Council) -> Sat {
             pages: None,
             copy: None,
             page: None,
+            broken_off: false,
         };
         let drawing = put(vec![child], file.into())?;
         let none = EntryId(uuid::Uuid::nil());

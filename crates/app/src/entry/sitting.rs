@@ -6,6 +6,7 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
 use domain::access::{FileAccess, Viewer};
+use domain::attachment::Medium;
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
 use domain::houses_session::HousesSession;
@@ -27,6 +28,7 @@ pub(super) struct Found {
     /// Only one page of it is read.
     is_page: bool,
     pages: Vec<FoundPage>,
+    loose: Vec<Entry>,
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
@@ -59,6 +61,7 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     }
     let whole = only.is_none();
     let important = if whole { all(cx, who, &said.important)? } else { vec![] };
+    let loose = if whole { all(cx, who, &said.loose)? } else { vec![] };
     let note = said.note.filter(|_| whole);
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
@@ -66,7 +69,7 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     let first = cx.tx.find_entry(entry.head.root)?;
     let writer = first.map_or(entry.head.recorded_by, |first| first.head.recorded_by);
     let (session, is_page) = ((entry, said), !whole);
-    Ok(Some(Found { session, writer, is_page, pages, important, note, answers }))
+    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers }))
 }
 
 fn of_session(entry: Entry) -> Option<(Entry, HousesSession)> {
@@ -122,8 +125,9 @@ impl Found {
         (as_of, may_write): (Date, bool),
         family: Option<Family>,
     ) -> Sitting {
-        let Self { session: (entry, said), writer, is_page, pages, important, note, answers } =
-            self;
+        let Self { session, writer, is_page, pages, loose, important, note, answers } = self;
+        let (entry, said) = session;
+        let (loose_sounds, loose_photos) = apart(&loose);
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
         let writer = writer_of(writer, telling.signs);
@@ -140,6 +144,8 @@ impl Found {
             passed_on: if is_page { vec![] } else { passed_on(&said) },
             important: important.iter().filter_map(important_words).collect(),
             note: note.as_ref().and_then(note_words),
+            loose_sounds,
+            loose_photos,
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
@@ -147,6 +153,15 @@ impl Found {
             how: houses::How { session: said, as_of },
         }
     }
+}
+
+/// Recordings with their seconds, and photographs.
+fn apart(loose: &[Entry]) -> (Vec<(EntryId, Option<u32>)>, Vec<EntryId>) {
+    let of = |entry: &Entry, medium| matches!(&entry.payload, Some(Payload::Attachment(file)) if file.what == medium);
+    let sounds = loose.iter().filter(|entry| of(entry, Medium::Sound));
+    let photos = loose.iter().filter(|entry| of(entry, Medium::Photo));
+    let sounds = sounds.map(|entry| (entry.head.root, seconds(entry))).collect();
+    (sounds, photos.map(|entry| entry.head.root).collect())
 }
 
 fn exact(said: &HousesSession, is_page: bool) -> Vec<(String, Option<String>)> {

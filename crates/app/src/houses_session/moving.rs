@@ -94,6 +94,7 @@ pub fn move_session(cx: &mut Write<'_, '_>, root: EntryId, typed: &Moving) -> Re
 /// The roots of everything that belongs to a sitting, but the answers to it.
 fn belongs(cx: &mut Write<'_, '_>, said: &HousesSession) -> Result<Vec<EntryId>> {
     let mut roots: Vec<EntryId> = said.important.iter().copied().chain(said.note).collect();
+    roots.extend(&said.loose);
     for root in &said.pages {
         roots.push(*root);
         let newest = cx.tx().find_newest(*root)?;

@@ -151,6 +151,8 @@ fn session() -> HousesSession {
             what: Question::Own("What is that?".into()),
             noticed: None,
         }],
+        loose: vec![],
+        unopened: None,
     }
 }
 

@@ -52,6 +52,8 @@ pub fn tylers() -> Sitting {
             child_told: true,
         }],
         important: vec![],
+        loose_sounds: vec![],
+        loose_photos: vec![],
         note: Some((
             id(9),
             "He hid under the table at first, and came out for the crayons.".into(),
@@ -183,6 +185,8 @@ fn how() -> How {
             asked(Question::Prompt("TP41".into())),
             asked(Question::Own("Tell me more about the ambulance.".into())),
         ],
+        loose: vec![],
+        unopened: None,
     };
     How { session, as_of: date(2026, 11, 24) }
 }

@@ -29,6 +29,12 @@ houses-pile-good = Good
 houses-pile-middle = In between
 houses-pile-worry = A worry
 houses-sound = A recording, { $length }
+houses-sound-broken-off = A recording that broke off
+houses-loose = On no page
+houses-unopened = { $n ->
+    [one] Something of this session could not be opened. It is kept, sealed as it came. Tell whoever looks after Kith the code { $code }.
+   *[other] { $n } things of this session could not be opened. They are kept, sealed as they came. Tell whoever looks after Kith the code { $code }.
+}
 houses-photos = { $n ->
     [one] A photograph
    *[other] { $n } photographs

@@ -96,6 +96,7 @@ kit-w-start-blocked = An enquiry limits what may be asked
 kit-w-start-last = Last time { $day }. { $answer }
 kit-w-start-first-time = The first time
 kit-w-start-kept = On this tablet
+kit-w-start-join-anew = This tablet joined before the children it takes along were kept behind the PIN. It hands in as before. To take children along, make a new code in the record and join again.
 kit-w-start-hand = Which hand?
 kit-w-start-left = Left-handed
 kit-w-start-left-what = Tools and Stop swap sides on the child’s screens

@@ -1,5 +1,6 @@
 //! Pages, a file for each noun. A handler reads, calls one use case, draws.
 
+pub(crate) mod about;
 pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod accounts;
@@ -16,6 +17,7 @@ pub(crate) mod import;
 pub(crate) mod import_held;
 pub(crate) mod import_undo;
 pub(crate) mod kit;
+pub(crate) mod library;
 pub(crate) mod listening;
 pub(crate) mod map;
 pub(crate) mod my_work;

@@ -12,6 +12,9 @@ import { backStep, step } from "../steps.js";
 /** What to do with the hand, said below the question. @type {Record<string, string>} */
 const HOW = { "path-where": "path-how", "path-stones": "path-how-stones" };
 
+/** So far goes the mark by one press of a switch. */
+const STEP = 0.1;
+
 /** @type {(() => void) | null} */
 let ending = null;
 
@@ -63,10 +66,12 @@ function whole(kit) {
     put(nearest(((touch.clientX - box.left) / box.width) * SIZE.wide, ((touch.clientY - box.top) / box.height) * SIZE.high), true);
   });
   way.addEventListener("keydown", (key) => {
-    const by = { ArrowRight: 0.05, ArrowUp: 0.05, ArrowLeft: -0.05, ArrowDown: -0.05 }[key.key];
+    const by = { ArrowRight: 0.05, ArrowUp: 0.05, ArrowLeft: -0.05, ArrowDown: -0.05, Enter: STEP, " ": STEP }[key.key];
     if (by === undefined) return;
     key.preventDefault();
-    put((at ?? 0) + by, true);
+    // With two switches there is one way only: from the house it goes on at the start.
+    if (by === STEP) put(at === undefined || at >= 1 ? 0 : at + by, true);
+    else put((at ?? 0) + by, true);
   });
   if (at !== undefined) put(at, false);
   return way;

@@ -57,7 +57,7 @@ export async function show(kit) {
       h(
         "div",
         { class: "start-two" },
-        h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit)),
+        h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit), ...books(kit)),
         h("div", {}, part(kit.w("start-kept"), kept), part(kit.w("start-hand"), handButton(kit))),
       ),
     ],
@@ -212,6 +212,7 @@ async function renew(kit, packs, above) {
   const minutes = Math.round(clock_fast / 60_000);
   says(above, "refused", state === "refused"
     ? notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))) : null);
+  says(above, "join_anew", state === "join_anew" ? joinAnew(kit) : null);
   says(above, "clock", Math.abs(minutes) >= 2 ? notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))) : null);
   if (state === "well") await showNewPacks(kit, packs);
 }
@@ -233,6 +234,12 @@ async function showNewPacks(kit, packs) {
   await showPacks(kit, packs);
   if (at >= 0) packs.querySelectorAll("button")[at]?.focus();
   if (packs.textContent !== named) kit.announce(packs.textContent ?? "");
+}
+
+/** Handing in goes on; taking along needs the PIN's own token. @param {Kit} kit */
+function joinAnew(kit) {
+  const join = staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "text" });
+  return notice(kit, { icon: "lock" }, h("p", {}, kit.w("start-join-anew")), join);
 }
 
 /** @param {Kit} kit @param {number} minutes  how far the tablet's clock is ahead */
@@ -270,6 +277,11 @@ function practice(kit) {
   });
 }
 
+/** What there is to read. @param {Kit} kit */
+const books = (kit) => [
+  staffButton(kit, kit.w("library"), () => void kit.go("library"), { icon: "book-open", under: kit.w("library-under") }),
+  staffButton(kit, kit.w("library-about"), () => void kit.go("library", { card: "about-kith" }), { kind: "text" }),
+];
 /** For a child who draws with the left hand: tools, crayons and Stop swap sides. @param {Kit} kit @returns {HTMLElement} */
 function handButton(kit) {
   const made = staffButton(
