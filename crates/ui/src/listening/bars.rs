@@ -12,7 +12,7 @@ const LONGEST: u64 = 216;
 const ROW: u64 = 40;
 const FRAME: u64 = 60;
 
-/// The picture of a table's last row; nothing where there is none to draw, or nothing of it is shown.
+/// The picture of a table's last row; nothing where there is none to draw, or it is not shown.
 pub(super) fn bars(grid: &Grid) -> Markup {
     let Some(row) = grid.rows.last().filter(|_| !grid.drawn.is_empty()) else { return html! {} };
     let counts: Vec<(&str, Shown)> = grid
