@@ -7,8 +7,8 @@ import { address as office } from "./kith.js";
 
 /** A request, as a fault sees it; `path` without a query. @typedef {{method: string, path: string}} Asked */
 /** What goes wrong with it, if anything. @typedef {"cut before" | "cut after" | {status: number} | undefined} Fault */
-/** What was asked, and how it was answered; 0: the tablet heard nothing.
- * @typedef {Asked & {status: number, sent: Buffer, body: Buffer}} Heard */
+/** What was asked, and how the office answered; 0: it heard nothing. `came`: the tablet heard the answer.
+ * @typedef {Asked & {status: number, came: boolean, sent: Buffer, body: Buffer}} Heard */
 /** @typedef {{status: number, headers: import("node:http").IncomingHttpHeaders, body: Buffer}} Answer */
 
 const NO_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "content-length"]);
@@ -51,17 +51,18 @@ export class Line {
     const sent = await whole(request);
     /** @param {number} status @param {Buffer} body */
     const note = (status, body) => {
-      if (path.startsWith("/sync/")) this.heard.push({ method, path, status, sent, body });
+      if (path.startsWith("/sync/")) this.heard.push({ method, path, status, came: !String(fault).startsWith("cut"), sent, body });
     };
     if (fault === "cut before") {
       note(0, Buffer.alloc(0));
       return void response.destroy();
     }
     const answer = typeof fault === "object" ? refusal(fault.status) : await this.#answer(method, url, request.headers, sent);
-    note(fault === "cut after" ? 0 : answer.status, answer.body);
+    note(answer.status, answer.body);
     if (fault === "cut after") return void response.destroy();
     const headers = Object.entries(answer.headers).filter(([name]) => !NO_CONNECTION.has(name));
-    response.writeHead(answer.status, Object.fromEntries(headers)).end(answer.body);
+    // One call a connection: a browser repeats by itself what was cut on one that it had used before.
+    response.writeHead(answer.status, { ...Object.fromEntries(headers), connection: "close" }).end(answer.body);
   }
 
   /** @param {string} method @param {string} url @param {import("node:http").IncomingHttpHeaders} headers @param {Buffer} sent */

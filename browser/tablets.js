@@ -156,3 +156,50 @@ async function fillsWhatIsAsked(kit) {
     }
   });
 }
+
+/**
+ * A window in which the tablet is open as the kit's own scripts open it, and no screen is: for what happens between the
+ * tablet and its office. It is `tablet` there.
+ * @param {Context} context @param {string} office
+ */
+export async function openBare(context, office) {
+  const page = await context.newPage();
+  await page.goto(`${office}/sign-in`);
+  await page.evaluate(async () => {
+    const kit = await (await fetch("/kit/")).text();
+    const folder = /\/a\/\w+\//.exec(kit)?.[0];
+    const { openTablet } = await import(`${folder}js/kit/tablet.js`);
+    Object.assign(globalThis, { tablet: await openTablet() });
+  });
+  return page;
+}
+
+/**
+ * Runs in such a window with its tablet, and what was given it.
+ * @template T
+ * @param {Page} page @param {(tablet: any, given: any) => T | Promise<T>} does @param {unknown} [given]
+ * @returns {Promise<T>}
+ */
+export async function run(page, does, given) {
+  const expression = `(${does})(globalThis.tablet, ${JSON.stringify(given) ?? "undefined"})`;
+  return page.evaluate(expression);
+}
+
+/** What is kept of sessions on the tablet: their rows, and how many records and parts. @param {Page} page */
+export async function kept(page) {
+  return page.evaluate(async () => {
+    const database = await new Promise((/** @type {(database: IDBDatabase) => void} */ resolve, reject) => {
+      const asked = indexedDB.open("kith-kit");
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const all = await Promise.all(["sessions", "records", "parts", "packs", "vault"].map((store) => new Promise((resolve) => {
+      const asked = database.transaction(store).objectStore(store).getAll();
+      asked.onsuccess = () => resolve(asked.result);
+    })));
+    database.close();
+    const [sessions, records, parts, packs, vault] = /** @type {any[][]} */ (all);
+    const wraps = sessions?.filter(({ wraps }) => wraps.b !== null).length;
+    return { sessions: sessions?.length, open: wraps, pieces: (records?.length ?? 0) + (parts?.length ?? 0), packs: packs?.length, vault: vault?.length };
+  });
+}
