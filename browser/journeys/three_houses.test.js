@@ -106,7 +106,7 @@ async function looksBackAndShares(kit) {
 /** The worker's own side, behind the PIN. @param {Page} kit */
 async function sealsIt(kit) {
   await opensWith(kit);
-  await follow(kit, ["It is safe", "These pages may", "The day is set", /^Done/], (screen) => screen === "sealed");
+  await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
 }
 

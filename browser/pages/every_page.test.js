@@ -14,10 +14,10 @@ import { address, deskOf, goesNotSideways, nothingWentWrong, openBrowser, openCh
 const ROUNDS = {
   worker: ["/", "/children", "/children/{id}", "/children/{id}/map", "/children/{id}/map?add", "/children/{id}/map?danger",
     "/children/{id}/map?edit", "/children/{id}/map?goal-for", "/children/{id}/map?rate", "/children/{id}/story",
-    "/children/{id}/notes", "/children/{id}/steps", "/children/{id}/access"],
-  leader: ["/", "/children", "/children/{id}"],
+    "/children/{id}/notes", "/children/{id}/steps", "/children/{id}/access", "/listening"],
+  leader: ["/", "/children", "/children/{id}", "/listening", "/listening?months"],
   admin: ["/accounts", "/accounts/{id}"],
-  data: ["/", "/children", "/children/{id}/steps"],
+  data: ["/", "/children", "/children/{id}/steps", "/listening"],
 };
 
 /** @type {import("playwright-core").Browser} */
@@ -74,7 +74,7 @@ async function holds(page) {
 
 /** @param {Page} page */
 async function links(page) {
-  const all = await page.locator("a[href]").evaluateAll((found) =>
+  const all = await page.locator("a[href]:not([download])").evaluateAll((found) =>
     found.map((link) => (link instanceof HTMLAnchorElement ? link.href.replace(/#.*$/, "") : "")));
   return all.filter((link) => link.startsWith(address));
 }

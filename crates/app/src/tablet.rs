@@ -15,6 +15,7 @@ use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result, Why};
 use crate::file::File;
 use crate::kith::Kith;
+use crate::parents::to_the_child;
 use crate::reader::{full_name, people, reader};
 use crate::session::{Shown, Token};
 use crate::typed::Typed;
@@ -281,17 +282,6 @@ fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
         before,
         until: row.until,
     })
-}
-
-/// What a child calls somebody: mum, dad and nan by what they are, the others by name.
-fn to_the_child(who: &Named) -> String {
-    let family = matches!(who.standing, Kin::Mother | Kin::Father | Kin::Grandparent);
-    let Some(relation) = who.relation.as_deref().filter(|_| family) else {
-        return who.called.clone();
-    };
-    let mut letters = relation.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// How many sittings before this one a tablet is told of.

@@ -204,7 +204,8 @@ impl Names {
         let (page, because) = match &look.at_what {
             AtWhat::Page { page, because, .. } => (Some(*page), because.clone()),
             AtWhat::Entry { .. } => (None, None),
-            AtWhat::List { .. } => return None,
+            // Who opened a link stands on the page of the sitting.
+            AtWhat::ByLink { .. } | AtWhat::List { .. } => return None,
         };
         Some(Looked { who: self.account(look.account), at: look.at, page, because })
     }

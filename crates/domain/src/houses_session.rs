@@ -7,6 +7,7 @@
 //! which is a note of hers.
 
 use crate::id::{EntryId, PersonId};
+use crate::listening::Became;
 use crate::steps_line::working_days::after;
 use crate::word::words;
 use jiff::{Timestamp, civil::Date};
@@ -91,6 +92,9 @@ pub struct HousesSession {
     /// What was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// Why it was moved here from another child's file, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_because: Option<String>,
 }
 
 words! {
@@ -302,9 +306,9 @@ impl Ending {
 
 impl HousesSession {
     /// The last day on which the child is to have an answer: the day that was promised, else ten
-    /// working days on. None where there was no sitting to answer.
+    /// working days on. None where nothing was said that could be answered.
     pub fn answer_by(&self, on: Date) -> Option<Date> {
-        if !self.ending.took_place() {
+        if !Became::of(self).heard() {
             return None;
         }
         self.comes_back_on.or_else(|| after(on, ANSWER_WITHIN_WORKING_DAYS))
@@ -312,12 +316,12 @@ impl HousesSession {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use jiff::civil::date;
     use uuid::Uuid;
 
-    fn tylers(ending: Ending) -> HousesSession {
+    pub(crate) fn tylers(ending: Ending) -> HousesSession {
         HousesSession {
             child: PersonId(Uuid::from_u128(2)),
             level: Some(Level::B),
@@ -348,6 +352,7 @@ mod tests {
             passed_on: vec![],
             comes_back_on: None,
             path: vec![],
+            moved_because: None,
             asked: vec![],
         }
     }

@@ -42,6 +42,18 @@ pub enum AtWhat {
         /// Its root.
         root: EntryId,
     },
+    /// What of a sitting was shown to somebody in the family by a link. The account is that of
+    /// whoever gave the link: the person has none.
+    ByLink {
+        /// Whose file it stands in.
+        child: PersonId,
+        /// The root of the sitting.
+        root: EntryId,
+        /// Whose link it was.
+        person: PersonId,
+        /// The root of the entry that says why it was given.
+        link: EntryId,
+    },
     /// A list or a search: no look at a child.
     List {
         /// The words that were asked for, where there were any.
@@ -81,8 +93,15 @@ impl AtWhat {
     /// Whose file it was a look into.
     pub const fn child(&self) -> Option<PersonId> {
         match self {
-            Self::Page { child, .. } | Self::Entry { child, .. } => Some(*child),
+            Self::Page { child, .. } | Self::Entry { child, .. } | Self::ByLink { child, .. } => {
+                Some(*child)
+            }
             Self::List { .. } => None,
         }
+    }
+
+    /// Whether it was the account's own look, and not that of somebody to whom it gave a link.
+    pub const fn is_its_own(&self) -> bool {
+        !matches!(self, Self::ByLink { .. })
     }
 }

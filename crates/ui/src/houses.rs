@@ -16,15 +16,21 @@ use domain::voice::Mode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use crate::button::{Weight, link};
 use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
+use crate::parents::Family;
+use crate::parents::family::section;
 use crate::story::What;
 use crate::story::what::{house_words, picture};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, say, urls};
 
+pub mod answer;
 pub(crate) mod facts;
+pub mod linking;
+pub mod moving;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
@@ -34,6 +40,8 @@ pub use facts::{Fact, Frame as How};
 pub struct Sitting {
     /// The day it is read.
     pub as_of: Date,
+    /// Its root, for whoever may write about it.
+    pub write: Option<EntryId>,
     /// The root of the whole, where this is one page of it.
     pub whole: Option<EntryId>,
     /// What the child is called.
@@ -54,6 +62,8 @@ pub struct Sitting {
     pub answers: Vec<Answered>,
     /// The day by which the child is to be told, while nobody has.
     pub answer_by: Option<Date>,
+    /// Whom at home it may be shown to and was, for whoever may write in the file.
+    pub family: Option<Family>,
     /// How it was prepared, and how it ended.
     pub how: How,
 }
@@ -170,7 +180,9 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
         }
         @for page in &sitting.pages { (one_page(frame, sitting, page)) }
         (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
-        (answers(sitting)) (note(sitting))
+        (answers(sitting))
+        @if let Some(family) = &sitting.family { (section(family, &sitting.child, sitting.as_of)) }
+        (note(sitting))
     }
 }
 
@@ -232,7 +244,7 @@ fn said(sitting: &Sitting, page: &Page) -> Markup {
 }
 
 /// The path as a line with the child's mark on it, and the same in words.
-fn path(page: &Page) -> Markup {
+pub(crate) fn path(page: &Page) -> Markup {
     let Some((thousandths, words)) = &page.path else { return html! {} };
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
@@ -251,7 +263,7 @@ fn path(page: &Page) -> Markup {
     }
 }
 
-fn number(page: &Page) -> Markup {
+pub(crate) fn number(page: &Page) -> Markup {
     let Some(number) = &page.number else { return html! {} };
     html! {
         p.house-number {
@@ -266,7 +278,7 @@ fn number(page: &Page) -> Markup {
     }
 }
 
-fn cards(page: &Page) -> Markup {
+pub(crate) fn cards(page: &Page) -> Markup {
     html! {
         @if !page.sorted.is_empty() {
             dl.house-cards {
@@ -307,7 +319,7 @@ fn others(page: &Page) -> Markup {
 }
 
 /// "0:42".
-fn length(seconds: u32) -> String {
+pub(crate) fn length(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
@@ -405,11 +417,39 @@ fn answers(sitting: &Sitting) -> Markup {
                 p.source { (say!("houses-told-on", day = dates::short(answer.on, sitting.as_of))) }
             }
         }
-        @if let (true, Some(by)) = (sitting.answers.is_empty(), sitting.answer_by) {
+        @if sitting.answers.is_empty() && (sitting.answer_by.is_some() || sitting.write.is_some()) {
             section.house-part {
                 h3 { (say!("houses-answer")) }
-                p.asks { (due(sitting, by)) }
+                @if let Some(by) = sitting.answer_by { p.asks { (due(sitting, by)) } }
+                (to_answer(sitting))
             }
+        } @else {
+            (to_answer(sitting))
+        }
+    }
+}
+
+/// The way to write down what a child was told.
+fn to_answer(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            p.no-print {
+                @if sitting.answers.is_empty() {
+                    (link(Weight::Plain, urls::AnswerTo(root), say!("answer-write")))
+                } @else {
+                    (link(Weight::Words, urls::AnswerTo(root), say!("answer-more")))
+                }
+            }
+        }
+    }
+}
+
+/// What else may be written about it, at its foot.
+pub(crate) fn foot(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            (link(Weight::Words, urls::SpeaksTo(root), say!("houses-speaks-to")))
+            (link(Weight::Words, urls::Move(root), say!("houses-move")))
         }
     }
 }

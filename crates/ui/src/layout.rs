@@ -74,6 +74,8 @@ pub enum MenuItem {
     MyWork,
     /// Children.
     Children,
+    /// Listening to children.
+    Listening,
     /// Tablets.
     Tablets,
     /// Import of a file.
@@ -87,6 +89,7 @@ impl MenuItem {
         match self {
             MenuItem::MyWork => (say!("menu-my-work"), urls::MyWork::PATTERN),
             MenuItem::Children => (say!("menu-children"), urls::Children::PATTERN),
+            MenuItem::Listening => (say!("menu-listening"), urls::Listening::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),

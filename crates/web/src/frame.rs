@@ -18,9 +18,10 @@ pub(crate) struct Framed {
     search: bool,
 }
 
-const MENU: [(MenuItem, &str); 5] = [
+const MENU: [(MenuItem, &str); 6] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
+    (MenuItem::Listening, urls::Listening::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
     (MenuItem::Accounts, urls::Accounts::PATTERN),
@@ -89,6 +90,7 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
     let viewer = &reader.viewer;
     match item {
         MenuItem::MyWork | MenuItem::Children => viewer.meets_children(),
+        MenuItem::Listening => app::listening::is_for(viewer),
         MenuItem::Tablets => may(viewer, Task::BeginFile),
         MenuItem::Import => may(viewer, Task::Import),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),

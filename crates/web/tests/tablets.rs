@@ -312,6 +312,43 @@ async fn a_sitting_stands_in_no_record_until_its_worker_says_whose_it_is() {
 }
 
 #[tokio::test]
+async fn what_came_of_a_sitting_is_written_beside_it_and_the_child_hears_it() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
+    let own = council.child("worker’s own").to_string();
+    let one = format!("/handed-in/{SESSION}");
+    let filed = worker.post(&one, &[("then", "file"), ("child", &own)]).await;
+    let entry = filed.location().to_owned();
+    let page = worker.get(&entry).await.text;
+    for way in ["answer", "speaks-to", "move"] {
+        let to = format!("{entry}/{way}");
+        assert!(page.contains(&to), "{way} is offered");
+        assert_eq!(worker.get(&to).await.code(), 200, "{way}");
+        for other in ["colleague", "stranger", "guardian", "leader"] {
+            let mut other = council.signed_in(other).await;
+            let seen = other.get(&to).await.code();
+            assert!([403, 404].contains(&seen), "{way}: {seen}");
+            let sent = other.post(&to, &[("words", "so"), ("to", &own), ("version", &own)]).await;
+            assert!([403, 404].contains(&sent.code()), "{way}: {}", sent.code());
+        }
+    }
+    let answer = format!("{entry}/answer");
+    assert!(worker.get(&answer).await.text.contains("ambilance"), "beside the child's own words");
+    let typed = [("words", "You said the ambulance."), ("changed", "no"), ("why", " ")];
+    let refused = worker.post(&answer, &typed).await;
+    assert_eq!(refused.code(), 422, "nothing changed, and nobody says why");
+    assert!(refused.text.contains("You said the ambulance."), "nothing typed is lost");
+    assert!(worker.get(&answer).await.text.contains("You said the ambulance."), "it is a draft");
+    let typed = [("words", "You said the ambulance. Pete counts."), ("changed", "yes")];
+    let told = worker.post(&answer, &typed).await;
+    assert_eq!((told.code(), told.location()), (303, entry.as_str()));
+    let page = worker.get(&entry).await.text;
+    assert!(page.contains("You said the ambulance."), "{page}");
+}
+
+#[tokio::test]
 async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_stays_sealed() {
     let council = Council::new();
     let mut worker = council.signed_in("worker").await;

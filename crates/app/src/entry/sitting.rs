@@ -13,13 +13,17 @@ use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::mention::mentions;
 use domain::sharing::How;
+use domain::voice::Recorder;
 use jiff::civil::Date;
 use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
     /// The sitting itself.
     session: (Entry, HousesSession),
+    /// Who sat there: whoever wrote its first version.
+    writer: Recorder,
     /// Only one page of it is read.
     is_page: bool,
     pages: Vec<FoundPage>,
@@ -59,7 +63,10 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
-    Ok(Some(Found { session: (entry, said), is_page: !whole, pages, important, note, answers }))
+    let first = cx.tx.find_entry(entry.head.root)?;
+    let writer = first.map_or(entry.head.recorded_by, |first| first.head.recorded_by);
+    let (session, is_page) = ((entry, said), !whole);
+    Ok(Some(Found { session, writer, is_page, pages, important, note, answers }))
 }
 
 fn of_session(entry: Entry) -> Option<(Entry, HousesSession)> {
@@ -109,15 +116,22 @@ impl Found {
     }
 
     /// As it is shown.
-    pub(super) fn told(self, telling: &Telling<'_>, as_of: Date) -> Sitting {
-        let Self { session: (entry, said), is_page, pages, important, note, answers } = self;
+    pub(super) fn told(
+        self,
+        telling: &Telling<'_>,
+        (as_of, may_write): (Date, bool),
+        family: Option<Family>,
+    ) -> Sitting {
+        let Self { session: (entry, said), writer, is_page, pages, important, note, answers } =
+            self;
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
-        let writer = writer_of(entry.head.recorded_by, telling.signs);
+        let writer = writer_of(writer, telling.signs);
         let writer = writer.filter(|who| telling.around.is_named(*who));
         let answer_by = said.answer_by(entry.head.happened.day());
         Sitting {
             as_of,
+            write: (may_write && !is_page).then_some(entry.head.root),
             whole: is_page.then_some(entry.head.root),
             child: called(said.child),
             worker: writer.map(|who| telling.around.named(who).name),
@@ -129,6 +143,7 @@ impl Found {
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
+            family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
         }
     }

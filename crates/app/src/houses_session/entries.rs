@@ -95,6 +95,7 @@ impl Entries<'_> {
             passed_on: session.passed_on.clone(),
             comes_back_on: session.comes_back_on,
             path: session.path.clone(),
+            moved_because: None,
             asked: session.asked.clone(),
         };
         let (from, until) = (begun.at.min(self.now), session.ended.min(self.now));

@@ -205,8 +205,8 @@ export class Session {
 }
 
 /** What may still be said once it is sealed: who comes back and when. @param {State} state @returns {State} */
-function parting({ session, worker, language, level, comes_back, finished }) {
-  return { ...nothingYet, session, worker, language, level, comes_back, finished };
+function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished }) {
+  return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished };
 }
 
 /**

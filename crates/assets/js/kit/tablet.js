@@ -187,16 +187,18 @@ export class Tablet {
   }
 
   /** Asks how it stands, without a name and without the PIN: a tablet that was declared lost forgets what it could
-   * read as soon as it has a network, and so does one from whose office a child was taken back. */
+   * read as soon as it has a network, and so does one from whose office a child was taken back. Says whether a child was
+   * taken along who is not here yet. */
   async obey() {
     await dropOldPacks(this.#store, this.#officeNow());
-    if (!this.#device || this.#device.lost) return;
+    if (!this.#device || this.#device.lost) return false;
     const { state, packs } = await this.#calls.stands(this.#device.token).catch(() => ({ state: "unknown", packs: [] }));
-    if (state === "well") await keepPacks(this.#store, packs);
-    if (state !== "lost") return;
+    if (state === "well") return keepPacks(this.#store, packs);
+    if (state !== "lost") return false;
     this.#device = { ...this.#device, lost: true };
     await keepDevice(this.#store, this.#device);
     await this.#forget();
+    return false;
   }
 
   /** Whether there is room to begin, and whether the browser promises to keep it. */

@@ -404,7 +404,8 @@ fn of_the_worker(session: &mut Session, spot: Spot, says: Says) -> Result<(), Fa
             session.read_back = Some(ReadBack { done, why_not: spot.maybe(why_not, "why_not")? });
         }
         Says::ComesBack { on } => session.comes_back_on = Some(on),
-        // Where it stood still for a while is no part of what it amounts to.
+        // Where it stood still for a while is no part of what it amounts to, nor is the colour of a
+        // roof.
         _ => {}
     }
     Ok(())

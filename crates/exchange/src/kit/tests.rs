@@ -65,6 +65,7 @@ fn a_whole_sitting_comes_down_to_what_the_child_left() {
     let session = tylers(&[
         op(2, json!({"kind": "level", "level": "b"})),
         op(2, json!({"kind": "at", "node": "K01", "by": "worker"})),
+        op(2, json!({"kind": "roof", "house": "good", "colour": "#c24e36"})),
         op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "not_sure"})),
         op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "yes"})),
         words("w", "the ambilanse"),

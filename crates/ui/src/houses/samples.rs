@@ -36,6 +36,7 @@ const VAN: &str = concat!(
 pub fn tylers() -> Sitting {
     Sitting {
         as_of: date(2026, 11, 24),
+        write: Some(id(1)),
         whole: None,
         child: "Tyler".into(),
         worker: Some("Joel Whitby".into()),
@@ -63,6 +64,7 @@ pub fn tylers() -> Sitting {
             nothing_changed: None,
         }],
         answer_by: Some(date(2026, 4, 13)),
+        family: Some(crate::parents::family_of_tyler()),
         how: how(),
     }
 }
@@ -71,12 +73,14 @@ pub fn tylers() -> Sitting {
 pub fn one_page() -> Sitting {
     let whole = tylers();
     Sitting {
+        write: None,
         whole: Some(id(1)),
         pages: vec![ambilance()],
         exact: vec![],
         passed_on: vec![],
         note: None,
         answers: vec![],
+        family: None,
         ..whole
     }
 }
@@ -174,6 +178,7 @@ fn how() -> How {
         passed_on: vec![],
         comes_back_on: Some(date(2026, 4, 2)),
         path: vec![],
+        moved_because: None,
         asked: vec![
             asked(Question::Prompt("TP41".into())),
             asked(Question::Own("Tell me more about the ambulance.".into())),
