@@ -6,6 +6,8 @@ import { isHeld } from "./locks.js";
 /** @typedef {import("./kit.js").Kit} Kit */
 
 const WORKER = "/kit/sw.js";
+/** Where a session is still open elsewhere, it is looked at again so much later. */
+const AGAIN_MS = 5_000;
 
 /** Registers the service worker, and lets a waiting one in when the start screen is shown.
  * @param {Kit} kit */
@@ -35,7 +37,8 @@ export async function keepFresh(kit) {
 /** @param {Kit} kit @param {ServiceWorkerRegistration} known */
 async function letIn(kit, known) {
   if (!known.waiting || !known.active || !mayChange(kit)) return;
-  if (!await isHeld(navigator.locks, "session ")) known.waiting.postMessage("come in");
+  if (await isHeld(navigator.locks, "session ")) setTimeout(() => void letIn(kit, known), AGAIN_MS);
+  else known.waiting.postMessage("come in");
 }
 
 /** @param {Kit} kit */
