@@ -17,6 +17,7 @@ mod document;
 mod escape;
 mod manifest;
 mod markup;
+mod pieces;
 pub mod session;
 mod sitting;
 pub mod svg;
@@ -25,12 +26,14 @@ mod zipped;
 
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
-use std::borrow::Cow;
+use std::io::Write;
 use uuid::Uuid;
 
 use crate::bundle::{BUNDLE_MAX, ChunkDigest};
 pub(crate) use attached::Bytes;
 pub(crate) use document::{Part, Section, house, sections, title};
+use pieces::Piece;
+pub(crate) use pieces::{How, mark};
 pub use sitting::{Came, Child, Choice, Drawn, For, Kept, Named, Page, Sitting, Told};
 
 /// The most pages.
@@ -76,56 +79,64 @@ pub enum NoPackage {
 }
 
 /// A package: its files in order, the manifest last.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Package<'a> {
     /// Names it: the sitting, the reader and the moment.
     pub id: Uuid,
     /// When it was made.
     pub made_at: Timestamp,
     /// What is in it.
-    pub files: Vec<File<'a>>,
+    pub files: Vec<File>,
+    attached: Vec<Bytes<'a>>,
 }
 
 /// A file of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File<'a> {
+pub struct File {
     /// Its name, with `/` for folders.
     pub name: String,
     /// Its media type.
     pub media_type: String,
-    /// Its bytes.
-    pub bytes: Cow<'a, [u8]>,
+    pieces: Vec<Piece>,
+}
+
+/// What a package is made for, when, and by what.
+#[derive(Debug, Clone)]
+pub struct Making<'a> {
+    /// For whom.
+    pub whom: For,
+    /// The moment.
+    pub at: Timestamp,
+    /// The version of the program that makes it.
+    pub program: &'a str,
+    /// The package whose place it takes.
+    pub replaces: Option<Uuid>,
 }
 
 impl<'a> Package<'a> {
-    /// Made of a sitting, for whoever it is for, at that moment. `program` says which version of
-    /// the program made it.
-    pub fn of(
-        sitting: &'a Sitting,
-        whom: &For,
-        at: Timestamp,
-        program: &str,
-    ) -> Result<Self, NoPackage> {
-        let told = telling::told(sitting, whom, at)?;
+    /// Made of a sitting.
+    pub fn of(sitting: &'a Sitting, making: &Making<'_>) -> Result<Self, NoPackage> {
+        let told = telling::told(sitting, &making.whom, making.at)?;
         let mut attached = Vec::new();
-        for page in telling::pages(sitting, whom) {
+        for page in telling::pages(sitting, &making.whom) {
             attached.extend(attached::of_page(page)?);
         }
         within_bounds(&attached)?;
+        let fhir = pieces::of_json(crate::fhir::bundle(&told, &attached));
+        let document = pieces::of_markup(document::document(&told, &attached));
         let mut files = vec![
-            File::new("session.json", "application/json", json(&told)),
-            File::new("fhir.json", "application/fhir+json", crate::fhir::bundle(&told, &attached)),
-            File::new("document.html", "text/html", document::document(&told, &attached)),
+            File::new("session.json", "application/json", vec![Piece::Text(json(&told))]),
+            File::new("fhir.json", "application/fhir+json", fhir),
+            File::new("document.html", "text/html", document),
         ];
-        files.extend(attached.into_iter().map(|bytes| File {
-            name: bytes.file,
-            media_type: bytes.media_type.to_owned(),
-            bytes: bytes.bytes,
+        files.extend((0..).zip(&attached).map(|(nth, bytes)| {
+            File::new(&bytes.file, bytes.media_type, vec![Piece::Attached(nth, How::Plain)])
         }));
-        let id = id(&told);
-        let listed = manifest::manifest(&told, id, program, &files);
-        files.push(File::new("manifest.json", "application/json", listed));
-        Ok(Self { id, made_at: at, files })
+        let mut package = Self { id: id(&told), made_at: making.at, files, attached };
+        let listed = manifest::manifest(&told, &package, making);
+        let listed = File::new("manifest.json", "application/json", vec![Piece::Text(listed)]);
+        package.files.push(listed);
+        Ok(package)
     }
 
     /// The name of its one file, without its ending: no name of anybody.
@@ -133,15 +144,28 @@ impl<'a> Package<'a> {
         format!("houses-{}", self.id)
     }
 
-    /// All of it in one ZIP file, under a folder of its own name.
-    pub fn zip(&self) -> Result<Vec<u8>, zip::result::ZipError> {
-        zipped::zip(self)
+    /// Writes the bytes of one of its files.
+    pub fn write(&self, file: &File, to: &mut impl Write) -> std::io::Result<()> {
+        file.pieces.iter().try_for_each(|piece| piece.write(&self.attached, to))
+    }
+
+    /// The bytes of one of its files.
+    pub fn bytes(&self, file: &File) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Memory takes what is written to it.
+        let _ = self.write(file, &mut bytes);
+        bytes
+    }
+
+    /// Writes all of it as one ZIP file, under a folder of its own name.
+    pub fn zip(&self, to: impl Write) -> Result<(), zip::result::ZipError> {
+        zipped::zip(self, to)
     }
 }
 
-impl File<'_> {
-    fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.into(), media_type: media_type.into(), bytes: Cow::Owned(bytes) }
+impl File {
+    fn new(name: &str, media_type: &str, pieces: Vec<Piece>) -> Self {
+        Self { name: name.into(), media_type: media_type.into(), pieces }
     }
 }
 
@@ -165,6 +189,7 @@ fn json(what: &impl serde::Serialize) -> Vec<u8> {
 fn id(told: &session::Session) -> Uuid {
     let whom = match &told.made_for {
         session::MadeFor::SameAuthority => "the same authority".to_owned(),
+        session::MadeFor::Child => "the child".to_owned(),
         session::MadeFor::Parent { person } => format!("{:?}", person.id),
     };
     named(told.id, &format!("package {whom} {}", told.made_at))
@@ -178,7 +203,27 @@ pub(crate) fn named(of: Uuid, what: &str) -> Uuid {
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-/// The SHA-256 of bytes.
-pub(crate) fn sha256(bytes: &[u8]) -> ChunkDigest {
-    ChunkDigest(Sha256::digest(bytes).into())
+/// What is written, counted and digested as it goes by.
+#[derive(Debug, Default)]
+pub struct Measure {
+    sum: Sha256,
+    bytes: u64,
+}
+
+impl Measure {
+    /// How many bytes there were, and their SHA-256.
+    pub fn done(self) -> (u64, ChunkDigest) {
+        (self.bytes, ChunkDigest(self.sum.finalize().into()))
+    }
+}
+
+impl Write for Measure {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.sum.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }

@@ -126,6 +126,7 @@ fn head(page: &mut Markup, told: &Session) {
 fn made_for(told: &Session) -> String {
     match &told.made_for {
         MadeFor::SameAuthority => "another system of the same authority".into(),
+        MadeFor::Child => format!("{}, to keep", told.called()),
         MadeFor::Parent { person } => {
             format!("{}. It has the pages that {} agreed to show", person.name, told.called())
         }

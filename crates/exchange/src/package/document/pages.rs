@@ -1,16 +1,14 @@
 //! The child's pages: what is on each, whose words they are, and who may see it. Deliberately
 //! absent: anything that somebody makes of it.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::houses_page::{Hand, Number, Pile};
 use domain::houses_session::House;
 use domain::sharing::Answer;
 
 use super::Markup;
-use crate::package::Bytes;
 use crate::package::escape::Said;
 use crate::package::session::{Attached, Choice, Chosen, Drawing, MadeFor, Page, Session};
+use crate::package::{Bytes, How, mark};
 
 /// What a house is called where the child gave it no name.
 pub(crate) const fn house(house: House) -> &'static str {
@@ -71,21 +69,24 @@ fn heading(all: &mut Markup, page: &Page) {
 
 /// The drawing and the photographs, or the names of their files.
 fn on_the_paper(all: &mut Markup, page: &Page, told: &Session, attached: Option<&[Bytes<'_>]>) {
-    let find = |file: &str| attached?.iter().find(|bytes| bytes.file == file);
+    let find = |file: &str| {
+        let mut all = attached?.iter().enumerate();
+        all.find(|(_, bytes)| bytes.file == file)
+    };
     if let Some(Drawing { picture, describes, .. }) = &page.drawing {
         let drawn = format!("Drawn by {}.", told.called());
         let caption = [Some(drawn.as_str()), describes.as_deref()];
         let caption = caption.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        match find(picture).and_then(|bytes| std::str::from_utf8(&bytes.bytes).ok()) {
-            Some(svg) => figure(all, svg, &caption),
+        match find(picture) {
+            Some((nth, _)) => figure(all, &mark(nth, How::Plain), &caption),
             None => all.line("A drawing", format_args!("{caption} ({picture})")),
         }
     }
     for photo in &page.photos {
         let caption = photo.describes.as_deref().unwrap_or("A photograph.");
         match find(&photo.file) {
-            Some(bytes) => {
-                let (kind, data) = (Said(bytes.media_type), STANDARD.encode(&bytes.bytes));
+            Some((nth, bytes)) => {
+                let (kind, data) = (Said(bytes.media_type), mark(nth, How::Base64));
                 let alt = Said(caption);
                 figure(
                     all,
