@@ -34,6 +34,10 @@ const WAITING_OF_TEAM: &str = "select h.session, h.manifest_digest, h.tablet, h.
 const OF_TABLET: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
     finished, state, child, entry from handed_in where tablet = ?1
     order by arrived_at desc, session, manifest_digest limit 200";
+const OF_ENTRY: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
+    finished, state, child, entry from handed_in where entry = ?1 order by decided_at limit 1";
+const DECIDED: &str = "select decided_by, decided_at from handed_in
+    where session = ?1 and manifest_digest = ?2";
 const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, why = ?6,
     decided_by = ?7, decided_at = ?8
     where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
@@ -69,6 +73,9 @@ pub struct Kept {
     /// The entry it became.
     pub entry: Option<EntryId>,
 }
+
+/// Who said whose a sitting is, and when.
+pub type Said = (AccountId, Timestamp);
 
 /// What somebody decided about a sitting.
 #[derive(Debug, Clone, Copy)]
@@ -168,6 +175,15 @@ impl Tx {
     /// Every branch of a sitting, the first that came first.
     pub fn list_branches(&mut self, sitting: SittingId) -> Result<Vec<Kept>> {
         all(self.all(OF_SITTING, (sitting,))?)
+    }
+
+    /// How this entry was handed in, and who said whose it is, when.
+    pub fn find_handed_in_as(&mut self, entry: EntryId) -> Result<Option<(Kept, Option<Said>)>> {
+        let Some(row) = self.find::<HandedInRow>(OF_ENTRY, (entry,))? else { return Ok(None) };
+        let of = (row.session, row.manifest_digest);
+        let said = self.find::<(Option<AccountId>, Option<Timestamp>)>(DECIDED, of)?;
+        let said = said.and_then(|(by, at)| by.zip(at));
+        Ok(Some((row.into_kept()?, said)))
     }
 
     /// What waits of one account's tablets, the oldest first.

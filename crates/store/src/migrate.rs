@@ -16,6 +16,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("V3__search", include_str!("../migrations/sqlite/0003_search.sql")),
     ("V4__looks_apart", include_str!("../migrations/sqlite/0004_looks_apart.sql")),
     ("V5__tablets", include_str!("../migrations/sqlite/0005_tablets.sql")),
+    ("V9__packages", include_str!("../migrations/sqlite/0009_packages.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
 const LOOKS: &[(&str, &str)] = &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
@@ -24,6 +25,7 @@ const POSTGRES: &[(&str, &str)] = &[
     ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
     ("V3__search", include_str!("../migrations/postgres/0003_search.sql")),
     ("V5__tablets", include_str!("../migrations/postgres/0005_tablets.sql")),
+    ("V9__packages", include_str!("../migrations/postgres/0009_packages.sql")),
 ];
 
 /// "Kith store", as a number that no other program holds.
