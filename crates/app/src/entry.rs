@@ -67,7 +67,7 @@ fn files_of_all(cx: &mut Read<'_>, viewer: &Viewer, versions: &[Entry]) -> Resul
 }
 
 /// Whether this version may be read, by whom it was about and whom it was for then.
-fn may_be_read(viewer: &Viewer, version: &Entry, all: &[FileAccess]) -> bool {
+pub(crate) fn may_be_read(viewer: &Viewer, version: &Entry, all: &[FileAccess]) -> bool {
     let head = &version.head;
     let about: Vec<FileAccess> =
         all.iter().filter(|file| head.about.contains(&file.child)).cloned().collect();

@@ -27,6 +27,7 @@ pub mod note_form;
 pub mod office;
 pub mod opened;
 pub mod opening;
+pub mod package;
 pub mod password;
 pub mod reader;
 pub mod scale;

@@ -201,11 +201,12 @@ impl Names {
     }
 
     fn looked(&self, look: &Look) -> Option<Looked> {
-        let (page, because) = match &look.at_what {
-            AtWhat::Page { page, because, .. } => (Some(*page), because.clone()),
-            AtWhat::Entry { .. } => (None, None),
+        let (page, copy, because) = match &look.at_what {
+            AtWhat::Page { page, because, .. } => (Some(*page), None, because.clone()),
+            AtWhat::Entry { .. } => (None, None, None),
+            AtWhat::Copy { whom, because, .. } => (None, Some(*whom), Some(because.clone())),
             AtWhat::List { .. } => return None,
         };
-        Some(Looked { who: self.account(look.account), at: look.at, page, because })
+        Some(Looked { who: self.account(look.account), at: look.at, page, copy, because })
     }
 }

@@ -158,8 +158,19 @@ impl<'a> Package<'a> {
     }
 
     /// Writes all of it as one ZIP file, under a folder of its own name.
-    pub fn zip(&self, to: impl Write) -> Result<(), zip::result::ZipError> {
-        zipped::zip(self, to)
+    pub fn zip(&self, to: impl Write) -> std::io::Result<()> {
+        zipped::zip(self, to).map_err(|why| match why {
+            zip::result::ZipError::Io(why) => why,
+            why => std::io::Error::other(why),
+        })
+    }
+
+    /// How many bytes that is, and their SHA-256.
+    pub fn measured(&self) -> (u64, ChunkDigest) {
+        let mut measure = Measure::default();
+        // A measure takes whatever is written.
+        let _ = self.zip(&mut measure);
+        measure.done()
     }
 }
 
@@ -205,14 +216,14 @@ pub(crate) fn named(of: Uuid, what: &str) -> Uuid {
 
 /// What is written, counted and digested as it goes by.
 #[derive(Debug, Default)]
-pub struct Measure {
+pub(crate) struct Measure {
     sum: Sha256,
     bytes: u64,
 }
 
 impl Measure {
     /// How many bytes there were, and their SHA-256.
-    pub fn done(self) -> (u64, ChunkDigest) {
+    pub(crate) fn done(self) -> (u64, ChunkDigest) {
         (self.bytes, ChunkDigest(self.sum.finalize().into()))
     }
 }

@@ -256,8 +256,7 @@ impl Tx {
     /// Writes down that it is there; false where the lease is over.
     pub fn note_package_sent(&mut self, claimed: &Claimed, arrived: &Arrived) -> Result<bool> {
         let Arrived { at, to, receipt, receipt_at } = arrived;
-        let row =
-            (claimed.id, claimed.lease, *at, to.as_str(), receipt.as_deref(), *receipt_at);
+        let row = (claimed.id, claimed.lease, *at, to.as_str(), receipt.as_deref(), *receipt_at);
         Ok(self.exec(SENT, row)? > 0)
     }
 

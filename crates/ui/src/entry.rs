@@ -155,7 +155,10 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                     @if let Some(version) = told { (whole(frame, page, version)) }
                 }
                 aside.entry-beside {
-                    @if let Some(sitting) = &page.sitting { (houses::facts::beside(&sitting.how)) }
+                    @if let Some(sitting) = &page.sitting {
+                        (houses::facts::beside(&sitting.how))
+                        (houses::out::beside(&sitting.left, page.as_of))
+                    }
                     (about(page)) (speaks_to(page)) (versions(page, told))
                 }
             }

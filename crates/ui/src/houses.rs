@@ -25,9 +25,11 @@ use crate::typeset::{as_said, curly, words};
 use crate::{dates, say, urls};
 
 pub(crate) mod facts;
+pub(crate) mod out;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
+pub use out::{LeftAs, SentOut};
 
 /// A sitting, or one page of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +58,8 @@ pub struct Sitting {
     pub answer_by: Option<Date>,
     /// How it was prepared, and how it ended.
     pub how: How,
+    /// Where it went beyond this record.
+    pub left: LeftAs,
 }
 
 /// One page.

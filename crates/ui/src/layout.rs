@@ -78,6 +78,8 @@ pub enum MenuItem {
     Tablets,
     /// Import of a file.
     Import,
+    /// What leaves for other systems.
+    Packages,
     /// Accounts, teams, who is on call.
     Accounts,
 }
@@ -89,6 +91,7 @@ impl MenuItem {
             MenuItem::Children => (say!("menu-children"), urls::Children::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
+            MenuItem::Packages => (say!("menu-packages"), urls::Packages::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
         }
     }

@@ -20,6 +20,7 @@ pub mod layout;
 pub mod my_work;
 pub mod names;
 pub mod note;
+pub mod packages;
 pub mod person_mark;
 pub mod problem;
 pub mod reason;

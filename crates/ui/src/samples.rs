@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::layout::{Look, Theme, document};
 use crate::{
     accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
-    note, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
+    note, packages, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
     who_can_see, whose,
 };
 
@@ -29,6 +29,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
+        packages::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

@@ -18,11 +18,12 @@ pub(crate) struct Framed {
     search: bool,
 }
 
-const MENU: [(MenuItem, &str); 5] = [
+const MENU: [(MenuItem, &str); 6] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
+    (MenuItem::Packages, urls::Packages::PATTERN),
     (MenuItem::Accounts, urls::Accounts::PATTERN),
 ];
 
@@ -91,6 +92,7 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
         MenuItem::MyWork | MenuItem::Children => viewer.meets_children(),
         MenuItem::Tablets => may(viewer, Task::BeginFile),
         MenuItem::Import => may(viewer, Task::Import),
+        MenuItem::Packages => may(viewer, Task::KeepSystem),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),
     }
 }

@@ -5,7 +5,7 @@ use super::{Telling, may_be_read, speaker};
 use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
-use domain::access::{FileAccess, Viewer};
+use domain::access::{FileAccess, Viewer, seen};
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
 use domain::houses_session::HousesSession;
@@ -13,8 +13,9 @@ use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::mention::mentions;
 use domain::sharing::How;
+use domain::time::london;
 use jiff::civil::Date;
-use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::houses::{self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, SentOut, Sitting};
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
@@ -26,6 +27,7 @@ pub(super) struct Found {
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
+    left: LeftAs,
 }
 
 struct FoundPage {
@@ -59,7 +61,21 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
-    Ok(Some(Found { session: (entry, said), is_page: !whole, pages, important, note, answers }))
+    let left = if whole { left_as(cx, who, entry.head.root)? } else { LeftAs::default() };
+    let is_page = !whole;
+    Ok(Some(Found { session: (entry, said), is_page, pages, important, note, answers, left }))
+}
+
+/// Where it went, and whether the reader may take a copy of it along.
+fn left_as(cx: &mut Read<'_>, (viewer, files): Reading<'_>, root: EntryId) -> Result<LeftAs> {
+    let whole = files.iter().any(|file| seen(viewer, file).is_whole());
+    let sent = cx.tx.list_packages_sent(root)?.into_iter().map(|went| SentOut {
+        way: went.way,
+        to: went.to,
+        at: went.at.to_zoned_datetime(london()).datetime(),
+        receipt: went.receipt,
+    });
+    Ok(LeftAs { copy: whole.then_some(root), sent: sent.collect() })
 }
 
 fn of_session(entry: Entry) -> Option<(Entry, HousesSession)> {
@@ -110,7 +126,7 @@ impl Found {
 
     /// As it is shown.
     pub(super) fn told(self, telling: &Telling<'_>, as_of: Date) -> Sitting {
-        let Self { session: (entry, said), is_page, pages, important, note, answers } = self;
+        let Self { session: (entry, said), is_page, pages, important, note, answers, left } = self;
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
         let writer = writer_of(entry.head.recorded_by, telling.signs);
@@ -130,6 +146,7 @@ impl Found {
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
             how: houses::How { session: said, as_of },
+            left,
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod kit;
 pub(crate) mod map;
 pub(crate) mod my_work;
 pub(crate) mod note;
+pub(crate) mod packages;
 pub(crate) mod reason;
 pub(crate) mod replace;
 pub(crate) mod samples;
