@@ -14,10 +14,11 @@ mod absences;
 const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["store", "exchange", "ui"]),
     ("assets", &[]),
+    ("document", &[]),
     ("domain", &[]),
-    ("exchange", &[]),
+    ("exchange", &["document"]),
     ("kith", &["web", "app", "town", "ui"]),
-    ("print", &["ui"]),
+    ("print", &["document"]),
     ("store", &[]),
     ("town", &["app"]),
     ("ui", &[]),

@@ -43,7 +43,12 @@ const NOT_BY_US: &[(&str, &str)] =
 
 /// Fails with one line for each crate that may not be here.
 pub fn run(_arguments: &[String]) -> Result<()> {
-    let packages = everything_built_here()?;
+    held("Cargo.toml")
+}
+
+/// The same for all that the workspace of this manifest is built from.
+pub fn held(manifest: &str) -> Result<()> {
+    let packages = everything_built_here(manifest)?;
     let faults = faults(&packages);
     if !faults.is_empty() {
         bail!("{}\n{} crates may not be used.", faults.join("\n"), faults.len());

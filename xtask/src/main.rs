@@ -16,6 +16,7 @@ mod licences;
 mod metadata;
 mod missing;
 mod postgres;
+mod print;
 mod run;
 mod show;
 mod test;
@@ -37,6 +38,7 @@ const TASKS: &[Task] = &[
     Task { name: "show", says: "the claims a machine can check (or one: a word)", run: show::run },
     Task { name: "bench", says: "one JSON line for each figure (or one: a name)", run: bench::run },
     Task { name: "browser", says: "pages and journeys in a browser", run: |_| browser::test() },
+    Task { name: "print", says: "builds and tests kith-print (minutes)", run: print::run },
     Task { name: "screenshots", says: "docs/pictures, from the demo", run: browser::screenshots },
 ];
 

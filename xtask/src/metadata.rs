@@ -39,16 +39,16 @@ pub fn members() -> Result<Vec<Package>> {
     Ok(read(&["--no-deps"])?.packages)
 }
 
-/// Every crate that a build on this machine may use. Crates for other platforms are left out:
-/// a plain build never downloads them.
-pub fn everything_built_here() -> Result<Vec<Package>> {
+/// Every crate that a build of that manifest's workspace on this machine may use. Crates for other
+/// platforms are left out: a plain build never downloads them.
+pub fn everything_built_here(manifest: &str) -> Result<Vec<Package>> {
     let version = prints(program(
         &std::env::var("RUSTC").unwrap_or_else(|_| "rustc".into()),
         &["--version", "--verbose"],
     ))?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.context("rustc does not say which machine it builds for")?;
-    Ok(read(&["--filter-platform", host])?.packages)
+    Ok(read(&["--manifest-path", manifest, "--filter-platform", host])?.packages)
 }
 
 /// Where cargo puts what it builds: the caller's `CARGO_TARGET_DIR`, else `target`.

@@ -13,6 +13,8 @@ mod copy;
 mod folder;
 mod gathered;
 mod out;
+mod packed;
+mod print;
 mod push;
 mod touched;
 
@@ -27,6 +29,7 @@ pub use copy::{NotTaken, Piece, Taken, TypedCopy, ask_copy};
 pub use exchange::package::NoPackage;
 pub use folder::Folder;
 pub use out::{Desk, Sent, desk, try_again};
+pub use print::Printer;
 pub use push::{NoPush, Push};
 pub(crate) use touched::Touches;
 
@@ -47,6 +50,8 @@ pub struct Packing {
     pub authority: Option<String>,
     /// Where a drawing's stickers are.
     pub pictures: Pictures,
+    /// What makes PDFs, where it is there.
+    pub printer: Option<Printer>,
     /// The folder that another system watches.
     pub folder: Option<Folder>,
     /// The address of another system.
@@ -61,6 +66,7 @@ impl Default for Packing {
             program: "kith".into(),
             authority: None,
             pictures: |_| None,
+            printer: None,
             folder: None,
             push: None,
             turns: Turns::default(),

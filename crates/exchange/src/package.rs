@@ -13,10 +13,11 @@
 //! reading of a drawing.
 
 mod attached;
+mod blocks;
 mod document;
 mod escape;
+mod html;
 mod manifest;
-mod markup;
 mod pieces;
 pub mod session;
 mod sitting;
@@ -30,8 +31,10 @@ use std::io::Write;
 use uuid::Uuid;
 
 use crate::bundle::{BUNDLE_MAX, ChunkDigest};
+use ::document::Document;
 pub(crate) use attached::Bytes;
 pub(crate) use document::{Part, Section, house, sections, title};
+pub(crate) use html::blocks as as_html;
 use pieces::Piece;
 pub(crate) use pieces::{How, mark};
 pub use sitting::{Came, Child, Choice, Drawn, For, Kept, Named, Page, Sitting, Told};
@@ -88,6 +91,18 @@ pub struct Package<'a> {
     /// What is in it.
     pub files: Vec<File>,
     attached: Vec<Bytes<'a>>,
+    told: session::Session,
+    program: String,
+    replaces: Option<Uuid>,
+}
+
+/// What is attached, and how its pictures stand in a document: whole, or marked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pictured<'a> {
+    /// All of it.
+    pub attached: &'a [Bytes<'a>],
+    /// Whether the bytes stand in it.
+    pub whole: bool,
 }
 
 /// A file of it.
@@ -123,7 +138,8 @@ impl<'a> Package<'a> {
         }
         within_bounds(&attached)?;
         let fhir = pieces::of_json(crate::fhir::bundle(&told, &attached));
-        let document = pieces::of_markup(document::document(&told, &attached));
+        let document = document::document(&told, Pictured { attached: &attached, whole: false });
+        let document = pieces::of_markup(html::page(&document));
         let mut files = vec![
             File::new("session.json", "application/json", vec![Piece::Text(json(&told))]),
             File::new("fhir.json", "application/fhir+json", fhir),
@@ -132,11 +148,33 @@ impl<'a> Package<'a> {
         files.extend((0..).zip(&attached).map(|(nth, bytes)| {
             File::new(&bytes.file, bytes.media_type, vec![Piece::Attached(nth, How::Plain)])
         }));
-        let mut package = Self { id: id(&told), made_at: making.at, files, attached };
-        let listed = manifest::manifest(&told, &package, making);
-        let listed = File::new("manifest.json", "application/json", vec![Piece::Text(listed)]);
-        package.files.push(listed);
+        let (made_at, replaces, program) = (making.at, making.replaces, making.program.to_owned());
+        let mut package = Self { id: id(&told), made_at, files, attached, told, program, replaces };
+        package.list();
         Ok(package)
+    }
+
+    /// What `document.html` says, for `kith-print` to make a PDF of: its pictures are in it.
+    pub fn document(&self) -> Document {
+        document::document(&self.told, Pictured { attached: &self.attached, whole: true })
+    }
+
+    /// With that PDF of [`Self::document`] in it.
+    #[must_use]
+    pub fn with_pdf(mut self, pdf: Vec<u8>) -> Self {
+        let place = self.files.iter().position(|file| file.name == "document.html");
+        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf)]);
+        self.files.pop();
+        self.files.insert(place.map_or(0, |place| place + 1), file);
+        self.list();
+        self
+    }
+
+    /// Lists what is in it, last of all.
+    fn list(&mut self) {
+        let listed = manifest::manifest(self);
+        let listed = File::new("manifest.json", "application/json", vec![Piece::Text(listed)]);
+        self.files.push(listed);
     }
 
     /// The name of its one file, without its ending: no name of anybody.

@@ -15,7 +15,7 @@
 use crate::edge;
 use anyhow::{Context as _, Result, bail};
 use app::kith::Kith;
-use app::package::{Clock, Folder, Packing, Push, Sent};
+use app::package::{Clock, Folder, Packing, Printer, Push, Sent};
 use domain::package_out::Way;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,11 @@ use tokio::time::{MissedTickBehavior, interval};
 
 /// What other systems are called where nobody gave them a name.
 const OTHER_SYSTEM: &str = "the other system";
+/// What makes PDFs, where it lies beside this program or is named.
+const PRINTER: &str = "kith-print";
+const PRINTER_NAMED: &str = "KITH_PRINT";
+/// How long a PDF may take.
+const PRINTED_IN: Duration = Duration::from_secs(60);
 /// How often it is looked whether something waits.
 const EVERY: Duration = Duration::from_secs(5);
 
@@ -73,11 +78,25 @@ impl Settings {
             program: concat!("kith ", env!("CARGO_PKG_VERSION")).to_owned(),
             authority: self.name,
             pictures: web::stickers::sticker,
+            printer: printer(),
             folder,
             push: push.transpose()?,
             ..Packing::default()
         })
     }
+}
+
+/// Of the demo, whose surroundings count for nothing: nothing leaves by itself.
+pub fn of_demo() -> Result<Packing> {
+    let name = Some("Wexcombe Borough Council".to_owned());
+    Settings { name, ..Settings::default() }.packing(None)
+}
+
+/// `kith-print`, where it is.
+fn printer() -> Option<Printer> {
+    let beside = || Some(std::env::current_exe().ok()?.parent()?.join(PRINTER));
+    let program = std::env::var_os(PRINTER_NAMED).map(PathBuf::from).or_else(beside)?;
+    program.is_file().then_some(Printer { program, patience: PRINTED_IN })
 }
 
 /// Sends what waits, by each way there is, as long as the program runs.

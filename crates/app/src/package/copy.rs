@@ -5,6 +5,7 @@
 //! copy is out of the record's hands, and the family may ask who took it. That it was taken, for
 //! whom and why is written down before its first byte leaves. What they may not read is not in it.
 
+use super::Packing;
 use super::brought::{NotBrought, bring};
 use super::gathered::{Gathered, Gathering, gather};
 use crate::cx::Read;
@@ -208,7 +209,7 @@ impl Kith {
         let turn = packing.turns.take().await.map_err(|_| Error::Keys)?;
         let sitting = bring(self, found.gathered).await?;
         let at = super::to_the_millisecond(caller.now);
-        let making = (whom, at, packing.program.clone());
+        let making = (whom, at, Arc::clone(&packing));
         let (ready, go, pieces) = begin(sitting, making, turn);
         let name = match ready.await {
             Ok(made) => made.map_err(NotTaken::No)?,
@@ -234,7 +235,7 @@ type Ready = oneshot::Receiver<std::result::Result<String, NoPackage>>;
 /// to go.
 fn begin(
     sitting: Sitting,
-    (whom, at, program): (For, jiff::Timestamp, String),
+    (whom, at, packing): (For, jiff::Timestamp, Arc<Packing>),
     turn: OwnedSemaphorePermit,
 ) -> (Ready, oneshot::Sender<()>, mpsc::Receiver<Piece>) {
     let (say, ready) = oneshot::channel();
@@ -242,11 +243,13 @@ fn begin(
     let (send, pieces) = mpsc::channel(WAITING);
     tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let making = Making { whom, at, program: &program, replaces: None };
+        let making = Making { whom, at, program: &packing.program, replaces: None };
         let package = match Package::of(&sitting, &making) {
             Ok(package) => package,
             Err(why) => return drop(say.send(Err(why))),
         };
+        let pdf = packing.printer.as_ref().and_then(|printer| printer.pdf_of(&package));
+        let package = pdf.into_iter().fold(package, Package::with_pdf);
         let _ = say.send(Ok(package.name()));
         if told.blocking_recv().is_err() {
             return;

@@ -4,14 +4,13 @@
 //! claim, leased ▸ gathered ▸ package ▸ noted what it is ▸ folder or push ▸ noted: sent, or what is
 //!                                                                          in its way and when next
 //! ```
-//! Made of the record as it is now. Tried again with nothing changed, it is the same package, byte
-//! for byte; where the record has changed, it is a new one that says which it replaces, since nobody
-//! knows whether the one before arrived. What is restricted stays here: the other system does not
+//! Made of the record as it is now (`packed`). What is restricted stays here: the other system does not
 //! know for whom alone it is. Nothing that is logged names anybody.
 
 use super::brought::{NotBrought, bring};
 use super::folder::Left;
 use super::gathered::{Gathering, gather};
+use super::packed::Packed;
 use super::push::Failed;
 use super::{Clock, to_the_millisecond};
 use crate::cx::{Read, Write};
@@ -24,10 +23,9 @@ use domain::access::Task;
 use domain::id::{EntryId, PackageId, PackageOutId};
 use domain::package_out::{Trouble, Way, wait_after};
 use domain::time::day_of;
-use exchange::package::{For, Making, Package, Sitting};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
-use store::package_out::{Arrived, Claimed, Counted, InTrouble, Made};
+use store::package_out::{Arrived, Claimed, Counted, InTrouble};
 
 /// Longer than anything that is done under a lease.
 const LEASE: SignedDuration = SignedDuration::from_mins(20);
@@ -41,13 +39,6 @@ pub enum Sent {
     One,
     /// One could not go for now: the others hardly can either.
     NotNow,
-}
-
-/// A sitting that is in memory, and what it is made into.
-struct Packed {
-    sitting: Arc<Sitting>,
-    made: Made,
-    bytes: u64,
 }
 
 impl Kith {
@@ -128,11 +119,8 @@ impl Kith {
         let which = folder.which().map_err(alone)?;
         let _turn = self.packing().turns.take().await.map_err(|_| alone(Trouble::Broken))?;
         let packed = self.pack(edge, claimed, clock).await?;
-        let (to, program, made) = (folder.clone(), self.packing().program.clone(), packed.made);
-        let written = aside(move || {
-            let package = packed.package(&program).ok_or(Trouble::NotMade)?;
-            to.write_part(&package)
-        });
+        let (to, made) = (folder.clone(), packed.made);
+        let written = aside(move || to.write_part(&packed.package()?));
         written.await.map_err(alone)?;
         self.note_ready(edge, claimed, Some(which)).await?;
         folder.name_it(&name_of(made.package)).map_err(alone)?;
@@ -148,10 +136,9 @@ impl Kith {
         let push = self.packing().push.clone().ok_or((Trouble::NoAnswer, None))?;
         let _turn = self.packing().turns.take().await.map_err(|_| alone(Trouble::Broken))?;
         let packed = self.pack(edge, claimed, clock).await?;
-        let program = self.packing().program.clone();
         let to = push.name.clone();
         let sent = tokio::task::spawn_blocking(move || {
-            let package = packed.package(&program).ok_or((Trouble::NotMade, None))?;
+            let package = packed.package().map_err(alone)?;
             push.send(&package, (packed.bytes, packed.made.sha256))
         });
         let receipt = sent.await.map_err(|_| alone(Trouble::Broken))??;
@@ -202,11 +189,11 @@ impl Kith {
             return Err(alone(Trouble::Restricted));
         }
         let note = gathered.session.note;
-        let sitting = Arc::new(bring(self, gathered).await.map_err(|why| not_brought(&why))?);
-        let (program, now) = (self.packing().program.clone(), to_the_millisecond(clock()));
-        let (before, of) = (claimed.made, Arc::clone(&sitting));
-        let made = aside(move || make(&of, (before, last), now, &program)).await.map_err(alone)?;
-        let packed = Packed { sitting, made: made.0, bytes: made.1 };
+        let sitting = bring(self, gathered).await.map_err(|why| not_brought(&why))?;
+        let (packing, now) = (Arc::clone(self.packing()), to_the_millisecond(clock()));
+        let of = (claimed.made, last);
+        let packed = aside(move || Packed::make(sitting, packing, of, now)).await;
+        let packed = packed.map_err(alone)?;
         self.note_made(edge, claimed, &packed, note).await?;
         Ok(packed)
     }
@@ -228,44 +215,6 @@ impl Kith {
             Ok(false) => Err(alone(Trouble::Broken)),
             Err(why) => Err(broken(&why)),
         }
-    }
-}
-
-/// The same package as before where nothing has changed, else a new one that says which it replaces.
-fn make(
-    sitting: &Sitting,
-    (before, last): (Option<Made>, Option<PackageId>),
-    now: Timestamp,
-    program: &str,
-) -> std::result::Result<(Made, u64), Trouble> {
-    if let Some(before) = before {
-        let (made, bytes) = measured(sitting, (before.at, before.replaces), program)?;
-        if made == before {
-            return Ok((made, bytes));
-        }
-    }
-    let replaces = before.map(|before| before.package).or(last);
-    measured(sitting, (now, replaces), program)
-}
-
-fn measured(
-    sitting: &Sitting,
-    (at, replaces): (Timestamp, Option<PackageId>),
-    program: &str,
-) -> std::result::Result<(Made, u64), Trouble> {
-    let package = Package::of(sitting, &making((at, replaces), program));
-    let package = package.map_err(|_| Trouble::NotMade)?;
-    let (bytes, sha256) = package.measured();
-    Ok((Made { package: PackageId(package.id), at, sha256: sha256.0, replaces }, bytes))
-}
-
-fn making((at, replaces): (Timestamp, Option<PackageId>), program: &str) -> Making<'_> {
-    Making { whom: For::SameAuthority, at, program, replaces: replaces.map(|id| id.0) }
-}
-
-impl Packed {
-    fn package(&self, program: &str) -> Option<Package<'_>> {
-        Package::of(&self.sitting, &making((self.made.at, self.made.replaces), program)).ok()
     }
 }
 

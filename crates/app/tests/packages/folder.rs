@@ -30,10 +30,15 @@ fn seen(folder: &Path) -> Vec<PathBuf> {
 fn inside(package: &Path, ends: &str) -> String {
     let file = std::fs::File::open(package).expect("a package");
     let mut zip = zip::ZipArchive::new(file).expect("a ZIP file");
-    let name = zip.file_names().find(|name| name.ends_with(ends)).expect("the file").to_owned();
-    let mut text = String::new();
-    zip.by_name(&name).expect("it").read_to_string(&mut text).expect("text");
-    text
+    for place in 0..zip.len() {
+        let mut file = zip.by_index(place).expect("a file");
+        if file.name().expect("a name").ends_with(ends) {
+            let mut text = String::new();
+            file.read_to_string(&mut text).expect("text");
+            return text;
+        }
+    }
+    panic!("{ends} is not in it")
 }
 
 fn manifest(package: &Path) -> Value {

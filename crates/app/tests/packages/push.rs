@@ -38,7 +38,13 @@ fn it_is_sent_with_a_key_a_digest_and_the_token_and_its_receipt_is_kept() {
         assert_eq!(came.header("content-type"), Some("application/zip"));
         let key = came.header("idempotency-key").expect("a key").trim_matches('"').to_owned();
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&came.body)).expect("a ZIP file");
-        assert!(zip.by_index(0).expect("a file").name().starts_with(&format!("houses-{key}/")));
+        assert!(
+            zip.by_index(0)
+                .expect("a file")
+                .name()
+                .expect("a name")
+                .starts_with(&format!("houses-{key}/"))
+        );
         use base64::Engine as _;
         let sum = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&came.body));
         assert_eq!(came.header("content-digest"), Some(format!("sha-256=:{sum}:").as_str()));

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::people::{organization_id, practitioner_id};
 use super::{RESTRICTED, choices, meta, named, to, uri};
 use crate::package::session::{Page, Session};
-use crate::package::{Part, Section, sections, title};
+use crate::package::{Part, Section, as_html, sections, title};
 
 /// The id of the composition.
 pub(super) fn id(told: &Session) -> Uuid {
@@ -40,7 +40,7 @@ pub(super) fn composition(told: &Session) -> Value {
 
 fn section(told: &Session, part: &Section) -> Value {
     // The narrative of a resource knows the direction of a text only as left or right.
-    let body = part.body.replace(" dir=\"auto\"", "");
+    let body = as_html(&part.body).replace(" dir=\"auto\"", "");
     let div = format!("<div xmlns=\"http://www.w3.org/1999/xhtml\">{body}</div>");
     let text = json!({"status": "additional", "div": div});
     if part.part != Part::Child {

@@ -1,27 +1,20 @@
-//! `document.html`: the sitting as a document to read and to print. It asks for nothing from
-//! elsewhere and runs nothing; recordings are named, since paper cannot speak.
+//! The sitting as a document to read and to print: its parts in words, from `session.json` alone.
+//! `document.html`, the narrative of the FHIR document and the PDF are made of the same pieces.
 //!
 //! It says whose words each are: what stands between quotation marks is the child's, letter for
-//! letter, and under it stands who wrote it down. The same parts, without pictures, are the
-//! narrative of the FHIR bundle.
+//! letter, and under it stands who wrote it down. Recordings are named, since paper cannot speak.
 
 mod pages;
 mod round;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::time::london;
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 
-use super::Bytes;
-use super::escape::Said;
-use super::markup::Markup;
+use super::Pictured;
+use super::blocks::Blocks;
 use super::session::{KnownBy, MadeFor, NumberKind, Session};
+use ::document::{Block, Direction, Document, FORMAT, VERSION};
 pub(crate) use pages::house;
-
-/// How it looks, on a screen and on A4.
-const LOOK: &str = include_str!("document/look.css");
 
 /// What a part is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +42,8 @@ pub(crate) struct Section {
     pub part: Part,
     /// Its heading.
     pub title: String,
-    /// What stands in it, as markup.
-    pub body: String,
+    /// What stands in it.
+    pub body: Vec<Block>,
 }
 
 /// What it is called.
@@ -59,7 +52,7 @@ pub(crate) fn title(told: &Session) -> String {
 }
 
 /// Its parts; those with nothing in them are left out. With the attachments, pictures stand in it.
-pub(crate) fn sections(told: &Session, attached: Option<&[Bytes<'_>]>) -> Vec<Section> {
+pub(crate) fn sections(told: &Session, attached: Option<Pictured<'_>>) -> Vec<Section> {
     let all = [
         (Part::Child, title(told), pages::pages(told, attached)),
         (Part::Important, "Something important was said".into(), round::important(told)),
@@ -73,54 +66,50 @@ pub(crate) fn sections(told: &Session, attached: Option<&[Bytes<'_>]>) -> Vec<Se
     sections.into_iter().filter(|section| !section.body.is_empty()).collect()
 }
 
-pub(super) fn document(told: &Session, attached: &[Bytes<'_>]) -> Vec<u8> {
-    let mut page = Markup::default();
-    let title = title(told);
-    let look = STANDARD.encode(Sha256::digest(LOOK));
-    page.raw(format_args!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         style-src 'sha256-{look}'; img-src data:\">\
-         <meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{}</title><style>{LOOK}</style></head><body><main>",
-        Said(&title)
-    ));
-    page.text("h1", "title", &title);
-    head(&mut page, told);
+/// The whole of it: what is on its head, and its parts, each under its heading.
+pub(super) fn document(told: &Session, attached: Pictured<'_>) -> Document {
+    let mut blocks = head(told).0;
     for section in sections(told, Some(attached)) {
-        page.raw(format_args!("<section>"));
         // The first part is what the whole is called after.
-        if section.part != Part::Child {
-            page.text("h2", "part", &section.title);
-        }
-        page.raw(format_args!("{}</section>", section.body));
+        let called = if section.part == Part::Child { "The pages" } else { &section.title };
+        blocks.push(Block::Heading { level: 2, text: called.into() });
+        blocks.extend(section.body);
     }
-    page.raw(format_args!("</main></body></html>\n"));
-    page.0.into_bytes()
+    Document {
+        format: FORMAT.into(),
+        version: VERSION,
+        title: title(told),
+        language: "en-GB".into(),
+        direction: Direction::Ltr,
+        date: told.made_at.to_zoned_datetime(london()).date(),
+        footer: told.authority.name.clone(),
+        blocks,
+    }
 }
 
-fn head(page: &mut Markup, told: &Session) {
-    page.raw(format_args!("<header>"));
-    page.line("Child", told.child.name.as_deref().unwrap_or_else(|| told.called()));
-    page.line("Born", told.child.born_on.map(day).unwrap_or_default());
+fn head(told: &Session) -> Blocks {
+    let mut head = Blocks::default();
+    head.line("Child", told.child.name.as_deref().unwrap_or_else(|| told.called()));
+    head.line("Born", told.child.born_on.map(day).unwrap_or_default());
     for number in &told.child.identifiers {
-        page.line(whose_number(number), &number.value);
+        head.line(whose_number(number), &number.value);
     }
-    page.line("Listened", &told.worker.name);
-    page.line(
+    head.line("Listened", &told.worker.name);
+    head.line(
         "When",
         format!("{} to {}, by the tablet’s clock", moment(told.started_at), moment(told.ended_at)),
     );
-    page.line("From", &told.authority.name);
-    page.line("Made for", made_for(told));
-    page.line("Made on", moment(told.made_at));
+    head.line("From", &told.authority.name);
+    head.line("Made for", made_for(told));
+    head.line("Made on", moment(told.made_at));
     if !told.important.is_empty() {
-        page.line("Important", "something important was said; it stands after the pages");
+        head.line("Important", "something important was said; it stands after the pages");
     }
-    let whose = "What stands between quotation marks is in the child’s words, letter for letter. \
-                 Under it stands who wrote it down. What a drawing means, only the child can say.";
-    page.text("p", "whose", whose);
-    page.raw(format_args!("</header>"));
+    head.remark(
+        "What stands between quotation marks is in the child’s words, letter for letter. \
+         Under it stands who wrote it down. What a drawing means, only the child can say.",
+    );
+    head
 }
 
 fn made_for(told: &Session) -> String {

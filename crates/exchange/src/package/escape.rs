@@ -5,6 +5,8 @@
 
 use std::fmt::{Display, Formatter, Result, Write as _};
 
+use document::shown;
+
 /// Words, as they stand in markup or in an attribute of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a>(pub &'a str);
@@ -20,24 +22,10 @@ impl Display for Said<'_> {
                 '\'' => f.write_str("&#39;")?,
                 // A bare one would be read as the end of a line.
                 '\r' => f.write_str("&#13;")?,
-                '\t' | '\n' => f.write_char(letter)?,
                 _ => f.write_char(shown(letter))?,
             }
         }
         Ok(())
-    }
-}
-
-/// The letter, or what is shown in its place.
-fn shown(letter: char) -> char {
-    match u32::from(letter) {
-        control @ 0..=0x1f => char::from_u32(0x2400 + control).unwrap_or('\u{fffd}'),
-        0x7f => '\u{2421}',
-        0x80..=0x9f => '\u{fffd}',
-        no_letter if no_letter & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&no_letter) => {
-            '\u{fffd}'
-        }
-        _ => letter,
     }
 }
 

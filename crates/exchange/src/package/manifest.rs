@@ -4,8 +4,8 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::session::{self, MadeFor, Session};
-use super::{File, Making, Measure, Package, json};
+use super::session::{self, MadeFor};
+use super::{File, Measure, Package, json};
 use crate::bundle::ChunkDigest;
 
 /// The version of the manifest itself.
@@ -33,6 +33,7 @@ struct Contents {
     session: String,
     fhir: &'static str,
     document: &'static str,
+    pdf: bool,
 }
 
 #[derive(Serialize)]
@@ -43,7 +44,8 @@ struct Listed<'a> {
     sha256: ChunkDigest,
 }
 
-pub(super) fn manifest(told: &Session, package: &Package<'_>, making: &Making<'_>) -> Vec<u8> {
+pub(super) fn manifest(package: &Package<'_>) -> Vec<u8> {
+    let told = &package.told;
     json(&Manifest {
         format: "houses_package",
         version: VERSION,
@@ -56,12 +58,13 @@ pub(super) fn manifest(told: &Session, package: &Package<'_>, making: &Making<'_
             MadeFor::Child => "child",
             MadeFor::Parent { .. } => "parent",
         },
-        made_by: making.program,
-        replaces: making.replaces,
+        made_by: &package.program,
+        replaces: package.replaces,
         contents: Contents {
             session: format!("{}.{}", session::FORMAT, session::VERSION),
             fhir: "4.0.1",
             document: "html",
+            pdf: package.files.iter().any(|file| file.name == "document.pdf"),
         },
         files: package.files.iter().map(|file| listed(package, file)).collect(),
     })

@@ -4,6 +4,7 @@
 
 mod hold;
 mod other;
+mod printed;
 mod sample;
 mod shape;
 mod telling;

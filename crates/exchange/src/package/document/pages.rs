@@ -5,10 +5,10 @@ use domain::houses_page::{Hand, Number, Pile};
 use domain::houses_session::House;
 use domain::sharing::Answer;
 
-use super::Markup;
-use crate::package::escape::Said;
+use crate::package::blocks::Blocks;
 use crate::package::session::{Attached, Choice, Chosen, Drawing, MadeFor, Page, Session};
-use crate::package::{Bytes, How, mark};
+use crate::package::{How, Pictured, mark};
+use document::{Block, Picture};
 
 /// What a house is called where the child gave it no name.
 pub(crate) const fn house(house: House) -> &'static str {
@@ -23,10 +23,9 @@ pub(crate) const fn house(house: House) -> &'static str {
     }
 }
 
-pub(super) fn pages(told: &Session, attached: Option<&[Bytes<'_>]>) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn pages(told: &Session, attached: Option<Pictured<'_>>) -> Blocks {
+    let mut all = Blocks::default();
     for page in &told.pages {
-        all.raw(format_args!("<div class=\"page\">"));
         heading(&mut all, page);
         on_the_paper(&mut all, page, told, attached);
         words(&mut all, page, told);
@@ -38,10 +37,9 @@ pub(super) fn pages(told: &Session, attached: Option<&[Bytes<'_>]>) -> Markup {
             all.line("Did not come with it", format!("{} recordings or pictures", page.missing));
         }
         choices(&mut all, page, told);
-        all.raw(format_args!("</div>"));
     }
     if !told.exact.is_empty() {
-        all.text("h3", "name", "Said, and on no page");
+        all.heading(3, "Said, and on no page");
     }
     for exact in &told.exact {
         all.words(&exact.text, &by_worker(told));
@@ -54,55 +52,56 @@ fn by_worker(told: &Session) -> String {
     format!("{} said this. {} wrote it down.", told.called(), told.worker.name)
 }
 
-fn heading(all: &mut Markup, page: &Page) {
+fn heading(all: &mut Blocks, page: &Page) {
     let called = page.called.as_ref().map(|called| format!(", “{called}”")).unwrap_or_default();
     let title = page.title.as_ref().map(|title| format!(": “{title}”")).unwrap_or_default();
     let n = page.n;
-    all.text("h3", "name", format_args!("Page {n}, {}{called}{title}", house(page.house)));
+    all.heading(3, format_args!("Page {n}, {}{called}{title}", house(page.house)));
     if page.important {
-        all.text("p", "whose", "The child marked it as important.");
+        all.remark("The child marked it as important.");
     }
     if page.left_out {
-        all.text("p", "whose", "The child wants it left out of what is shown.");
+        all.remark("The child wants it left out of what is shown.");
     }
 }
 
 /// The drawing and the photographs, or the names of their files.
-fn on_the_paper(all: &mut Markup, page: &Page, told: &Session, attached: Option<&[Bytes<'_>]>) {
-    let find = |file: &str| {
-        let mut all = attached?.iter().enumerate();
-        all.find(|(_, bytes)| bytes.file == file)
+fn on_the_paper(all: &mut Blocks, page: &Page, told: &Session, attached: Option<Pictured<'_>>) {
+    let find = |file: &str, caption: &str| {
+        let picture = picture(attached?, file)?;
+        Some(Block::Picture { picture, alt: caption.into(), caption: caption.into() })
     };
     if let Some(Drawing { picture, describes, .. }) = &page.drawing {
         let drawn = format!("Drawn by {}.", told.called());
         let caption = [Some(drawn.as_str()), describes.as_deref()];
         let caption = caption.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        match find(picture) {
-            Some((nth, _)) => figure(all, &mark(nth, How::Plain), &caption),
+        match find(picture, &caption) {
+            Some(svg) => all.0.push(svg),
             None => all.line("A drawing", format_args!("{caption} ({picture})")),
         }
     }
     for photo in &page.photos {
         let caption = photo.describes.as_deref().unwrap_or("A photograph.");
-        match find(&photo.file) {
-            Some((nth, bytes)) => {
-                let (kind, data) = (Said(bytes.media_type), mark(nth, How::Base64));
-                let alt = Said(caption);
-                figure(
-                    all,
-                    &format!("<img alt=\"{alt}\" src=\"data:{kind};base64,{data}\">"),
-                    caption,
-                );
-            }
+        match find(&photo.file, caption) {
+            Some(picture) => all.0.push(picture),
             None => all.line("A photograph", named(photo)),
         }
     }
 }
 
-fn figure(all: &mut Markup, what: &str, caption: &str) {
-    all.raw(format_args!("<figure>{what}"));
-    all.text("figcaption", "caption", caption);
-    all.raw(format_args!("</figure>"));
+/// A picture that is attached; none where it is not, or is of a kind that is not drawn.
+fn picture(pictured: Pictured<'_>, file: &str) -> Option<Picture> {
+    let mut all = pictured.attached.iter().enumerate();
+    let (nth, bytes) = all.find(|(_, bytes)| bytes.file == file)?;
+    if pictured.whole {
+        return Picture::of(bytes.media_type, &bytes.bytes);
+    }
+    Some(match Picture::of(bytes.media_type, &[])? {
+        Picture::Svg(_) => Picture::Svg(mark(nth, How::Plain)),
+        Picture::Jpeg(_) => Picture::Jpeg(mark(nth, How::Base64)),
+        Picture::Png(_) => Picture::Png(mark(nth, How::Base64)),
+        Picture::Webp(_) => Picture::Webp(mark(nth, How::Base64)),
+    })
 }
 
 fn named(attached: &Attached) -> String {
@@ -111,7 +110,7 @@ fn named(attached: &Attached) -> String {
     format!("{}{}{}", long.unwrap_or_default(), attached.file, says.unwrap_or_default())
 }
 
-fn words(all: &mut Markup, page: &Page, told: &Session) {
+fn words(all: &mut Blocks, page: &Page, told: &Session) {
     for words in &page.words {
         match words.by {
             Hand::Child => all.words(&words.text, &format!("{} wrote this.", told.called())),
@@ -121,7 +120,7 @@ fn words(all: &mut Markup, page: &Page, told: &Session) {
 }
 
 /// The path, the number and the cards.
-fn laid_out(all: &mut Markup, page: &Page, told: &Session) {
+fn laid_out(all: &mut Blocks, page: &Page, told: &Session) {
     let mut said = vec![];
     if let Some(place) = &page.path {
         let hundredths = place.thousandths / 10;
@@ -151,7 +150,7 @@ fn laid_out(all: &mut Markup, page: &Page, told: &Session) {
     }
 }
 
-fn choices(all: &mut Markup, page: &Page, told: &Session) {
+fn choices(all: &mut Blocks, page: &Page, told: &Session) {
     if page.choices.is_empty() && told.made_for == MadeFor::SameAuthority {
         all.line("Who may see this page", "the child’s workers; nobody else was chosen");
     }

@@ -3,11 +3,12 @@
 
 use domain::houses_session::{Ending, Level, Permission, Question, Stone, Understood};
 
-use super::{Markup, Session, day, moment};
+use super::{Session, day, moment};
+use crate::package::blocks::Blocks;
 use crate::package::session::HowItWas;
 
-pub(super) fn important(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn important(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     for said in &told.important {
         let by = format!("{} said this. {} wrote it down.", told.called(), told.worker.name);
         all.words(&said.words, &by);
@@ -21,8 +22,8 @@ pub(super) fn important(told: &Session) -> Markup {
     all
 }
 
-pub(super) fn passed_on(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn passed_on(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     for passed in &told.passed_on {
         all.line("What", &passed.what);
         all.line("To", &passed.to);
@@ -33,8 +34,8 @@ pub(super) fn passed_on(told: &Session) -> Markup {
     all
 }
 
-pub(super) fn answers(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn answers(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     for answer in &told.answers {
         all.line("Told on", day(answer.on));
         all.line("You said, we did", &answer.words);
@@ -43,17 +44,17 @@ pub(super) fn answers(told: &Session) -> Markup {
     all
 }
 
-pub(super) fn note(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn note(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     if let Some(note) = &told.note {
-        all.text("p", "whose", "The worker’s words, and not the child’s.");
-        all.text("p", "note", &note.text);
+        all.remark("The worker’s words, and not the child’s.");
+        all.paragraph(&note.text);
     }
     all
 }
 
-pub(super) fn how(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn how(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     if let Some(how) = &told.how {
         prepared(&mut all, how);
         all.line("Language", &told.language);
@@ -71,7 +72,7 @@ pub(super) fn how(told: &Session) -> Markup {
     all
 }
 
-fn prepared(all: &mut Markup, how: &HowItWas) {
+fn prepared(all: &mut Blocks, how: &HowItWas) {
     let agreed = match &how.permission {
         Some(Permission::Agreed { who, on, words }) => {
             let words = words.as_ref().map(|words| format!(", “{words}”")).unwrap_or_default();
@@ -109,7 +110,7 @@ const fn stone(stone: Stone) -> &'static str {
     }
 }
 
-fn asked(all: &mut Markup, how: &HowItWas) {
+fn asked(all: &mut Blocks, how: &HowItWas) {
     let prompts = how.asked.iter().filter(|asked| matches!(asked.what, Question::Prompt(_)));
     match prompts.count() {
         0 => {}
@@ -123,7 +124,7 @@ fn asked(all: &mut Markup, how: &HowItWas) {
     }
 }
 
-fn ended(all: &mut Markup, how: &HowItWas) {
+fn ended(all: &mut Blocks, how: &HowItWas) {
     let ended = match how.ending {
         Ending::ReadBack => "The words were read back.",
         Ending::StoppedByChild => "The child said stop.",
@@ -143,8 +144,8 @@ fn ended(all: &mut Markup, how: &HowItWas) {
     all.line("Promised to come back on", how.comes_back_on.map(day).unwrap_or_default());
 }
 
-pub(super) fn came(told: &Session) -> Markup {
-    let mut all = Markup::default();
+pub(super) fn came(told: &Session) -> Blocks {
+    let mut all = Blocks::default();
     if let Some(came) = &told.came {
         let tablet = came.tablet.as_ref().map(|tablet| tablet.name.as_str());
         all.line("Tablet", tablet.unwrap_or_default());
