@@ -1,6 +1,6 @@
-//! Sittings on their way out: an outbox. A row is written in the transaction that files the sitting,
-//! claimed by whoever holds its lease, and changed only under that lease, so that many nodes send
-//! a thing once and a node that is killed leaves it to the next.
+//! Sittings on their way out: an outbox. A row is written in the transaction that files the
+//! sitting, claimed by whoever holds its lease, and changed only under that lease, so that many
+//! nodes send a thing once and a node that is killed leaves it to the next.
 //!
 //! Deliberately absent: bytes. A package is made of the record when it is its turn.
 

@@ -32,6 +32,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/layout.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
+    include_str!("../words/en-GB/packages.ftl"),
     include_str!("../words/en-GB/problem.ftl"),
     include_str!("../words/en-GB/reason.ftl"),
     include_str!("../words/en-GB/scale.ftl"),

@@ -62,7 +62,7 @@ impl Folder {
         self.which()?;
         let part = self.part(&package.name());
         write(&part, package).map_err(|why| {
-            // Half a file is no use and takes room; where it cannot be taken away it is written over.
+            // Half a file takes room; where it cannot be taken away it is written over.
             let _ = std::fs::remove_file(&part);
             trouble(&why)
         })

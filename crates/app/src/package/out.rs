@@ -1,11 +1,11 @@
 //! The outbox at work: the next sitting whose turn it is, by one way.
 //!
 //! ```text
-//! claim, leased ▸ gathered ▸ package ▸ noted what it is ▸ folder or push ▸ noted: sent, or what is
-//!                                                                          in its way and when next
+//! claim, leased ▸ gathered ▸ package ▸ noted what it is ▸ folder or push ▸ noted: sent, or what
+//!                                                                          is in its way
 //! ```
-//! Made of the record as it is now (`packed`). What is restricted stays here: the other system does not
-//! know for whom alone it is. Nothing that is logged names anybody.
+//! Made of the record as it is now (`packed`). What is restricted stays here: the other system does
+//! not know for whom alone it is. Nothing that is logged names anybody.
 
 use super::brought::{NotBrought, bring};
 use super::folder::Left;

@@ -13,9 +13,6 @@ use std::time::Duration;
 
 /// The longest PDF.
 const PDF_MAX: u64 = 256 * 1024 * 1024;
-/// How often it is looked whether it has ended, and how long between.
-const LOOKS: u32 = 200;
-const BETWEEN: Duration = Duration::from_millis(10);
 /// How a PDF begins.
 const MAGIC: &[u8] = b"%PDF-";
 
@@ -58,7 +55,7 @@ impl Printer {
             let _ = send.send(matches!(read, Some(Ok(_))).then_some(pdf));
         });
         let came = come.recv_timeout(self.patience);
-        let ended = end(&mut child, came.is_ok());
+        let ended = end(&mut child);
         match (came, ended) {
             (Err(_), _) => Err(NoPdf::TooSlow),
             (Ok(Some(pdf)), true) if pdf.starts_with(MAGIC) && pdf.len() as u64 <= PDF_MAX => {
@@ -76,20 +73,11 @@ fn start(program: &Path) -> Option<Child> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()
 }
 
-/// Whether it ended well. One that has closed what it writes to has a moment to end by itself; any
-/// other is ended.
-fn end(child: &mut Child, about_to: bool) -> bool {
-    let looks = if about_to { LOOKS } else { 0 };
-    for _ in 0..looks {
-        match child.try_wait() {
-            Ok(None) => std::thread::sleep(BETWEEN),
-            Ok(Some(status)) => return status.success(),
-            Err(_) => break,
-        }
-    }
+/// Whether it ended well. What it writes to is closed when it ends, and whatever still runs is ended:
+/// by then that changes nothing for one that was about to.
+fn end(child: &mut Child) -> bool {
     let _ = child.kill();
-    let _ = child.wait();
-    false
+    child.wait().is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]
