@@ -171,7 +171,7 @@ async function looksBackAndShares(kit) {
 /** The worker's own side, behind the PIN. @param {Page} kit */
 async function sealsIt(kit) {
   await opensWith(kit, PIN);
-  await follow(kit, ["It is safe", "These pages may", "The day is set", /^Done/], (screen) => screen === "sealed");
+  await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
 }
 
@@ -257,6 +257,8 @@ async function follow(kit, answers, until) {
     const { screen, seen } = await stands(kit);
     if (until(screen)) return;
     await fillsWhatIsAsked(kit);
+    // While one screen takes another's place there may be nothing to press for a moment.
+    await kit.locator("#kit .foot .button, #kit .staff, #kit .desk button").locator("visible=true").first().waitFor();
     const name = await firstOf(kit, answers);
     assert.ok(name, `nothing to press on ${seen}`);
     // A page may be drawn anew between looking and pressing: then it is looked at again.

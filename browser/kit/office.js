@@ -37,8 +37,10 @@ export class Office {
   chunks = new Map();
   /** Whole bundles by the digest of their manifest. @type {Map<string, Bundle>} */
   bundles = new Map();
-  /** @type {Map<string, {id: string, lost: boolean}>} */
+  /** By the token that hands in. @type {Map<string, {id: string, lost: boolean}>} */
   devices = new Map();
+  /** By the token that fetches packs. @type {Map<string, {id: string, lost: boolean}>} */
+  fetching = new Map();
   /** @type {Set<string>} */
   codes = new Set();
   /** @type {any[]} */
@@ -89,14 +91,15 @@ export class Office {
 
   /** @param {string} method @param {string} path @param {string} token @param {Bytes} body */
   async #answer(method, path, token, body) {
-    if (`${method} ${path}` === "POST devices") return this.#join(JSON.parse(text(body)).code);
-    const device = this.devices.get(token);
+    if (`${method} ${path}` === "POST devices") return this.#join(JSON.parse(text(body)));
+    const asksForPacks = `${method} ${path}` === "GET device";
+    const device = (asksForPacks ? this.fetching : this.devices).get(token);
     if (!device) return json(401, {});
     if (`${method} ${path}` === "GET device/stands") {
       const ids = this.packs.map(({ id }) => id);
       return json(200, { state: device.lost ? "lost" : "well", now: this.now(), until: UNTIL, packs: device.lost ? [] : ids });
     }
-    if (`${method} ${path}` === "GET device") {
+    if (asksForPacks) {
       const [state, packs] = device.lost ? ["lost", []] : ["well", this.packs];
       return json(200, { state, now: this.now(), until: UNTIL, packs });
     }
@@ -106,15 +109,18 @@ export class Office {
     return json(404, {});
   }
 
-  /** @param {string} code */
-  #join(code) {
+  /** @param {{code: string, guards?: boolean}} asked */
+  #join({ code, guards = false }) {
     if (!this.codes.delete(code)) return json(422, { title: "This code does not work." });
     const id = uuid7(crypto, this.now());
     const token = `token-${id}`;
-    this.devices.set(token, { id, lost: false });
+    const packs_token = guards ? `packs-${id}` : null;
+    const device = { id, lost: false };
+    this.devices.set(token, device);
+    if (packs_token) this.fetching.set(packs_token, device);
     const office = { name: "Wexcombe children's services", phone: "01632 960 100" };
     return json(201, {
-      device: id, token, name: "Tablet 4", until: UNTIL, worker: { name: "Joel" }, office, ...this.known, now: this.now(),
+      device: id, token, packs_token, name: "Tablet 4", until: UNTIL, worker: { name: "Joel" }, office, ...this.known, now: this.now(),
     });
   }
 
@@ -169,13 +175,16 @@ export class Office {
   }
 
   /** @param {Manifest} manifest */
-  async #dataKey({ session, wrap }) {
+  async #dataKey({ session, device, wrap }) {
+    // It is the tablet's on which it began; where that one is not known here any more, whoever hands it in.
+    const known = [...this.devices.values()].some(({ id }) => id === wrap.device);
+    if (known && wrap.device !== device) throw new DoesNotFit("another tablet's");
     if (wrap.key !== this.known.sealing.id) throw new DoesNotFit("another office's");
     const theirs = await crypto.subtle.importKey("raw", fromBase64url(wrap.epk), ECDH, false, []);
     const shared = await crypto.subtle.deriveBits({ name: "ECDH", public: theirs }, this.sealing.privateKey, 256);
     const wrapping = await wrappingKey(crypto, shared, `kith kit 1|${session}|${wrap.key}`);
     const sealed = { iv: fromBase64url(wrap.iv).buffer, sealed: fromBase64url(wrap.sealed).buffer };
-    return keyOf(crypto, await opens(wrapping, sealed, session));
+    return keyOf(crypto, await opens(wrapping, sealed, wrap.device ? place.office(session, wrap.device) : session));
   }
 
   /**

@@ -202,7 +202,9 @@ test("a child who is taken off is gone from a locked tablet, and one that stays 
   await tablet.refresh();
   await tablet.lock();
   office.packs = [pack("c2")];
-  await tablet.obey();
+  assert.equal(await tablet.obey(), false);
   assert.deepEqual((await shelf.everything()).packs?.map(({ id }) => id), ["c2"]);
+  office.packs = [pack("c2"), pack("c3")];
+  assert.equal(await tablet.obey(), true, "somebody is taken along who is not here yet");
   await shelf.shut();
 });

@@ -95,3 +95,10 @@ test("the questions the rules were made by are still sorted as they were", () =>
   assert.ok(found / harmful >= 0.98, `${found} of ${harmful}`);
   assert.ok(wrongly / good <= 0.02, `${wrongly} of ${good}`);
 });
+
+test("what puts something into a child's mouth is said first, and a tag is always named", () => {
+  const said = (/** @type {string} */ text) => check(text, [], rules, prompts).why.map(({ reason }) => reason);
+  assert.deepEqual(said("He hit you, didn't he?"), ["new-word", "tag"]);
+  assert.deepEqual(said("Your teacher told me you were scared of Pete and you have to tell me, don't you?"), ["others-said", "tag"]);
+  assert.ok(said("It's nice there, isn't it?").includes("tag"));
+});

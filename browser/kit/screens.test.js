@@ -3,6 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holdsSomething } from "../../crates/assets/js/kit/facts.js";
+import { nearest, pointAt, stoneAt } from "../../crates/assets/js/kit/path_way.js";
+import { lettersOf, relation } from "../../crates/assets/js/kit/persons.js";
+import { nothingYet, reduce } from "../../crates/assets/js/kit/reduce.js";
 import { shownOn } from "../../crates/assets/js/kit/road.js";
 import { workingDays } from "../../crates/assets/js/kit/screens/closing.js";
 import { slipsOf } from "../../crates/assets/js/kit/slips.js";
@@ -66,4 +69,27 @@ test("days offered are working days after today", () => {
 
 test("in Easy Read each sentence stands by itself", () => {
   assert.deepEqual(sentences("Three houses. You draw. You say stop.", "en-GB"), ["Three houses.", "You draw.", "You say stop."]);
+});
+
+test("two people with one initial are told apart", () => {
+  const all = [{ name: "Mum" }, { name: "Mark" }, { name: "Mr Khan" }, { name: "Mrs Adeyemi" }, { name: "Dad" }];
+  const letters = all.map((one) => lettersOf(one, all));
+  assert.equal(new Set(letters).size, all.length, letters.join(" "));
+  assert.equal(letters.at(-1), "D");
+  assert.equal(relation({ name: "Pete", what: "Uncle" }), "Uncle");
+  assert.equal(relation({ name: "Mum", what: "mum" }), "");
+});
+
+test("a place on the path is found again where it was put", () => {
+  for (const at of [0, 0.25, 0.5, 0.8, 1]) assert.ok(Math.abs(nearest(...pointAt(at)) - at) < 0.02, `${at}`);
+  assert.deepEqual([0, 0.25, 0.5, 0.75, 1].map(stoneAt), [0, 1, 2, 3, 4]);
+});
+
+test("the day agreed with the child stays what was agreed, whatever the worker sets after; a roof keeps its newest colour", () => {
+  const op = (/** @type {object} */ fields) => /** @type {any} */ ({ at: 1, since: 1, by: "child", ...fields });
+  const state = [
+    op({ kind: "comes_back", on: "2026-12-01" }), op({ kind: "comes_back", on: "2026-12-09", by: "worker" }),
+    op({ kind: "roof", house: "good", colour: "#c24e36" }), op({ kind: "roof", house: "good", colour: null }),
+  ].reduce(reduce, nothingYet);
+  assert.deepEqual([state.comes_back, state.agreed_day, state.roofs], ["2026-12-09", "2026-12-01", { good: null }]);
 });

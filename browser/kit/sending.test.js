@@ -260,7 +260,7 @@ test("what is not in the record after 72 hours is spoken of until it is", async 
   await shelf.shut();
 });
 
-test("a tablet that joins anew hands in what it had under its new name", async () => {
+test("an office brought back from a copy, which does not know the tablet as it was, is given all of it by the tablet as it is", async () => {
   const { shelf, office, tablet } = await sealed(1000);
   const open = await tablet.begin(BEGIN);
   await tablet.lock();

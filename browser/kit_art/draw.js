@@ -6,11 +6,13 @@ import { drawRoofs } from "./roofs.js";
 import { drawScene } from "./scene.js";
 import { drawSmallThings } from "./small.js";
 import { drawStickers } from "./stickers.js";
+import { drawTops } from "./tops.js";
 import { takeAppIcons } from "./app_icons.js";
 import { sizes } from "./files.js";
 
 for (const draw of [
   drawScene,
+  drawTops,
   drawRoofs,
   drawPeople,
   drawTheTwo,

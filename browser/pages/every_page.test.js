@@ -14,10 +14,11 @@ import { address, deskOf, goesNotSideways, nothingWentWrong, openBrowser, openCh
 const ROUNDS = {
   worker: ["/", "/children", "/children/{id}", "/children/{id}/map", "/children/{id}/map?add", "/children/{id}/map?danger",
     "/children/{id}/map?edit", "/children/{id}/map?goal-for", "/children/{id}/map?rate", "/children/{id}/story",
-    "/children/{id}/notes", "/children/{id}/steps", "/children/{id}/access"],
-  leader: ["/", "/children", "/children/{id}"],
-  admin: ["/accounts", "/accounts/{id}"],
-  data: ["/", "/children", "/children/{id}/steps"],
+    "/children/{id}/notes", "/children/{id}/steps", "/children/{id}/access", "/listening", "/library", "/library/{card}",
+    "/about"],
+  leader: ["/", "/children", "/children/{id}", "/listening", "/listening?months"],
+  admin: ["/accounts", "/accounts/{id}", "/library"],
+  data: ["/", "/children", "/children/{id}/steps", "/listening"],
 };
 
 /** @type {import("playwright-core").Browser} */
@@ -74,9 +75,10 @@ async function holds(page) {
 
 /** @param {Page} page */
 async function links(page) {
-  const all = await page.locator("a[href]").evaluateAll((found) =>
+  const all = await page.locator("a[href]:not([download])").evaluateAll((found) =>
     found.map((link) => (link instanceof HTMLAnchorElement ? link.href.replace(/#.*$/, "") : "")));
-  return all.filter((link) => link.startsWith(address));
+  // The text of a licence is no page of ours.
+  return all.filter((link) => link.startsWith(address) && !link.startsWith(`${address}/a/`));
 }
 
 /**
@@ -85,7 +87,7 @@ async function links(page) {
  */
 function kindOf(link) {
   const url = new URL(link);
-  const path = url.pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+  const path = url.pathname.replace(/^\/library\/[a-z-]+$/, "/library/{card}").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
   const asked = [...url.searchParams.keys()].sort().join("&");
   return asked === "" ? path : `${path}?${asked}`;
 }

@@ -120,13 +120,19 @@ fn page(
         versions.iter().map(|(n, version)| telling.version(version, *n)).collect();
     told.reverse();
     let may_write = files.iter().all(|one| decide(&file.viewer, Action::Write, one).is_grant());
+    let now = cx.edge.now;
+    let family = if may_write && found.is_some() {
+        crate::parents::listed(cx.tx, newest.head.root, now, &|who| telling.around.named(who))?
+    } else {
+        None
+    };
     Ok(EntryPage {
         as_of: file.today,
         child: telling.around.child().into(),
         about,
         speaks_to: telling.spoken_to(newest),
         change: change(file.child, newest).filter(|_| may_write),
-        sitting: found.map(|found| Box::new(found.told(&telling, file.today))),
+        sitting: found.map(|found| Box::new(found.told(&telling, (file.today, may_write), family))),
         versions: told,
     })
 }
@@ -243,6 +249,7 @@ fn stands(version: &Entry) -> Stands {
 fn because(version: &Entry) -> Option<String> {
     match version.payload.as_ref()? {
         Payload::Note(note) => note.anew_because.clone(),
+        Payload::HousesSession(said) => said.moved_because.clone(),
         Payload::Withdrawal(gone) => match &gone.because {
             Because::Mistake(words) => Some(words.clone()),
             Because::ImportUndone | Because::GoneFromFile => None,

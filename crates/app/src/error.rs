@@ -148,4 +148,8 @@ pub enum Why {
     NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.
     NotSeen,
+    /// The child does not know yet.
+    FirstTheChild,
+    /// It may not be safe for the child.
+    NotSafe,
 }

@@ -16,7 +16,9 @@
 mod answer;
 mod drawings;
 mod entries;
+mod linking;
 mod moving;
+mod sitting;
 
 use crate::cx::Write;
 use crate::edge::Actor;
@@ -35,10 +37,11 @@ use store::front_page::Asked;
 use store::reading::Reading;
 use uuid::Uuid;
 
-pub use answer::{TypedAnswer, record_answer};
+pub use answer::{TypedAnswer, answer_form, record_answer};
 pub use drawings::bring_drawings;
 pub use exchange::kit::{Fault, Session, read};
-pub use moving::{Moving, move_session};
+pub use linking::{Speaks, link_session, linking_form};
+pub use moving::{Moving, move_form, move_session};
 
 /// Where a sitting goes.
 #[derive(Debug, Clone)]
@@ -57,6 +60,8 @@ pub struct Filing {
     /// The visit has been written up already: a note is made only of what the worker put down on
     /// the tablet.
     pub written_up: bool,
+    /// How much of what was handed in could not be opened.
+    pub unopened: u32,
 }
 
 /// A blob that is kept.

@@ -181,7 +181,10 @@ fn as_it_stands(head: &Head, note: &Note) -> Filled {
 }
 
 /// Dangers and goals first, then what stands on the map, the newest first.
-fn may_speak_to(facts: &Facts, ticked: &[EntryId]) -> Vec<(EntryId, Column, String, bool)> {
+pub(crate) fn may_speak_to(
+    facts: &Facts,
+    ticked: &[EntryId],
+) -> Vec<(EntryId, Column, String, bool)> {
     let mut cards: Vec<(u8, &Card)> =
         facts.cards.iter().filter_map(|card| Some((place(card)?, card))).collect();
     cards.sort_by_key(|(place, card)| (*place, Reverse(card.rank())));

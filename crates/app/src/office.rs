@@ -95,7 +95,8 @@ impl Office {
         signature.to_bytes().to_vec()
     }
 
-    /// Unwraps a session's key. None where it was wrapped to another key, or was changed.
+    /// Unwraps a session's key. None where it was wrapped to another key or on another tablet than
+    /// it says, or was changed.
     pub fn unwrap(&self, session: &str, wrapped: &ToOffice) -> Option<DataKey> {
         let id = self.sealing_id();
         if wrapped.key != id {
@@ -108,7 +109,8 @@ impl Office {
         shared.extract::<Sha256>(None).expand(info.as_bytes(), &mut key).ok()?;
         let cipher = Aes256Gcm::new_from_slice(&key).ok()?;
         let iv = wrapped.iv.as_slice().try_into().ok()?;
-        let sealed = Payload { msg: &wrapped.sealed, aad: session.as_bytes() };
+        let bound = wrapped.bound_to(session);
+        let sealed = Payload { msg: &wrapped.sealed, aad: bound.as_bytes() };
         cipher.decrypt(iv, sealed).ok()?.try_into().ok()
     }
 }
@@ -139,9 +141,14 @@ mod tests {
     use super::*;
     use p256::ecdsa::VerifyingKey;
     use p256::ecdsa::signature::Verifier as _;
+    use uuid::Uuid;
 
     /// What a tablet does when a session begins.
     fn wrapped_by_a_tablet(office: &Office, session: &str, key: &DataKey) -> ToOffice {
+        wrapped_on(None, office, session, key)
+    }
+
+    fn wrapped_on(device: Option<Uuid>, office: &Office, session: &str, key: &DataKey) -> ToOffice {
         let tablets = SecretKey::from_slice(&[5; 32]).unwrap();
         let point = PublicKey::from_sec1_bytes(&office.sealing_point()).unwrap();
         let mut under = [0; 32];
@@ -149,13 +156,25 @@ mod tests {
         let shared = tablets.diffie_hellman(&point).extract::<Sha256>(None);
         shared.expand(info.as_bytes(), &mut under).unwrap();
         let cipher = Aes256Gcm::new_from_slice(&under).unwrap();
-        let what = Payload { msg: key.as_slice(), aad: session.as_bytes() };
-        ToOffice {
-            key: office.sealing_id(),
-            point: tablets.public_key().to_sec1_bytes().to_vec(),
-            iv: vec![9; 12],
-            sealed: cipher.encrypt(&[9; 12].into(), what).unwrap(),
+        let point = tablets.public_key().to_sec1_bytes().to_vec();
+        let wrap =
+            ToOffice { key: office.sealing_id(), point, iv: vec![9; 12], sealed: vec![], device };
+        let bound = wrap.bound_to(session);
+        let what = Payload { msg: key.as_slice(), aad: bound.as_bytes() };
+        ToOffice { sealed: cipher.encrypt(&[9; 12].into(), what).unwrap(), ..wrap }
+    }
+
+    #[test]
+    fn a_session_that_says_another_tablet_than_it_began_on_does_not_open() {
+        let office = Office::in_memory(&[1; 32]).unwrap();
+        let (joels, priyas) = (Some(Uuid::from_u128(1)), Some(Uuid::from_u128(2)));
+        let wrapped = wrapped_on(joels, &office, "tylers", &[7; 32]);
+        assert_eq!(office.unwrap("tylers", &wrapped), Some([7; 32]));
+        for device in [priyas, None] {
+            assert_eq!(office.unwrap("tylers", &ToOffice { device, ..wrapped.clone() }), None);
         }
+        let older = wrapped_by_a_tablet(&office, "tylers", &[7; 32]);
+        assert_eq!(office.unwrap("tylers", &ToOffice { device: priyas, ..older }), None);
     }
 
     #[test]

@@ -96,7 +96,7 @@ const fn recorder(line: &StoryLine) -> Recorder {
     }
 }
 
-const fn account(recorder: Recorder) -> Option<AccountId> {
+pub(crate) const fn account(recorder: Recorder) -> Option<AccountId> {
     match recorder {
         Recorder::Account(account) | Recorder::Device { account } => Some(account),
         Recorder::Program { acting_for } => acting_for,

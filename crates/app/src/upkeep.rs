@@ -6,6 +6,8 @@ use crate::error::Result;
 use crate::kith::{Answer, Kith};
 use jiff::{SignedDuration, Timestamp};
 use store::place::Place;
+
+pub use crate::handed_in::sweep_old_chunks;
 pub use store::rebuild::Difference;
 pub use store::verify::{Tampered, Verified};
 

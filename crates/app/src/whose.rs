@@ -2,36 +2,34 @@
 //! that it is no entry, and all that is shown of it is what a person needs to know it by.
 //!
 //! ```text
-//! handed in, sealed ▸ opened for whoever may ▸ "Tyler, Tuesday, at school: whose is it?"
+//! handed in, sealed ▸ its words opened for whoever may ▸ "Tyler, Tuesday, at school: whose is it?"
 //!      ├ this child's ▸ blobs kept ▸ entries, all in one transaction
-//!      └ nobody's here ▸ set aside, with a reason; what was handed in stays sealed
+//!      └ nobody's here ▸ set aside, with a reason; stays sealed ▸ taken up again ▸ it waits
 //! ```
-//! The worker whose tablet it was may, and whoever answers for their team. The child is confirmed
-//! by that person even where it was taken along from the record: the wrong tablet is picked up, and
-//! a brother gets on with it.
+//! Who may is in [`answering`]. The child is confirmed by that person even where it was taken along
+//! from the record: the wrong tablet is picked up, and a brother gets on with it.
+
+mod answering;
+mod filing;
 
 use crate::cx::{Read, Write};
-use crate::edge::{Actor, Edge};
 use crate::error::{Error, Fault, Result, Why};
-use crate::handed_in::{ChunkDigest, OpenedBundle, hex};
-use crate::houses_session::{Filing, KeptBlob, file_session};
+use crate::handed_in::ChunkDigest;
 use crate::kith::Kith;
 use crate::reader::{Reader, full_name, people, reader};
 use crate::session::{Caller, Shown};
 use crate::tablet::may_take_along;
-use domain::access::{Action, Viewer};
-use domain::drawing::MEDIA_TYPE;
+use answering::{branches, may_say};
+use domain::access::{Action, Task, may};
 use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId};
 use domain::look::AtWhat;
-use domain::tablet::HandedInState;
-use exchange::kit::{self, Session};
-use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use domain::tablet::{HandedInState, unopened_code};
+use exchange::kit::Session;
 use store::handed_in::{Decided, Kept};
-use store::tx::Tx;
-use ui::whose::{Asks, Waits};
-use uuid::Uuid;
+use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
+
+pub(crate) use answering::count_waiting;
 
 /// The longest reason for setting a sitting aside, in characters.
 const WHY_MAX: usize = 500;
@@ -45,52 +43,43 @@ pub enum Says {
     Nobodys(String),
 }
 
-/// What the reader may say something about, the oldest first.
-pub fn list(cx: &mut Read<'_>) -> Result<Shown<(Reader, Vec<Waits>)>> {
+/// What the reader may say something about: what waits, and what was set aside.
+///
+/// # Errors
+/// Where tablets are nothing for whoever asks.
+pub fn list(cx: &mut Read<'_>) -> Result<Shown<(Reader, HandedIn)>> {
     let reader = reader(cx)?;
-    if !reader.viewer.meets_children() {
+    if !may(&reader.viewer, Task::BeginFile) {
         return Err(Error::NotYours);
     }
-    let mut list = Vec::new();
-    for kept in waiting(cx.tx, &reader.viewer)? {
-        let tablet = cx.tx.find_tablet(kept.handed_in.tablet, cx.edge.now)?;
-        let own = kept.account == reader.viewer.account;
-        let worker = if own { None } else { name_of(cx, kept.account)? };
-        list.push(Waits {
-            sitting: kept.handed_in.sitting,
-            arrived_at: kept.handed_in.arrived_at,
-            finished: kept.handed_in.finished,
-            tablet: tablet.map(|known| known.tablet.name).unwrap_or_default(),
-            worker,
-        });
+    let (mut waits, mut aside) = (Vec::new(), Vec::new());
+    for kept in answering::list(cx.tx, &reader.viewer, HandedInState::Waiting)? {
+        waits.push(listed(cx, &reader, &kept)?);
     }
-    Ok(Shown { page: (reader, list), look: None })
+    for kept in answering::list(cx.tx, &reader.viewer, HandedInState::SetAside)? {
+        let Some(set) = set_aside(cx, &kept)? else { continue };
+        let branch = ChunkDigest(kept.manifest_digest).to_string();
+        aside.push((listed(cx, &reader, &kept)?, branch, set));
+    }
+    Ok(Shown { page: (reader, HandedIn { waits, aside }), look: None })
 }
 
-/// How many wait for this viewer.
-pub(crate) fn count_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<usize> {
-    Ok(waiting(tx, viewer)?.len())
+fn listed(cx: &mut Read<'_>, reader: &Reader, kept: &Kept) -> Result<Waits> {
+    let tablet = cx.tx.find_tablet(kept.handed_in.tablet, cx.edge.now)?;
+    let own = kept.account == reader.viewer.account;
+    Ok(Waits {
+        sitting: kept.handed_in.sitting,
+        arrived_at: kept.handed_in.arrived_at,
+        finished: kept.handed_in.finished,
+        tablet: tablet.map(|known| known.tablet.name).unwrap_or_default(),
+        worker: if own { None } else { name_of(cx, kept.account)? },
+    })
 }
 
-fn waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Kept>> {
-    let mut all = tx.list_waiting_of(viewer.account)?;
-    for team in &viewer.supervises {
-        all.extend(tx.list_waiting_of_team(*team)?);
-    }
-    let key =
-        |kept: &Kept| (kept.handed_in.arrived_at, kept.handed_in.sitting, kept.manifest_digest);
-    all.sort_by_key(key);
-    all.dedup_by_key(|kept| key(kept));
-    Ok(all)
-}
-
-/// The worker whose tablet it was, and whoever answers for a team of theirs.
-fn may_say(tx: &mut Tx, viewer: &Viewer, account: AccountId) -> Result<bool> {
-    if account == viewer.account {
-        return Ok(true);
-    }
-    let Some(known) = tx.find_account(account)? else { return Ok(false) };
-    Ok(known.account.teams.iter().any(|team| viewer.supervises.contains(team)))
+fn set_aside(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<Aside>> {
+    let Some(aside) = &kept.aside else { return Ok(None) };
+    let by = name_of(cx, aside.by)?.unwrap_or_default();
+    Ok(Some(Aside { by, at: aside.at, why: aside.why.clone() }))
 }
 
 fn name_of(cx: &mut Read<'_>, account: AccountId) -> Result<Option<String>> {
@@ -100,29 +89,17 @@ fn name_of(cx: &mut Read<'_>, account: AccountId) -> Result<Option<String>> {
     Ok(Some(full_name(&known, who, domain::time::day_of(cx.edge.now))))
 }
 
-/// The branches of a sitting that wait, for whoever may say whose it is.
-fn branches(tx: &mut Tx, viewer: &Viewer, sitting: SittingId) -> Result<Vec<Kept>> {
-    let mut open = Vec::new();
-    for kept in tx.list_branches(sitting)? {
-        let waits = kept.handed_in.state == HandedInState::Waiting;
-        if waits && may_say(tx, viewer, kept.account)? {
-            open.push(kept);
-        }
-    }
-    Ok(open)
-}
-
 impl Kith {
     /// Asks whose a sitting is: the first of its branches that waits.
     pub async fn ask_whose(&self, caller: Caller, sitting: SittingId) -> Result<(Reader, Asks)> {
         let find = move |cx: &mut Read<'_>| {
             let viewer = cx.viewer()?;
-            let branches = branches(cx.tx, &viewer, sitting)?;
+            let branches = branches(cx.tx, &viewer, sitting, HandedInState::Waiting)?;
             Ok(Shown { page: branches, look: None })
         };
         let branches = self.show(caller.clone(), find).await?;
         let first = branches.first().cloned().ok_or(Error::NotFound)?;
-        let (session, _) = self.opened(&first).await?;
+        let session = self.words_of(&first).await?;
         let branches = branches.len();
         self.show(caller, move |cx| asks(cx, &first, &session, branches)).await
     }
@@ -136,7 +113,10 @@ impl Kith {
     ) -> Result<Option<EntryId>> {
         let find = move |cx: &mut Read<'_>| {
             let viewer = cx.viewer()?;
-            Ok(Shown { page: branches(cx.tx, &viewer, sitting)?, look: None })
+            Ok(Shown {
+                page: branches(cx.tx, &viewer, sitting, HandedInState::Waiting)?,
+                look: None,
+            })
         };
         let waiting = self.show(caller.clone(), find).await?;
         // Nobody says of one branch what they were asked of another.
@@ -146,6 +126,28 @@ impl Kith {
             Says::Nobodys(why) => self.set_aside(caller, kept, why).await.map(|()| None),
             Says::Whose(child) => self.file_as(caller, kept, child).await.map(Some),
         }
+    }
+
+    /// Takes up again what was set aside: it waits, as before.
+    ///
+    /// # Errors
+    /// Where nobody set that branch aside, or it is not the caller's to say.
+    pub async fn take_up(
+        &self,
+        caller: Caller,
+        (sitting, branch): (SittingId, Digest),
+    ) -> Result<()> {
+        self.save(caller, vec![], move |cx| {
+            let viewer = cx.viewer()?;
+            let aside = branches(cx.tx(), &viewer, sitting, HandedInState::SetAside)?;
+            if !aside.iter().any(|kept| kept.manifest_digest == branch) {
+                return Err(Error::NotFound);
+            }
+            let by = (viewer.account, cx.now());
+            let taken = cx.tx().take_up_handed_in(sitting, branch, by)?;
+            if taken { Ok(()) } else { Err(Error::SavedInBetween) }
+        })
+        .await
     }
 
     async fn set_aside(&self, caller: Caller, kept: Kept, why: String) -> Result<()> {
@@ -158,96 +160,6 @@ impl Kith {
             decide(cx, &kept, HandedInState::SetAside, None, Some(&why))
         })
         .await
-    }
-
-    async fn file_as(&self, caller: Caller, kept: Kept, child: PersonId) -> Result<EntryId> {
-        // Asked before anything is opened or kept, and again where it is filed.
-        let may = move |cx: &mut Read<'_>| {
-            cx.authorise(Action::Write, child)?;
-            Ok(Shown { page: (), look: None })
-        };
-        self.show(caller.clone(), may).await?;
-        let (session, opened) = self.opened(&kept).await?;
-        let blobs = self.keep_all(&caller, &session, opened).await?;
-        let filed = kept.clone();
-        let edge = Edge { now: caller.now, seed: caller.seed, actor: Actor::Console };
-        let save = self.save(caller, vec![child], move |cx| {
-            let filing = Filing {
-                child,
-                account: kept.account,
-                bundle: kept.manifest_digest,
-                blobs: blobs.clone(),
-                speaks_to: vec![],
-                written_up: false,
-            };
-            let root = file_session(cx, &session, filing)?;
-            decide(cx, &kept, HandedInState::Filed, Some((child, root)), None)?;
-            Ok(root)
-        });
-        let root = save.await?;
-        // It is in the record: what lies sealed beside it is a second copy.
-        self.drop_chunks(edge, &filed).await?;
-        Ok(root)
-    }
-
-    async fn opened(&self, kept: &Kept) -> Result<(Session, OpenedBundle)> {
-        let opened = self.open_kept(kept).await?;
-        let session = kit::read(opened.ops.iter().map(Vec::as_slice));
-        // Why not may quote what a child said, and goes into no log.
-        let unread = |_| Error::Sitting("its records cannot be read".to_owned());
-        Ok((session.map_err(unread)?, opened))
-    }
-
-    /// Keeps every drawing, recording and photograph as a blob, before anything names it.
-    async fn keep_all(
-        &self,
-        caller: &Caller,
-        session: &Session,
-        opened: OpenedBundle,
-    ) -> Result<BTreeMap<Uuid, KeptBlob>> {
-        let blobs = &self.office()?.blobs;
-        let mut kept = BTreeMap::new();
-        for (id, bytes, media_type) in to_keep(session, opened) {
-            let seed = Sha256::digest([caller.seed.as_slice(), id.as_bytes()].concat()).into();
-            let digest = blobs.keep(&bytes, seed).await?;
-            let bytes = bytes.len() as u64;
-            kept.insert(id, KeptBlob { digest, bytes, media_type });
-        }
-        Ok(kept)
-    }
-}
-
-/// What is kept beside a sitting's words: the drawing of each page, and every attachment that is
-/// what the page says of it. What it is, is found in its bytes and not in its name.
-fn to_keep(session: &Session, mut opened: OpenedBundle) -> Vec<(Uuid, Vec<u8>, String)> {
-    let mut all = Vec::new();
-    for page in &session.pages {
-        if let Some(drawing) = &page.drawing {
-            all.push((page.id, drawing.clone(), MEDIA_TYPE.to_owned()));
-        }
-        let sounds = page.sounds.iter().map(|sound| (sound.attachment, sound.sha256.as_ref()));
-        let photos = page.photos.iter().map(|photo| (photo.attachment, photo.sha256.as_ref()));
-        for (id, says) in sounds.chain(photos) {
-            let Some(bytes) = opened.attachments.remove(&id) else { continue };
-            if says.is_none_or(|says| *says == hex(&bytes)) {
-                let media_type = media_type(&bytes).to_owned();
-                all.push((id, bytes, media_type));
-            }
-        }
-    }
-    all
-}
-
-/// The media type of a tablet's recording or photograph, by how it begins.
-fn media_type(bytes: &[u8]) -> &'static str {
-    let at = |place: usize, magic: &[u8]| bytes.get(place..).is_some_and(|b| b.starts_with(magic));
-    match () {
-        () if at(0, &[0x1a, 0x45, 0xdf, 0xa3]) => "audio/webm",
-        () if at(4, b"ftyp") => "audio/mp4",
-        () if at(0, b"OggS") => "audio/ogg",
-        () if at(0, &[0xff, 0xd8, 0xff]) => "image/jpeg",
-        () if at(0, b"\x89PNG\r\n\x1a\n") => "image/png",
-        () => "application/octet-stream",
     }
 }
 
@@ -278,8 +190,9 @@ fn asks(
     };
     others.retain(|(child, _)| taken_along.as_ref().is_none_or(|(along, _)| along != child));
     let shown = taken_along.iter().chain(&others).map(|(child, _)| *child).collect();
+    let sitting = kept.handed_in.sitting;
     let page = Asks {
-        sitting: kept.handed_in.sitting,
+        sitting,
         branches,
         branch: ChunkDigest(kept.manifest_digest).to_string(),
         arrived_at: kept.handed_in.arrived_at,
@@ -289,10 +202,19 @@ fn asks(
         place: session.begun.place.clone(),
         pages: session.pages.len(),
         finished: kept.handed_in.finished,
+        unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
+        taken_up: taken_up(cx, kept)?,
         taken_along,
         others,
     };
-    Ok(Shown { page: (reader, page), look: Some(AtWhat::List { words: None, shown }) })
+    Ok(Shown { page: (reader, page), look: Some(AtWhat::Sitting { sitting, shown }) })
+}
+
+fn taken_up(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<TakenUp>> {
+    let (Some((by, at)), Some(aside)) = (kept.taken_up, set_aside(cx, kept)?) else {
+        return Ok(None);
+    };
+    Ok(Some(TakenUp { aside, by: name_of(cx, by)?.unwrap_or_default(), at }))
 }
 
 fn decide(
@@ -303,7 +225,7 @@ fn decide(
     why: Option<&str>,
 ) -> Result<()> {
     let viewer = cx.viewer()?;
-    if !may_say(cx.tx(), &viewer, kept.account)? {
+    if !may_say(cx.tx(), &viewer, kept)? {
         return Err(Error::NotFound);
     }
     let decided = Decided {

@@ -6,15 +6,19 @@ use app::cx::Write;
 use app::edge::{Actor, Edge};
 use app::error::{Error, Result};
 use app::houses_session::{
-    Filing, KeptBlob, Moving, TypedAnswer, file_session, move_session, record_answer,
+    Filing, KeptBlob, Moving, Speaks, TypedAnswer, file_session, link_session, move_session,
+    record_answer,
 };
 use app::kith::Kith;
+use app::map_item::{TypedSlip, add_map_item};
 use domain::account::Role;
-use domain::entry::{Entry, NewEntry};
+use domain::entry::{Entry, Link, NewEntry, Relation};
 use domain::houses_session::{Ending, HousesSession};
 use domain::id::{AccountId, Authority, EntryId, PersonId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::{Kind, Payload};
+use domain::listening::period::{Asked, Month, Period};
+use domain::listening::{Became, StoodInTheWay};
 use domain::name::{Name, Usage};
 use domain::person::Person;
 use domain::sharing::Answer;
@@ -151,6 +155,7 @@ fn filing(world: World, child: PersonId) -> Filing {
         blobs: BTreeMap::from([(PAGE.parse().expect("an id"), drawing)]),
         speaks_to: vec![],
         written_up: false,
+        unopened: 0,
     }
 }
 
@@ -256,13 +261,17 @@ fn moved_to_the_right_child_nothing_of_it_is_left_with_the_wrong_one() {
         let root =
             file(&kith, world.joel, &session, &filing(world, world.kayleigh)).expect("filed");
         let was = story(&kith, world.joel, world.kayleigh);
-        let (again, about) = (session.clone(), vec![world.tyler, world.kayleigh]);
-        let moved = kith.write(edge(&kith, world.joel), about, move |cx| {
-            let because = "It was Tyler who sat with me.".to_owned();
-            let to = world.tyler;
-            move_session(cx, &Moving { session: &again, bundle: [7; 32], to, because })
-        });
-        assert_eq!(moved.wait().expect("moved"), root);
+        let moving = |to, because: &str| {
+            let typed = Moving { to, because: because.to_owned() };
+            let about = vec![world.tyler, world.kayleigh];
+            kith.write(edge(&kith, world.joel), about, move |cx| move_session(cx, root, &typed))
+        };
+        let because = "It was the wrong tablet.";
+        for (to, why) in [(None, because), (Some(world.tyler), " "), (Some(world.kayleigh), "so")] {
+            let refused = moving(to, why).wait();
+            assert!(matches!(refused, Err(Error::Refused(_))), "{to:?} {why}: {refused:?}");
+        }
+        assert_eq!(moving(Some(world.tyler), because).wait().expect("moved"), root);
         let left = story(&kith, world.joel, world.kayleigh);
         assert!(
             left.iter().all(|(what, text)| *what == Told::Moved && text.is_empty()),
@@ -271,8 +280,44 @@ fn moved_to_the_right_child_nothing_of_it_is_left_with_the_wrong_one() {
         assert_eq!(story(&kith, world.joel, world.tyler), was, "all of it");
         let (entry, said, page) = sitting(&kith, root);
         assert_eq!((entry.head.about, said.child), (vec![world.tyler], world.tyler));
+        assert_eq!(said.moved_because.as_deref(), Some(because));
         let voice = page.head.said_by.expect("somebody");
         assert_eq!(voice.who, Speaker::Person(world.tyler));
+    }
+}
+
+#[test]
+fn a_sitting_speaks_to_what_is_on_the_childs_own_map_and_nothing_else() {
+    for store in empty_stores().expect("stores") {
+        let kith = store.open(1).expect("opened");
+        let world = world(&kith);
+        let session = tylers(world.donna, &[]);
+        let root = file(&kith, world.joel, &session, &filing(world, world.tyler)).expect("filed");
+        let at = |n: u8| Edge { seed: [40 + n; 32], ..edge(&kith, world.joel) };
+        let slip = |n, child| {
+            let typed = TypedSlip {
+                children: vec![child],
+                kind: "harm".into(),
+                text: "The inhaler is empty at night.".into(),
+                ..<_>::default()
+            };
+            let add = move |cx: &mut Write<'_, '_>| add_map_item(cx, &typed);
+            kith.write(at(n), vec![child], add).wait().expect("a worry")
+        };
+        let (own, hers) = (slip(1, world.tyler), slip(2, world.kayleigh));
+        let link = |n, version, to: &[EntryId]| {
+            let speaks = Speaks { version, to: to.to_vec() };
+            let write = move |cx: &mut Write<'_, '_>| link_session(cx, root, &speaks);
+            kith.write(at(n), vec![world.tyler], write).wait()
+        };
+        assert!(matches!(link(3, root, &[hers]), Err(Error::Refused(_))), "another child's worry");
+        assert_eq!(link(4, root, &[own]).expect("linked"), root);
+        let (entry, ..) = sitting(&kith, root);
+        assert_eq!(entry.head.links, [Link { how: Relation::SpeaksTo, to: own }]);
+        let late = link(5, root, &[]);
+        assert!(matches!(late, Err(Error::SavedInBetween)), "somebody was quicker: {late:?}");
+        assert_eq!(link(6, entry.head.id, &[]).expect("taken off"), root);
+        assert_eq!(sitting(&kith, root).0.head.links, []);
     }
 }
 
@@ -296,5 +341,41 @@ fn a_child_is_told_what_came_of_it_and_if_nothing_did_why() {
         let id = answer(told).expect("told");
         let kind = kith.read(console(0), move |cx| Ok(newest(cx.tx, id).head.kind)).wait();
         assert_eq!(kind.expect("read"), Kind::ChildAnswer);
+    }
+}
+
+#[test]
+fn a_sitting_that_was_not_started_is_in_the_record_with_what_stood_in_the_way() {
+    for store in empty_stores().expect("stores") {
+        let kith = store.open(1).expect("opened");
+        let world = world(&kith);
+        let node = |node: &str| json!({"kind": "at", "node": node, "by": "worker"});
+        let mut ops =
+            vec![json!({"kind": "begin", "session": "0192f0c1-0000-7000-8000-000000000180",
+                "child": {"name": "Tyler"}, "worker": "Joel", "language": "en-GB", "build": "b",
+                "enquiry": "none", "by": "worker"})];
+        ops.extend(["B01", "B02", "B02a", "B03", "B04", "X02", "F40"].map(node));
+        ops.push(json!({"kind": "finish", "how": "not_started", "by": "worker",
+            "why": "Mum wants to talk it over with her sister."}));
+        let lines = ops.into_iter().zip(0..).map(|(mut op, n)| {
+            op["at"] = json!(1_774_530_000_000_i64 + n * 1000);
+            op["since"] = json!(n * 1000);
+            op.to_string()
+        });
+        let lines: Vec<String> = lines.collect();
+        let session = read(lines.iter().map(String::as_bytes)).expect("a sitting");
+        let root = file(&kith, world.joel, &session, &filing(world, world.tyler)).expect("filed");
+        let kept = kith.read(console(0), move |cx| Ok(newest(cx.tx, root))).wait().expect("read");
+        let Some(Payload::HousesSession(kept)) = kept.payload else { panic!("a sitting") };
+        assert_eq!(kept.ending_why.as_deref(), Some("Mum wants to talk it over with her sister."));
+        let counted = kith.read(console(0), move |cx| {
+            let months = Month::parse("2026-03").map(|march| Asked::Own(march, march));
+            let period = Period::of(months.expect("March"), date(2026, 11, 26)).expect("a month");
+            Ok(cx.tx.list_sittings(Authority::WEXCOMBE, period, that_morning())?)
+        });
+        let counted = counted.wait().expect("read");
+        let told: Vec<_> = counted.iter().map(|one| (one.became, one.stood)).collect();
+        assert_eq!(told, [(Became::NotStarted, Some(StoodInTheWay::Agreement))]);
+        assert_eq!(counted[0].answer_by, None, "nobody is owed an answer");
     }
 }

@@ -42,6 +42,9 @@ pub struct Attachment {
     /// The page of a child's houses that it is on, which tells of it: its root.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<EntryId>,
+    /// It broke off: what made it was closed in the middle of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub broken_off: bool,
 }
 
 /// What a copy was made from, and how.

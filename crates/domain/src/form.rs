@@ -113,6 +113,8 @@ pub enum Form {
     Note,
     /// A note, written anew: its root.
     Correct(EntryId),
+    /// What a child is told came of a sitting: the sitting's root.
+    Answer(EntryId),
     /// What is on the desk of the map.
     Desk(Open),
 }
@@ -123,6 +125,7 @@ impl Form {
         match word.split_once('=') {
             None => (word == "note").then_some(Self::Note),
             Some(("correct", root)) => root.parse().ok().map(Self::Correct),
+            Some(("answer", root)) => root.parse().ok().map(Self::Answer),
             Some((key, value)) => Open::parse(key, value).map(Self::Desk),
         }
     }
@@ -133,6 +136,7 @@ impl Display for Form {
         match self {
             Self::Note => f.write_str("note"),
             Self::Correct(root) => write!(f, "correct={root}"),
+            Self::Answer(root) => write!(f, "answer={root}"),
             Self::Desk(open) => open.fmt(f),
         }
     }
@@ -169,7 +173,8 @@ mod tests {
     fn each_form_is_known_by_its_word() {
         let root = EntryId(Uuid::from_u128(7));
         let desks = [Open::Add(Column::Well), Open::Edit(root), Open::NewDanger];
-        let forms = desks.into_iter().map(Form::Desk).chain([Form::Note, Form::Correct(root)]);
+        let others = [Form::Note, Form::Correct(root), Form::Answer(root)];
+        let forms = desks.into_iter().map(Form::Desk).chain(others);
         for form in forms {
             assert_eq!(Form::parse(&form.to_string()), Some(form));
         }

@@ -7,6 +7,7 @@
 //! which is a note of hers.
 
 use crate::id::{EntryId, PersonId};
+use crate::listening::Became;
 use crate::steps_line::working_days::after;
 use crate::word::words;
 use jiff::{Timestamp, civil::Date};
@@ -91,6 +92,26 @@ pub struct HousesSession {
     /// What was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// Why it was moved here from another child's file, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_because: Option<String>,
+    /// The roots of recordings and photographs that lie on none of its pages: the kit was closed in
+    /// the middle of them, or their page could not be opened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loose: Vec<EntryId>,
+    /// That not all of it could be opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unopened: Option<Unopened>,
+}
+
+/// That something of a sitting could not be opened. It is kept, sealed as it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unopened {
+    /// How many records and attachments.
+    pub count: u32,
+    /// What to tell whoever looks after the record: "4K2".
+    pub code: String,
 }
 
 words! {
@@ -302,9 +323,9 @@ impl Ending {
 
 impl HousesSession {
     /// The last day on which the child is to have an answer: the day that was promised, else ten
-    /// working days on. None where there was no sitting to answer.
+    /// working days on. None where nothing was said that could be answered.
     pub fn answer_by(&self, on: Date) -> Option<Date> {
-        if !self.ending.took_place() {
+        if !Became::of(self).heard() {
             return None;
         }
         self.comes_back_on.or_else(|| after(on, ANSWER_WITHIN_WORKING_DAYS))
@@ -312,12 +333,12 @@ impl HousesSession {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use jiff::civil::date;
     use uuid::Uuid;
 
-    fn tylers(ending: Ending) -> HousesSession {
+    pub(crate) fn tylers(ending: Ending) -> HousesSession {
         HousesSession {
             child: PersonId(Uuid::from_u128(2)),
             level: Some(Level::B),
@@ -348,7 +369,10 @@ mod tests {
             passed_on: vec![],
             comes_back_on: None,
             path: vec![],
+            moved_because: None,
             asked: vec![],
+            loose: vec![],
+            unopened: None,
         }
     }
 

@@ -118,6 +118,7 @@ kinds! {
     ChildAnswer "child_answer" 1 crate::child_answer::ChildAnswer,
     Attachment "attachment" 2 crate::attachment::Attachment,
     Sharing "sharing" 1 crate::sharing::Sharing,
+    SharedBack "shared_back" 1 crate::shared_back::SharedBack,
     Restriction "restriction" 1 crate::restriction::Restriction,
     AccessGrant "access_grant" 1 crate::access_grant::AccessGrant,
     Account "account" 1 crate::account::Account,

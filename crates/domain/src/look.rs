@@ -4,7 +4,7 @@
 //! Looks are no entries: they are not about a child's life. They are chained and sealed as
 //! entries are, and hold ids and the words of a search, never what was seen.
 
-use crate::id::{AccountId, EntryId, PersonId};
+use crate::id::{AccountId, EntryId, PersonId, SittingId};
 use crate::word::words;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,26 @@ pub enum AtWhat {
         /// Why, as whoever took it wrote.
         because: String,
     },
+    /// What a tablet handed in, before anybody has said whose it is.
+    Sitting {
+        /// Which.
+        sitting: SittingId,
+        /// Whom it might be of, as was shown.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shown: Vec<PersonId>,
+    },
+    /// What of a sitting was shown to somebody in the family by a link. The account is that of
+    /// whoever gave the link: the person has none.
+    ByLink {
+        /// Whose file it stands in.
+        child: PersonId,
+        /// The root of the sitting.
+        root: EntryId,
+        /// Whose link it was.
+        person: PersonId,
+        /// The root of the entry that says why it was given.
+        link: EntryId,
+    },
     /// A list or a search: no look at a child.
     List {
         /// The words that were asked for, where there were any.
@@ -105,10 +125,16 @@ impl AtWhat {
     /// Whose file it was a look into.
     pub const fn child(&self) -> Option<PersonId> {
         match self {
-            Self::Page { child, .. } | Self::Entry { child, .. } | Self::Copy { child, .. } => {
-                Some(*child)
-            }
-            Self::List { .. } => None,
+            Self::Page { child, .. }
+            | Self::Entry { child, .. }
+            | Self::Copy { child, .. }
+            | Self::ByLink { child, .. } => Some(*child),
+            Self::Sitting { .. } | Self::List { .. } => None,
         }
+    }
+
+    /// Whether it was the account's own look, and not that of somebody to whom it gave a link.
+    pub const fn is_its_own(&self) -> bool {
+        !matches!(self, Self::ByLink { .. })
     }
 }

@@ -89,6 +89,7 @@ impl Named {
             | Payload::HousesSession(_)
             | Payload::ImportantSaid(_)
             | Payload::ChildAnswer(_)
+            | Payload::SharedBack(_)
             | Payload::Attachment(_) => self.in_writing(payload),
         }
     }
@@ -226,6 +227,7 @@ impl Named {
             Payload::HousesSession(session) => self.one(session.child),
             Payload::ImportantSaid(said) => self.one(said.child),
             Payload::ChildAnswer(answer) => self.one(answer.child),
+            Payload::SharedBack(shared) => self.all([shared.child, shared.with]),
             Payload::Attachment(attachment) => self.all(attachment.made_by),
             _ => {}
         }

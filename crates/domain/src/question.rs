@@ -24,11 +24,19 @@ use pattern::{Met, Sight};
 use rules::Book;
 use seen::Seen;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 use text::{Sentence, Text};
 
 /// At most so many things are said about one question: a third helps nobody.
 const SAID_AT_MOST: usize = 2;
+
+/// The gravest: a child is pushed, or promised something.
+const GRAVE: [&str; 3] = ["PRESSURE", "PROMISE_OR_REWARD", "PRETEND"];
+/// And so is what puts an act, a feeling or an event into a child's mouth.
+const BRINGS_IN: [&str; 3] = ["new-word", "new-feeling", "new-event"];
+/// An end that asks to be agreed with: it is always named.
+const TAG: &str = "TAG";
 
 static OURS: LazyLock<Checker> =
     LazyLock::new(|| Checker { book: Book::ours(), library: Library::new(Prompts::ours()) });
@@ -40,7 +48,7 @@ pub struct Found {
     pub outcome: Outcome,
     /// The class of the question, in capitals, as practice names it.
     pub class: String,
-    /// What was noticed, at most two things, the graver first.
+    /// What was noticed, at most two things, the graver first; a tag is one of them.
     pub why: Vec<Why>,
     /// The words to underline: from and to, in UTF-16 units as a text field counts them.
     pub at: Option<(usize, usize)>,
@@ -192,14 +200,28 @@ impl Checker {
         met.map_or(at, |met| met.to + 1)
     }
 
+    /// What is said of what was noticed, the strongest first; else in the order of the rules.
+    /// Where there is a tag it is one of the two.
+    fn to_say<'h>(&self, hits: &'h [Hit]) -> Vec<&'h Hit> {
+        let rule = |hit: &Hit| self.book.rules.get(hit.rule);
+        let mut sorted: Vec<&Hit> = hits.iter().collect();
+        let gravest = |hit: &Hit| rule(hit).is_some_and(|rule| is_gravest(&rule.class, &rule.why));
+        sorted.sort_by_key(|hit| !gravest(hit));
+        let mut reasons = HashSet::new();
+        sorted.retain(|hit| rule(hit).is_some_and(|rule| reasons.insert(rule.why.as_str())));
+        let tag = sorted.iter().position(|hit| rule(hit).is_some_and(|rule| rule.class == TAG));
+        if let Some(tag) = tag.filter(|at| *at >= SAID_AT_MOST) {
+            sorted.swap(SAID_AT_MOST - 1, tag);
+        }
+        sorted.truncate(SAID_AT_MOST);
+        sorted
+    }
+
     fn noticed(&self, text: &str, hits: &[Hit], seen: &Seen<'_>, terms: &[&str]) -> Found {
         let mut why: Vec<Why> = Vec::new();
         let mut at = None;
-        for hit in hits {
+        for hit in self.to_say(hits) {
             let Some(rule) = self.book.rules.get(hit.rule) else { continue };
-            if why.len() == SAID_AT_MOST || why.iter().any(|one| one.reason == rule.why) {
-                continue;
-            }
             let word = hit.met.and_then(|met| met.fresh).filter(|_| rule.quotes);
             let word = word.map(|word| seen.written(text, word));
             why.push(Why { reason: rule.why.clone(), word });
@@ -220,6 +242,10 @@ impl Checker {
             }),
         }
     }
+}
+
+fn is_gravest(class: &str, reason: &str) -> bool {
+    GRAVE.contains(&class) || (class == "SUGGESTIVE" && BRINGS_IN.contains(&reason))
 }
 
 fn passed(classes: &[String], seen: &Seen<'_>, said: &Said) -> Found {

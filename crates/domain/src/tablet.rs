@@ -98,6 +98,15 @@ pub fn forgets_at(now: Timestamp) -> Timestamp {
     next.ok().and_then(|micros| Timestamp::from_microsecond(micros).ok()).unwrap_or(now)
 }
 
+/// What to tell whoever looks after the record where something of a sitting could not be opened: a 4,
+/// then the last ten bits of its id in the letters of [`Code`]. A tablet makes its codes likewise.
+pub fn unopened_code(sitting: SittingId) -> String {
+    let bytes = sitting.0.as_bytes();
+    let end = bytes.last_chunk::<2>().map_or(0, |end| u16::from_be_bytes(*end)) % 1024;
+    let letter = |five: u16| LETTERS.get(usize::from(five)).copied().map_or('0', char::from);
+    ["4".to_owned(), letter(end >> 5).to_string(), letter(end & 31).to_string()].concat()
+}
+
 /// A code for setting a tablet up, as people read it out: nine letters and digits in three groups,
 /// without those that are taken for one another. 45 bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +172,12 @@ mod tests {
         {
             assert_eq!(Code::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_code_for_what_does_not_open_is_short_and_ends_as_the_tablets_does() {
+        let id: uuid::Uuid = "01934b3c-0000-7000-8000-0000000002c2".parse().unwrap();
+        assert_eq!(unopened_code(SittingId(id)), "4P2");
     }
 
     #[test]

@@ -93,6 +93,9 @@ pub struct Attached {
     pub id: Uuid,
     /// What it is.
     pub kind: AttachedKind,
+    /// The page it was made on, where the kit was closed in the middle of it.
+    #[serde(default)]
+    pub page: Option<Uuid>,
     /// How many parts it has.
     pub parts: u32,
     /// How many bytes their stream has.
@@ -126,6 +129,16 @@ pub struct ToOffice {
     /// The session's key, sealed.
     #[serde(deserialize_with = "bytes")]
     pub sealed: Vec<u8>,
+    /// The tablet on which the session began, bound in; a kit before that has none.
+    #[serde(default)]
+    pub device: Option<Uuid>,
+}
+
+impl ToOffice {
+    /// What the session's key is bound to.
+    pub fn bound_to(&self, session: &str) -> String {
+        self.device.map_or_else(|| session.to_owned(), |device| format!("{session}|{device}"))
+    }
 }
 
 /// One sealed record of a stream.

@@ -50,6 +50,9 @@ pub enum NoPackage {
     /// Something important was said, or it was stopped so that somebody could be told.
     #[error("of a session where something important was said, no copy is made for parents")]
     NotForParents,
+    /// It broke off: a child who did not come to the end has not chosen who may see it.
+    #[error("of a session that broke off, no copy is made for parents")]
+    BrokeOff,
     /// The child said a plain yes to no page.
     #[error("the child agreed to show none of it to them")]
     NothingAgreed,
@@ -175,6 +178,16 @@ impl<'a> Package<'a> {
         let listed = manifest::manifest(self);
         let listed = File::new("manifest.json", "application/json", vec![Piece::Text(listed)]);
         self.files.push(listed);
+    }
+
+    /// What it tells: what stands in `session.json`.
+    pub const fn told(&self) -> &session::Session {
+        &self.told
+    }
+
+    /// The bytes of something attached, by the name of its file.
+    pub fn attached(&self, file: &str) -> Option<&[u8]> {
+        self.attached.iter().find(|bytes| bytes.file == file).map(|bytes| &*bytes.bytes)
     }
 
     /// The name of its one file, without its ending: no name of anybody.

@@ -43,7 +43,7 @@ struct Job {
     run: fn(&Kith, Edge) -> Done<()>,
 }
 
-const TIMETABLE: [Job; 4] = [
+const TIMETABLE: [Job; 5] = [
     Job {
         name: "seal what is new",
         every: Duration::from_secs(5),
@@ -63,6 +63,15 @@ const TIMETABLE: [Job; 4] = [
         name: "forget sessions that ended",
         every: Duration::from_hours(1),
         run: |kith, edge| app::upkeep::forget_ended_sessions(kith, edge).wait().map(drop),
+    },
+    Job {
+        name: "sweep away chunks of nothing that was handed in",
+        every: Duration::from_hours(24),
+        // On a thread that may wait.
+        run: |kith, edge| {
+            let sweep = app::upkeep::sweep_old_chunks(kith, edge);
+            tokio::runtime::Handle::current().block_on(sweep).map(drop)
+        },
     },
 ];
 

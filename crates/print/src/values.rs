@@ -133,6 +133,8 @@ impl Values {
 /// From how many letters without a space on a line may be broken, and how often then.
 const LONG: usize = 24;
 const OFTEN: usize = 8;
+/// The longest that is held together.
+const LONGEST: usize = 100;
 
 /// A line as a font can show it. Where somebody typed on and on without a space it may be broken,
 /// so that no letter runs off the paper.
@@ -141,8 +143,10 @@ fn seen(line: &str) -> String {
     let mut unbroken = 0;
     for letter in line.chars() {
         unbroken = if letter.is_whitespace() { 0 } else { unbroken + 1 };
-        // Not before a mark, which belongs to the letter before it.
-        if unbroken > LONG + OFTEN && (letter.is_alphanumeric() || letter.is_ascii()) {
+        // Not before a mark, which belongs to the letter before it; but more marks than any writing
+        // puts on a letter would fill the memory as one.
+        let letters = letter.is_alphanumeric() || letter.is_ascii();
+        if unbroken > LONG + OFTEN && letters || unbroken > LONGEST {
             seen.push('\u{200b}');
             unbroken = LONG;
         }

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use document::{Block, Direction, Document, FORMAT, Item, Picture, VERSION, shown};
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Name, Stream, String as Text};
+use hayro_syntax::object::{Dict, Name, Object, Stream, String as Text};
 use print::Printed;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -190,7 +190,7 @@ fn nothing_in_it_runs_or_asks_for_something_from_elsewhere() {
     ]));
     let read = open(&pdf.pdf);
     for never in ["JavaScript", "JS", "OpenAction", "AA", "URI", "Launch", "EmbeddedFiles"] {
-        let mut objects = read.objects().into_iter().filter_map(|object| object.into_dict());
+        let mut objects = read.objects().into_iter().filter_map(Object::into_dict);
         assert!(!objects.any(|object| object.contains_key(never)), "{never}");
     }
 }
@@ -265,6 +265,14 @@ fn what_is_typed_on_and_on_does_not_run_off_the_paper() {
     }
 }
 
+#[test]
+fn more_marks_than_a_letter_can_bear_do_not_fill_the_memory() {
+    for marks in ["\u{301}", "\u{200d}", "\u{202e}\u{2066}", "\u{fe0f}\u{20e3}"] {
+        let said = format!("a{}", marks.repeat(4_000));
+        assert!(!printed(&document(vec![quote(&said)])).pdf.is_empty());
+    }
+}
+
 /// How often each letter is in it. Letters are parted from their marks: poppler gives a mark that
 /// stands alone to the letter beside it.
 fn letters(text: &str) -> BTreeMap<char, usize> {
@@ -311,7 +319,8 @@ proptest! {
     #[test]
     fn any_words_in_a_drawing_are_printed(words in "\\PC{0,20}|[ -~\u{600}-\u{6ff}🏠👩‍👧字]{1,20}") {
         let words = words.replace('&', "&amp;").replace('<', "&lt;");
-        let svg = format!("<svg viewBox=\"0 0 744 486\"><text x=\"9\" y=\"90\">{words}</text></svg>");
+        let text = format!("<text x=\"9\" y=\"90\">{words}</text>");
+        let svg = format!("<svg viewBox=\"0 0 744 486\">{text}</svg>");
         let picture = Picture::Svg(svg);
         let pdf = printed(&document(vec![Block::Picture {
             picture,

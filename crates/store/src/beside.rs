@@ -1,5 +1,5 @@
-//! What stands beside something: who may see it, and what a child was told came of it. Found by
-//! the root it is beside.
+//! What stands beside something: who may see it, to whom it was brought back, and what a child was
+//! told came of it. Found by the root it is beside.
 //!
 //! Deliberately absent: what may be read of it. Whoever finds a root here reads the entry, and asks
 //! the rule about that.
@@ -13,7 +13,7 @@ use domain::kind::{Kind, Payload};
 /// The view.
 pub const VIEW: View = View {
     name: "beside",
-    version: 1,
+    version: 2,
     tables: &["beside"],
     definition: "
         create table beside(
@@ -25,6 +25,9 @@ pub const VIEW: View = View {
     apply,
 };
 
+/// What stands beside something.
+const BESIDE: [Kind; 3] = [Kind::Sharing, Kind::ChildAnswer, Kind::SharedBack];
+
 const PUT: &str = "insert into beside(of, root) values (?1, ?2) on conflict(of, root) do nothing";
 const DROP: &str = "delete from beside where root = ?1";
 const OF: &str = "select root from beside where of = ?1 order by root";
@@ -34,7 +37,8 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let of = match &placed.entry.payload {
         Some(Payload::Sharing(sharing)) => Some(sharing.of),
         Some(Payload::ChildAnswer(answer)) => Some(answer.to),
-        _ if placed.ends(Kind::Sharing) || placed.ends(Kind::ChildAnswer) => None,
+        Some(Payload::SharedBack(shared)) => Some(shared.of),
+        _ if BESIDE.iter().any(|kind| placed.ends(*kind)) => None,
         _ => return Ok(()),
     };
     if head.replaces.is_some() {
@@ -47,7 +51,7 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
 }
 
 impl Tx {
-    /// The roots of the choices and answers that stand beside this, as old ones first as their ids
+    /// The roots of the choices, answers and showings that stand beside this, as old ones first as their ids
     /// say.
     pub fn list_beside(&mut self, of: EntryId) -> Result<Vec<EntryId>> {
         let found = self.all::<(EntryId,)>(OF, (of,))?;

@@ -122,7 +122,8 @@ fn front(payload: &Payload) -> Option<bool> {
         | Payload::PlanReview(_)
         | Payload::PlanReviewView(_)
         | Payload::HousesSession(_)
-        | Payload::ChildAnswer(_) => false,
+        | Payload::ChildAnswer(_)
+        | Payload::SharedBack(_) => false,
         Payload::Person(_)
         | Payload::Name(_)
         | Payload::Identifier(_)

@@ -1,5 +1,6 @@
-//! What tablets handed in: chunks that are on the disk, and sittings that are whole, sealed as
-//! they came. A sitting is no entry until somebody has said whose it is.
+//! What tablets handed in: sittings, sealed as they came. A sitting is no entry until somebody has
+//! said whose it is. It stays with the teams its worker was in when it came: whoever answers for
+//! one finds it after the worker has moved on.
 
 use crate::error::{Error, Result};
 use crate::row;
@@ -8,39 +9,79 @@ use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId, TabletId, TeamId};
 use domain::tablet::{HandedIn, HandedInState};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-const PUT_CHUNK: &str = "insert into chunk(digest, tablet, bytes, at) values (?1, ?2, ?3, ?4)
-    on conflict(digest) do update set at = excluded.at";
-const BYTES_OF: &str = "select cast(coalesce(sum(bytes), 0) as bigint) from chunk
-    where tablet = ?1";
-const OLD_CHUNKS: &str = "select digest from chunk where at < ?1 order by at limit 1000";
-const DROP_CHUNK: &str = "delete from chunk where digest = ?1";
+/// What is known of a sitting that was handed in.
+macro_rules! kept {
+    () => {
+        "select h.session, h.manifest_digest, h.tablet, h.account, h.arrived_at, h.manifest,
+        h.finished, h.unopened, h.state, h.child, h.entry, h.why, h.decided_by, h.decided_at,
+        h.taken_up_by, h.taken_up_at from handed_in h "
+    };
+}
+
+/// Nobody answers for it: neither in a team its worker was in when it came, nor, where that is not
+/// known, in one they are in now.
+macro_rules! unanswered {
+    () => {
+        "not exists (select 1 from handed_in_team c join account_team t on t.team = c.team
+            where c.session = h.session and c.manifest_digest = h.manifest_digest
+            and t.supervises = 1 and (t.closed_on is null or ?2 < t.closed_on))
+        and (exists (select 1 from handed_in_team c where c.session = h.session
+                and c.manifest_digest = h.manifest_digest)
+            or not exists (select 1 from account_team o join account_team t on t.team = o.team
+                where o.account = h.account and t.supervises = 1
+                and (t.closed_on is null or ?2 < t.closed_on))) "
+    };
+}
 
 const PUT: &str = "insert into handed_in(session, manifest_digest, tablet, account, arrived_at,
-    manifest, bytes, finished, state) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'waiting')
+    manifest, bytes, finished, unopened, state)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting')
     on conflict(session, manifest_digest) do nothing";
-const FIND: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where session = ?1 and manifest_digest = ?2";
-const OF_SITTING: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where session = ?1
-    order by arrived_at, manifest_digest";
-const WAITING_OF: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where account = ?1 and state = 'waiting'
-    order by arrived_at, session, manifest_digest limit 100";
-const WAITING_OF_TEAM: &str = "select h.session, h.manifest_digest, h.tablet, h.account,
-    h.arrived_at, h.manifest, h.finished, h.state, h.child, h.entry from handed_in h
-    join account_team t on t.account = h.account where t.team = ?1 and h.state = 'waiting'
-    order by h.arrived_at, h.session, h.manifest_digest limit 100";
-const OF_TABLET: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where tablet = ?1
-    order by arrived_at desc, session, manifest_digest limit 200";
-const OF_ENTRY: &str = "select session, manifest_digest, tablet, account, arrived_at, manifest,
-    finished, state, child, entry from handed_in where entry = ?1 order by decided_at limit 1";
+const PUT_TEAM: &str = "insert into handed_in_team(session, manifest_digest, team)
+    values (?1, ?2, ?3) on conflict(session, manifest_digest, team) do nothing";
+const FIND: &str = concat!(kept!(), "where h.session = ?1 and h.manifest_digest = ?2");
+const OF_SITTING: &str =
+    concat!(kept!(), "where h.session = ?1 order by h.arrived_at, h.manifest_digest");
+const OF_ACCOUNT: &str = concat!(
+    kept!(),
+    "where h.account = ?1 and h.state = ?2
+    order by h.arrived_at, h.session, h.manifest_digest limit 100"
+);
+const OF_TEAM: &str = concat!(
+    kept!(),
+    "where h.state = ?2 and (exists (select 1 from handed_in_team c where c.session = h.session
+            and c.manifest_digest = h.manifest_digest and c.team = ?1)
+        or not exists (select 1 from handed_in_team c where c.session = h.session
+            and c.manifest_digest = h.manifest_digest)
+        and exists (select 1 from account_team t where t.account = h.account and t.team = ?1))
+    order by h.arrived_at, h.session, h.manifest_digest limit 100"
+);
+const OF_NOBODY: &str = concat!(
+    kept!(),
+    "where h.state = ?1 and ",
+    unanswered!(),
+    "order by h.arrived_at, h.session, h.manifest_digest limit 100"
+);
+const TEAMS: &str = "select team from handed_in_team
+    where session = ?1 and manifest_digest = ?2 order by team";
+const ANY_SUPERVISOR: &str = "select 1 from account_team
+    where supervises = 1 and (closed_on is null or ?1 < closed_on) limit 1";
+const OF_ENTRY: &str = concat!(kept!(), "where h.entry = ?1 order by h.decided_at limit 1");
 const DECIDED: &str = "select decided_by, decided_at from handed_in
     where session = ?1 and manifest_digest = ?2";
 const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, why = ?6,
     decided_by = ?7, decided_at = ?8
     where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
+const TAKE_UP: &str = "update handed_in set state = 'waiting', taken_up_by = ?3, taken_up_at = ?4
+    where session = ?1 and manifest_digest = ?2 and state = 'set_aside'";
+const NOT_FILED_AFTER: &str = concat!(
+    kept!(),
+    "where (h.session > ?1 or h.session = ?1 and h.manifest_digest > ?2)
+    and (h.state <> 'filed' or h.unopened > 0)
+    order by h.session, h.manifest_digest limit 100"
+);
 
 row! {
     struct HandedInRow {
@@ -51,9 +92,15 @@ row! {
         arrived_at: Timestamp,
         manifest: String,
         finished: bool,
+        unopened: i64,
         state: String,
         child: Option<PersonId>,
         entry: Option<EntryId>,
+        why: Option<String>,
+        decided_by: Option<AccountId>,
+        decided_at: Option<Timestamp>,
+        taken_up_by: Option<AccountId>,
+        taken_up_at: Option<Timestamp>,
     }
 }
 
@@ -72,6 +119,23 @@ pub struct Kept {
     pub child: Option<PersonId>,
     /// The entry it became.
     pub entry: Option<EntryId>,
+    /// How much of it could not be opened: records and attachments.
+    pub unopened: u32,
+    /// That it was set aside, where it was, however it stands now.
+    pub aside: Option<Aside>,
+    /// Who took it up again since, and when.
+    pub taken_up: Option<(AccountId, Timestamp)>,
+}
+
+/// That a sitting was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Why.
+    pub why: String,
+    /// Who said so.
+    pub by: AccountId,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Who said whose a sitting is, and when.
@@ -105,8 +169,15 @@ impl HandedInRow {
             finished: self.finished,
             state,
         };
+        let aside = match (self.why, self.decided_by, self.decided_at) {
+            (Some(why), Some(by), Some(at)) => Some(Aside { why, by, at }),
+            _ => None,
+        };
         Ok(Kept {
             handed_in,
+            unopened: u32::try_from(self.unopened).unwrap_or(u32::MAX),
+            aside,
+            taken_up: self.taken_up_by.zip(self.taken_up_at),
             manifest_digest: self.manifest_digest,
             account: self.account,
             manifest: self.manifest,
@@ -121,37 +192,8 @@ fn all(rows: Vec<HandedInRow>) -> Result<Vec<Kept>> {
 }
 
 impl Tx {
-    /// Notes a chunk that is on the disk.
-    pub fn note_chunk(
-        &mut self,
-        digest: Digest,
-        tablet: TabletId,
-        bytes: i64,
-        now: Timestamp,
-    ) -> Result<()> {
-        self.exec(PUT_CHUNK, (digest, tablet, bytes, now))?;
-        Ok(())
-    }
-
-    /// How many bytes of chunks a tablet has on the disk.
-    pub fn count_chunk_bytes(&mut self, tablet: TabletId) -> Result<i64> {
-        Ok(self.get::<(i64,)>(BYTES_OF, (tablet,))?.0)
-    }
-
-    /// Chunks that came before then.
-    pub fn list_old_chunks(&mut self, before: Timestamp) -> Result<Vec<Digest>> {
-        let rows = self.all::<(Digest,)>(OLD_CHUNKS, (before,))?;
-        Ok(rows.into_iter().map(|(digest,)| digest).collect())
-    }
-
-    /// Forgets a chunk.
-    pub fn forget_chunk(&mut self, digest: Digest) -> Result<()> {
-        self.exec(DROP_CHUNK, (digest,))?;
-        Ok(())
-    }
-
-    /// Keeps a sitting that is whole; the same again changes nothing.
-    pub fn keep_handed_in(&mut self, kept: &Kept, bytes: i64) -> Result<()> {
+    /// Keeps a sitting with the teams its worker is in now; the same again changes nothing.
+    pub fn keep_handed_in(&mut self, kept: &Kept, bytes: i64, teams: &[TeamId]) -> Result<()> {
         let HandedIn { sitting, tablet, arrived_at, finished, .. } = kept.handed_in;
         let row = (
             sitting,
@@ -162,8 +204,13 @@ impl Tx {
             &kept.manifest,
             bytes,
             finished,
+            i64::from(kept.unopened),
         );
-        self.exec(PUT, row)?;
+        if self.exec(PUT, row)? > 0 {
+            for team in teams {
+                self.exec(PUT_TEAM, (sitting, kept.manifest_digest, *team))?;
+            }
+        }
         Ok(())
     }
 
@@ -186,19 +233,49 @@ impl Tx {
         Ok(Some((row.into_kept()?, said)))
     }
 
-    /// What waits of one account's tablets, the oldest first.
-    pub fn list_waiting_of(&mut self, account: AccountId) -> Result<Vec<Kept>> {
-        all(self.all(WAITING_OF, (account,))?)
+    /// What stands so of one account's tablets, the oldest first.
+    pub fn list_handed_in_of(
+        &mut self,
+        account: AccountId,
+        state: HandedInState,
+    ) -> Result<Vec<Kept>> {
+        all(self.all(OF_ACCOUNT, (account, state.as_str()))?)
     }
 
-    /// What waits of the tablets of a team's people, the oldest first.
-    pub fn list_waiting_of_team(&mut self, team: TeamId) -> Result<Vec<Kept>> {
-        all(self.all(WAITING_OF_TEAM, (team,))?)
+    /// What stands so of the tablets of those who were in this team when it came, the oldest first;
+    /// where nobody noted their teams then, of those who are in it now.
+    pub fn list_handed_in_of_team(
+        &mut self,
+        team: TeamId,
+        state: HandedInState,
+    ) -> Result<Vec<Kept>> {
+        all(self.all(OF_TEAM, (team, state.as_str()))?)
     }
 
-    /// What one tablet ever handed in, the newest first.
-    pub fn list_handed_in_by(&mut self, tablet: TabletId) -> Result<Vec<Kept>> {
-        all(self.all(OF_TABLET, (tablet,))?)
+    /// What stands so and has nobody on this day who answers for a team of it, the oldest first.
+    pub fn list_handed_in_of_nobody(
+        &mut self,
+        state: HandedInState,
+        on: Date,
+    ) -> Result<Vec<Kept>> {
+        all(self.all(OF_NOBODY, (state.as_str(), on))?)
+    }
+
+    /// The teams its worker was in when it came.
+    pub fn list_teams_of_handed_in(&mut self, kept: &Kept) -> Result<Vec<TeamId>> {
+        let of = (kept.handed_in.sitting, kept.manifest_digest);
+        Ok(self.all::<(TeamId,)>(TEAMS, of)?.into_iter().map(|(team,)| team).collect())
+    }
+
+    /// Whether anybody answers for any team on this day.
+    pub fn has_supervisor(&mut self, on: Date) -> Result<bool> {
+        Ok(self.find::<(i64,)>(ANY_SUPERVISOR, (on,))?.is_some())
+    }
+
+    /// What still needs its sealed bytes, in pages by key.
+    pub fn list_sealed_after(&mut self, after: Option<(SittingId, Digest)>) -> Result<Vec<Kept>> {
+        let (sitting, digest) = after.unwrap_or((SittingId(uuid::Uuid::nil()), [0; 32]));
+        all(self.all(NOT_FILED_AFTER, (sitting, digest))?)
     }
 
     /// Writes down what somebody decided; false where somebody had decided before.
@@ -210,5 +287,15 @@ impl Tx {
     ) -> Result<bool> {
         let Decided { state, child, entry, why, by, at } = decided;
         Ok(self.exec(DECIDE, (sitting, digest, state.as_str(), child, entry, why, by, at))? > 0)
+    }
+
+    /// Takes up again what was set aside, which then waits; false where it is not set aside.
+    pub fn take_up_handed_in(
+        &mut self,
+        sitting: SittingId,
+        digest: Digest,
+        (by, at): (AccountId, Timestamp),
+    ) -> Result<bool> {
+        Ok(self.exec(TAKE_UP, (sitting, digest, by, at))? > 0)
     }
 }

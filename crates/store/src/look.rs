@@ -33,7 +33,7 @@ impl Pen<'_> {
         let row = (look.at, look.account, child, line, next.writer(), n, digest);
         self.tx.exec(INSERT, row)?;
         self.set_looks(next);
-        if let Some(child) = child {
+        if let Some(child) = child.filter(|_| look.at_what.is_its_own()) {
             self.tx.note_visit(look.account, child, look.at)?;
         }
         Ok(())

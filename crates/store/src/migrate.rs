@@ -16,6 +16,8 @@ const SQLITE: &[(&str, &str)] = &[
     ("V3__search", include_str!("../migrations/sqlite/0003_search.sql")),
     ("V4__looks_apart", include_str!("../migrations/sqlite/0004_looks_apart.sql")),
     ("V5__tablets", include_str!("../migrations/sqlite/0005_tablets.sql")),
+    ("V6__tablets_guarded", include_str!("../migrations/sqlite/0006_tablets_guarded.sql")),
+    ("V7__shared_links", include_str!("../migrations/sqlite/0007_shared_links.sql")),
     ("V9__packages", include_str!("../migrations/sqlite/0009_packages.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
@@ -25,6 +27,8 @@ const POSTGRES: &[(&str, &str)] = &[
     ("V2__sign_in", include_str!("../migrations/postgres/0002_sign_in.sql")),
     ("V3__search", include_str!("../migrations/postgres/0003_search.sql")),
     ("V5__tablets", include_str!("../migrations/postgres/0005_tablets.sql")),
+    ("V6__tablets_guarded", include_str!("../migrations/postgres/0006_tablets_guarded.sql")),
+    ("V7__shared_links", include_str!("../migrations/postgres/0007_shared_links.sql")),
     ("V9__packages", include_str!("../migrations/postgres/0009_packages.sql")),
 ];
 

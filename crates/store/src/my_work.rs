@@ -149,7 +149,7 @@ const LINES: &str = concat!(
       c.said_by, c.how, c.readers, c.body from card c where c.child in ",
     forty!(after 4),
     " and c.front = 0 and c.kind = 'houses_session'
-      and not exists (select 1 from beside b where b.of = c.root)
+      and not exists (select 1 from listening_answer a where a.of = c.root)
     union all select 'opened', g.reach, g.child, g.root, g.root, g.from_at, g.from_at, g.account,
       (select a.person from signs_as a where a.account = g.account), null, null, g.reason
       from person c cross join access_grant g where c.id in ",

@@ -37,7 +37,7 @@ const OPENING: usize = 90;
 /// The view.
 pub const VIEW: View = View {
     name: "story",
-    version: 5,
+    version: 6,
     tables: &["story"],
     definition: "
         create table story(
@@ -84,6 +84,7 @@ pub const TOLD: &[Kind] = &[
     Kind::HousesPage,
     Kind::ImportantSaid,
     Kind::ChildAnswer,
+    Kind::SharedBack,
     Kind::Attachment,
 ];
 

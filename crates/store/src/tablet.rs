@@ -1,6 +1,7 @@
 //! Tablets and whom they take along. No entries: what a tablet holds is nobody's story until it is
 //! handed in and somebody has said whose it is.
 
+use crate::dialect;
 use crate::error::Result;
 use crate::row;
 use crate::tx::Tx;
@@ -11,15 +12,22 @@ use jiff::Timestamp;
 
 const PUT: &str = "insert into tablet(id, account, name, code, code_until, made_at)
     values (?1, ?2, ?3, ?4, ?5, ?6)";
-const ENROL: &str = "update tablet set code = null, code_until = null, token = ?2, until = ?3,
-    seen_at = ?4 where id = ?1 and code is not null";
-const BY_CODE: &str = "select id, account, name, code_until, token, until, lost_at, seen_at
+const ENROL: &str =
+    "update tablet set code = null, code_until = null, token = ?2, packs_token = ?3,
+    until = ?4, seen_at = ?5 where id = ?1 and code is not null";
+const BY_CODE: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
+    seen_at
     from tablet where code = ?1 and code_until > ?2";
-const BY_TOKEN: &str = "select id, account, name, code_until, token, until, lost_at, seen_at
+const BY_TOKEN: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
+    seen_at
     from tablet where token = ?1";
-const BY_ID: &str = "select id, account, name, code_until, token, until, lost_at, seen_at
+const BY_PACKS_TOKEN: &str = "select id, account, name, code_until, token, packs_token, until,
+    lost_at, seen_at from tablet where packs_token = ?1";
+const BY_ID: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
+    seen_at
     from tablet where id = ?1";
-const OF: &str = "select id, account, name, code_until, token, until, lost_at, seen_at
+const OF: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
+    seen_at
     from tablet where account = ?1 order by made_at desc, id limit 100";
 const COUNT: &str = "select count(*) from tablet where account = ?1 and lost_at is null
     and (until > ?2 or code_until > ?2)";
@@ -44,6 +52,7 @@ row! {
         name: String,
         code_until: Option<Timestamp>,
         token: Option<Digest>,
+        packs_token: Option<Digest>,
         until: Option<Timestamp>,
         lost_at: Option<Timestamp>,
         seen_at: Option<Timestamp>,
@@ -72,6 +81,17 @@ pub struct KnownTablet {
     pub account: AccountId,
     /// The tablet.
     pub tablet: Tablet,
+    /// Whether it keeps a token under the PIN, and binds each session to itself.
+    pub guards: bool,
+}
+
+/// The digests of a tablet's two tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tokens {
+    /// Of the one that hands in.
+    pub hands_in: Digest,
+    /// Of the one that fetches whom it has along; none for a kit that keeps nothing under the PIN.
+    pub packs: Option<Digest>,
 }
 
 impl TabletRow {
@@ -82,8 +102,10 @@ impl TabletRow {
             (None, Some(_), Some(until)) if until > now => Standing::InUse { until },
             (None, Some(_), _) => Standing::Over,
         };
+        let guards = self.packs_token.is_some();
         let Self { id, account, name, seen_at, .. } = self;
-        KnownTablet { account, tablet: Tablet { id, name, standing, seen_at, along: vec![] } }
+        let tablet = Tablet { id, name, standing, seen_at, along: vec![] };
+        KnownTablet { account, tablet, guards }
     }
 }
 
@@ -108,7 +130,22 @@ pub struct Expected<'a> {
     pub until: Timestamp,
 }
 
+/// What two that write about one tablet or account queue up for: the chance in its id.
+fn key(id: [u8; 16]) -> i64 {
+    i64::from_be_bytes(id.last_chunk::<8>().copied().unwrap_or_default())
+}
+
 impl Tx {
+    /// Nobody else counts or adds to what this tablet has until this transaction ends.
+    pub fn hold_tablet(&mut self, id: TabletId) -> Result<()> {
+        dialect::hold(self, &[key(*id.0.as_bytes())])
+    }
+
+    /// Nobody else counts or adds to this account's tablets until this transaction ends.
+    pub fn hold_tablets_of(&mut self, account: AccountId) -> Result<()> {
+        dialect::hold(self, &[key(*account.0.as_bytes())])
+    }
+
     /// Expects a tablet.
     pub fn expect_tablet(&mut self, new: Expected<'_>, now: Timestamp) -> Result<()> {
         let row = (new.id, new.account, new.name, new.code, new.until, now);
@@ -125,18 +162,28 @@ impl Tx {
         Ok(self.find::<TabletRow>(BY_CODE, (code, now))?.map(|row| row.into_known(now)))
     }
 
-    /// Gives an expected tablet its token, which uses the code up; false where it was used before.
+    /// Gives an expected tablet its tokens, which uses the code up; false where it was used before.
     pub fn enrol_tablet(
         &mut self,
         id: TabletId,
-        token: Digest,
+        tokens: Tokens,
         until: Timestamp,
         now: Timestamp,
     ) -> Result<bool> {
-        Ok(self.exec(ENROL, (id, token, until, now))? > 0)
+        Ok(self.exec(ENROL, (id, tokens.hands_in, tokens.packs, until, now))? > 0)
     }
 
-    /// The tablet that carries this token, however it stands.
+    /// The tablet whose token for whom it has along this is, however it stands.
+    pub fn find_tablet_by_packs_token(
+        &mut self,
+        token: Digest,
+        now: Timestamp,
+    ) -> Result<Option<KnownTablet>> {
+        let found = self.find::<TabletRow>(BY_PACKS_TOKEN, (token,))?;
+        Ok(found.map(|row| row.into_known(now)))
+    }
+
+    /// The tablet that hands in by this token, however it stands.
     pub fn find_tablet_by_token(
         &mut self,
         token: Digest,

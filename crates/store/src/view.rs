@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{
     access_grant, account, address, beside, card, desk, family_member, filed_with, household,
-    household_member, import_batch, import_line, involvement, known_by, name, name_key, next_step,
-    person, rating, restriction, seen, story, team, tie, word,
+    household_member, import_batch, import_line, involvement, known_by, listening, name, name_key,
+    next_step, person, rating, restriction, seen, story, team, tie, word,
 };
 use domain::entry::Entry;
 use domain::kind::{Kind, Payload};
@@ -72,6 +72,7 @@ pub const VIEWS: &[&View] = &[
     &desk::VIEW,
     &filed_with::VIEW,
     &beside::VIEW,
+    &listening::VIEW,
     &card::VIEW,
     &rating::VIEW,
     &seen::VIEW,

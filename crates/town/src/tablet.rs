@@ -18,8 +18,10 @@ const PART: usize = 256 * 1024;
 pub struct Tablet {
     /// Its id.
     pub device: Uuid,
-    /// Its token.
+    /// The token that hands in.
     pub token: String,
+    /// The token that fetches whom it has along, where it asked for one.
+    pub packs_token: Option<String>,
     /// The name of the office's key.
     pub sealing_id: String,
     /// The office's key: a raw point.
@@ -55,9 +57,15 @@ impl Tablet {
         Some(Self {
             device: answer.get("device")?.as_str()?.parse().ok()?,
             token: answer.get("token")?.as_str()?.to_owned(),
+            packs_token: answer.get("packs_token")?.as_str().map(str::to_owned),
             sealing_id: sealing.get("id")?.as_str()?.to_owned(),
             sealing: URL_SAFE_NO_PAD.decode(sealing.get("key")?.as_str()?).ok()?,
         })
+    }
+
+    /// The token that fetches whom it has along; blank where it has none.
+    pub fn packs(&self) -> &str {
+        self.packs_token.as_deref().unwrap_or_default()
     }
 
     /// Seals a session; none where the office's key is none. `chance` makes its keys.
@@ -101,13 +109,20 @@ impl Tablet {
             .expand(info.as_bytes(), &mut under)
             .ok()?;
         let cipher = Aes256Gcm::new_from_slice(&under).ok()?;
-        let session = session.to_string();
-        let sealed = Payload { msg: key.as_slice(), aad: session.as_bytes() };
+        // A kit that keeps nothing under the PIN binds nothing to the tablet either.
+        let device = self.packs_token.is_some().then_some(self.device);
+        let bound = device.map_or(session.to_string(), |device| format!("{session}|{device}"));
+        let sealed = Payload { msg: key.as_slice(), aad: bound.as_bytes() };
         let sealed = cipher.encrypt(&[9; 12].into(), sealed).ok()?;
         let text = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         Some(json!({"key": self.sealing_id, "epk": text(&mine.public_key().to_sec1_bytes()),
-            "iv": text(&[9; 12]), "sealed": text(&sealed)}))
+            "iv": text(&[9; 12]), "sealed": text(&sealed), "device": device}))
     }
+}
+
+/// The SHA-256 that a chunk goes by.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |digest, b| format!("{digest}{b:02x}"))
 }
 
 /// Seals records one by one and cuts their stream into chunks; how many bytes, and their digests.
@@ -120,8 +135,7 @@ fn sealed_chunks(
     let (mut bytes, mut digests, mut chunk) = (0, Vec::new(), Vec::new());
     let mut close = |chunk: &mut Vec<u8>| {
         let whole = std::mem::take(chunk);
-        let digest =
-            Sha256::digest(&whole).iter().fold(String::new(), |d, b| format!("{d}{b:02x}"));
+        let digest = digest(&whole);
         digests.push(digest.clone());
         chunks.push((digest, whole));
     };

@@ -130,6 +130,18 @@ pub enum Label {
     Why,
     /// What was asked.
     Asked,
+    /// To whom it was shown.
+    ShownTo,
+    /// In which way.
+    ShownHow,
+    /// What the child said about that.
+    ChildSays,
+    /// Why it is safe.
+    SafeBecause,
+    /// How it is gone through together.
+    Together,
+    /// When it was gone through together.
+    ShownOn,
 }
 
 /// The page.
@@ -143,7 +155,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
         doing: html! {},
         current: ChildPage::Story,
         beside: html! {},
-        styles: &["story", "entry", "houses"],
+        styles: &["story", "entry", "houses", "parents"],
     };
     child_page(
         frame,
@@ -156,7 +168,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                 }
                 aside.entry-beside {
                     @if let Some(sitting) = &page.sitting {
-                        (houses::facts::beside(&sitting.how))
+                        (houses::facts::beside(sitting))
                         (houses::out::beside(&sitting.left, page.as_of))
                     }
                     (about(page)) (speaks_to(page)) (versions(page, told))
@@ -199,6 +211,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
             @if let Some(change) = &page.change {
                 a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
             }
+            @if let Some(sitting) = &page.sitting { (houses::foot(sitting)) }
             (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
         }
     }
@@ -232,6 +245,12 @@ fn label(label: Label) -> Option<Cow<'static, str>> {
         Label::ChildsDay => say!("entry-childs-day"),
         Label::Why => say!("entry-why"),
         Label::Asked => say!("entry-asked"),
+        Label::ShownTo => say!("parents-label-with"),
+        Label::ShownHow => say!("parents-label-way"),
+        Label::ChildSays => say!("parents-label-child"),
+        Label::SafeBecause => say!("parents-label-safe"),
+        Label::Together => say!("parents-label-together"),
+        Label::ShownOn => say!("parents-label-shown"),
     })
 }
 

@@ -16,15 +16,21 @@ use domain::voice::Mode;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use crate::button::{Weight, link};
 use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
+use crate::parents::Family;
+use crate::parents::family::section;
 use crate::story::What;
 use crate::story::what::{house_words, picture};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, say, urls};
 
+pub mod answer;
 pub(crate) mod facts;
+pub mod linking;
+pub mod moving;
 pub(crate) mod out;
 pub mod samples;
 
@@ -36,6 +42,8 @@ pub use out::{LeftAs, SentOut};
 pub struct Sitting {
     /// The day it is read.
     pub as_of: Date,
+    /// Its root, for whoever may write about it.
+    pub write: Option<EntryId>,
     /// The root of the whole, where this is one page of it.
     pub whole: Option<EntryId>,
     /// What the child is called.
@@ -52,10 +60,16 @@ pub struct Sitting {
     pub important: Vec<(EntryId, String)>,
     /// The worker's own note: its root and words.
     pub note: Option<(EntryId, String)>,
+    /// Recordings that lie on none of its pages: root and seconds, none where it broke off.
+    pub loose_sounds: Vec<(EntryId, Option<u32>)>,
+    /// Photographs that lie on none of its pages.
+    pub loose_photos: Vec<EntryId>,
     /// What the child was told came of it.
     pub answers: Vec<Answered>,
     /// The day by which the child is to be told, while nobody has.
     pub answer_by: Option<Date>,
+    /// Whom at home it may be shown to and was, for whoever may write in the file.
+    pub family: Option<Family>,
     /// How it was prepared, and how it ended.
     pub how: How,
     /// Where it went beyond this record.
@@ -87,7 +101,7 @@ pub struct Page {
     pub important: bool,
     /// The child left it out.
     pub left_out: bool,
-    /// Recordings: root and seconds.
+    /// Recordings: root and seconds, none where it broke off.
     pub sounds: Vec<(EntryId, Option<u32>)>,
     /// Photographs.
     pub photos: Vec<EntryId>,
@@ -172,9 +186,14 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
         @if let Some(whole) = sitting.whole {
             p { a href=(urls::Entry(whole)) { (say!("houses-whole")) } }
         }
+        @if let Some(unopened) = &sitting.how.session.unopened {
+            p.notice { (say!("houses-unopened", n = unopened.count, code = &*unopened.code)) }
+        }
         @for page in &sitting.pages { (one_page(frame, sitting, page)) }
-        (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
-        (answers(sitting)) (note(sitting))
+        (loose(sitting)) (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
+        (answers(sitting))
+        @if let Some(family) = &sitting.family { (section(family, &sitting.child, sitting.as_of)) }
+        (note(sitting))
     }
 }
 
@@ -236,7 +255,7 @@ fn said(sitting: &Sitting, page: &Page) -> Markup {
 }
 
 /// The path as a line with the child's mark on it, and the same in words.
-fn path(page: &Page) -> Markup {
+pub(crate) fn path(page: &Page) -> Markup {
     let Some((thousandths, words)) = &page.path else { return html! {} };
     let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
@@ -255,7 +274,7 @@ fn path(page: &Page) -> Markup {
     }
 }
 
-fn number(page: &Page) -> Markup {
+pub(crate) fn number(page: &Page) -> Markup {
     let Some(number) = &page.number else { return html! {} };
     html! {
         p.house-number {
@@ -270,7 +289,7 @@ fn number(page: &Page) -> Markup {
     }
 }
 
-fn cards(page: &Page) -> Markup {
+pub(crate) fn cards(page: &Page) -> Markup {
     html! {
         @if !page.sorted.is_empty() {
             dl.house-cards {
@@ -298,20 +317,46 @@ fn pile_words(pile: Pile) -> Cow<'static, str> {
 /// What else lies on it, and what did not come.
 fn others(page: &Page) -> Markup {
     html! {
-        @for (sound, seconds) in &page.sounds {
-            p.source { (say!("houses-sound", length = length(seconds.unwrap_or_default()))) }
-            audio controls preload="none" src=(urls::File(*sound)) {}
-        }
-        @if !page.photos.is_empty() { p.source { (say!("houses-photos", n = page.photos.len())) } }
-        @for photo in &page.photos {
-            img.houses-photo loading="lazy" src=(urls::File(*photo)) alt=(say!("houses-photo"));
-        }
+        (sounds(&page.sounds)) (photos(&page.photos))
         @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }
     }
 }
 
+/// What lies on no page.
+fn loose(sitting: &Sitting) -> Markup {
+    html! {
+        @if !sitting.loose_sounds.is_empty() || !sitting.loose_photos.is_empty() {
+            section {
+                h3.house-name { (say!("houses-loose")) }
+                (sounds(&sitting.loose_sounds)) (photos(&sitting.loose_photos))
+            }
+        }
+    }
+}
+
+fn sounds(all: &[(EntryId, Option<u32>)]) -> Markup {
+    html! {
+        @for (sound, seconds) in all {
+            @match seconds {
+                Some(seconds) => p.source { (say!("houses-sound", length = length(*seconds))) },
+                None => p.source { (say!("houses-sound-broken-off")) },
+            }
+            audio controls preload="none" src=(urls::File(*sound)) {}
+        }
+    }
+}
+
+fn photos(all: &[EntryId]) -> Markup {
+    html! {
+        @if !all.is_empty() { p.source { (say!("houses-photos", n = all.len())) } }
+        @for photo in all {
+            img.houses-photo loading="lazy" src=(urls::File(*photo)) alt=(say!("houses-photo"));
+        }
+    }
+}
+
 /// "0:42".
-fn length(seconds: u32) -> String {
+pub(crate) fn length(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
@@ -409,11 +454,39 @@ fn answers(sitting: &Sitting) -> Markup {
                 p.source { (say!("houses-told-on", day = dates::short(answer.on, sitting.as_of))) }
             }
         }
-        @if let (true, Some(by)) = (sitting.answers.is_empty(), sitting.answer_by) {
+        @if sitting.answers.is_empty() && (sitting.answer_by.is_some() || sitting.write.is_some()) {
             section.house-part {
                 h3 { (say!("houses-answer")) }
-                p.asks { (due(sitting, by)) }
+                @if let Some(by) = sitting.answer_by { p.asks { (due(sitting, by)) } }
+                (to_answer(sitting))
             }
+        } @else {
+            (to_answer(sitting))
+        }
+    }
+}
+
+/// The way to write down what a child was told.
+fn to_answer(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            p.no-print {
+                @if sitting.answers.is_empty() {
+                    (link(Weight::Plain, urls::AnswerTo(root), say!("answer-write")))
+                } @else {
+                    (link(Weight::Words, urls::AnswerTo(root), say!("answer-more")))
+                }
+            }
+        }
+    }
+}
+
+/// What else may be written about it, at its foot.
+pub(crate) fn foot(sitting: &Sitting) -> Markup {
+    html! {
+        @if let Some(root) = sitting.write {
+            (link(Weight::Words, urls::SpeaksTo(root), say!("houses-speaks-to")))
+            (link(Weight::Words, urls::Move(root), say!("houses-move")))
         }
     }
 }

@@ -74,6 +74,10 @@ pub enum MenuItem {
     MyWork,
     /// Children.
     Children,
+    /// Library.
+    Library,
+    /// Listening to children.
+    Listening,
     /// Tablets.
     Tablets,
     /// Import of a file.
@@ -89,6 +93,8 @@ impl MenuItem {
         match self {
             MenuItem::MyWork => (say!("menu-my-work"), urls::MyWork::PATTERN),
             MenuItem::Children => (say!("menu-children"), urls::Children::PATTERN),
+            MenuItem::Library => (say!("menu-library"), urls::Library::PATTERN),
+            MenuItem::Listening => (say!("menu-listening"), urls::Listening::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
             MenuItem::Packages => (say!("menu-packages"), urls::Packages::PATTERN),
@@ -221,6 +227,7 @@ pub fn page(
             a.skip href="#main" { (say!("skip")) }
             (top_bar(frame, current))
             main #main.wrap tabindex="-1" { (main) }
+            (foot())
         },
     )
 }
@@ -254,6 +261,11 @@ pub fn document(look: Look<'_>, title: &str, styles: &[&str], body: &Markup) -> 
             body { (body) }
         }
     }
+}
+
+/// What stands at the foot of a page.
+pub(crate) fn foot() -> Markup {
+    html! { footer.foot { a href=(urls::About) { (say!("about-link")) } } }
 }
 
 /// The product's mark and name.

@@ -1,9 +1,11 @@
 //! Components and server-drawn pictures. Typed arguments in, HTML out. No requests.
 
+pub mod about;
 pub mod accounts;
 pub mod board;
 pub mod button;
 pub mod children;
+pub mod csv;
 pub mod dates;
 pub mod draft;
 pub mod drawing;
@@ -17,10 +19,13 @@ pub mod icon;
 pub mod import;
 pub mod kit;
 pub mod layout;
+pub mod library;
+pub mod listening;
 pub mod my_work;
 pub mod names;
 pub mod note;
 pub mod packages;
+pub mod parents;
 pub mod person_mark;
 pub mod problem;
 pub mod reason;

@@ -341,7 +341,7 @@ fn speaks_to(form: &NoteForm) -> Markup {
     }
 }
 
-fn colour(column: Column) -> &'static str {
+pub(crate) fn colour(column: Column) -> &'static str {
     match column {
         Column::Worry => "worry",
         Column::Well => "well",

@@ -148,6 +148,10 @@ pub enum Wrong {
     NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.
     NotSeen,
+    /// The child does not know yet.
+    FirstTheChild,
+    /// It may not be safe for the child.
+    NotSafe,
     /// The address and the code do not go together, or its time is over.
     NoCode,
     /// The console's token is not the newest, or its time is over.
@@ -170,6 +174,8 @@ impl Wrong {
             Self::StillToCome => say!("wrong-still-to-come"),
             Self::NotInTheirFile => say!("wrong-not-in-their-file"),
             Self::NotSeen => say!("wrong-not-seen"),
+            Self::FirstTheChild => say!("wrong-first-the-child"),
+            Self::NotSafe => say!("wrong-not-safe"),
             Self::NoCode => say!("wrong-no-code"),
             Self::NoToken => say!("wrong-no-token"),
         }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    accounts, board, button, children, emblem, entry, field, front_page, genogram, import, my_work,
-    note, packages, person_mark, problem, reason, search, set_up, sign_in, steps, story, tablets,
-    who_can_see, whose,
+    about, accounts, board, button, children, emblem, entry, field, front_page, genogram, houses,
+    import, library, listening, my_work, note, packages, parents, person_mark, problem, reason,
+    search, set_up, sign_in, steps, story, tablets, who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -19,17 +19,24 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         story::samples::samples(assets, theme),
         note::samples(assets, theme),
         entry::samples::samples(assets, theme),
+        houses::answer::samples(assets, theme),
+        houses::linking::samples(assets, theme),
+        houses::moving::samples(assets, theme),
         import::samples::samples(assets, theme),
         sign_in::samples(assets, theme),
         set_up::samples(assets, theme),
         reason::samples(assets, theme),
         children::samples(assets, theme),
+        listening::samples::samples(assets, theme),
         search::samples::samples(assets, theme),
         who_can_see::samples(assets, theme),
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
         packages::samples(assets, theme),
+        library::samples::samples(assets, theme),
+        about::samples(assets, theme),
+        parents::samples(assets, theme),
         problem::samples(assets, theme),
         vec![("parts", parts(Look { assets, theme }))],
     ];

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::button::{Weight, send};
 use crate::field::{Field, line, text};
-use crate::layout::{Look, Theme, brand, document};
+use crate::layout::{Look, Theme, brand, document, foot};
 use crate::{say, urls};
 
 /// Why somebody is asked to sign in, beside having come here.
@@ -109,6 +109,7 @@ pub(crate) fn alone(look: Look<'_>, title: &str, inside: &Markup) -> Markup {
                 (brand())
                 div.sheet.plain-sheet { (inside) }
             }
+            (foot())
         },
     )
 }

@@ -82,6 +82,8 @@ pub enum What {
     Important,
     /// What a child was told came of their words.
     Answered,
+    /// What a child agreed to, shown to somebody at home.
+    ShownAtHome,
     /// Anything else that happened.
     Event,
     /// Something was filed here by mistake and was moved: by whom, when, and nothing of it.

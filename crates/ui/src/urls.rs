@@ -7,7 +7,9 @@ use std::fmt::{Display, Formatter, Result};
 
 pub use domain::board::Open;
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, ImportId, PackageOutId, PersonId, SittingId, TabletId};
+use domain::id::{
+    AccountId, EntryId, ImportId, PackageOutId, PersonId, SittingId, TabletId, TeamId,
+};
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -69,6 +71,14 @@ fixed! {
     SetUp "/set-up"
     /// A password, chosen with a code.
     ChoosePassword "/choose-password"
+    /// The library of practice; GET has what is looked up as `q`.
+    Library "/library"
+    /// What Kith is, and whose ideas and work are in it.
+    About "/about"
+    /// Listening to children: figures, or a worker's own.
+    Listening "/listening"
+    /// The figures of every team as a file.
+    ListeningFile "/listening/figures.csv"
     /// Samples of every page, in development.
     Samples "/_samples"
     /// One of them.
@@ -79,6 +89,8 @@ fixed! {
     KitWithout "/kit"
     /// The tree, the prompts, the rules and every word of the kit.
     KitBook "/kit/book.json"
+    /// The library, as the kit has it.
+    KitLibrary "/kit/library.json"
     /// All that must be on a tablet before it starts without a network.
     KitFiles "/kit/files.json"
     /// What keeps it there.
@@ -102,6 +114,10 @@ fixed! {
 }
 
 of_one! {
+    /// Listening to children, one team.
+    ListeningTeam(TeamId) "/listening/{id}"
+    /// Its figures as a file.
+    ListeningTeamFile(TeamId) "/listening/{id}/figures.csv"
     /// A search that was kept.
     SearchResult(Uuid) "/search/{id}"
     /// POST says why the file is to be opened that a search asked for exactly.
@@ -170,8 +186,63 @@ of_one! {
     Copy(EntryId) "/entries/{id}/copy"
     /// POST tries again to send one.
     OnePackage(PackageOutId) "/packages/{id}"
+    /// The sheet of a showing, to be printed.
+    Sheet(EntryId) "/entries/{id}/sheet"
+    /// POST says when it was gone through together, or ends its link.
+    Shown(EntryId) "/entries/{id}/shown"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
+    /// What a child is told came of a sitting; POST files it.
+    AnswerTo(EntryId) "/entries/{id}/answer"
+    /// What of the map a sitting speaks to; POST says it.
+    SpeaksTo(EntryId) "/entries/{id}/speaks-to"
+    /// POST moves a sitting to the right child.
+    Move(EntryId) "/entries/{id}/move"
+}
+
+/// What somebody in the family would get of a sitting; POST decides on showing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShowTo(pub EntryId, pub PersonId);
+
+impl ShowTo {
+    /// The route, as axum writes it.
+    pub const PATTERN: &str = "/entries/{id}/parents/{person}";
+}
+
+impl Display for ShowTo {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "/entries/{}/parents/{}", self.0, self.1)
+    }
+}
+
+/// A link given to somebody in the family; POST opens it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByLink<'a>(pub &'a str);
+
+impl ByLink<'_> {
+    /// The route, as axum writes it.
+    pub const PATTERN: &'static str = "/p/{token}";
+}
+
+impl Display for ByLink<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "/p/{}", self.0)
+    }
+}
+
+/// A card of the library, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LibraryCard<'a>(pub &'a str);
+
+impl LibraryCard<'_> {
+    /// The route, as axum writes it.
+    pub const PATTERN: &'static str = "/library/{card}";
+}
+
+impl Display for LibraryCard<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{Library}/{}", self.0)
+    }
 }
 
 /// The form of a note with a draft in it.
@@ -277,6 +348,12 @@ impl IntoUuid for TabletId {
 }
 
 impl IntoUuid for PackageOutId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for TeamId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

@@ -6,74 +6,18 @@ use domain::time::london;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::button::{Weight, link, send_as};
+use crate::button::{Weight, send_as};
 use crate::field::{Choices, Field, choices, line};
 use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
 use crate::{dates, say, urls};
 
+mod list;
 mod samples;
+pub use list::{Aside, HandedIn, TakenUp, Waits, handed_in};
 pub use samples::samples;
 
 const STYLES: &[&str] = &["children", "accounts", "tablets"];
-
-/// A sitting that waits, in the list.
-#[derive(Debug, Clone)]
-pub struct Waits {
-    /// Which.
-    pub sitting: SittingId,
-    /// When it came.
-    pub arrived_at: Timestamp,
-    /// Whether it came to its end on the tablet.
-    pub finished: bool,
-    /// What the tablet is called.
-    pub tablet: String,
-    /// Whose tablet it is, where not the reader's.
-    pub worker: Option<String>,
-}
-
-/// The list.
-pub fn handed_in(frame: &Frame<'_>, list: &[Waits]) -> Markup {
-    let main = html! {
-        h1.size-26.list-title { (say!("whose-title")) }
-        p.tablets-what { (say!("whose-what")) }
-        section.sheet.list-sheet {
-            @if list.is_empty() { p { (say!("whose-none")) } }
-            @else { (table(list)) }
-        }
-    };
-    page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
-}
-
-fn table(list: &[Waits]) -> Markup {
-    html! {
-        table.list {
-            thead {
-                tr {
-                    th scope="col" { (say!("whose-when")) }
-                    th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
-                    th scope="col" {}
-                }
-            }
-            tbody {
-                @for one in list {
-                    tr {
-                        th scope="row" {
-                            (moment(one.arrived_at))
-                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
-                        }
-                        td { bdi { (one.tablet) } }
-                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
-                        td {
-                            (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
 
 /// A sitting, as it is asked whose it is.
 #[derive(Debug, Clone)]
@@ -98,6 +42,10 @@ pub struct Asks {
     pub pages: usize,
     /// Whether it came to its end.
     pub finished: bool,
+    /// How much of it could not be opened, and the code for that; none: all of it could.
+    pub unopened: Option<(u32, String)>,
+    /// That it was set aside before, and taken up again.
+    pub taken_up: Option<TakenUp>,
     /// The child it was taken along for, where the reader may write in that file.
     pub taken_along: Option<(PersonId, String)>,
     /// Whom else the reader works with.
@@ -133,8 +81,10 @@ fn facts(asks: &Asks) -> Markup {
     let fact = |what: &str, is: Markup| html! { div { dt { (what) } dd { (is) } } };
     html! {
         dl.whose-facts {
-            (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
-            (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
+            @if !asks.name.is_empty() {
+                (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
+                (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
+            }
             (fact(&say!("whose-began"), html! { (moment(asks.began_at)) }))
             @if let Some(place) = &asks.place {
                 (fact(&say!("whose-place"), html! { bdi { (place) } }))
@@ -143,6 +93,21 @@ fn facts(asks: &Asks) -> Markup {
             (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
+        @if let Some((count, code)) = &asks.unopened {
+            p.notice { (say!("houses-unopened", n = *count, code = code.as_str())) }
+        }
+        @if let Some(taken) = &asks.taken_up { (taken_up(taken)) }
+    }
+}
+
+fn taken_up(taken: &TakenUp) -> Markup {
+    let TakenUp { aside, by, at } = taken;
+    html! {
+        p {
+            (say!("whose-was-aside", name = &*aside.by, at = moment(aside.at))) " "
+            q { bdi { (aside.why) } }
+        }
+        p { (say!("whose-was-taken-up", name = &**by, at = moment(*at))) }
     }
 }
 

@@ -22,6 +22,23 @@ impl<T: FromStr + Send> FromRequestParts<Site> for Of<T> {
     }
 }
 
+/// The two things an address is of.
+pub(crate) struct OfTwo<T, U>(pub T, pub U);
+
+impl<T: FromStr + Send, U: FromStr + Send> FromRequestParts<Site> for OfTwo<T, U> {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
+        let not_found = || Problem::of(Kind::NotFound);
+        let Path((one, other)) = Path::<(String, String)>::from_request_parts(parts, site)
+            .await
+            .map_err(|_| not_found())?;
+        match (one.parse(), other.parse()) {
+            (Ok(one), Ok(other)) => Ok(Self(one, other)),
+            _ => Err(not_found()),
+        }
+    }
+}
+
 /// A page of ours that somebody may be sent on to; none where it leads anywhere else, or back to
 /// the door.
 pub(crate) fn go_on(wanted: &str) -> Option<&str> {

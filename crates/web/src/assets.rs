@@ -32,3 +32,10 @@ pub(crate) async fn show(
     let about = [(header::CONTENT_TYPE, asset.mime), (header::ETAG, &asset.etag)];
     Ok((keep, about, asset.bytes).into_response())
 }
+
+/// The bytes of a picture that a drawing names by its address: a sticker.
+pub(crate) fn picture(address: &str) -> Option<Vec<u8>> {
+    let path = address.strip_prefix(folder())?.strip_prefix('/')?;
+    let picture = assets::find(path).filter(|asset| asset.mime == "image/svg+xml")?;
+    Some(picture.bytes.to_vec())
+}

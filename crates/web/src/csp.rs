@@ -23,11 +23,32 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];
 
-/// Adds them. What an answer says of its own keeping stands; where it says nothing, it is not
-/// kept.
+/// What a page that somebody at home opens by a link may load and do: its style, and the pictures
+/// and recordings that are in it. Nothing runs, nothing is fetched, nothing leads away.
+const AT_HOME: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; \
+    media-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The headers of such a page: no site learns of its address, no machine lists it, and going back
+/// to it asks us again.
+pub(crate) fn for_nobody_else(headers: &mut HeaderMap) {
+    let say = [
+        (header::CONTENT_SECURITY_POLICY, AT_HOME),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("x-robots-tag"), "noindex, nofollow, noarchive, nosnippet"),
+        (header::CACHE_CONTROL, "no-store"),
+        // Some browsers keep even such a page in memory, for whoever presses "back".
+        (HeaderName::from_static("clear-site-data"), "\"cache\""),
+    ];
+    for (name, value) in say {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+/// Adds them. What an answer says of itself already stands; where it says nothing of its keeping,
+/// it is not kept.
 pub(crate) fn add(headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }

@@ -18,9 +18,11 @@ pub(crate) struct Framed {
     search: bool,
 }
 
-const MENU: [(MenuItem, &str); 6] = [
+const MENU: [(MenuItem, &str); 8] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
+    (MenuItem::Listening, urls::Listening::PATTERN),
+    (MenuItem::Library, urls::Library::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
     (MenuItem::Packages, urls::Packages::PATTERN),
@@ -90,6 +92,8 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
     let viewer = &reader.viewer;
     match item {
         MenuItem::MyWork | MenuItem::Children => viewer.meets_children(),
+        MenuItem::Library => true,
+        MenuItem::Listening => app::listening::is_for(viewer),
         MenuItem::Tablets => may(viewer, Task::BeginFile),
         MenuItem::Import => may(viewer, Task::Import),
         MenuItem::Packages => may(viewer, Task::KeepSystem),

@@ -5,6 +5,7 @@
 //! Sec-Fetch-Site: same-origin    ours        anything else    refused
 //! none, Origin: our own          ours        another          refused
 //! neither, with our cookie       refused     without          no browser, and nobody signed in
+//! to `/p/…`, whatever it says    read as if nobody were signed in
 //! ```
 
 use crate::arrival::Arrival;
@@ -13,6 +14,7 @@ use crate::site::Site;
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use ui::problem::Kind;
+use ui::urls;
 
 /// Refuses what changes something and was sent by another site.
 pub(crate) fn check(site: &Site, arrival: &Arrival, request: &Request) -> Result<(), Problem> {
@@ -20,7 +22,10 @@ pub(crate) fn check(site: &Site, arrival: &Arrival, request: &Request) -> Result
     let carries_cookie = arrival.token.is_some();
     // Who carries a token of their own sends no cookie, and no browser adds the token for them.
     let by_token = headers.contains_key(header::AUTHORIZATION);
-    if arrival.only_reads || (by_token && !carries_cookie) {
+    // What a link opens hangs on its token alone. Its page sends no referrer, and some browsers then
+    // say that its own form comes from nowhere.
+    let by_link = request.uri().path().starts_with(&urls::ByLink("").to_string());
+    if arrival.only_reads || by_link || (by_token && !carries_cookie) {
         return Ok(());
     }
     let ours = match (text(headers, "sec-fetch-site"), text(headers, "origin")) {

@@ -109,6 +109,8 @@ pub(crate) const fn wrong(why: Why) -> Wrong {
         Why::StillToCome => Wrong::StillToCome,
         Why::NotInTheirFile => Wrong::NotInTheirFile,
         Why::NotSeen => Wrong::NotSeen,
+        Why::FirstTheChild => Wrong::FirstTheChild,
+        Why::NotSafe => Wrong::NotSafe,
     }
 }
 

@@ -1,5 +1,6 @@
-//! What tablets ask and hand in, at `/sync/v1/` (`docs/kit.md`). A tablet carries a token of its
-//! own and no cookie; by it nobody reads a file.
+//! What tablets ask and hand in, at `/sync/v1/` (`docs/kit.md`). A tablet carries tokens of its own
+//! and no cookie: by one it hands in and is told no name, by the other, which it keeps under the PIN,
+//! it is told whom it has along. By neither does anybody read a file.
 
 use crate::arrival::Arrival;
 use crate::problem::Problem;
@@ -45,6 +46,9 @@ impl FromRequestParts<Site> for Tablet {
 #[serde(deny_unknown_fields)]
 struct Typed {
     code: String,
+    /// The kit keeps a second token under the PIN, and binds each session to the tablet.
+    #[serde(default)]
+    guards: bool,
 }
 
 /// Sets a tablet up by its code.
@@ -59,7 +63,8 @@ pub(crate) async fn set_up(
     // A guess costs a read, and nobody who writes waits for it.
     let code = typed.code.clone();
     site.kith.read(edge.clone(), move |cx| app::tablet::knows(cx, &code)).await?;
-    let set_up = site.kith.write(edge, vec![], move |cx| enrol(cx, &typed.code)).await?;
+    let set_up =
+        site.kith.write(edge, vec![], move |cx| enrol(cx, &typed.code, typed.guards)).await?;
     let told = enrolled(&site, &arrival, &set_up)?;
     Ok((StatusCode::CREATED, Json(told)).into_response())
 }
@@ -70,6 +75,7 @@ fn enrolled(site: &Site, arrival: &Arrival, tablet: &Enrolled) -> Result<Value, 
     Ok(json!({
         "device": tablet.id,
         "token": tablet.token.as_str(),
+        "packs_token": tablet.packs_token.as_ref().map(Token::as_str),
         "name": tablet.name,
         "until": tablet.until,
         "worker": {"name": tablet.worker},

@@ -54,6 +54,8 @@ fn address(council: &Council, line: &Line, role: &str) -> String {
         council.child(&child).to_string()
     };
     let path = line.pattern.replace("{id}", &id);
+    let path = path.replace("{person}", &council.person("stranger").to_string());
+    let path = path.replace("{token}", &"0f".repeat(32)).replace("{card}", "law-wishes");
     let path = path.replace("{name}", "sign-in").replace("{sha256}", &"0f".repeat(32));
     path.replace("{build}", &assets::BUILD_ID).replace("{*path}", "css/base.css")
 }

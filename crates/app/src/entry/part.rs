@@ -8,7 +8,9 @@ use domain::kind::Payload;
 use domain::rating::Rating;
 use domain::safety_goal::SafetyGoal;
 use domain::search::texts;
+use domain::shared_back::SharedBack;
 use ui::entry::{Label, Part};
+use ui::parents::way_words;
 
 /// What somebody is called here.
 type Names<'a> = &'a dyn Fn(PersonId) -> String;
@@ -21,11 +23,25 @@ pub(super) fn of(payload: &Payload, facts: &Facts, named: Names<'_>) -> Vec<Part
         Payload::DangerStatement(said) => danger(said, named),
         Payload::SafetyGoal(goal) => self::goal(goal),
         Payload::Rating(rating) => self::rating(rating, facts),
+        Payload::SharedBack(shared) => shown_at_home(shared, named),
         Payload::Withdrawal(_) => vec![],
         other => texts(other).into_iter().map(|text| (Label::Words, text.to_owned())).collect(),
     };
     let told = parts.into_iter().filter(|(_, words)| !words.trim().is_empty());
     told.map(|(label, words)| Part { label, words }).collect()
+}
+
+/// To whom, how, and what was answered before.
+fn shown_at_home(shared: &SharedBack, named: Names<'_>) -> Vec<(Label, String)> {
+    let shown_on = shared.shown_on.map(ui::parents::day_words);
+    vec![
+        (Label::ShownTo, named(shared.with)),
+        (Label::ShownHow, way_words(shared.way, shared.pages.len()).into_owned()),
+        (Label::ChildSays, shared.child_says.clone().unwrap_or_default()),
+        (Label::SafeBecause, shared.safe_because.clone()),
+        (Label::Together, shared.together.clone()),
+        (Label::ShownOn, shown_on.unwrap_or_default()),
+    ]
 }
 
 fn danger(said: &DangerStatement, named: Names<'_>) -> Vec<(Label, String)> {

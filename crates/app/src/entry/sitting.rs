@@ -6,6 +6,7 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
 use domain::access::{FileAccess, Viewer, seen};
+use domain::attachment::Medium;
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
 use domain::houses_session::HousesSession;
@@ -14,16 +15,21 @@ use domain::kind::Payload;
 use domain::mention::mentions;
 use domain::sharing::How;
 use domain::time::london;
+use domain::voice::Recorder;
 use jiff::civil::Date;
 use ui::houses::{self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, SentOut, Sitting};
+use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
 pub(super) struct Found {
     /// The sitting itself.
     session: (Entry, HousesSession),
+    /// Who sat there: whoever wrote its first version.
+    writer: Recorder,
     /// Only one page of it is read.
     is_page: bool,
     pages: Vec<FoundPage>,
+    loose: Vec<Entry>,
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
@@ -57,13 +63,16 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     }
     let whole = only.is_none();
     let important = if whole { all(cx, who, &said.important)? } else { vec![] };
+    let loose = if whole { all(cx, who, &said.loose)? } else { vec![] };
     let note = said.note.filter(|_| whole);
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
     let left = if whole { left_as(cx, who, entry.head.root)? } else { LeftAs::default() };
-    let is_page = !whole;
-    Ok(Some(Found { session: (entry, said), is_page, pages, important, note, answers, left }))
+    let first = cx.tx.find_entry(entry.head.root)?;
+    let writer = first.map_or(entry.head.recorded_by, |first| first.head.recorded_by);
+    let (session, is_page) = ((entry, said), !whole);
+    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers, left }))
 }
 
 /// Where it went, and whether the reader may take a copy of it along.
@@ -125,15 +134,23 @@ impl Found {
     }
 
     /// As it is shown.
-    pub(super) fn told(self, telling: &Telling<'_>, as_of: Date) -> Sitting {
-        let Self { session: (entry, said), is_page, pages, important, note, answers, left } = self;
+    pub(super) fn told(
+        self,
+        telling: &Telling<'_>,
+        (as_of, may_write): (Date, bool),
+        family: Option<Family>,
+    ) -> Sitting {
+        let Self { session, writer, is_page, pages, loose, important, note, answers, left } = self;
+        let (entry, said) = session;
+        let (loose_sounds, loose_photos) = apart(&loose);
         let called = |who| telling.around.named(who).called;
         let answers: Vec<Answered> = answers.iter().filter_map(answered).collect();
-        let writer = writer_of(entry.head.recorded_by, telling.signs);
+        let writer = writer_of(writer, telling.signs);
         let writer = writer.filter(|who| telling.around.is_named(*who));
         let answer_by = said.answer_by(entry.head.happened.day());
         Sitting {
             as_of,
+            write: (may_write && !is_page).then_some(entry.head.root),
             whole: is_page.then_some(entry.head.root),
             child: called(said.child),
             worker: writer.map(|who| telling.around.named(who).name),
@@ -142,13 +159,25 @@ impl Found {
             passed_on: if is_page { vec![] } else { passed_on(&said) },
             important: important.iter().filter_map(important_words).collect(),
             note: note.as_ref().and_then(note_words),
+            loose_sounds,
+            loose_photos,
             // The page of one house says nothing of what came of the whole.
             answer_by: answer_by.filter(|_| answers.is_empty() && !is_page),
             answers,
+            family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
             left,
         }
     }
+}
+
+/// Recordings with their seconds, and photographs.
+fn apart(loose: &[Entry]) -> (Vec<(EntryId, Option<u32>)>, Vec<EntryId>) {
+    let of = |entry: &Entry, medium| matches!(&entry.payload, Some(Payload::Attachment(file)) if file.what == medium);
+    let sounds = loose.iter().filter(|entry| of(entry, Medium::Sound));
+    let photos = loose.iter().filter(|entry| of(entry, Medium::Photo));
+    let sounds = sounds.map(|entry| (entry.head.root, seconds(entry))).collect();
+    (sounds, photos.map(|entry| entry.head.root).collect())
 }
 
 fn exact(said: &HousesSession, is_page: bool) -> Vec<(String, Option<String>)> {

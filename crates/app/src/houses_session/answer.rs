@@ -1,14 +1,22 @@
 //! "You said, we did": what a child was told came of their words.
 
+use super::sitting;
 use crate::amend::record_drafted;
-use crate::cx::Write;
+use crate::cx::{Read, Write};
+use crate::draft;
 use crate::error::{Error, Result, Why};
+use crate::opened::{Opened, open};
+use crate::session::Shown;
 use crate::typed::{Typed, happened, may_write_about};
 use domain::child_answer::{ANSWER_MAX, ChildAnswer};
 use domain::entry::{Link, NewEntry, Relation};
+use domain::form::{Filled, Form};
+use domain::front_page::Around;
 use domain::id::EntryId;
 use domain::kind::Payload;
+use domain::look::AtWhat;
 use domain::time::day_of;
+use ui::houses::answer::AnswerForm;
 
 /// An answer as it was typed.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +31,38 @@ pub struct TypedAnswer {
     pub changed: String,
     /// Why nothing changed.
     pub why: String,
+}
+
+/// The form of what a child is told, beside what the child said; with a draft in it, or as it was
+/// sent and refused.
+///
+/// # Errors
+/// Where there is no such sitting for whoever asks.
+pub fn answer_form(
+    cx: &mut Read<'_>,
+    root: EntryId,
+    sent: Option<Filled>,
+) -> Result<Shown<Opened<AnswerForm>>> {
+    let sitting = sitting::open(cx, root)?;
+    let begun = match sent {
+        Some(filled) => draft::sent(cx, filled)?,
+        None => draft::begin(cx, &sitting.file, Form::Answer(root))?,
+    };
+    let pages = sitting::pages(cx, &sitting.said)?;
+    let facts = cx.tx.read_map(sitting.file.asked(), &[], sitting.file.reading())?;
+    let child = sitting.file.child;
+    facts.people.find(child).ok_or(Error::NotFound)?;
+    let on = sitting.entry.head.happened.day();
+    let page = AnswerForm {
+        child: Around::of(&facts).child().into(),
+        sitting: root,
+        on,
+        said: pages.iter().flat_map(|page| page.said().into_iter().map(str::to_owned)).collect(),
+        due: sitting.said.answer_by(on),
+        begun,
+    };
+    let look = Some(AtWhat::Entry { child, root });
+    open(cx, child, |_| Ok(Shown { page, look }))
 }
 
 /// Records what a child was told came of this sitting.

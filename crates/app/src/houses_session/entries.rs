@@ -5,14 +5,16 @@ use domain::attachment::{Attachment, Medium};
 use domain::drawing::MEDIA_TYPE;
 use domain::entry::{Link, NewEntry};
 use domain::houses_page::{HousesPage, Other};
-use domain::houses_session::HousesSession;
-use domain::id::{EntryId, PersonId};
+use domain::houses_session::{HousesSession, Unopened};
+use domain::id::{EntryId, PersonId, SittingId};
 use domain::important_said::ImportantSaid;
 use domain::kind::Payload;
 use domain::note::{Note, NoteKind, Seen};
 use domain::sharing::{How, Sharing};
+use domain::tablet::unopened_code;
 use domain::time::{Happened, Precision, When};
 use domain::voice::{Mode, Speaker, Voice};
+use exchange::bundle::AttachedKind;
 use exchange::kit::{Important, Page, Session, Share};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -37,6 +39,7 @@ impl Entries<'_> {
         for (page, n) in self.session.pages.iter().zip(1..) {
             self.page(page, n, &mut all);
         }
+        all.extend(self.loose());
         let important = self.session.important.iter().zip(0..);
         all.extend(important.map(|(said, n)| self.important(said, n)));
         all.extend(note);
@@ -95,7 +98,10 @@ impl Entries<'_> {
             passed_on: session.passed_on.clone(),
             comes_back_on: session.comes_back_on,
             path: session.path.clone(),
+            moved_because: None,
             asked: session.asked.clone(),
+            loose: self.loose().iter().map(|entry| entry.root).collect(),
+            unopened: self.unopened(),
         };
         let (from, until) = (begun.at.min(self.now), session.ended.min(self.now));
         let happened = Happened {
@@ -179,15 +185,45 @@ impl Entries<'_> {
     fn sound(&self, page: &Page, root: EntryId, sound: &exchange::kit::Sound) -> Option<NewEntry> {
         let kept = self.to.blobs.get(&sound.attachment)?;
         let id = self.naming.id("sound", sound.attachment, 0);
-        let seconds = u32::try_from(sound.ms.div_ceil(1000)).ok();
-        let file = Attachment { seconds, ..file(Medium::Sound, String::new(), kept) };
+        let seconds = sound.ms.and_then(seconds);
+        let broken_off = sound.broken_off;
+        let file = Attachment { seconds, broken_off, ..file(Medium::Sound, String::new(), kept) };
         Some(self.attached(page, (id, root), file))
     }
 
     fn photo(&self, page: &Page, root: EntryId, photo: &exchange::kit::Photo) -> Option<NewEntry> {
         let kept = self.to.blobs.get(&photo.attachment)?;
         let id = self.naming.id("photo", photo.attachment, 0);
-        Some(self.attached(page, (id, root), file(Medium::Photo, String::new(), kept)))
+        let broken_off = photo.broken_off;
+        let file = Attachment { broken_off, ..file(Medium::Photo, String::new(), kept) };
+        Some(self.attached(page, (id, root), file))
+    }
+
+    /// What lies on no page stands beside the whole sitting.
+    fn loose(&self) -> Vec<NewEntry> {
+        let kept = self.session.loose.iter().filter_map(|one| {
+            let kept = self.to.blobs.get(&one.attachment)?;
+            let (medium, what) = match one.kind {
+                AttachedKind::Sound => (Medium::Sound, "sound"),
+                AttachedKind::Photo => (Medium::Photo, "photo"),
+            };
+            let file = Attachment {
+                beside: Some(self.naming.session()),
+                made_by: Some(self.to.child),
+                seconds: one.ms.and_then(seconds),
+                broken_off: one.broken_off,
+                ..file(medium, String::new(), kept)
+            };
+            let id = self.naming.id(what, one.attachment, 0);
+            Some(self.said(self.first(id, self.at(self.session.ended), file)))
+        });
+        kept.collect()
+    }
+
+    fn unopened(&self) -> Option<Unopened> {
+        let count = self.to.unopened;
+        let code = unopened_code(SittingId(self.session.id));
+        (count > 0).then_some(Unopened { count, code })
     }
 
     fn important(&self, said: &Important, n: u32) -> NewEntry {
@@ -247,6 +283,10 @@ impl Entries<'_> {
     }
 }
 
+fn seconds(ms: u64) -> Option<u32> {
+    u32::try_from(ms.div_ceil(1000)).ok()
+}
+
 fn other(share: &Share) -> Other {
     Other { name: share.name.clone(), answer: share.answer, part: None }
 }
@@ -265,5 +305,6 @@ fn file(what: Medium, name: String, kept: &KeptBlob) -> Attachment {
         pages: None,
         copy: None,
         page: None,
+        broken_off: false,
     }
 }

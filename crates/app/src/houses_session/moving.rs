@@ -1,32 +1,64 @@
 //! A sitting that was filed under the wrong child is moved, whole. Nothing is filed again: each
 //! entry is written anew about the right child, and the wrong child's story keeps that something
-//! was moved, and nothing of it.
+//! was moved, by whom and when, and nothing of it.
 
-use super::Naming;
-use crate::cx::Write;
+use super::sitting;
+use crate::cx::{Read, Write};
 use crate::error::{Error, Result};
+use crate::opened::{Opened, open};
+use crate::session::Shown;
+use crate::tablet::may_take_along;
+use crate::typed::Typed;
 use domain::access::Action;
-use domain::entry::{Digest, Entry, NewEntry};
+use domain::entry::{Entry, NewEntry};
+use domain::front_page::Around;
 use domain::houses_session::HousesSession;
 use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
+use domain::look::AtWhat;
 use domain::note::Seen;
 use domain::voice::{Speaker, Voice};
 use domain::withdrawal::{Because, Withdrawal};
-use exchange::kit::Session;
-use uuid::Uuid;
+use ui::houses::moving::MoveForm;
 
-/// A sitting, and where it goes.
-#[derive(Debug, Clone)]
-pub struct Moving<'a> {
-    /// The sitting, as it was handed in.
-    pub session: &'a Session,
-    /// The digest of what was handed in, as it was filed.
-    pub bundle: Digest,
+/// The longest reason, in characters.
+const WHY_MAX: usize = 500;
+
+/// Where a sitting goes, as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct Moving {
     /// The right child.
-    pub to: PersonId,
+    pub to: Option<PersonId>,
     /// Why, in words.
     pub because: String,
+}
+
+/// The form: whom the reader works with, and what will become of it.
+///
+/// # Errors
+/// Where there is no such sitting for whoever asks.
+pub fn move_form(
+    cx: &mut Read<'_>,
+    root: EntryId,
+    typed: Moving,
+) -> Result<Shown<Opened<MoveForm>>> {
+    let sitting = sitting::open(cx, root)?;
+    let child = sitting.file.child;
+    let facts = cx.tx.read_map(sitting.file.asked(), &[], sitting.file.reading())?;
+    facts.people.find(child).ok_or(Error::NotFound)?;
+    let mut others = may_take_along(cx)?;
+    others.retain(|(other, _)| *other != child);
+    let page = MoveForm {
+        child: Around::of(&facts).child().into(),
+        sitting: root,
+        on: sitting.entry.head.happened.day(),
+        pages: sitting.said.pages.len(),
+        others,
+        to: typed.to,
+        because: typed.because,
+    };
+    let look = Some(AtWhat::Entry { child, root });
+    open(cx, child, |_| Ok(Shown { page, look }))
 }
 
 /// Moves a sitting with all that belongs to it. What the wrong child's people were chosen for is
@@ -34,54 +66,72 @@ pub struct Moving<'a> {
 /// the wrong child stay where they are.
 ///
 /// # Errors
-/// Where whoever asks may not write about both children, or it was never filed.
-pub fn move_session(cx: &mut Write<'_, '_>, moving: &Moving<'_>) -> Result<EntryId> {
-    let naming = Naming::of(moving.session, moving.bundle);
-    let root = naming.session();
-    let stands = cx.tx().find_newest(root)?.ok_or(Error::NotFound)?;
-    cx.authorise_all(Action::Write, &[stands.head.about.as_slice(), &[moving.to]].concat())?;
-    for id in roots(moving.session, naming) {
-        let Some(old) = cx.tx().find_newest(id)?.filter(|old| old.payload.is_some()) else {
-            continue;
-        };
-        if old.head.about == [moving.to] {
-            continue;
-        }
-        let Some(payload) = anew(&old, moving) else { continue };
-        let new = NewEntry::replacing(cx.id(), &old.head, payload);
-        let gone = matches!(new.payload, Payload::Withdrawal(_));
-        // What it spoke to is the wrong child's.
-        let new = if gone {
-            new
-        } else {
-            let said_by = said_by(&new, moving.to);
-            NewEntry { about: vec![moving.to], links: vec![], said_by, ..new }
-        };
-        cx.append_by(new, old.head.recorded_by)?;
+/// Where whoever asks may not write about both children, nobody says which child's it is or why,
+/// or there is no such sitting.
+pub fn move_session(cx: &mut Write<'_, '_>, root: EntryId, typed: &Moving) -> Result<EntryId> {
+    let stands = cx.tx().find_newest(root)?.filter(|entry| entry.head.root == root);
+    let stands = stands.ok_or(Error::NotFound)?;
+    let Some(Payload::HousesSession(said)) = stands.payload.clone() else {
+        return Err(Error::NotFound);
+    };
+    cx.authorise_all(Action::Write, &stands.head.about)?;
+    let mut fields = Typed::default();
+    let because = fields.words("because", &typed.because, WHY_MAX);
+    let Some(to) = fields.one_of("to", typed.to.filter(|to| stands.head.about != [*to])) else {
+        return fields.done().and(Err(Error::NotFound));
+    };
+    fields.done()?;
+    cx.authorise(Action::Write, to)?;
+    for id in belongs(cx, &said)? {
+        write_anew(cx, id, (to, &because))?;
     }
+    let moved = HousesSession { child: to, moved_because: Some(because), ..said };
+    let new = NewEntry::replacing(cx.id(), &stands.head, moved.into());
+    cx.record(NewEntry { about: vec![to], links: vec![], ..new })?;
     Ok(root)
 }
 
-/// The roots of everything that a sitting may have become.
-fn roots(session: &Session, naming: Naming) -> Vec<EntryId> {
-    let mut roots = vec![naming.session(), naming.id("note", Uuid::nil(), 0)];
-    for page in &session.pages {
-        roots.extend(["page", "drawing"].map(|what| naming.id(what, page.id, 0)));
-        roots.extend(page.sounds.iter().map(|one| naming.id("sound", one.attachment, 0)));
-        roots.extend(page.photos.iter().map(|one| naming.id("photo", one.attachment, 0)));
-        let shares = (0_u32..).take(page.shares.len());
-        roots.extend(shares.map(|n| naming.id("sharing", page.id, n)));
+/// The roots of everything that belongs to a sitting, but the answers to it.
+fn belongs(cx: &mut Write<'_, '_>, said: &HousesSession) -> Result<Vec<EntryId>> {
+    let mut roots: Vec<EntryId> = said.important.iter().copied().chain(said.note).collect();
+    roots.extend(&said.loose);
+    for root in &said.pages {
+        roots.push(*root);
+        let newest = cx.tx().find_newest(*root)?;
+        if let Some(Payload::HousesPage(page)) = newest.and_then(|page| page.payload) {
+            roots.extend(page.drawing.into_iter().chain(page.sounds).chain(page.photos));
+        }
+        roots.extend(cx.tx().list_beside(*root)?);
     }
-    let important = (0_u32..).take(session.important.len());
-    roots.extend(important.map(|n| naming.id("important", Uuid::nil(), n)));
-    roots
+    Ok(roots)
+}
+
+/// Writes one of them about the right child, as whoever wrote it. What was erased stays so.
+fn write_anew(
+    cx: &mut Write<'_, '_>,
+    root: EntryId,
+    (to, because): (PersonId, &str),
+) -> Result<()> {
+    let Some(old) = cx.tx().find_newest(root)?.filter(|old| old.head.about != [to]) else {
+        return Ok(());
+    };
+    let Some(payload) = anew(&old, to, because) else { return Ok(()) };
+    let new = NewEntry::replacing(cx.id(), &old.head, payload);
+    // What it spoke to is the wrong child's; a choice that is taken back stays in that file.
+    let new = match new.payload {
+        Payload::Withdrawal(_) => new,
+        _ => {
+            let said_by = said_by(&new, to);
+            NewEntry { about: vec![to], links: vec![], said_by, ..new }
+        }
+    };
+    cx.append_by(new, old.head.recorded_by)?;
+    Ok(())
 }
 
 /// The same about the right child; a choice is taken back.
-fn anew(old: &Entry, moving: &Moving<'_>) -> Option<Payload> {
-    let child = moving.to;
+fn anew(old: &Entry, child: PersonId, because: &str) -> Option<Payload> {
     Some(match old.payload.clone()? {
-        Payload::HousesSession(said) => HousesSession { child, ..said }.into(),
         Payload::ImportantSaid(mut said) => {
             said.child = child;
             said.into()
@@ -95,7 +145,7 @@ fn anew(old: &Entry, moving: &Moving<'_>) -> Option<Payload> {
             note.into()
         }
         Payload::Sharing(_) => {
-            let because = Because::Mistake(moving.because.clone());
+            let because = Because::Mistake(because.to_owned());
             Withdrawal { of: Kind::Sharing, because }.into()
         }
         Payload::HousesPage(page) => page.into(),

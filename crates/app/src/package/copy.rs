@@ -12,6 +12,7 @@ use crate::cx::Read;
 use crate::entry::{may_be_read, newest};
 use crate::error::{Error, Result, Why};
 use crate::kith::Kith;
+use crate::parents::offer::offer;
 use crate::reader::{Reader, reader};
 use crate::session::{Caller, Shown};
 use crate::typed::Typed;
@@ -90,14 +91,12 @@ pub struct Taken {
 /// For whom a copy may be taken: the form.
 pub fn ask_copy(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<(Reader, CopyPage)>> {
     let found = find(cx, root, None)?;
-    let (gathered, child) = (found.gathered, found.child);
+    let Found { gathered, people, child } = found;
     let page = CopyPage {
         root,
         called: gathered.child.called.clone().unwrap_or_else(|| gathered.child.name.clone()),
         important: is_shut_to_parents(&gathered),
-        people: said_yes_for(&gathered)
-            .map(|who| Somebody { id: who.id, name: who.name.clone() })
-            .collect(),
+        people: people.into_iter().map(|who| Somebody { id: who.id, name: who.name }).collect(),
     };
     let look = Some(AtWhat::Entry { child, root });
     Ok(Shown { page: (reader(cx)?, page), look })
@@ -106,6 +105,8 @@ pub fn ask_copy(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<(Reader, CopyP
 /// A sitting, and the child in whose file it is read.
 struct Found {
     gathered: Gathered,
+    /// For whom in the family a copy may be.
+    people: Vec<Named>,
     child: PersonId,
 }
 
@@ -129,7 +130,15 @@ fn find(cx: &mut Read<'_>, root: EntryId, name: Option<&str>) -> Result<Found> {
         authority: (authority, super::authority_name(authority, name)),
         may_read: &may_read,
     };
-    Ok(Found { gathered: gather(cx.tx, &gathering)?, child })
+    let gathered = gather(cx.tx, &gathering)?;
+    let mut people = Vec::new();
+    for who in said_yes_for(&gathered) {
+        // What is kept from the family is kept from a copy too.
+        if offer(cx.tx, root, who.id, cx.edge.now)?.is_ok() {
+            people.push(who.clone());
+        }
+    }
+    Ok(Found { gathered, people, child })
 }
 
 /// Nothing is for parents where something important was said.
@@ -140,9 +149,8 @@ fn is_shut_to_parents(gathered: &Gathered) -> bool {
 
 /// Everybody whom the child said a plain yes for, of any page: each once.
 fn said_yes_for(gathered: &Gathered) -> impl Iterator<Item = &Named> {
-    let shut = is_shut_to_parents(gathered);
     let yes = |how: &How| matches!(how, How::Chosen { answer: Answer::Yes, .. });
-    let pages = gathered.pages.iter().filter(move |page| !shut && !page.page.left_out);
+    let pages = gathered.pages.iter().filter(|page| !page.page.left_out);
     let choices = pages.flat_map(|page| &page.choices);
     let mut plain: Vec<&Named> = choices
         .filter(|choice| choice.part.is_none() && yes(&choice.how))
@@ -153,14 +161,14 @@ fn said_yes_for(gathered: &Gathered) -> impl Iterator<Item = &Named> {
     plain.into_iter()
 }
 
-impl Gathered {
+impl Found {
     fn whom(&self, typed: &str) -> Option<For> {
         match typed {
             "system" => Some(For::SameAuthority),
             "child" => Some(For::Child),
             person => {
                 let person: PersonId = person.parse().ok()?;
-                said_yes_for(self).find(|who| who.id == person).cloned().map(For::Parent)
+                self.people.iter().find(|who| who.id == person).cloned().map(For::Parent)
             }
         }
     }
@@ -168,10 +176,10 @@ impl Gathered {
 
 impl TypedCopy {
     /// For whom, and why; every fault at once.
-    fn read(&self, gathered: &Gathered) -> Result<(For, String)> {
+    fn read(&self, found: &Found) -> Result<(For, String)> {
         let mut fields = Typed::default();
         let because = fields.words("why", &self.why, WHY_MAX);
-        let whom = gathered.whom(&self.whom);
+        let whom = found.whom(&self.whom);
         if whom.is_none() {
             fields.wrong("whom", Why::NotOne);
         }
@@ -204,7 +212,7 @@ impl Kith {
             Ok(Shown { page: find(cx, root, named.as_deref())?, look: None })
         };
         let found = self.show(caller.clone(), read).await?;
-        let (whom, because) = typed.read(&found.gathered)?;
+        let (whom, because) = typed.read(&found)?;
         let (for_whom, person) = copy_for(&whom);
         let turn = packing.turns.take().await.map_err(|_| Error::Keys)?;
         let sitting = bring(self, found.gathered).await?;

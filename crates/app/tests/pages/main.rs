@@ -8,6 +8,7 @@ mod board;
 mod borough;
 mod children;
 mod front_page;
+mod listening;
 mod my_work;
 mod note_form;
 mod story;
@@ -24,6 +25,10 @@ const STORIES: &[fn(&Borough)] = &[
     story::only_children_are_heard_where_their_voice_is_asked_for,
     children::whoever_meets_any_file_lists_all_by_name_and_no_restricted_one,
     children::a_worker_lists_their_own_and_a_supervisor_those_who_wait,
+    listening::whoever_leads_sees_sums_of_every_team_and_no_child,
+    listening::whoever_answers_for_a_team_finds_by_name_only_files_they_may_open,
+    listening::a_team_is_shown_to_nobody_who_does_not_answer_for_it,
+    listening::a_worker_finds_their_own_children_and_when_each_was_heard,
     my_work::a_worker_finds_the_children_they_work_with_and_what_waits,
     my_work::brothers_and_sisters_stand_together_and_soonest_comes_first,
     my_work::whoever_works_with_no_child_finds_none,

@@ -39,12 +39,12 @@ export class Calls {
   #base;
   #patience;
 
-  /** @param {string} code */
+  /** Joins, as a kit that keeps its second token under the PIN. @param {string} code */
   async join(code) {
-    return jsonOf(await this.#ask("POST", "devices", null, JSON.stringify({ code })));
+    return jsonOf(await this.#ask("POST", "devices", null, JSON.stringify({ code, guards: true })));
   }
 
-  /** @param {string} token */
+  /** Whom it has along. @param {string} token  the one that is kept under the PIN */
   async device(token) {
     return jsonOf(await this.#ask("GET", "device", token));
   }

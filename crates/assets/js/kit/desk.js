@@ -49,7 +49,7 @@ export function staffButton(kit, word, tap, more = {}) {
 export function sheet({ name, title, lead, beside, work, foot = [] }) {
   const head = h("header", {}, h("h1", { tabindex: "-1" }, title), ...[beside].flat());
   const page = h(
-    "main",
+    "div",
     { class: "desk-sheet" },
     head,
     lead ? h("p", { class: "desk-lead" }, lead) : null,

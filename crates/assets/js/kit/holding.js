@@ -99,11 +99,12 @@ function gone(kit, id, name, onGone) {
     if (made.dataset.sure !== "yes") {
       made.dataset.sure = "yes";
       made.querySelector("span")?.replaceChildren(kit.say("really-gone"));
+      made.setAttribute("aria-label", `${kit.say("really-gone")}: ${name}`);
       return;
     }
     held.delete(id);
     await kit.session.throwAway(id);
     onGone();
-  }, { icon: "trash-2", kind: "quiet", class: "small", label: `${kit.say("throw-away")}: ${name}` });
+  }, { icon: "trash-2", kind: "quiet", class: "small gone", label: `${kit.say("throw-away")}: ${name}` });
   return made;
 }

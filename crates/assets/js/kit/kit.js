@@ -53,6 +53,8 @@ export class Kit {
   /** @type {Screen | null} */
   #tray = null;
   #going = 0;
+  /** what would change the child's screen, and waits until the card is shut @type {Set<() => void>} */
+  #waiting = new Set();
 
   /** @param {Book} book @param {any} tablet @param {HTMLElement} root @param {string} assets */
   constructor(book, tablet, root, assets) {
@@ -105,7 +107,7 @@ export class Kit {
 
   /** What the worker reads. @param {string} name @param {Record<string, string | number>} [given] */
   w(name, given = {}) {
-    return this.#words.w(name, { ...this.#names(), ...given });
+    return this.#words.w(name, { ...this.#names(), manager: this.manager("your-manager"), ...given });
   }
 
   #names() {
@@ -118,10 +120,11 @@ export class Kit {
     return first(worker?.name ?? worker);
   }
 
-  /** Who else is told by name that they see the pages: the worker's manager, if the tablet knows. */
-  manager() {
+  /** Who else is told by name that they see the pages: the worker's manager, if the tablet knows; else as whoever
+   * reads it would say. @param {"my-manager" | "your-manager"} [unnamed] */
+  manager(unnamed = "my-manager") {
     const told = this.session?.state.worker?.manager ?? this.tablet.device()?.worker?.manager;
-    return told ? first(told.name ?? told) : this.#words.w("my-manager", { worker: this.worker() });
+    return told ? first(told.name ?? told) : this.#words.w(unnamed, { worker: this.worker() });
   }
 
   /** First name of the child. @returns {string} */
@@ -175,6 +178,17 @@ export class Kit {
     return this.go(this.at.name, this.at.params);
   }
 
+  /**
+   * Changes something on the child's screen by itself, but never while the card lies open beside it: no child learns
+   * from the screen which words count. Gives what takes it back.
+   * @param {() => void} change
+   */
+  whenNoCard(change) {
+    if (this.root.dataset.tray === "important") this.#waiting.add(change);
+    else change();
+    return () => this.#waiting.delete(change);
+  }
+
   /** Opens the worker's side. @param {string} [name] @param {Params} [params] */
   async openTray(name = "tray", params = {}) {
     const tray = await fetchScreen(name);
@@ -183,7 +197,15 @@ export class Kit {
     refill(this.side, await tray.show(this, params));
     this.side.hidden = false;
     this.root.dataset.tray = name;
+    if (name !== "important") this.#goOn();
     /** @type {HTMLElement | null} */ (this.side.querySelector("h1, h2, button"))?.focus();
+  }
+
+  /** What waited for the card to be shut comes now. */
+  #goOn() {
+    const waited = [...this.#waiting];
+    this.#waiting.clear();
+    for (const change of waited) change();
   }
 
   /** Shuts the worker's side; the tab has the focus again. */
@@ -193,6 +215,7 @@ export class Kit {
     this.side.hidden = true;
     this.side.replaceChildren();
     delete this.root.dataset.tray;
+    this.#goOn();
     /** @type {HTMLElement | null} */ (this.child.querySelector(".tab"))?.focus();
   }
 

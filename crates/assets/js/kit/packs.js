@@ -46,11 +46,13 @@ export function dropOldPacks(store, now) {
   });
 }
 
-/** These and no others, whoever has the PIN. @param {Store} store @param {string[]} ids */
+/** These and no others, whoever has the PIN. Says whether some of them are not here yet.
+ * @param {Store} store @param {string[]} ids */
 export function keepPacks(store, ids) {
   return store.writing(["packs"], async ({ packs }) => {
     /** @type {PackRow[]} */
     const rows = await answerOf(packs.getAll());
     for (const { id } of rows) if (!ids.includes(id)) await answerOf(packs.delete(id));
+    return ids.some((wanted) => !rows.some(({ id }) => id === wanted));
   });
 }

@@ -3,6 +3,8 @@ import { uuid7 } from "./bytes.js";
 import { h } from "./dom.js";
 import { holdsSomething } from "./facts.js";
 import { drawPage, HIGH, WIDE } from "./ink.js";
+import { picture } from "./parts.js";
+import { placed, pointAt, stoneAt, STONES } from "./path_way.js";
 import { slipsOf } from "./slips.js";
 import { stickersAreHere } from "./stickers.js";
 
@@ -98,8 +100,16 @@ export function sheet(kit, page) {
   const about = `${houseName(kit, page.house)}. ${wordsOf(page).join(". ")}`;
   const words = wordsOf(page);
   if (isDrawn(page)) return h("div", { class: "sheet" }, drawing(page, about));
+  if (page.house === "path" && page.mark) return pathSheet(kit, page.mark.position, about);
   return h("div", { class: "sheet written" },
     h("div", { class: "sheet-words own-words", dir: "auto" }, words.length ? words.join("\n") : leftUnsaid(kit, page)));
+}
+
+/** The path with the child's mark on it, as it was put there. @param {Kit} kit @param {number} at @param {string} about */
+function pathSheet(kit, at, about) {
+  const point = kit.level === "a" ? STONES[stoneAt(at)] : pointAt(at);
+  return h("div", { class: "sheet with-path", role: "img", "aria-label": about }, picture(kit, "path"),
+    h("span", { class: "marker", vars: placed(point ?? pointAt(at)) }, picture(kit, "stickers/star")));
 }
 
 /** What a page without words or lines holds. @param {Kit} kit @param {Page} page */

@@ -54,7 +54,7 @@ export function paperPlace(kit, visit, onMark) {
     showCrayons();
   };
   const showCrayons = () => refill(crayons, crayonRow(kit, paper.colour, dip), moreButton());
-  const moreButton = () => tool("more", "palette", () => openTray(colourTray(kit, paper.colour, dip)), undefined, "more-colours");
+  const moreButton = () => tool("more-colours", "palette", () => openTray(colourTray(kit, paper.colour, dip)), undefined, "more-colours");
   const openTray = (/** @type {Node} */ inside) => {
     refill(tray, inside, closeTray());
     tray.hidden = false;

@@ -165,8 +165,9 @@ export function card(more, ...children) {
  * @param {boolean} [parts.closed] the session is over: no Stop, no tab
  */
 export function screen(kit, { name, top, work, start = [], end = [], closed = false }) {
+  // Stop has its corner to itself: nothing that comes beside it moves it.
   const foot = h("nav", { class: "foot", "aria-label": kit.say("foot") });
-  fill(foot, closed ? null : stopButton(kit), ...start, h("div", { class: "to-end" }, ...end));
+  fill(foot, closed ? null : stopButton(kit), h("div", { class: "beside-stop" }, ...start, h("div", { class: "to-end" }, ...end)));
   return h(
     "div",
     { class: `screen ${name}` },

@@ -25,10 +25,32 @@ export function persons(kit) {
   return [...all.values()];
 }
 
-/** A round face, or the first letter. @param {Kit} kit @param {Person} person */
+/** A round face, or letters that are nobody else's. @param {Kit} kit @param {Person} person */
 export function face(kit, person) {
   if (person.figure) return picture(kit, `people/face-${person.figure}`, { class: "face" });
-  return h("span", { class: "face letter", "aria-hidden": "true" }, [...person.name][0] ?? "");
+  const letters = lettersOf(person, persons(kit));
+  const more = [...letters].length > 1 ? "two" : "";
+  return h("span", { class: `face letter ${more}`, "aria-hidden": "true" }, letters);
+}
+
+/**
+ * The first letter; two where somebody else has the same, those of the two first words if there are two words.
+ * @param {Person} person @param {Person[]} all
+ */
+export function lettersOf(person, all) {
+  const first = (/** @type {string} */ name) => [...name.trim()][0] ?? "";
+  const others = all.filter((one) => keyOf(one) !== keyOf(person)).map(({ name }) => name);
+  const one = first(person.name);
+  if (!others.some((name) => first(name).toLowerCase() === one.toLowerCase())) return one;
+  const pair = [...person.name.trim()].slice(0, 2).join("");
+  if (!others.some((name) => [...name.trim()].slice(0, 2).join("").toLowerCase() === pair.toLowerCase())) return pair;
+  const [, second = ""] = person.name.trim().split(/\s+/);
+  return second ? one + first(second) : one + ([...person.name.trim()].at(-1) ?? "");
+}
+
+/** Who somebody is to the child, where the name does not say it. @param {Person} person */
+export function relation({ name, what = "" }) {
+  return what && what.toLowerCase() !== name.trim().toLowerCase() ? what : "";
 }
 
 /** How the child looks, if the child has picked. @param {Kit} kit @returns {Person} */

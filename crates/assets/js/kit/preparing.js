@@ -65,8 +65,8 @@ async function back(kit) {
 }
 
 /**
- * The session begins with what was prepared; from here on everything is kept. What was noted of the child's needs
- * becomes the
+ * The session begins with what was prepared; from here on everything is kept: the way that led here too, so that the
+ * record knows what stood in the way where nothing was started. What was noted of the child's needs becomes the
  * worker's own note.
  * @param {Kit} kit
  */
@@ -75,8 +75,10 @@ export async function beginPlanned(kit) {
   const worker = kit.tablet.device()?.worker?.name ?? "";
   const session = await kit.tablet.begin(beginFields(plan, { worker, build: kit.book.build }));
   const { needs } = plan;
+  const way = kit.walk.path;
   plan = null;
   await kit.take(session);
+  await Promise.all(way.map((/** @type {string} */ node) => kit.keep("at", { node }, "worker")));
   for (const text of needs) await kit.keep("note", { text }, "worker");
   return session;
 }

@@ -38,6 +38,13 @@ import { otherWays } from "./question_instead.js";
 /** At most so many things are said about one question: a third helps nobody. */
 const SAID_AT_MOST = 2;
 
+/** The gravest: a child is pushed, or promised something. */
+const GRAVE = new Set(["PRESSURE", "PROMISE_OR_REWARD", "PRETEND"]);
+/** And so is what puts an act, a feeling or an event into a child's mouth. */
+const BRINGS_IN = new Set(["new-word", "new-feeling", "new-event"]);
+/** An end that asks to be agreed with: it is always named. */
+const TAG = "TAG";
+
 /** @type {WeakMap<RulesData, Book>} */
 const books = new WeakMap();
 
@@ -160,6 +167,25 @@ function passed(classes, seen) {
 }
 
 /**
+ * What is said of what was noticed, the strongest first; else in the order of the rules. Where there is a tag it is one
+ * of the two.
+ * @param {Book} book @param {Hit[]} hits @returns {Hit[]}
+ */
+function toSay(book, hits) {
+  const classOf = (/** @type {Hit} */ hit) => book.rules[hit.rule]?.data.class ?? "";
+  const reasonOf = (/** @type {Hit} */ hit) => book.rules[hit.rule]?.data.why ?? "";
+  const weight = (/** @type {Hit} */ hit) => {
+    const bringsIn = classOf(hit) === "SUGGESTIVE" && BRINGS_IN.has(reasonOf(hit));
+    return GRAVE.has(classOf(hit)) || bringsIn ? 0 : 1;
+  };
+  const sorted = hits.toSorted((one, other) => weight(one) - weight(other));
+  const each = sorted.filter((hit, at) => sorted.findIndex((one) => reasonOf(one) === reasonOf(hit)) === at);
+  const said = each.slice(0, SAID_AT_MOST);
+  const tag = each.find((hit) => classOf(hit) === TAG);
+  return tag && !said.includes(tag) ? [...said.slice(0, SAID_AT_MOST - 1), tag] : said;
+}
+
+/**
  * @param {string} text
  * @param {Hit[]} hits
  * @param {{book: Book, seen: Seen, childTerms: string[], prompts: PromptsData}} around
@@ -170,9 +196,8 @@ function noticed(text, hits, { book, seen, childTerms, prompts }) {
   const why = [];
   /** @type {[number, number] | null} */
   let at = null;
-  for (const { rule, met } of hits) {
+  for (const { rule, met } of toSay(book, hits)) {
     const { why: reason = "", quotes = false } = book.rules[rule]?.data ?? {};
-    if (why.length === SAID_AT_MOST || why.some((one) => one.reason === reason)) continue;
     const word = quotes && met && met.fresh !== null ? seen.text.words[met.fresh] : undefined;
     why.push(word ? { reason, word: text.slice(word.start, word.end) } : { reason });
     at ??= met && [seen.text.words[met.from]?.start ?? 0, seen.text.words[met.to]?.end ?? 0];

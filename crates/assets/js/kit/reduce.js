@@ -39,6 +39,7 @@
  * @property {{node: string, prompt?: string, text?: string, noticed?: any, at: number}[]} asked
  * @property {Record<string, string>} stones  the child's newest answer to each
  * @property {Record<string, string>} houses  the name the child gave to each
+ * @property {Record<string, string | null>} roofs  the colour the child gave to each roof; null: as it was drawn
  * @property {Page[]} pages              in the child's order
  * @property {string | null} page        the newest page that was begun
  * @property {string[]} order
@@ -52,7 +53,8 @@
  * @property {Op[]} important_said
  * @property {{done: boolean, why_not?: string} | null} read_back
  * @property {Op | null} reflection
- * @property {string | null} comes_back  ISO date
+ * @property {string | null} comes_back  ISO date, the newest
+ * @property {string | null} agreed_day  the one that was agreed with the child
  * @property {boolean} paused
  * @property {{how: string, why?: string} | null} finished
  * @property {string[]} child_terms      words that the child has used, in small letters, each once
@@ -62,8 +64,8 @@
 export const nothingYet = Object.freeze({
   session: null, child: null, worker: null, language: null, place: null, build: null, enquiry: null, agreement: null,
   near: null, interpreter: null, began_at: null, level: null, variant: null, variant_name: null, node: null, been: [],
-  asked: [], stones: {}, houses: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
-  notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, paused: false, finished: null,
+  asked: [], stones: {}, houses: {}, roofs: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
+  notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, agreed_day: null, paused: false, finished: null,
   child_terms: [],
 });
 
@@ -77,6 +79,7 @@ const CHANGES = {
     ({ ...state, asked: [...state.asked, { node, prompt, text, noticed, at }] }),
   understood: (state, { stone, answer }) => ({ ...state, stones: { ...state.stones, [stone]: answer } }),
   house_named: (state, { house, name }) => said({ ...state, houses: { ...state.houses, [house]: name } }, name),
+  roof: (state, { house, colour }) => ({ ...state, roofs: { ...state.roofs, [house]: colour } }),
   page: (state, op) => pageBegun(state, op),
   stroke: drawn,
   sticker: drawn,
@@ -103,7 +106,7 @@ const CHANGES = {
   important_said: (state, op) => said({ ...state, important_said: [...state.important_said, op] }, op.words),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
-  comes_back: (state, { on }) => ({ ...state, comes_back: on }),
+  comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),
   pause: (state) => ({ ...state, paused: true }),
   resume: (state) => ({ ...state, paused: false }),
   finish: (state, { how, why }) => ({ ...state, finished: { how, why } }),

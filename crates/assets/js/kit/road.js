@@ -9,7 +9,7 @@ const CHILDS = [
 /** The worker's pages: they lock when nobody touches them. */
 export const WORKERS = new Set([
   "start", "set_up", "unlock", "locked", "seal_open", "prepare", "agreement", "near", "needs", "level_variant",
-  "not_started", "important", "after", "tray",
+  "not_started", "important", "after", "tray", "library",
 ]);
 
 /** Every screen there is. */

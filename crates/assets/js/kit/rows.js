@@ -13,7 +13,8 @@ import { Trouble } from "./trouble.js";
  * What is kept when the tablet joins the office.
  * @typedef {object} DeviceRow
  * @property {string} id
- * @property {string} token
+ * @property {string} token         hands in, and is told no name
+ * @property {Sealed | null} [packs_token]  fetches the packs; under the vault's key
  * @property {string} name
  * @property {number | string} until
  * @property {{name: string}} worker
@@ -23,6 +24,9 @@ import { Trouble } from "./trouble.js";
  * @property {boolean} lost
  * @property {number} clock_fast   by how much the tablet's clock is ahead of the office's, milliseconds
  */
+
+/** What is left of the tablet as it was before it joined anew, until all that began on it is handed in.
+ * @typedef {Pick<DeviceRow, "id" | "token" | "receipts">} FormerRow */
 
 /** A sound or photograph while it is with the tablet. `kept` is false from its first part until its op.
  * @typedef {object} Attached
@@ -38,6 +42,7 @@ import { Trouble } from "./trouble.js";
 
 /** @typedef {object} SessionRow
  * @property {string} id
+ * @property {string} [device]     the tablet as which it began; a session of an older kit gets it when it joins anew
  * @property {"open" | "sealed" | "sending" | "received"} state
  * @property {number} began_at     milliseconds since 1970, by the tablet's clock
  * @property {string} build        of the kit that began it
@@ -178,16 +183,20 @@ export function changeSession(store, id, change) {
 }
 
 /**
- * Forgets all that a PIN could open: every wrap B and every pack; the vault too, where it is `closed` for good.
+ * Forgets all that a PIN could open: every wrap B, every pack and the token for them; the vault too, where it is
+ * `closed` for good.
  * @param {Store} store
  * @param {{closed: boolean}} how
  */
 export function forgetWhatIsRead(store, { closed }) {
-  return store.writing(["sessions", "packs", "vault"], async ({ sessions, packs, vault }) => {
+  return store.writing(["sessions", "packs", "vault", "device"], async ({ sessions, packs, vault, device }) => {
     /** @type {SessionRow[]} */
     const all = await answerOf(sessions.getAll());
     for (const row of all) await answerOf(sessions.put({ ...row, wraps: { ...row.wraps, b: null } }));
     await answerOf(packs.clear());
+    /** @type {DeviceRow | undefined} */
+    const known = await answerOf(device.get("device"));
+    if (known) await answerOf(device.put({ ...known, packs_token: null }, "device"));
     if (closed) await answerOf(vault.delete("vault"));
   });
 }
@@ -208,32 +217,4 @@ export function emptySession(store, id) {
 /** Deletes the row that is left. @param {Store} store @param {string} id */
 export function forgetSession(store, id) {
   return store.writing(["sessions"], async ({ sessions }) => { await answerOf(sessions.delete(id)); });
-}
-
-/**
- * A tablet that has joined the office, with its new vault. What an older PIN could open is forgotten.
- * @param {Store} store
- * @param {DeviceRow} device
- * @param {import("./vault.js").VaultRow} vaultRow
- */
-export async function keepEnrolment(store, device, vaultRow) {
-  await forgetWhatIsRead(store, { closed: true });
-  await store.writing(["device", "vault"], async (stores) => {
-    await answerOf(stores.device.put(device, "device"));
-    await answerOf(stores.vault.put(vaultRow, "vault"));
-  });
-}
-
-/** What the tablet knows of itself, and the tries at its PIN. @param {Store} store
- * @returns {Promise<{device: DeviceRow | null, wrong: number}>} */
-export function findDevice(store) {
-  return store.reading(["device", "vault"], async ({ device, vault }) => ({
-    device: await answerOf(device.get("device")) ?? null,
-    wrong: (await answerOf(vault.get("vault")))?.wrong ?? 0,
-  }));
-}
-
-/** @param {Store} store @param {DeviceRow} row */
-export function keepDevice(store, row) {
-  return store.writing(["device"], async ({ device }) => { await answerOf(device.put(row, "device")); });
 }

@@ -1,40 +1,23 @@
 // What was said, written down for the record: exact words, the question before them, who was near, what was seen,
-// danger now, who was rung. What is half typed stays while the side is closed.
-import { h } from "./dom.js";
-import { field, oneOf } from "./desk.js";
+// danger now, who was rung. Nothing stands in it that nobody said. What is left empty is asked for once; "not yet" is
+// an answer, and is written down as one. What is half typed stays while the side is closed.
+import { h, refill } from "./dom.js";
+import { field, goToHeading, oneOf, staffButton } from "./desk.js";
 import { dropOf, keepDrop } from "./half_typed.js";
+import { timeOf } from "./when.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
+/** Each of the form's texts, by the name under which it waits half typed. */
+const TEXTS = ["said-words", "said-before", "said-near", "said-seen", "said-rang"];
+
 /**
  * @param {Kit} kit
- * @param {{dangerNow: boolean, kept: () => Promise<void>}} card  `dangerNow`: said on the card before; `kept`: what
- *   follows once it is on the disk
+ * @param {{dangerNow: boolean, kept: () => Promise<void>, back?: () => void}} card  `dangerNow`: said on the card
+ *   before; `kept`: what follows once it is on the disk; `back`: to the leaf before
  */
-export function saidForm(kit, { dangerNow, kept }) {
-  const { exact, asked, near } = kit.session.state;
-  const drop = (/** @type {string} */ name, /** @type {string} */ otherwise = "") => dropOf(kit, name) || otherwise;
-  const of = (/** @type {string} */ name, /** @type {Omit<import("./desk.js").Field, "typed">} */ own) => {
-    const made = field({ ...own, typed: () => keepDrop(kit, name, made.input.value) });
-    return made;
-  };
-  const words = of("said-words", {
-    label: kit.w("important-exact"),
-    rows: 3,
-    needed: true,
-    value: drop("said-words", exact.at(-1)?.text),
-  });
-  const before = of("said-before", {
-    label: kit.w("important-before"),
-    rows: 2,
-    value: drop("said-before", questionOf(kit, asked.at(-1))),
-  });
-  const whoNear = of("said-near", {
-    label: kit.w("important-near"),
-    rows: 2,
-    value: drop("said-near", near ?? ""),
-  });
-  const seen = of("said-seen", { label: kit.w("important-seen"), rows: 2, value: drop("said-seen") });
+export function saidForm(kit, { dangerNow, kept, back }) {
+  const of = textsOf(kit);
   const now = oneOf(
     kit.w("card-danger-now"),
     [
@@ -43,48 +26,137 @@ export function saidForm(kit, { dangerNow, kept }) {
     ],
     { taken: dangerNow ? "yes" : "" },
   );
-  const rang = of("said-rang", {
-    label: kit.w("important-ring"),
-    hint: kit.w("card-rang-hint"),
-    value: drop("said-rang"),
-  });
-  const save = async (/** @type {Event} */ event) => {
+  const asking = h("div", { class: "tray-found" });
+  let askedFor = false;
+  /** What is empty now is for later: it was asked for. */
+  const keep = async () => {
+    if (!(await kit.keep("important_said", saidOf(kit, of, now.value() === "yes"), "worker"))) return;
+    for (const name of TEXTS) keepDrop(kit, name, "");
+    await kept();
+  };
+  const save = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!words.value()) {
-      words.wrong(kit.w("desk-write-this"));
-      words.input.focus();
-      return;
-    }
-    if (!now.value()) {
+    refill(asking);
+    if (!of.words.value()) {
+      of.words.wrong(kit.w("desk-write-this"));
+      of.words.input.focus();
+    } else if (!now.value()) {
       now.wrong(kit.w("desk-choose-one"));
       now.box.querySelector("input")?.focus();
-      return;
-    }
-    const said = {
-      words: words.input.value,
-      before: before.value(),
-      who_near: whoNear.value(),
-      seen: seen.value(),
-      now: now.value() === "yes",
-      ...(rang.value() ? { rang: rang.value() } : {}),
-    };
-    if (!(await kit.keep("important_said", said, "worker"))) return;
-    for (const name of ["said-words", "said-before", "said-near", "said-seen", "said-rang"])
-      keepDrop(kit, name, "");
-    await kept();
+    } else if (openOf(of).length && !askedFor) {
+      askedFor = true;
+      refill(asking, askOnce(kit, of, () => refill(asking), () => void keep()));
+      goToHeading(asking);
+      asking.scrollIntoView({ block: "nearest" });
+    } else void keep();
   };
   return h(
     "form",
     { class: "desk-part", onsubmit: save },
-    ...[words, before, whoNear, seen, now, rang].map(({ box }) => box),
+    ...[of.words, of.before, of.near, of.seen].map(({ box }) => box),
+    now.box,
+    of.rang.box,
     h("p", { class: "muted" }, kit.w("important-duty")),
+    asking,
     h("button", { class: "staff forward" }, h("span", {}, kit.w("card-keep"))),
+    back ? staffButton(kit, kit.w("back"), back, { kind: "text", icon: "arrow-left" }) : null,
   );
 }
 
-/** The question just before, as it was asked. @param {Kit} kit @param {any} asked */
-function questionOf(kit, asked) {
+/** @typedef {Record<"words" | "before" | "near" | "seen" | "rang", ReturnType<typeof field>>} Texts */
+
+/** What can be written. @param {Kit} kit @returns {Texts} */
+function textsOf(kit) {
+  const of = (
+    /** @type {string} */ name,
+    /** @type {Omit<import("./desk.js").Field, "typed">} */ own,
+    /** @type {string} */ otherwise = "",
+  ) => {
+    const value = dropOf(kit, name) || otherwise;
+    const made = field({ ...own, value, typed: () => keepDrop(kit, name, made.input.value) });
+    return made;
+  };
+  return {
+    words: of(
+      "said-words",
+      { label: kit.w("important-exact"), rows: 3, needed: true },
+      kit.session.state.exact.at(-1)?.text,
+    ),
+    before: of(
+      "said-before",
+      { label: kit.w("important-before"), hint: kit.w("card-before-hint"), rows: 2 },
+      ownQuestion(kit),
+    ),
+    near: of("said-near", { label: kit.w("important-near"), rows: 2 }, nearThen(kit)),
+    seen: of("said-seen", { label: kit.w("important-seen"), rows: 2 }),
+    rang: of("said-rang", { label: kit.w("important-ring"), hint: kit.w("card-rang-hint") }),
+  };
+}
+
+/** What is asked for once if it is empty, and the words for it. */
+const ASKED_FOR = /** @type {const} */ ([
+  ["near", "card-open-near"],
+  ["seen", "card-open-seen"],
+  ["rang", "card-open-rang"],
+]);
+
+/** What of it is still empty. @param {Texts} of */
+function openOf(of) {
+  return ASKED_FOR.filter(([name]) => !of[name].value());
+}
+
+/** Asked once, kindly: now, or not yet. @param {Kit} kit @param {Texts} of @param {() => void} now
+ * @param {() => void} notYet */
+function askOnce(kit, of, now, notYet) {
+  const open = openOf(of);
+  const first = open[0];
+  return h(
+    "div",
+    { class: "desk-notice asks-once" },
+    h(
+      "div",
+      {},
+      h("h2", {}, kit.w("card-open-title")),
+      h("ul", { class: "desk-lines" }, ...open.map(([, word]) => h("li", {}, kit.w(word)))),
+      h(
+        "div",
+        { class: "desk-answers" },
+        staffButton(kit, kit.w("card-open-now"), () => {
+          now();
+          if (first) of[first[0]].input.focus();
+        }),
+        staffButton(kit, kit.w("card-open-not-yet"), notYet, { under: kit.w("card-open-not-yet-what") }),
+      ),
+    ),
+  );
+}
+
+/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean} now */
+function saidOf(kit, of, now) {
+  const text = (/** @type {keyof Texts} */ name) =>
+    of[name].value() || (ASKED_FOR.some(([one]) => one === name) ? kit.w("card-not-yet") : "");
+  const rang = text("rang");
+  return {
+    words: of.words.input.value,
+    before: text("before"),
+    who_near: text("near"),
+    seen: text("seen"),
+    now,
+    ...(rang ? { rang } : {}),
+  };
+}
+
+/** The worker's question just before, as it was asked: typed, or from the library. What the screen asks is not hers.
+ * @param {Kit} kit */
+function ownQuestion(kit) {
+  const asked = kit.session.state.asked.at(-1);
   if (!asked) return "";
   const prompt = kit.book.prompts.prompts.find((/** @type {any} */ { id }) => id === asked.prompt);
-  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? kit.say(asked.prompt);
+  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? "";
+}
+
+/** Who was near when it began: only where the place is known, and with the time of it. @param {Kit} kit */
+function nearThen(kit) {
+  const { near, place, began_at } = kit.session.state;
+  return near && place && began_at ? kit.w("card-near-then", { near, place, time: timeOf(kit, began_at) }) : "";
 }

@@ -9,8 +9,9 @@ import { base64url, buffer, fromBase64url, utf8 } from "./bytes.js";
 /** A key of the office, as it was given when the tablet joined: its id and a raw P-256 point in base64url.
  * @typedef {{id: string, key: string}} OfficeKey */
 
-/** A session's key, wrapped to the office; each value but the id in base64url.
- * @typedef {{key: string, epk: string, iv: string, sealed: string}} WrapA */
+/** A session's key, wrapped to the office; each value but the ids in base64url.
+ * `device`: the tablet on which it began, bound in; a session of an older kit has none.
+ * @typedef {{key: string, epk: string, iv: string, sealed: string, device?: string}} WrapA */
 
 /** Where things belong, as it is bound into them. */
 export const place = {
@@ -20,6 +21,10 @@ export const place = {
   part: (session, attachment, n) => `${session}|${attachment}|${n}|part`,
   /** The session's key under the vault's: wrap B. @param {string} session */
   wrap: (session) => `${session}|wrap`,
+  /** The token that fetches packs. @param {string} device */
+  token: (device) => `${device}|token`,
+  /** The session's key to the office: wrap A. @param {string} session @param {string} device  on which it began */
+  office: (session, device) => `${session}|${device}`,
   /** @param {string} pack */
   pack: (pack) => `${pack}|pack`,
   check: () => "vault|check",
@@ -56,22 +61,22 @@ export function keyOf(crypto, raw) {
 }
 
 /**
- * Wrap A: the session's key, to the office alone.
+ * Wrap A: the session's key, to the office alone, as this tablet's.
  * @param {Crypto} crypto
  * @param {Bytes} raw  the session's key
- * @param {string} session
+ * @param {{session: string, device: string}} of
  * @param {OfficeKey} office
  * @returns {Promise<WrapA>}
  */
-export async function wrapToOffice(crypto, raw, session, office) {
+export async function wrapToOffice(crypto, raw, { session, device }, office) {
   const curve = { name: "ECDH", namedCurve: "P-256" };
   const theirs = await crypto.subtle.importKey("raw", fromBase64url(office.key), curve, false, []);
   const mine = await crypto.subtle.generateKey(curve, false, ["deriveBits"]);
   const shared = await crypto.subtle.deriveBits({ name: "ECDH", public: theirs }, mine.privateKey, 256);
   const wrapping = await wrappingKey(crypto, shared, `kith kit 1|${session}|${office.id}`);
-  const { iv, sealed } = await seal(crypto, wrapping, raw, session);
+  const { iv, sealed } = await seal(crypto, wrapping, raw, place.office(session, device));
   const epk = await crypto.subtle.exportKey("raw", mine.publicKey);
-  return { key: office.id, epk: base64url(epk), iv: base64url(iv), sealed: base64url(sealed) };
+  return { key: office.id, epk: base64url(epk), iv: base64url(iv), sealed: base64url(sealed), device };
 }
 
 /**

@@ -28,6 +28,14 @@ export function listen(hear) {
 
 /** Hands in by itself whenever it may go, as long as the kit is open. @param {Kit} kit */
 export function sendByItself(kit) {
+  // With a network again nothing waits for one, even before the next try has ended.
+  window.addEventListener("online", () => {
+    for (const { id, state } of [...told.values()]) if (state === "waiting") told.delete(id);
+    for (const hear of [...listening]) hear();
+  });
+  window.addEventListener("offline", () => {
+    for (const hear of [...listening]) hear();
+  });
   return kit.tablet.watch(tell);
 }
 

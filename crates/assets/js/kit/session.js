@@ -205,8 +205,8 @@ export class Session {
 }
 
 /** What may still be said once it is sealed: who comes back and when. @param {State} state @returns {State} */
-function parting({ session, worker, language, level, comes_back, finished }) {
-  return { ...nothingYet, session, worker, language, level, comes_back, finished };
+function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished }) {
+  return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished };
 }
 
 /**
@@ -225,7 +225,8 @@ export async function opsOf(crypto, key, records) {
 }
 
 /**
- * Sounds and photographs that were broken off with the kit get their op, as far as they went.
+ * Sounds and photographs that were broken off with the kit get their op, as far as they went. One that does not open
+ * is left to the office, as it is.
  * @param {Writing} writing
  * @param {Session} session
  * @param {Attached[]} attachments
@@ -234,8 +235,10 @@ export async function opsOf(crypto, key, records) {
 export async function keepBrokenOff(writing, session, attachments, partsOf) {
   for (const attached of attachments.filter(({ kept, page }) => !kept && page !== null)) {
     const parts = await partsOf(attached.id);
-    const bytes = joined(await Promise.all(parts.map((part) =>
-      open(writing.crypto, writing.mustKey(), part, place.part(part.session, attached.id, part.n)))));
+    const opened = parts.map((part) =>
+      open(writing.crypto, writing.mustKey(), part, place.part(part.session, attached.id, part.n)));
+    const bytes = await Promise.all(opened).then(joined, () => null);
+    if (!bytes) continue;
     const about = attached.kind === "sound" ? { ms: attached.to - attached.from } : {};
     const fields = await fieldsOf(writing, attached, about, bytes);
     await session.addWith(attached.kind, fields, { attached: { ...attached, kept: true } });

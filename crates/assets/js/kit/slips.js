@@ -73,9 +73,10 @@ export function slipList(kit, { slips, onSlip, newId, label, colour = "teal", be
   return { box, field, finish };
 }
 
-/** As high as what is in it. @param {HTMLTextAreaElement} field */
+/** As high as what is in it, up to five lines. @param {HTMLTextAreaElement} field */
 function grow(field) {
-  field.rows = Math.min(5, Math.max(1, field.value.split("\n").length, Math.ceil(field.value.length / 52)));
+  field.rows = 1;
+  while (field.rows < 5 && field.scrollHeight > field.clientHeight + 2) field.rows += 1;
 }
 
 /** The slips of a page: words without a place, the newest of each. @param {any} page @returns {Slip[]} */

@@ -24,7 +24,7 @@ export const CHUNK_MAX = 1024 * 1024;
  * @property {number} sealed_at
  * @property {boolean} finished
  * @property {Summary & {count: number}} ops
- * @property {(Summary & {id: string, kind: "sound" | "photo", parts: number})[]} attachments
+ * @property {(Summary & {id: string, kind: "sound" | "photo", page?: string, parts: number})[]} attachments
  * @property {import("./seal.js").WrapA} wrap
  */
 
@@ -74,9 +74,11 @@ async function summaryOf(crypto, all) {
 export async function manifestOf(crypto, row, device, reading) {
   const records = await reading.records();
   const attachments = [];
-  for (const { id, kind } of row.attachments) {
+  for (const { id, kind, kept, page } of row.attachments) {
     const parts = await reading.parts(id);
-    attachments.push({ id, kind, parts: parts.length, ...await summaryOf(crypto, parts) });
+    // One that broke off with the kit has no op: the office is told on which page it was made.
+    const on = kept || page === null ? {} : { page };
+    attachments.push({ id, kind, ...on, parts: parts.length, ...await summaryOf(crypto, parts) });
   }
   /** @type {Manifest} */
   const manifest = {

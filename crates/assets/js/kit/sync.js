@@ -3,6 +3,7 @@
 // opened. Needs no PIN: what goes out is ciphertext.
 import { Refused, Unreached } from "./calls.js";
 import { Backoff } from "./backoff.js";
+import { findFormer } from "./device_rows.js";
 import { hold } from "./locks.js";
 import { isReceiptFor } from "./receipt.js";
 import { allSessions, changeSession, partsOf, recordsOf } from "./rows.js";
@@ -11,6 +12,7 @@ import { codeFor, NOT_SIGNED } from "./trouble.js";
 
 /** @typedef {import("./rows.js").SessionRow} SessionRow */
 /** @typedef {import("./rows.js").DeviceRow} DeviceRow */
+/** What of a tablet it takes to hand in. @typedef {import("./rows.js").FormerRow} Hands */
 /** @typedef {import("./stream.js").Manifest} Manifest */
 
 /** How it goes with one session. `done` of `all` chunks; `code` with `trouble`.
@@ -109,7 +111,7 @@ export class Sending {
    */
   async #one(row, device, tell) {
     try {
-      await this.#handIn(row, device, tell);
+      await this.#asItBegan(row, device, tell);
       this.#conflicts.delete(row.id);
       return "received";
     } catch (why) {
@@ -122,7 +124,21 @@ export class Sending {
     }
   }
 
-  /** @param {SessionRow} row @param {DeviceRow} device @param {Tell} tell */
+  /**
+   * A session goes to the office as the tablet on which it began: whose it is, is not changed by who joined since. An
+   * office that no longer knows that tablet (its record was brought back from a copy) is given it by the one it knows.
+   * @param {SessionRow} row @param {DeviceRow} device @param {Tell} tell
+   */
+  async #asItBegan(row, device, tell) {
+    const before = row.device && row.device !== device.id ? await findFormer(this.store, row.device) : undefined;
+    if (!before) return this.#handIn(row, device, tell);
+    return this.#handIn(row, before, tell).catch((why) => {
+      if (why instanceof Refused && why.status === 401) return this.#handIn(row, device, tell);
+      throw why;
+    });
+  }
+
+  /** @param {SessionRow} row @param {Hands} device @param {Tell} tell */
   async #handIn(row, device, tell) {
     const reading = readingOf(this.store, row.id);
     const written = await this.#manifest(row, device, reading);
@@ -152,10 +168,9 @@ export class Sending {
   }
 
   /**
-   * The manifest, made once and kept, so that it is the same each time it is handed in. A tablet that has joined anew
-   * hands in under its new name.
+   * The manifest, made once and kept, so that it is the same each time it is handed in.
    * @param {SessionRow} row
-   * @param {DeviceRow} device
+   * @param {Hands} device
    * @param {import("./stream.js").Reading} reading
    */
   async #manifest(row, device, reading) {
@@ -168,7 +183,7 @@ export class Sending {
     return manifest;
   }
 
-  /** @param {SessionRow} row @param {DeviceRow} device @param {string} manifest @param {any} receipt */
+  /** @param {SessionRow} row @param {Hands} device @param {string} manifest @param {any} receipt */
   async #received(row, device, manifest, receipt) {
     const handedIn = { session: row.id, manifest, device: device.id };
     if (!await isReceiptFor(this.world.crypto, receipt, handedIn, device.receipts)) throw new Refused(NOT_SIGNED, null);

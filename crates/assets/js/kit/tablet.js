@@ -4,20 +4,15 @@
 // - Nothing is in clear on the disk. Without the PIN there are ids, counts and times to be had, and no names.
 // - The PIN opens packs and sessions that are not finished. Handing in never needs it.
 // - Errors are `Trouble`s, by name; a screen has words for each.
-import { uuid7 } from "./bytes.js";
 import { Calls, Refused, Unreached } from "./calls.js";
+import { deviceOf, joinTrouble, packsTokenOf } from "./device.js";
+import { findDevice, forgetFormer, keepDevice, keepEnrolment } from "./device_rows.js";
 import { emergencyFile, withMemory } from "./emergency.js";
-import { Keeper } from "./keeper.js";
 import { fateOf, listed } from "./listed.js";
-import { hold } from "./locks.js";
 import { dropOldPacks, keepPacks, openPacks, renewPacks } from "./packs.js";
 import { roomOf } from "./room.js";
-import {
-  allSessions, emptySession, findDevice, findSession, forgetSession, forgetWhatIsRead, keepDevice, keepEnrolment,
-  partsOf, recordsOf, sealUnfinished,
-} from "./rows.js";
-import { keyOf, open, place, seal, wrapToOffice } from "./seal.js";
-import { keepBrokenOff, opsOf, Session, Writing } from "./session.js";
+import { allSessions, emptySession, findSession, forgetSession, forgetWhatIsRead } from "./rows.js";
+import { Sittings } from "./sittings.js";
 import { Store } from "./store.js";
 import { readingOf, Sending, whenever } from "./sync.js";
 import { Trouble } from "./trouble.js";
@@ -25,8 +20,8 @@ import { mustBePin, newVault, TRIES, tryPin } from "./vault.js";
 import { timeOf, worldOf } from "./world.js";
 
 /** @typedef {import("./world.js").World} World */
-/** @typedef {import("./rows.js").SessionRow} SessionRow */
 /** @typedef {import("./rows.js").DeviceRow} DeviceRow */
+/** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./packs.js").Pack} Pack */
 /** @typedef {import("./listed.js").Listed} Listed */
 /** @typedef {import("./sync.js").Tell} Tell */
@@ -46,18 +41,11 @@ export class Tablet {
   #store;
   #calls;
   #sending;
+  #sittings;
   /** @type {DeviceRow | null} */
   #device = null;
   /** The vault's key, while it is open. @type {CryptoKey | null} */
   #key = null;
-  /** Sessions that are open in this window. @type {Map<string, Session>} */
-  #live = new Map();
-  /** @type {Map<string, Promise<Session>>} */
-  #resuming = new Map();
-  /** Their queues, and those of sessions that were locked before all was on the disk. @type {Map<string, Keeper>} */
-  #keepers = new Map();
-  /** How to let go of each: no other window writes it meanwhile. @type {Map<string, () => void>} */
-  #held = new Map();
   /** @type {(() => void)[]} */
   #ends = [];
 
@@ -66,6 +54,7 @@ export class Tablet {
     this.#world = world;
     this.#store = new Store(world.indexedDB);
     this.#calls = new Calls(world.fetch, world.base, world.patience);
+    this.#sittings = new Sittings(world, this.#store);
     this.#sending = new Sending(world, this.#store, this.#calls, () => this.#device);
   }
 
@@ -80,7 +69,7 @@ export class Tablet {
     await dropOldPacks(this.#store, this.#officeNow());
     await this.#tidy(true);
     const { page } = this.#world;
-    const hidden = () => { if (page?.visibilityState === "hidden") this.#flushAll(); };
+    const hidden = () => { if (page?.visibilityState === "hidden") void this.#sittings.flush(); };
     page?.addEventListener("visibilitychange", hidden);
     this.#ends.push(() => page?.removeEventListener("visibilitychange", hidden));
   }
@@ -89,8 +78,7 @@ export class Tablet {
   async close() {
     await this.lock();
     for (const end of this.#ends) end();
-    for (const keeper of this.#keepers.values()) keeper.stop();
-    for (const release of this.#held.values()) release();
+    this.#sittings.close();
     await this.#store.close();
   }
 
@@ -113,14 +101,10 @@ export class Tablet {
    */
   async enrol(code, pin) {
     mustBePin(pin);
-    if (this.#live.size > 0) throw new Trouble("already_enrolled");
+    if (this.#sittings.any) throw new Trouble("already_enrolled");
     const vault = await newVault(this.#world.crypto, pin);
-    const given = await this.#calls.join(code).catch((why) => { throw joining(why); });
-    const { device: id, token, name, until, worker, office, sealing, receipts, now } = given;
-    /** @type {DeviceRow} */
-    const device = {
-      id, token, name, until, worker, office, sealing, receipts, lost: false, clock_fast: this.#fast(now),
-    };
+    const given = await this.#calls.join(code).catch((why) => { throw joinTrouble(why); });
+    const device = await deviceOf(this.#world.crypto, vault.key, given, this.#fast(given.now));
     await keepEnrolment(this.#store, device, vault.row);
     this.#device = device;
     this.#key = vault.key;
@@ -148,8 +132,7 @@ export class Tablet {
   /** Forgets the keys at once. Resolves when all that was added is on the disk, or could not be. */
   async lock() {
     this.#key = null;
-    for (const session of this.#live.values()) session.lock();
-    await this.#flushAll();
+    await this.#sittings.lock();
   }
 
   /** Now as the office last had it: a tablet whose clock is wrong forgets nobody too early. */
@@ -165,19 +148,24 @@ export class Tablet {
   }
 
   /**
-   * Asks the office: renews the packs, and obeys where the tablet was declared lost.
-   * @returns {Promise<{state: "well" | "lost" | "offline" | "refused", clock_fast: number}>}
+   * Asks the office: renews the packs, and obeys where the tablet was declared lost. A tablet without a token for
+   * packs (`join_anew`) hands in, and takes nobody along until it joins anew.
+   * @returns {Promise<{state: "well" | "lost" | "offline" | "refused" | "join_anew", clock_fast: number}>}
    */
   async refresh() {
+    const key = this.#mustKey();
     const device = this.#mustDevice();
+    const { crypto } = this.#world;
+    const token = await packsTokenOf(crypto, key, device);
     try {
-      const { state, now, until, packs } = await this.#calls.device(device.token);
+      if (token === null) return await this.#withoutPacks(device);
+      const { state, now, until, packs } = await this.#calls.device(token);
       const lost = state === "lost";
       const clock_fast = this.#fast(now);
       this.#device = { ...device, until: until ?? device.until, lost, clock_fast };
       await keepDevice(this.#store, this.#device);
       if (lost) await this.#forget();
-      else if (this.#key) await renewPacks(this.#store, this.#world.crypto, this.#key, packs ?? []);
+      else if (this.#key) await renewPacks(this.#store, crypto, this.#key, packs ?? []);
       return { state: lost ? "lost" : "well", clock_fast };
     } catch (why) {
       if (!(why instanceof Unreached || why instanceof Refused)) throw why;
@@ -186,17 +174,25 @@ export class Tablet {
     }
   }
 
+  /** @param {DeviceRow} device @returns {Promise<{state: "lost" | "join_anew", clock_fast: number}>} */
+  async #withoutPacks({ clock_fast }) {
+    await this.obey();
+    return { state: this.#device?.lost ? "lost" : "join_anew", clock_fast };
+  }
+
   /** Asks how it stands, without a name and without the PIN: a tablet that was declared lost forgets what it could
-   * read as soon as it has a network, and so does one from whose office a child was taken back. */
+   * read as soon as it has a network, and so does one from whose office a child was taken back. Says whether a child was
+   * taken along who is not here yet. */
   async obey() {
     await dropOldPacks(this.#store, this.#officeNow());
-    if (!this.#device || this.#device.lost) return;
+    if (!this.#device || this.#device.lost) return false;
     const { state, packs } = await this.#calls.stands(this.#device.token).catch(() => ({ state: "unknown", packs: [] }));
-    if (state === "well") await keepPacks(this.#store, packs);
-    if (state !== "lost") return;
+    if (state === "well") return keepPacks(this.#store, packs);
+    if (state !== "lost") return false;
     this.#device = { ...this.#device, lost: true };
     await keepDevice(this.#store, this.#device);
     await this.#forget();
+    return false;
   }
 
   /** Whether there is room to begin, and whether the browser promises to keep it. */
@@ -213,30 +209,7 @@ export class Tablet {
     const vault = this.#mustKey();
     const device = this.#mustDevice();
     if (!(await this.room()).enough) throw new Trouble("no_room");
-    const { crypto, now } = this.#world;
-    const id = uuid7(crypto, now());
-    const raw = crypto.getRandomValues(new Uint8Array(32));
-    const a = await wrapToOffice(crypto, raw, id, device.sealing);
-    const b = await seal(crypto, vault, raw, place.wrap(id));
-    /** @type {SessionRow} */
-    const begun = {
-      id, state: "open", began_at: now(), build: fields.build ?? "", records: 0, attachments: [], wraps: { a, b },
-    };
-    const key = await keyOf(crypto, raw);
-    raw.fill(0);
-    const keeper = new Keeper(this.#store, begun, []);
-    const { session } = await this.#enliven(id, async () => ({ key, keeper, ops: [] }));
-    try {
-      await session.addWith("begin", { session: id, ...fields }, { begun }, "worker");
-    } catch (why) {
-      // Nothing was said yet, and nobody would look for it.
-      keeper.stop();
-      this.#keepers.delete(id);
-      session.lock();
-      this.#letGo(id);
-      throw why;
-    }
-    return session;
+    return this.#sittings.begin(fields, { vault, device });
   }
 
   /** Every session of which something is left here, the newest first. @returns {Promise<Listed[]>} */
@@ -248,12 +221,7 @@ export class Tablet {
 
   /** Goes on with a session that is not finished. @param {string} id @returns {Promise<Session>} */
   async resume(id) {
-    const vault = this.#mustKey();
-    const live = this.#live.get(id) ?? this.#resuming.get(id);
-    if (live) return live;
-    const resuming = this.#resume(id, vault).finally(() => this.#resuming.delete(id));
-    this.#resuming.set(id, resuming);
-    return resuming;
+    return this.#sittings.resume(id, this.#mustKey());
   }
 
   /**
@@ -283,75 +251,11 @@ export class Tablet {
   /** A session as one sealed file that only the office can open, with what could not be kept. @param {string} id */
   async emergencyFile(id) {
     const device = this.#mustDevice();
-    const keeper = this.#keepers.get(id);
-    const row = await findSession(this.#store, id).catch(() => undefined) ?? keeper?.row;
+    const { row: begun, ...memory } = await this.#sittings.inMemory(id);
+    const row = await findSession(this.#store, id).catch(() => undefined) ?? begun;
     if (!row || row.emptied) throw new Trouble("ended");
-    const memory = { records: keeper?.records ?? [], given: await keeper?.given() ?? [] };
     const whole = withMemory({ sealed_at: this.#world.now(), ...row }, readingOf(this.#store, id), memory);
-    return emergencyFile(this.#world.crypto, whole.row, device.id, whole.reading);
-  }
-
-  /** @param {string} id @param {CryptoKey} vault */
-  async #resume(id, vault) {
-    const { crypto } = this.#world;
-    const { session, writing, row } = await this.#enliven(id, async () => {
-      const before = this.#keepers.get(id);
-      await before?.flush().catch(() => {});
-      const row = await findSession(this.#store, id);
-      if (!row) throw new Trouble("ended");
-      const { b } = row.wraps;
-      if (row.state !== "open" || !b) throw new Trouble("only_office");
-      const raw = await open(crypto, vault, b, place.wrap(id)).catch((why) => {
-        throw new Trouble("only_office", why);
-      });
-      const key = await keyOf(crypto, raw);
-      raw.fill(0);
-      const records = await recordsOf(this.#store, id);
-      const waiting = (await before?.waiting() ?? []).flatMap(({ record }) => record ?? []);
-      const ops = await opsOf(crypto, key, [...records, ...waiting]);
-      return { key, keeper: before ?? new Keeper(this.#store, row, records), ops, row };
-    });
-    await keepBrokenOff(writing, session, row?.attachments ?? [], (attachment) => partsOf(this.#store, id, attachment));
-    return session;
-  }
-
-  /**
-   * A session that is open in this window and in no other.
-   * @param {string} id
-   * @param {() => Promise<{key: CryptoKey, keeper: Keeper, ops: import("./reduce.js").Op[], row?: SessionRow}>} made
-   */
-  async #enliven(id, made) {
-    if (!await this.#hold(id)) throw new Trouble("elsewhere");
-    try {
-      const { key, keeper, ops, row } = await made();
-      const writing = new Writing(key, keeper, this.#world);
-      const session = new Session(writing, ops, () => {
-        this.#live.delete(id);
-        keeper.onceKept(() => this.#letGo(id));
-      });
-      this.#live.set(id, session);
-      this.#keepers.set(id, keeper);
-      return { session, writing, row };
-    } catch (why) {
-      this.#letGo(id);
-      throw why;
-    }
-  }
-
-  /** Whether this window has it now, and no other. @param {string} id */
-  async #hold(id) {
-    if (this.#held.has(id)) return true;
-    const release = await hold(this.#world.locks, `session ${id}`);
-    if (release) this.#held.set(id, release);
-    return release !== null;
-  }
-
-  /** Lets another window have it, unless it is open here or something of it waits for the disk. @param {string} id */
-  #letGo(id) {
-    if (this.#live.has(id) || (this.#keepers.get(id)?.unkept ?? 0) > 0) return;
-    this.#keepers.delete(id);
-    this.#held.get(id)?.();
-    this.#held.delete(id);
+    return emergencyFile(this.#world.crypto, whole.row, row.device ?? device.id, whole.reading);
   }
 
   #mustKey() {
@@ -367,6 +271,7 @@ export class Tablet {
   /** What the PIN opened is gone from here; what was written is sealed and goes to the office. */
   async #forget() {
     await forgetWhatIsRead(this.#store, { closed: true });
+    if (this.#device) this.#device = { ...this.#device, packs_token: null };
     await this.lock();
     await this.#tidy(false);
   }
@@ -376,28 +281,11 @@ export class Tablet {
     const now = this.#world.now();
     for (const row of await allSessions(this.#store)) {
       const fate = fateOf(row, now, opening);
-      if (fate === "seal") await this.#sealLeft(row.id);
+      if (fate === "seal") await this.#sittings.sealLeft(row.id);
       if (fate === "empty") await emptySession(this.#store, row.id);
       if (fate === "forget") await forgetSession(this.#store, row.id);
     }
-  }
-
-  /** Seals a session that nobody will go on with, unless somebody is at it now. @param {string} id */
-  async #sealLeft(id) {
-    if (this.#live.has(id) || this.#resuming.has(id) || !await this.#hold(id)) return;
-    try {
-      await this.#keepers.get(id)?.flush();
-      await sealUnfinished(this.#store, id, this.#world.now());
-    } catch (why) {
-      // What waits in memory is kept first; this is tried again in a minute.
-      if (!(why instanceof Trouble)) throw why;
-    } finally {
-      this.#letGo(id);
-    }
-  }
-
-  async #flushAll() {
-    await Promise.allSettled([...this.#keepers.values()].map((keeper) => keeper.flush()));
+    if (opening) await forgetFormer(this.#store);
   }
 
   /** @param {unknown} officeNow */
@@ -405,11 +293,4 @@ export class Tablet {
     const office = timeOf(officeNow);
     return Number.isFinite(office) ? Math.round(this.#world.now() - office) : 0;
   }
-}
-
-/** @param {unknown} why */
-function joining(why) {
-  if (why instanceof Unreached) return new Trouble("offline", why);
-  if (!(why instanceof Refused)) return why;
-  return new Trouble(why.status < 500 && why.status !== 429 ? "code_refused" : "office", why);
 }

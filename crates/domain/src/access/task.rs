@@ -65,7 +65,7 @@ impl Task {
             Self::Import | Self::UndoImport | Self::MakeReturns => {
                 matches!(role, Role::DataOfficer)
             }
-            Self::SeeSums => matches!(role, Role::Leader),
+            Self::SeeSums => matches!(role, Role::Leader | Role::DataOfficer),
             Self::ReviewOpenings => matches!(role, Role::Guardian),
             Self::ManageAccounts | Self::SetRota | Self::KeepSystem => {
                 matches!(role, Role::Administrator)

@@ -91,7 +91,8 @@ impl<'a> Texts<'a> {
             Payload::HousesSession(_)
             | Payload::HousesPage(_)
             | Payload::ImportantSaid(_)
-            | Payload::ChildAnswer(_) => self.of_houses(payload),
+            | Payload::ChildAnswer(_)
+            | Payload::SharedBack(_) => self.of_houses(payload),
         }
     }
 
@@ -306,6 +307,11 @@ impl<'a> Texts<'a> {
             Payload::ChildAnswer(answer) => {
                 self.add(&answer.words);
                 self.may(answer.nothing_changed.as_ref());
+            }
+            Payload::SharedBack(shared) => {
+                self.may(shared.child_says.as_ref());
+                self.add(&shared.safe_because);
+                self.add(&shared.together);
             }
             _ => {}
         }

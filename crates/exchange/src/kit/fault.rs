@@ -10,6 +10,14 @@ pub const OPS_MAX: usize = 500_000;
 pub const OP_BYTES_MAX: usize = 1024 * 1024;
 /// The most pages.
 pub const PAGES_MAX: usize = 500;
+/// The most recordings and photographs.
+pub const ATTACHMENTS_MAX: usize = 500;
+/// The most words, cards or choices that one page ever had.
+pub const ON_A_PAGE_MAX: usize = 20_000;
+/// The most places of the conversation that were walked.
+pub const PATH_MAX: usize = 20_000;
+/// The most of one kind that was written down about the whole: questions, notes, exact words.
+pub const SAID_MAX: usize = 5_000;
 /// The longest words of one op, in characters.
 pub const TEXT_MAX: usize = NOTE_MAX;
 
@@ -68,6 +76,14 @@ pub enum Fault {
         n: usize,
         /// Which page.
         page: Uuid,
+    },
+    /// A recording or photograph that lies on another page already.
+    #[error("op {n} puts {attachment} on a second page")]
+    OnTwoPages {
+        /// Which op.
+        n: usize,
+        /// Which recording or photograph.
+        attachment: Uuid,
     },
     /// A drawing that cannot be drawn.
     #[error("the drawing of page {page} cannot be drawn: {why}")]

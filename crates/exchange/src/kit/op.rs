@@ -57,6 +57,8 @@ pub(super) enum Says {
         house: House,
         name: String,
     },
+    /// The colour of a house's roof: it stays among the ops as the child chose it.
+    Roof,
     Page {
         page: Uuid,
         house: House,

@@ -1,8 +1,10 @@
 //! What a tablet writes comes down to what the child left; whatever else comes is answered.
 
 use super::*;
-use domain::houses_page::{Hand, OutOfTen, Pile};
-use domain::houses_session::{Question, Stone, Understood};
+use crate::bundle::{Attached, AttachedKind};
+use domain::houses_page::{Hand, Number, OutOfTen, Pile, Place, Sorted};
+use domain::houses_session::{Ending, House, Question, Stone, Told, Understood};
+use domain::sharing::Answer;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -65,6 +67,7 @@ fn a_whole_sitting_comes_down_to_what_the_child_left() {
     let session = tylers(&[
         op(2, json!({"kind": "level", "level": "b"})),
         op(2, json!({"kind": "at", "node": "K01", "by": "worker"})),
+        op(2, json!({"kind": "roof", "house": "good", "colour": "#c24e36"})),
         op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "not_sure"})),
         op(2, json!({"kind": "understood", "stone": "who_sees", "answer": "yes"})),
         words("w", "the ambilanse"),
@@ -171,6 +174,126 @@ fn what_no_tablet_writes_is_refused_by_its_number() {
     assert!(matches!(read_all(&[long]), Err(Fault::OpTooLong { n: 1, .. })));
 }
 
+fn sound(page: &str, attachment: &str) -> String {
+    op(
+        4,
+        json!({"kind": "sound", "page": page, "id": "a", "attachment": attachment, "ms": 900,
+            "type": "audio/mp4"}),
+    )
+}
+
+#[test]
+fn a_recording_on_a_second_page_is_refused_and_on_its_own_again_is_the_same() {
+    let horn = HORN.parse().expect("an id");
+    let twice = tylers(&[sound(WORRIES, HORN), sound(GOOD, HORN)]);
+    assert_eq!(twice, Err(Fault::OnTwoPages { n: 5, attachment: horn }));
+    let again = tylers(&[sound(WORRIES, HORN), sound(WORRIES, HORN)]).expect("a sitting");
+    assert_eq!(again.attachments().collect::<Vec<_>>(), [horn]);
+}
+
+#[test]
+fn a_page_holds_so_many_words_and_no_more() {
+    let many = |n: usize| (0..n).map(|n| words(&n.to_string(), "a")).collect::<Vec<_>>();
+    let full = tylers(&many(ON_A_PAGE_MAX)).expect("a sitting");
+    assert_eq!(full.pages[0].words.len(), ON_A_PAGE_MAX);
+    assert_eq!(tylers(&many(ON_A_PAGE_MAX + 1)), Err(Fault::TooMany("words")));
+}
+
+/// Tyler's ops, of which these did not open.
+fn without(ops: &[String], lost: &[usize]) -> Result<Session, Fault> {
+    let opened =
+        ops.iter().enumerate().map(|(at, op)| (!lost.contains(&at)).then_some(op.as_bytes()));
+    read_what_opens(SESSION.parse().expect("an id"), opened)
+}
+
+#[test]
+fn one_op_that_does_not_open_is_counted_and_the_rest_stands() {
+    let ops = [
+        begin(),
+        page(WORRIES, "worries"),
+        page(GOOD, "good"),
+        words("w", "the ambilance"),
+        words("v", "when nobody wakes up"),
+        stroke(10),
+        sound(WORRIES, HORN),
+        op(9, json!({"kind": "finish", "how": "read_back"})),
+    ];
+    let whole = without(&ops, &[]).expect("a sitting");
+    assert_eq!(whole, read_all(&ops).expect("a sitting"), "nothing is forgiven that is well");
+    let said = |session: &Session| -> Vec<String> {
+        session.pages[0].words.iter().map(|words| words.text.clone()).collect()
+    };
+    let one = without(&ops, &[3]).expect("a sitting");
+    assert_eq!((one.unopened, said(&one)), (1, vec!["when nobody wakes up".to_owned()]));
+    let unbegun = without(&ops, &[0]).expect("a sitting");
+    assert_eq!((unbegun.unopened, unbegun.id.to_string().as_str()), (1, SESSION));
+    assert_eq!((unbegun.begun.name.as_str(), said(&unbegun).len()), ("", 2));
+    let unfinished = without(&ops, &[7]).expect("a sitting");
+    assert_eq!((unfinished.unopened, unfinished.ending), (1, Ending::Unfinished));
+    assert_eq!(without(&ops, &[0, 1, 2, 3, 4, 5, 6, 7]), Err(Fault::Empty));
+    let mut another = ops.clone();
+    another[0] = begin().replace(SESSION, HORN);
+    assert_eq!(without(&another, &[]).expect("a sitting").unopened, 1, "another's beginning");
+}
+
+#[test]
+fn what_lies_on_a_page_whose_beginning_is_lost_is_kept_without_it() {
+    let ops = [
+        begin(),
+        page(WORRIES, "worries"),
+        words("w", "the ambilanse"),
+        words("w", "the ambilance"),
+        sound(WORRIES, HORN),
+        op(7, json!({"kind": "order", "pages": [WORRIES]})),
+    ];
+    let session = without(&ops, &[1]).expect("a sitting");
+    assert_eq!((session.unopened, session.pages.len()), (1, 0));
+    let exact: Vec<_> = session.exact.iter().map(|exact| exact.text.as_str()).collect();
+    assert_eq!(exact, ["the ambilance"]);
+    assert_eq!(session.loose[0].attachment.to_string(), HORN);
+    assert!(!session.loose[0].broken_off);
+}
+
+#[test]
+fn a_line_that_cannot_be_drawn_takes_no_other_with_it() {
+    let ops = [begin(), page(WORRIES, "worries"), stroke(10), stroke(9000), stroke(20)];
+    let session = without(&ops, &[]).expect("a sitting");
+    let drawn = [&ops[1], &ops[2], &ops[4]].map(|op| format!("{op}\n")).concat();
+    assert_eq!(session.pages[0].drawing.as_deref(), Some(drawn.as_bytes()));
+    assert_eq!(session.unopened, 1);
+}
+
+#[test]
+fn a_recording_that_broke_off_lies_on_its_page_or_on_none_and_one_thrown_away_on_neither() {
+    let came = |id: &str, page: Option<&str>| Attached {
+        id: id.parse().expect("an id"),
+        kind: AttachedKind::Sound,
+        page: page.map(|page| page.parse().expect("an id")),
+        parts: 1,
+        bytes: 40,
+        chunks: vec![],
+    };
+    let gone = op(5, json!({"kind": "thrown_away", "attachment": SESSION}));
+    let session = tylers(&[sound(GOOD, HORN), gone]).expect("a sitting");
+    let session = session.with_broken_off(&[
+        came(HORN, Some(WORRIES)),
+        came(PETE, Some(WORRIES)),
+        came(GOOD, None),
+        came(WORRIES, Some(PETE)),
+        came(SESSION, Some(WORRIES)),
+    ]);
+    let [worries, good] = session.pages.as_slice() else { panic!("two pages") };
+    let on = |page: &Page| {
+        page.sounds.iter().map(|one| (one.attachment.to_string(), one.broken_off)).collect()
+    };
+    let (on_worries, on_good): (Vec<_>, Vec<_>) = (on(worries), on(good));
+    assert_eq!(on_worries, [(PETE.to_owned(), true)]);
+    assert_eq!(on_good, [(HORN.to_owned(), false)]);
+    let loose: Vec<_> = session.loose.iter().map(|one| one.attachment.to_string()).collect();
+    assert_eq!(loose, [GOOD, WORRIES]);
+    assert!(session.loose.iter().all(|one| one.broken_off));
+}
+
 #[test]
 fn a_number_is_whole_and_out_of_ten() {
     let four = json!({"kind": "number", "page": GOOD, "value": 4});
@@ -234,12 +357,14 @@ proptest! {
         ops in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..8)
     ) {
         let _ = read(ops.iter().map(Vec::as_slice));
+        let _ = read_what_opens(Uuid::nil(), ops.iter().map(|op| Some(op.as_slice())));
     }
 
     #[test]
     fn any_op_with_any_field_spoilt_is_answered(ops in prop::collection::vec(spoilt(), 0..12)) {
         let _ = read_all(&ops);
         let _ = tylers(&ops);
+        let _ = without(&ops, &[1]);
     }
 
     #[test]

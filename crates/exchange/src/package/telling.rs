@@ -87,6 +87,9 @@ fn agreed(sitting: &Sitting, parent: &Named, at: Timestamp) -> Result<Session, N
     if important || session.ending == Ending::StoppedForSafety {
         return Err(NoPackage::NotForParents);
     }
+    if session.ending == Ending::Unfinished {
+        return Err(NoPackage::BrokeOff);
+    }
     let open = sitting.pages.iter().filter(|page| page.is_open_to(parent.id));
     let pages: Vec<Page> = open.map(shown_page).collect();
     if pages.is_empty() {
@@ -250,7 +253,7 @@ fn came(sitting: &Sitting) -> Came {
 
 impl sitting::Page {
     /// Whether the child said a plain yes to the whole of it for them, and did not leave it out.
-    fn is_open_to(&self, parent: PersonId) -> bool {
+    pub fn is_open_to(&self, parent: PersonId) -> bool {
         let mut theirs = self.choices.iter().filter(|choice| choice.with.id == parent).peekable();
         let plain = |choice: &sitting::Choice| {
             choice.part.is_none() && matches!(choice.how, How::Chosen { answer: Answer::Yes, .. })

@@ -145,11 +145,14 @@ fn session() -> HousesSession {
         }],
         comes_back_on: Some(date(2026, 4, 9)),
         path: vec!["start".into()],
+        moved_because: None,
         asked: vec![Asked {
             node: "worries".into(),
             what: Question::Own("What is that?".into()),
             noticed: None,
         }],
+        loose: vec![],
+        unopened: None,
     }
 }
 

@@ -75,6 +75,7 @@ fn one(
         blobs,
         speaks_to: spoken_to(book, case, written),
         written_up: true,
+        unopened: 0,
     };
     let filed = office(sitting.on);
     let all = entries(&session, &to, filed);

@@ -2,11 +2,13 @@
 use std::borrow::Cow;
 
 use domain::houses_session::{
-    Ending, HousesSession, Level, Permission, Question, Stone, Understood,
+    Asked, Ending, HousesSession, Level, Permission, Question, Stone, Understood,
 };
+use domain::prompt_card::Prompts;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::Sitting;
 use crate::typeset::{curly, words};
 use crate::{dates, say};
 
@@ -23,7 +25,9 @@ pub struct Frame {
 pub type Fact = (Cow<'static, str>, String);
 
 /// Beside the pages.
-pub(crate) fn beside(how: &Frame) -> Markup {
+pub(crate) fn beside(sitting: &Sitting) -> Markup {
+    let how = &sitting.how;
+    let worker = sitting.worker.as_deref().unwrap_or_default();
     html! {
         section {
             h3 { (say!("houses-how")) }
@@ -33,7 +37,7 @@ pub(crate) fn beside(how: &Frame) -> Markup {
                 }
             }
         }
-        (told(&how.session)) (asked(&how.session))
+        (told(&how.session)) (asked(&how.session, worker))
     }
 }
 
@@ -139,20 +143,28 @@ fn stone_words(stone: Stone) -> Cow<'static, str> {
 }
 
 /// The worker's own questions in their words; those of the library are counted.
-fn asked(said: &HousesSession) -> Markup {
-    let own = said.asked.iter().filter_map(|asked| match &asked.what {
-        Question::Own(words) => Some(words.as_str()),
-        Question::Prompt(_) => None,
-    });
-    let own: Vec<&str> = own.collect();
-    let library = said.asked.len() - own.len();
+fn asked(said: &HousesSession, worker: &str) -> Markup {
+    let prompts = Prompts::ours();
+    let words = |asked: &Asked| match &asked.what {
+        Question::Own(words) => words.clone(),
+        Question::Prompt(id) => match prompts.find(id) {
+            Some(prompt) => prompt.text.replace("{worker}", worker),
+            None => id.clone(),
+        },
+    };
     html! {
         @if !said.asked.is_empty() {
             section {
                 h3 { (say!("houses-asked")) }
-                @if library > 0 { p { (say!("houses-asked-library", n = library)) } }
-                @if !own.is_empty() {
-                    ul { @for words in own { li dir="auto" { (curly(words)) } } }
+                ol.house-asked {
+                    @for asked in &said.asked {
+                        li dir="auto" {
+                            (curly(&words(asked)))
+                            @if matches!(asked.what, Question::Own(_)) {
+                                " " span.source { (say!("houses-asked-own")) }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -37,6 +37,7 @@ const VAN: &str = concat!(
 pub fn tylers() -> Sitting {
     Sitting {
         as_of: date(2026, 11, 24),
+        write: Some(id(1)),
         whole: None,
         child: "Tyler".into(),
         worker: Some("Joel Whitby".into()),
@@ -52,6 +53,8 @@ pub fn tylers() -> Sitting {
             child_told: true,
         }],
         important: vec![],
+        loose_sounds: vec![],
+        loose_photos: vec![],
         note: Some((
             id(9),
             "He hid under the table at first, and came out for the crayons.".into(),
@@ -64,6 +67,7 @@ pub fn tylers() -> Sitting {
             nothing_changed: None,
         }],
         answer_by: Some(date(2026, 4, 13)),
+        family: Some(crate::parents::family_of_tyler()),
         how: how(),
         left: LeftAs {
             copy: Some(id(1)),
@@ -85,6 +89,7 @@ fn went(way: Way, receipt: Option<&str>) -> SentOut {
 pub fn one_page() -> Sitting {
     let whole = tylers();
     Sitting {
+        write: None,
         whole: Some(id(1)),
         pages: vec![ambilance()],
         exact: vec![],
@@ -92,6 +97,7 @@ pub fn one_page() -> Sitting {
         note: None,
         answers: vec![],
         left: LeftAs::default(),
+        family: None,
         ..whole
     }
 }
@@ -189,10 +195,13 @@ fn how() -> How {
         passed_on: vec![],
         comes_back_on: Some(date(2026, 4, 2)),
         path: vec![],
+        moved_because: None,
         asked: vec![
             asked(Question::Prompt("TP41".into())),
             asked(Question::Own("Tell me more about the ambulance.".into())),
         ],
+        loose: vec![],
+        unopened: None,
     };
     How { session, as_of: date(2026, 11, 24) }
 }

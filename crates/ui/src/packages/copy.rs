@@ -38,6 +38,8 @@ pub struct Somebody {
 pub enum NoCopy {
     /// Nothing is for parents where something important was said.
     NotForParents,
+    /// It broke off.
+    BrokeOff,
     /// The child agreed to show none of it to them.
     NothingAgreed,
     /// Something of it is not here at the moment.
@@ -50,6 +52,7 @@ impl NoCopy {
     fn words(self) -> Cow<'static, str> {
         match self {
             Self::NotForParents => say!("packages-copy-no-parents"),
+            Self::BrokeOff => say!("packages-copy-broke-off"),
             Self::NothingAgreed => say!("packages-copy-none-agreed"),
             Self::NotHere => say!("packages-copy-not-here"),
             Self::NotMade => say!("packages-copy-not-made"),

@@ -76,6 +76,7 @@ fn what(hit: &EntryHit) -> What {
         Kind::HousesSession => What::Houses,
         Kind::ImportantSaid => What::Important,
         Kind::ChildAnswer => What::Answered,
+        Kind::SharedBack => What::ShownAtHome,
         _ => What::Event,
     }
 }

@@ -64,6 +64,7 @@ pub(crate) fn picture(what: What) -> &'static str {
         What::Houses | What::Page(House::Safety) => "house",
         What::Important => "circle-alert",
         What::Answered => "check",
+        What::ShownAtHome => "users",
         What::Message | What::Picture | What::Page(_) => "sun",
         What::Event | What::Moved | What::Erased => "map-pin",
     }
@@ -96,6 +97,7 @@ pub(crate) fn what_words(what: What) -> Cow<'static, str> {
         What::Page(house) => house_words(house),
         What::Important => say!("houses-important"),
         What::Answered => say!("houses-answer"),
+        What::ShownAtHome => say!("parents-story"),
         What::Event => say!("story-event"),
         What::Moved => say!("story-moved"),
         What::Erased => say!("story-erased"),

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 use uuid::Uuid;
 
-use super::{Answered, Asks, Waits, handed_in, whose};
+use super::{Answered, Aside, Asks, HandedIn, TakenUp, Waits, handed_in, whose};
 use crate::layout::Theme;
 use crate::problem::{Wrong, Wrongs};
 
@@ -28,6 +28,8 @@ fn asks() -> Asks {
         place: Some("at school".into()),
         pages: 3,
         finished: true,
+        unopened: None,
+        taken_up: None,
         taken_along: Some(child(2, "Tyler Boyd")),
         others: vec![child(3, "Kayleigh Boyd-Featherstonehaugh"), child(4, "Lola Boyd")],
     }
@@ -43,13 +45,25 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         tablet: "The blue one, in my bag".into(),
         worker: worker.map(str::to_owned),
     };
-    let list = [waits(true, None), waits(false, Some("Joel Okafor"))];
+    let set = |why: &str| Aside { by: "Joel Okafor".into(), at: hours(0), why: why.into() };
+    let tried = (waits(true, Some("Joel Okafor")), "0f".repeat(32), set("I tried it out."));
+    let list = HandedIn {
+        waits: vec![waits(true, None), waits(false, Some("Joel Okafor"))],
+        aside: vec![],
+    };
+    let aside = HandedIn { aside: vec![tried], ..list.clone() };
+    let taken = TakenUp { aside: set("I tried it out."), by: "Priya Nair".into(), at: hours(3) };
+    let taken = Asks { taken_up: Some(taken), ..asks() };
     let wrongs =
         Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
     let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };
+    let broken = Asks { unopened: Some((2, "4P2".into())), name: String::new(), ..asks() };
     vec![
+        ("whose-unopened", whose(&frame, &broken, &Answered::default())),
         ("handed-in", handed_in(&frame, &list)),
-        ("handed-in-none", handed_in(&frame, &[])),
+        ("handed-in-none", handed_in(&frame, &HandedIn::default())),
+        ("handed-in-aside", handed_in(&frame, &aside)),
+        ("whose-taken-up", whose(&frame, &taken, &Answered::default())),
         ("whose", whose(&frame, &asks(), &Answered::default())),
         ("whose-wrong", whose(&frame, &asks(), &Answered { why: String::new(), wrongs })),
         ("whose-nobody", whose(&frame, &none, &Answered::default())),

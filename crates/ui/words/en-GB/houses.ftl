@@ -29,6 +29,12 @@ houses-pile-good = Good
 houses-pile-middle = In between
 houses-pile-worry = A worry
 houses-sound = A recording, { $length }
+houses-sound-broken-off = A recording that broke off
+houses-loose = On no page
+houses-unopened = { $n ->
+    [one] Something of this session could not be opened. It is kept, sealed as it came. Tell whoever looks after Kith the code { $code }.
+   *[other] { $n } things of this session could not be opened. They are kept, sealed as they came. Tell whoever looks after Kith the code { $code }.
+}
 houses-photos = { $n ->
     [one] A photograph
    *[other] { $n } photographs
@@ -90,9 +96,39 @@ houses-stone-sees = Who can see it
 houses-stone-voice = Whose choice it is
 houses-stone-stop = That stop means stop
 houses-asked = What was asked
-houses-asked-library = { $n ->
-    [one] One question of the library
-   *[other] { $n } questions of the library
-}
+houses-asked-own = the worker’s own question
 houses-photo = A photograph the child put on this page
 houses-replay = Watch it being drawn
+answer-write = Write what came of it
+answer-more = Tell what else came of it
+answer-words = What { $name } was told
+answer-words-hint = In the words that were used, or will be in the letter: “You said …, so we …”. Words a child knows, and nothing promised that may not happen.
+answer-became = What came of it
+answer-changed = Something changed
+answer-not = Nothing changed
+answer-why = Why nothing changed
+answer-why-hint = Only where nothing did. Say it so that the child can hear it.
+answer-on = The day { $name } was told
+answer-said = What { $name } said, { $day }
+answer-no-words = There are drawings and no words. Look at them once more before you write.
+answer-file = File what was told
+answer-back = Back to the sitting
+houses-speaks-to = What on the map it speaks to
+houses-move = It is another child’s
+speaks-to-what = What on { $name }’s map this sitting speaks to
+speaks-to-nothing = Nothing is on { $name }’s map yet.
+speaks-to-map = Open the map
+speaks-to-keep = Keep this
+move-title = { $n ->
+    [one] The sitting of { $day }, with one page, is another child’s
+   *[other] The sitting of { $day }, with { $n } pages, is another child’s
+}
+move-goes = Everything of it goes: pages, drawings, recordings, what was important, the note.
+move-stays = In { $name }’s story stays that something was moved, by whom and when, and nothing of it.
+move-choices = Who may see the pages is asked of the right child again. Answers already given stay where they are.
+move-to = Whose it is
+move-choose = Choose a child
+move-why = Why it stood in the wrong file
+move-why-hint = It is read in the right child’s file: name no other child.
+move-do = Move the sitting
+move-nobody = You work with no other child. Ask whoever answers for the team.

@@ -52,10 +52,10 @@ kit-what-is-this-own-e = Three places. You draw. You say stop.
 kit-what-is-this-own-e-symbol = house pencil hand
 
 kit-why-me-a = { $worker } wants to hear from you. You know what your day is like.
-kit-why-me-b = Grown-ups are making some choices about your family. { $worker } wants to know what you think.
-kit-why-me-c = Decisions are being made about your family. You have a right to be heard before they are.
-kit-why-me-d = You have a legal right to have your wishes and feelings considered. This gets them down in your words.
-kit-why-me-e = Grown-ups are making plans about you. They need to hear you.
+kit-why-me-b = Grown-ups are talking about what helps your family. { $worker } wants to know what you think.
+kit-why-me-c = People are talking about what would help your family. You have a right to be heard in that.
+kit-why-me-d = People are talking about what would help your family. You have a legal right to have your wishes and feelings considered.
+kit-why-me-e = Grown-ups talk about what helps you. They need to hear you.
 kit-why-me-e-symbol = people ear
 
 kit-in-charge-a = You are the boss. You can say stop.
@@ -69,23 +69,23 @@ kit-in-charge-e-symbol = thumb hand
 
 kit-keeping-safe-a = If someone is being hurt, { $worker } must tell. That keeps children safe.
 kit-keeping-safe-b = If someone is being hurt, { $worker } must tell. That keeps children safe. { $worker } tells you first, if that can be done.
-kit-keeping-safe-c = If someone is being hurt, or might be, { $worker } must pass it on. You hear it first, if that can be done.
-kit-keeping-safe-d = There is one limit. If you or someone else may be seriously hurt, { $worker } has to act. You will be told straight.
+kit-keeping-safe-c = If someone is being hurt, or might be, { $worker } must tell. You hear it first, if that can be done.
+kit-keeping-safe-d = There is one limit. If you or someone else may be seriously hurt, { $worker } must tell. You hear it first, if that can be done.
 kit-keeping-safe-e = If someone is being hurt, { $worker } must tell. That keeps children safe.
 kit-keeping-safe-e-symbol = people thumb
 
-kit-keeping-safe-again-a = Some things are too big for one person. Then { $worker } tells helpers. Helpers look after children.
-kit-keeping-safe-again-b = { $worker } cannot keep it in when someone is being hurt. Helpers need to know, so that they can help.
-kit-keeping-safe-again-c = { $worker } cannot keep quiet about someone being hurt. People whose job is to help need to know. You will hear who and why.
-kit-keeping-safe-again-d = { $worker } cannot sit on serious harm. People whose job is to act need to know. You will hear who is told and why, beforehand where possible.
-kit-keeping-safe-again-e = { $worker } cannot keep it in. Helpers need to know.
+kit-keeping-safe-again-a = If someone is being hurt, { $worker } must tell. Then helpers know. Helpers look after children.
+kit-keeping-safe-again-b = If someone is being hurt, { $worker } must tell. Helpers need to know, so that they can help.
+kit-keeping-safe-again-c = If someone is being hurt, or might be, { $worker } must tell. People whose job is to help need to know. You will hear who and why.
+kit-keeping-safe-again-d = If you or someone else may be seriously hurt, { $worker } must tell. It goes to people whose job is to help. You will hear who is told and why, beforehand where possible.
+kit-keeping-safe-again-e = If someone is being hurt, { $worker } must tell. Helpers need to know.
 kit-keeping-safe-again-e-symbol = people ear
 
-kit-no-keeping-safe-a = You said no. That is OK. { $worker } must still tell. You can stop now, or go on.
-kit-no-keeping-safe-b = You said no, and that is OK. { $worker } must still tell if someone is being hurt. You can stop, or go on and only say what you want.
-kit-no-keeping-safe-c = You said no, and that is fine. The limit stays, because the law asks it of { $worker }. Stop here, or go on and say only what you want to.
-kit-no-keeping-safe-d = You said no, and that is your answer. The limit stays all the same. Stop here, or carry on and say only what you want known.
-kit-no-keeping-safe-e = You said no. That is OK. { $worker } must still tell. You can stop.
+kit-no-keeping-safe-a = You said: not OK. You can say that. { $worker } must still tell. You can stop now, or go on.
+kit-no-keeping-safe-b = You said: not OK. You can say that. { $worker } must still tell if someone is being hurt. You can stop, or go on and only say what you want.
+kit-no-keeping-safe-c = You said: not OK. That is fine to say. { $worker } must still tell, because the law asks it. Stop here, or go on and say only what you want to.
+kit-no-keeping-safe-d = You said: not OK, and that is your answer. { $worker } must still tell, because the law asks it. Stop here, or carry on and say only what you want known.
+kit-no-keeping-safe-e = You said: not OK. You can say that. { $worker } must still tell. You can stop.
 kit-no-keeping-safe-e-symbol = hand thumb people stop
 
 ## Second stone: who sees it. On the left who can see, on the right whoever the child is asked about.
@@ -113,8 +113,8 @@ kit-who-sees-you-say-e-symbol = thumb question
 
 kit-must-tell-a = If someone is being hurt, { $worker } must tell. That keeps children safe.
 kit-must-tell-b = If someone is being hurt, { $worker } must tell. That keeps children safe.
-kit-must-tell-c = If someone is being hurt, or might be, { $worker } must pass it on.
-kit-must-tell-d = If you or someone else may be seriously hurt, { $worker } has to pass it on.
+kit-must-tell-c = If someone is being hurt, or might be, { $worker } must tell.
+kit-must-tell-d = If you or someone else may be seriously hurt, { $worker } must tell.
 kit-must-tell-e = If someone is being hurt, { $worker } must tell.
 kit-must-tell-e-symbol = people
 
@@ -125,11 +125,11 @@ kit-who-sees-again-d = Your pages go on your record, which some workers can open
 kit-who-sees-again-e = Some helpers see your pages. { $worker } asks you about other people. If that changes, you are told.
 kit-who-sees-again-e-symbol = people question ear
 
-kit-no-who-sees-a = You said no. That is OK. You can stop. Or only say what you want.
-kit-no-who-sees-b = You said no, and that is OK. You can stop here. Or go on, and only put in what you want seen.
-kit-no-who-sees-c = You said no, and that is fine. Stop here, or go on and put in only what you want seen.
-kit-no-who-sees-d = You said no, and that is your answer. Stop here, or go on and put in only what you are content for them to read.
-kit-no-who-sees-e = You said no. That is OK. You can stop.
+kit-no-who-sees-a = You said: not OK. You can say that. You can stop. Or only say what you want.
+kit-no-who-sees-b = You said: not OK. You can say that. You can stop here. Or go on, and only put in what you want seen.
+kit-no-who-sees-c = You said: not OK. That is fine to say. Stop here, or go on and put in only what you want seen.
+kit-no-who-sees-d = You said: not OK, and that is your answer. Stop here, or go on and put in only what you are content for them to read.
+kit-no-who-sees-e = You said: not OK. You can say that. You can stop.
 kit-no-who-sees-e-symbol = hand thumb stop
 
 ## Third stone: my voice.
@@ -155,11 +155,11 @@ kit-my-voice-again-d = What you make here stands as you made it. Recording start
 kit-my-voice-again-e = Your picture is yours. Press to talk. Press to stop.
 kit-my-voice-again-e-symbol = pencil ear stop
 
-kit-no-my-voice-a = You said no. That is OK. Nothing is recorded. You can just draw.
-kit-no-my-voice-b = You said no, and that is OK. Then nothing is recorded. You can draw or write, or only talk.
-kit-no-my-voice-c = You said no, and that is fine. Then nothing is recorded. You can draw, type, or just talk.
-kit-no-my-voice-d = You said no, so nothing is recorded. Draw, type, or just talk.
-kit-no-my-voice-e = You said no. That is OK. Nothing is recorded.
+kit-no-my-voice-a = You said: not OK. You can say that. Nothing is recorded. You can just draw.
+kit-no-my-voice-b = You said: not OK. You can say that. Then nothing is recorded. You can draw or write, or only talk.
+kit-no-my-voice-c = You said: not OK. That is fine to say. Then nothing is recorded. You can draw, type, or just talk.
+kit-no-my-voice-d = You said: not OK, so nothing is recorded. Draw, type, or just talk.
+kit-no-my-voice-e = You said: not OK. You can say that. Nothing is recorded.
 kit-no-my-voice-e-symbol = hand thumb ear
 
 ## Fourth stone: stopping.
@@ -178,11 +178,11 @@ kit-stopping-again-d = The hand is on every page. Press it and we stop, or take 
 kit-stopping-again-e = The hand is always there. Press it to stop.
 kit-stopping-again-e-symbol = hand stop
 
-kit-no-stopping-a = You said no. That is OK. { $worker } can tell you in another way.
-kit-no-stopping-b = You said no, and that is OK. Ask { $worker } about stopping. We can stop now too.
-kit-no-stopping-c = You said no, and that is fine. Ask { $worker } anything about stopping. Now is also a good time to stop.
-kit-no-stopping-d = You said no, and that is your answer. Ask { $worker } what you want about stopping, or stop here.
-kit-no-stopping-e = You said no. That is OK. You can stop now.
+kit-no-stopping-a = You said: not OK. You can say that. { $worker } can tell you in another way.
+kit-no-stopping-b = You said: not OK. You can say that. Ask { $worker } about stopping. We can stop now too.
+kit-no-stopping-c = You said: not OK. That is fine to say. Ask { $worker } anything about stopping. Now is also a good time to stop.
+kit-no-stopping-d = You said: not OK, and that is your answer. Ask { $worker } what you want about stopping, or stop here.
+kit-no-stopping-e = You said: not OK. You can say that. You can stop now.
 kit-no-stopping-e-symbol = hand thumb stop
 
 ## Practice talk about something that is nobody's worry, and the rules of talking.
@@ -504,8 +504,8 @@ kit-left-out-e-symbol = stop
 
 kit-pass-on-a = { $worker } must tell someone about this.
 kit-pass-on-b = { $worker } must tell someone about this. You are the first to know.
-kit-pass-on-c = { $worker } has to pass this on. You are told first.
-kit-pass-on-d = This has to be passed on, and you are told first.
+kit-pass-on-c = { $worker } must tell someone about this. You are told first.
+kit-pass-on-d = { $worker } must tell someone about this, and you are told first.
 kit-pass-on-e = { $worker } must tell someone about this.
 kit-pass-on-e-symbol = people
 
@@ -657,7 +657,7 @@ kit-not-stop = I want to go on
 # Answers
 kit-yes-ok = Yes, OK
 kit-not-sure = Not sure
-kit-no = No
+kit-no = Not OK
 kit-cannot-say = I can’t say
 
 # Which of the four ways of saying it, by its picture, and the one with symbols
@@ -679,7 +679,7 @@ kit-scale = How safe
 kit-finish = Finish
 
 # In a house
-kit-more = More
+kit-more = Ask me more
 kit-another-way = Another way to ask
 kit-nothing-here = Nothing in here
 kit-thats-all = That’s all

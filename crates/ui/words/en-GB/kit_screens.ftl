@@ -24,6 +24,7 @@ kit-w-try-again = Try again
 kit-w-emergency-file = Take a sealed file
 kit-w-side-of = { $name }’s side
 kit-w-my-manager = { $worker }’s manager
+kit-w-your-manager = your manager
 
 ## Levels and looks
 
@@ -67,6 +68,9 @@ kit-pages-one = { $count } page
 kit-pages-other = { $count } pages
 kit-no-pages = no pages yet
 kit-names = Names
+kit-names-roofs = Names and roofs
+kit-roof-of = The roof of { $name }
+kit-roof-as-drawn = As it was
 kit-figure-good = Wings
 kit-figure-worries = Clothes
 kit-figure-dreams = Wand
@@ -88,7 +92,7 @@ kit-words = Words
 kit-photo = Photo
 kit-tools = Tools
 kit-colours = Colours
-kit-more-colours = More
+kit-more-colours = Colours
 kit-say-it = Say it
 kit-draw-it = Draw it
 kit-new-page = New page
@@ -164,6 +168,21 @@ kit-photo-refused-e-symbol = eye
 
 ## Path, scale, cards, people
 
+kit-path-end-low = The start
+kit-path-how-a = Tap where you are.
+kit-path-how-b = Tap the path where you are.
+kit-path-how-c = Tap the path where you are. You can move it.
+kit-path-how-d = Tap the path where you are. You can move it.
+kit-path-how-e = Tap the path where you are.
+kit-path-how-e-symbol = hand
+
+kit-path-how-stones-a = Tap a stone.
+kit-path-how-stones-b = Tap the stone where you are.
+kit-path-how-stones-c = Tap the stone where you are.
+kit-path-how-stones-d = Tap the stone where you are.
+kit-path-how-stones-e = Tap a stone.
+kit-path-how-stones-e-symbol = hand
+
 kit-path-start = Near the start
 kit-path-middle = On the way
 kit-path-near = Near the house
@@ -238,6 +257,8 @@ kit-share-no = No
 kit-share-ask_later = Ask me later
 kit-more-pages = { $number } more
 kit-can-see = Can see it
+kit-more-people = More people
+kit-anyone-else = Anyone else
 kit-take-a-copy = Take a copy
 kit-copy-foot = Made by { $child }. These are { $child }’s own words.
 
@@ -247,6 +268,13 @@ kit-pass-on-to-c = { $who } will hear about this: { $what }
 kit-pass-on-to-d = { $who } will hear about this: { $what }
 kit-pass-on-to-e = { $who } will hear it.
 kit-pass-on-to-e-symbol = people
+
+kit-share-unsaid-a = You have not said about { $names } yet. Ask you later?
+kit-share-unsaid-b = You have not said about { $names } yet. Leave it as “ask me later”?
+kit-share-unsaid-c = You have not said about { $names } yet. Leave it as “ask me later”?
+kit-share-unsaid-d = You have not said about { $names } yet. Leave it as “ask me later”?
+kit-share-unsaid-e = You have not said about { $names } yet. Ask you later?
+kit-share-unsaid-e-symbol = people calendar
 
 kit-share-nothing-a = There is no page to show.
 kit-share-nothing-b = There is no page to ask about.

@@ -51,5 +51,7 @@ wrong-filed = This has been filed already.
 wrong-still-to-come = This day is still to come. Which day was it?
 wrong-not-in-their-file = You say how a brother or sister was, and the note does not go into their file. Tick them here, or take out what you say of them.
 wrong-not-seen = The form says that this child was not seen. Choose how they were seen, or put these words in the note.
+wrong-first-the-child = Then not yet. Talk with the child first. Nothing was made.
+wrong-not-safe = Then not yet. Talk it through with your manager first. Nothing was made.
 wrong-no-code = This address and code do not go together, or the code’s three days are over. Ask for a new one.
 wrong-no-token = This is not the newest token, or its hour is over. Get a new one from the console.

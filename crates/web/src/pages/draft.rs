@@ -69,6 +69,7 @@ fn address(child: PersonId, form: Form, draft: EntryId) -> String {
     match form {
         Form::Note => urls::DraftNote(child, draft).to_string(),
         Form::Correct(root) => urls::Replace(root).to_string(),
+        Form::Answer(root) => urls::AnswerTo(root).to_string(),
         Form::Desk(open) => urls::OnDesk(child, open).to_string(),
     }
 }
@@ -77,7 +78,7 @@ fn address(child: PersonId, form: Form, draft: EntryId) -> String {
 fn beside(child: PersonId, form: Form) -> String {
     match form {
         Form::Note => urls::Story(child).to_string(),
-        Form::Correct(root) => urls::Entry(root).to_string(),
+        Form::Correct(root) | Form::Answer(root) => urls::Entry(root).to_string(),
         Form::Desk(_) => urls::Map(child).to_string(),
     }
 }

@@ -4,7 +4,7 @@
 //! ```text
 //! /kit/sw.js ▸ /kit/files.json ▸ every file of it, each by its hash ▸ no network needed
 //! ```
-//! The build of the kit is that of its files and its book together. The worker's script begins
+//! The build of the kit is that of its files, its book and its library together. The worker's script begins
 //! with it, since a browser takes a new worker only where its script has changed.
 
 use crate::assets;
@@ -34,6 +34,7 @@ const SHARED: [&str; 4] = [
 struct Made {
     page: String,
     book: String,
+    library: String,
     files: String,
     worker: String,
 }
@@ -41,21 +42,26 @@ struct Made {
 static MADE: LazyLock<Made> = LazyLock::new(|| {
     let page = ui::kit::page(&BUILD_ID).into_string();
     let mut book = book();
-    let build = hex(&[BUILD_ID.as_bytes(), book.to_string().as_bytes(), page.as_bytes()].concat());
+    let library = read(domain::library::LIBRARY).to_string();
+    let written = [BUILD_ID.as_str(), &book.to_string(), &library, &page].concat();
+    let build = hex(written.as_bytes());
     let build = build.get(..16).unwrap_or_default().to_owned();
     if let Some(book) = book.as_object_mut() {
         book.insert("build".to_owned(), build.clone().into());
     }
     let book = book.to_string();
-    let files = json!({"build": build, "files": files(&page, &book)}).to_string();
+    let files = json!({"build": build, "files": files(&page, &book, &library)}).to_string();
     let script = ::assets::find("js/kit/sw.js").map_or(&b""[..], |asset| asset.bytes);
     let worker = format!("// {build}\n{}", String::from_utf8_lossy(script));
-    Made { page, book, files, worker }
+    Made { page, book, library, files, worker }
 });
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or(Value::Null)
+}
 
 /// Practice as data, and every word of the kit.
 fn book() -> Value {
-    let read = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
     json!({
         "tree": read(domain::kit::tree::TREE),
         "prompts": read(domain::prompt_card::PROMPTS),
@@ -65,7 +71,7 @@ fn book() -> Value {
 }
 
 /// Every address the kit needs, with the hash of what is there.
-fn files(page: &str, book: &str) -> Vec<Value> {
+fn files(page: &str, book: &str, library: &str) -> Vec<Value> {
     let of_ours = |path: &&str| {
         let needed = FOLDERS.iter().any(|folder| path.starts_with(folder)) || SHARED.contains(path);
         // The system fetches icons of an app by itself; the worker is never among its own files.
@@ -79,6 +85,7 @@ fn files(page: &str, book: &str) -> Vec<Value> {
     let made = [
         (urls::Kit.to_string(), hex(page.as_bytes())),
         (urls::KitBook.to_string(), hex(book.as_bytes())),
+        (urls::KitLibrary.to_string(), hex(library.as_bytes())),
     ];
     let all: BTreeMap<String, String> = assets.chain(made).collect();
     all.into_iter().map(|(url, sha256)| json!({"url": url, "sha256": sha256})).collect()
@@ -104,6 +111,11 @@ pub(crate) async fn to_its_folder() -> Redirect {
 /// The tree, the prompts, the rules, the words.
 pub(crate) async fn book_of_it() -> impl IntoResponse {
     ([NEVER_KEPT, media(JSON)], &*MADE.book)
+}
+
+/// The library.
+pub(crate) async fn library_of_it() -> impl IntoResponse {
+    ([NEVER_KEPT, media(JSON)], &*MADE.library)
 }
 
 /// All that must be on a tablet.

@@ -70,6 +70,7 @@ pub(crate) async fn take_copy(
 const fn why_not(why: &NoPackage) -> NoCopy {
     match why {
         NoPackage::NotForParents => NoCopy::NotForParents,
+        NoPackage::BrokeOff => NoCopy::BrokeOff,
         NoPackage::NothingAgreed => NoCopy::NothingAgreed,
         _ => NoCopy::NotMade,
     }

@@ -52,6 +52,11 @@ pub(crate) async fn say(
     form: Fields,
 ) -> Result<Response, Problem> {
     let why = form.one("why").to_owned();
+    let branch = ChunkDigest::parse(form.one("branch")).map(|branch| branch.0);
+    if let ("take-up", Some(branch)) = (form.one("then"), branch) {
+        site.kith.take_up(caller, (sitting, branch)).await?;
+        return Ok(Redirect::to(&urls::OneHandedIn(sitting).to_string()).into_response());
+    }
     let says = match (form.one("then"), form.one("child").parse()) {
         ("file", Ok(child)) => Says::Whose(child),
         ("file", Err(_)) => {
@@ -61,7 +66,6 @@ pub(crate) async fn say(
         ("aside", _) => Says::Nobodys(why.clone()),
         _ => return Err(Problem::of(Kind::NotFound)),
     };
-    let branch = ChunkDigest::parse(form.one("branch")).map(|branch| branch.0);
     match site.kith.say_whose(caller.clone(), (sitting, branch), says).await {
         Ok(Some(entry)) => Ok(Redirect::to(&urls::Entry(entry).to_string()).into_response()),
         Ok(None) => Ok(Redirect::to(urls::HandedIn::PATTERN).into_response()),

@@ -161,6 +161,26 @@ impl Council {
         aside(|| app::upkeep::write_down_looks_that_waited(kith).expect("written"))
     }
 
+    /// The look that was written down last, as it is kept.
+    pub fn newest_look(&self) -> String {
+        let kith = self.kith.as_ref().expect("open");
+        let newest = kith.read(console(0), |cx| {
+            Ok(cx.tx.get::<(String,)>("select line from look order by seq desc limit 1", ())?.0)
+        });
+        aside(|| newest.wait().expect("a look"))
+    }
+
+    /// What the program does by itself each day: how many chunks it swept away.
+    pub fn sweep(&self) -> usize {
+        let kith = self.kith.as_ref().expect("open");
+        let mut edge = console(0);
+        edge.now = *self.clock.lock().expect("the clock");
+        aside(|| {
+            let alone = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            alone.block_on(app::upkeep::sweep_old_chunks(kith, edge)).expect("swept")
+        })
+    }
+
     fn fill(&mut self) {
         let near = self.team("Riverside");
         let far = self.team("Hill");

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod council;
+pub mod tablet;
 
 pub use council::{Council, PASSWORD};
 

@@ -2,7 +2,7 @@
 // it, own thoughts. The tablet was in a child's hands, so the PIN comes first. What was said to have to be done is
 // kept at once.
 import { h } from "../dom.js";
-import { lines, notice, part } from "../desk.js";
+import { goToHeading, lines, notice, part, staffButton } from "../desk.js";
 import { nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
 import { dayOf, workingDaysAfter, isoDay } from "../when.js";
@@ -33,16 +33,53 @@ export async function show(kit) {
   const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
   const offers = (/** @type {string} */ label) =>
     yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
-  return nodePage(kit, {
+  const page = nodePage(kit, {
     always,
     offers,
     above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     missing: (label, written) =>
       label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
-    chosen: async (label, written) => {
-      if (await (keep?.(label, written) ?? true)) await kit.choose(label);
+    chosen: (label, written) => {
+      const goOn = async () => {
+        if (await (keep?.(label, written) ?? true)) await kit.choose(label);
+      };
+      if (seals(kit, label)) askToSeal(kit, page, () => void goOn());
+      else void goOn();
     },
   });
+  return page;
+}
+
+/** Whether the session is over with this choice. @param {Kit} kit @param {string} label */
+function seals(kit, label) {
+  const to = kit.walk.choices().find((/** @type {any} */ choice) => choice.label === label)?.goto;
+  return kit.book.tree.nodes.some((/** @type {any} */ node) => node.id === to && node.end);
+}
+
+/** Nothing is sealed by a slip of the hand: asked once, and what was written stays as it is meanwhile.
+ * @param {Kit} kit @param {HTMLElement} page @param {() => void} seal */
+function askToSeal(kit, page, seal) {
+  const within = page.querySelector(".desk-sheet");
+  const behind = /** @type {HTMLElement[]} */ ([...(within?.children ?? [])]);
+  const back = () => {
+    asked.remove();
+    for (const one of behind) one.hidden = false;
+    /** @type {HTMLElement | null} */ (page.querySelector(".desk-answers button"))?.focus();
+  };
+  const asked = h(
+    "section",
+    { class: "desk-part" },
+    h("h2", {}, kit.w("after-seal-ask")),
+    h(
+      "div",
+      { class: "desk-foot" },
+      staffButton(kit, kit.w("back"), back, { icon: "arrow-left" }),
+      staffButton(kit, kit.w("kept-finish-now"), seal, { kind: "go", icon: "lock" }),
+    ),
+  );
+  for (const one of behind) one.hidden = one.tagName !== "HEADER";
+  within?.append(asked);
+  goToHeading(asked);
 }
 
 /** What a place has of its own. `keep` resolves false where it could not be kept: then nothing goes on.

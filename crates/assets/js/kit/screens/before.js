@@ -77,15 +77,16 @@ function scene(kit, name) {
 /** On the left who can see it, on the right whoever the child is asked about, the child between. @param {Kit} kit
  * @param {boolean} asks @param {string} [answer] */
 function whoSees(kit, asks, answer) {
-  const others = persons(kit).slice(0, 4);
+  const others = persons(kit);
+  const many = others.length > 4 ? "many" : "";
   return [
     h("div", { class: "who" },
       h("div", { class: "can-see" }, helpers(kit)),
       h("div", { class: "myself" }, myself(kit)),
-      h("ul", { class: "you-say faces" }, others.map((person) =>
+      h("ul", { class: `you-say faces ${many}` }, others.map((person) =>
         h("li", {}, person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person))))),
     h("div", { class: "captions" }, told(kit, "who-sees-helpers"),
-      h("div", {}, h("p", {}, h("b", {}, names(kit, others))), told(kit, "who-sees-you-say"))),
+      h("div", {}, h("p", {}, h("b", {}, others.length ? names(kit, others) : kit.say("anyone-else"))), told(kit, "who-sees-you-say"))),
     h("div", { class: "answer-row" }, asks ? answers(kit, answer) : null, told(kit, "must-tell", { class: "limit" })),
   ];
 }

@@ -80,7 +80,7 @@ function days(kit) {
   return h("div", { class: "days" }, h("p", {}, kit.say("when-back")),
     h("div", { class: "day-row", role: "group", "aria-label": kit.say("when-back") }, days.map((on) =>
       button(kit, dayName(kit, on, "short"), async () => {
-        if (await kit.keep("comes_back", { on }, "worker")) await kit.go("closing");
+        if (await kit.keep("comes_back", { on })) await kit.go("closing");
       }, { class: "day", chosen: on === kit.session.state.comes_back ? true : undefined }))));
 }
 

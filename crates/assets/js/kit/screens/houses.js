@@ -1,7 +1,8 @@
 // The houses, with their doors open. Any order; the child can go back to each. A house with its sign is one target, and
-// can be given another name. No ticks and no bar: only how many pages there are.
+// can be given another name, and its roof another colour. No ticks and no bar: only how many pages there are.
 import { h, refill } from "../dom.js";
 import { holdsSomething } from "../facts.js";
+import { houseDrawing, roofColours } from "../house.js";
 import { COLOUR, houseName } from "../pages.js";
 import { button, frame, picture, question, screen } from "../parts.js";
 import { step, steps } from "../steps.js";
@@ -49,7 +50,7 @@ function place(kit, house) {
   return h("button", {
     type: "button", class: `place ${house} ${COLOUR[house]}`, "aria-label": pages ? `${name}. ${pages}` : name, onclick: () => void kit.choose(house),
   },
-    picture(kit, `house-${house}`, { class: "house" }),
+    houseDrawing(kit, house, "house"),
     h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, name), h("span", {}, pages)));
 }
 
@@ -79,12 +80,16 @@ function pagesIn(kit, house) {
   return count ? kit.count("pages", count) : kit.session.state.pages.length ? kit.say("no-pages") : "";
 }
 
-/** Names are the child's to give. @param {Kit} kit @param {string[]} places */
+/** Names are the child's to give, and where there are roofs, their colours. @param {Kit} kit @param {string[]} places */
 function renameButton(kit, places) {
-  return button(kit, kit.say("names"), () => {
-    const box = h("div", { class: "renaming framed", role: "dialog", "aria-label": kit.say("names") });
+  const roofs = kit.session.state.variant === "houses" || !kit.session.state.variant;
+  const word = kit.say(roofs ? "names-roofs" : "names");
+  return button(kit, word, () => {
+    kit.child.querySelector(".renaming")?.remove();
+    const box = h("div", { class: "renaming framed", role: "dialog", "aria-label": word });
     const fields = places.map((house) => nameField(kit, house));
-    refill(box, h("p", {}, kit.say("names-ask")), fields.map((one) => one.row),
+    refill(box, h("p", {}, kit.say("names-ask")),
+      fields.map((one) => [one.row, roofs ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat(),
       button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
     kit.child.querySelector(".screen")?.append(box);
     fields[0]?.field.focus();

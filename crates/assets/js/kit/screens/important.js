@@ -91,7 +91,16 @@ function danger(kit, node, card) {
       kind: "go",
       after: "chevron-right",
     }),
+    backButton(kit),
   ];
+}
+
+/** To how to listen: nothing was chosen in the tree yet. @param {Kit} kit */
+function backButton(kit) {
+  return staffButton(kit, kit.w("back"), () => void turn(kit, { node: "D10", way: [] }), {
+    kind: "text",
+    icon: "arrow-left",
+  });
 }
 
 /** What was said, for the record; once it is written, how the child wants to go on.
@@ -102,6 +111,7 @@ function write(kit, _node, card) {
     saidForm(kit, {
       dangerNow: card.way.includes("important-now"),
       kept: () => turn(kit, { node: "D20", way: card.way }),
+      back: card.more ? () => void turn(kit, { ...card, more: false }) : () => void turn(kit, { node: "D10", way: [] }),
     }),
   ];
 }

@@ -1,5 +1,6 @@
 // Inside a house. The question stands above and asks one thing; the child draws, types, says it, sticks, or takes a
-// photograph. What is asked next does not light up before ten seconds have gone: silence is thinking.
+// photograph. What is asked next does not light up before ten seconds have gone, silence is thinking; nor while the card
+// of something important lies open beside it.
 import { h } from "../dom.js";
 import { holdsSomething } from "../facts.js";
 import { attachTo } from "../holding.js";
@@ -113,13 +114,15 @@ function footOf(kit, node, visit) {
   let lit = false;
   const refresh = () => {
     const full = visit.page.now !== undefined && holdsSomething(visit.page.now);
-    if (another) another.hidden = !lit || (full && more !== null);
-    if (more) more.hidden = !lit || (another !== null && !full);
+    if (another) another.hidden = !lit || kit.quiet || (full && more !== null);
+    if (more) more.hidden = !lit || kit.quiet || (another !== null && !full);
     if (nothing) nothing.hidden = full;
     if (skip) skip.hidden = full && sheet !== null;
     if (sheet) sheet.hidden = !full;
   };
-  const timer = window.setTimeout(() => { lit = true; refresh(); }, WAIT_MS);
+  let unlit = () => {};
+  const light = () => { lit = true; refresh(); };
+  const timer = window.setTimeout(() => { unlit = kit.whenNoCard(light); }, WAIT_MS);
   refresh();
-  return { refresh, leave: () => window.clearTimeout(timer), start: [skip, nothing, sheet, another, more], end: [done, next] };
+  return { refresh, leave: () => { window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
 }

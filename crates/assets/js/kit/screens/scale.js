@@ -31,7 +31,6 @@ function where(kit) {
   const fields = Array.from({ length: 11 }, (_, value) =>
     h("button", {
       type: "button", class: `number framed ${frame()}`, role: "radio", "aria-checked": String(value === number),
-      tabindex: value === (number ?? 0) ? "0" : "-1",
       onclick: async () => { if (await page.keep("number", { value })) await again(kit, value); },
     }, String(value)));
   const row = h("div", { class: "numbers", role: "radiogroup", "aria-label": kit.say(kit.asked) }, fields);

@@ -2,40 +2,39 @@
 // There is no Stop here: there is nothing left to stop.
 import { h, refill } from "../dom.js";
 import { letAllGo } from "../holding.js";
+import { houseDrawing } from "../house.js";
 import { bigButton, hearButton, picture, screen } from "../parts.js";
+import { listen, sendNow, toldOf } from "../sending.js";
 import { told } from "../told.js";
 import { comesBack } from "./closing.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 /** @typedef {{state: string, done?: number, all?: number, code?: string | null, at?: number}} Standing */
 
-let watching = 0;
+/** @type {(() => void) | null} */
+let deaf = null;
 
 /** @param {Kit} kit */
 export function show(kit) {
   letAllGo();
   const id = kit.session.id;
   const side = h("div", { class: "how-it-stands", "aria-live": "polite" });
-  const watch = ++watching;
-  const tell = (/** @type {Standing} */ now) => { if (watch === watching) stand(kit, side, now); };
-  tell({ state: "sealed" });
-  void send(kit, id, tell);
+  const tell = () => stand(kit, side, toldOf(id) ?? { state: "sealed" });
+  tell();
+  deaf = listen(tell);
+  void sendNow(kit).catch(() => {});
   return screen(kit, {
     name: "sealed",
     closed: true,
     top: null,
-    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`, { class: `small-house ${house}` })), picture(kit, "envelope", { class: "envelope" }))), side],
+    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => houseDrawing(kit, house, `small-house ${house}`)), picture(kit, "envelope", { class: "envelope" }))), side],
     end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
   });
 }
 
 export function leave() {
-  watching += 1;
-}
-
-/** @param {Kit} kit @param {string} id @param {(now: Standing) => void} tell */
-async function send(kit, id, tell) {
-  await kit.tablet.send((/** @type {any} */ now) => { if (now.id === id) tell(now); });
+  deaf?.();
+  deaf = null;
 }
 
 /** @param {Kit} kit */
@@ -48,7 +47,8 @@ async function close(kit) {
 function stand(kit, side, now) {
   const at = now.state === "received" ? 2 : now.state === "sending" ? 1 : 0;
   const words = stateWords(kit, now);
-  const on = kit.session?.state.comes_back;
+  // What is promised here is what the child was told.
+  const on = kit.session?.state.agreed_day ?? kit.session?.state.comes_back;
   refill(side,
     h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, at ? words : `${words} ${kit.say("sealed-key")}`)),
     at ? h("p", { class: "key" }, kit.say("sealed-whose")) : told(kit, "sealed-key", { class: "key" }),

@@ -1,9 +1,10 @@
 // Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
-// first. "Ask me later" is asked once more, and counts as no until then.
+// first. "Ask me later" is asked once more, and counts as no until then. Nobody is passed over in silence.
 import { h } from "../dom.js";
 import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
-import { face, keyOf, persons } from "../persons.js";
+import { askOnce } from "../ask_once.js";
+import { face, keyOf, persons, relation } from "../persons.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
 import { ofHouse } from "./look_back.js";
@@ -41,19 +42,60 @@ function passOn(kit, node) {
 /** @param {Kit} kit @param {any} node @param {Page[]} pages @param {number} at */
 function onePage(kit, node, pages, at) {
   const page = pages[at];
+  const later = node.say === "share-later";
   const last = at >= pages.length - 1;
   const go = (/** @type {number} */ to) => void kit.go("share", { at: to });
   const here = page ? answersOf(kit, page) : [];
-  const open = node.say === "share-later" ? here.filter(([, answer]) => answer === "ask_later" || kit.at.params.at === at) : here;
+  const rows = later ? here.filter(([, answer]) => answer === "ask_later") : here;
+  const goOn = last ? () => void kit.choose("next") : () => go(at + 1);
+  const looked = last ? pages : pages.slice(at, at + 1);
+  let faces = pages.length > 1 ? strip(kit, pages, at, go) : null;
+  const chosen = () => {
+    const now = faces && strip(kit, pages, at, go);
+    if (now) faces?.replaceWith(now);
+    faces = now;
+  };
+  const onward = () => (later ? goOn() : unsaid(kit, looked, goOn));
   return screen(kit, {
     name: "share",
-    top: [question(kit, kit.say(node.say)), pages.length > 1 ? strip(kit, pages, at, go) : null],
-    work: page ? h("div", { class: "sharing" }, large(kit, page),
-      h("div", { class: "persons" }, (node.say === "share-later" ? open : here).map(([person, answer]) => asking(kit, page, person, answer, at)),
-        told(kit, "share-limit", { class: "said" }))) : told(kit, "share-nothing"),
+    top: [question(kit, kit.say(node.say)), faces],
+    work: page
+      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen), told(kit, "share-limit", { class: "said" }))
+      : told(kit, "share-nothing"),
     start: [step(kit, "change-it")],
     end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
-      last ? step(kit, "next") : bigButton(kit, kit.say("next-page"), () => go(at + 1))],
+      last ? step(kit, "next", { tap: onward }) : bigButton(kit, kit.say("next-page"), onward)],
+  });
+}
+
+/** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
+ * @param {[Person, string | undefined][]} rows @param {() => void} chosen */
+function askingPart(kit, page, rows, chosen) {
+  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer, chosen })));
+  const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
+    { icon: "chevron-right", kind: "quiet", class: "small more-below" });
+  const look = () => { more.hidden = list.scrollTop + list.clientHeight >= list.scrollHeight - 8; };
+  list.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(list);
+  requestAnimationFrame(look);
+  return h("div", { class: "asking-part" }, list, more);
+}
+
+/** Whoever was not spoken of is asked about once before it goes on; left alone, the answer is "ask me later".
+ * @param {Kit} kit @param {Page[]} pages @param {() => void} goOn */
+function unsaid(kit, pages, goOn) {
+  const open = pages.flatMap((page) => answersOf(kit, page).filter(([, answer]) => answer === undefined).map(([person]) => ({ page, person })));
+  if (open.length === 0) return goOn();
+  const names = [...new Map(open.map(({ person }) => [keyOf(person), person.name])).values()];
+  const given = { names: new Intl.ListFormat(kit.language, { type: "conjunction" }).format(names) };
+  const leave = async () => {
+    for (const { page, person } of open) if (!(await kit.keep("share", { page: page.id, person: whoIs(person), answer: "ask_later" }))) return;
+    goOn();
+  };
+  askOnce(kit, {
+    line: "share-unsaid", given,
+    no: button(kit, kit.say("back"), () => {}, { icon: "arrow-left" }),
+    yes: button(kit, kit.say("share-ask_later"), () => void leave(), { kind: "go", icon: "clock" }),
   });
 }
 
@@ -93,22 +135,29 @@ function large(kit, page) {
       }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
 }
 
-/** One person, three answers. @param {Kit} kit @param {Page} page @param {Person} person @param {string | undefined} answer @param {number} at */
-function asking(kit, page, person, answer, at) {
-  const row = h("div", { class: "asking-row", role: "group", "aria-label": person.name },
-    face(kit, person), h("b", { class: "whose", dir: "auto" }, person.name),
-    ANSWERS.map(([value, mark]) =>
+/** One person, three answers. An answer shows at once in its own row; nothing else on the page moves.
+ * @param {Kit} kit @param {Page} page @param {{person: Person, answer: string | undefined, chosen: () => void}} of
+ * @returns {HTMLElement} */
+function asking(kit, page, { person, answer, chosen }) {
+  const who = relation(person);
+  const choose = async (/** @type {string} */ value, /** @type {number} */ at) => {
+    const kept = kit.keep("share", { page: page.id, person: whoIs(person), answer: value });
+    const now = asking(kit, page, { person, answer: value, chosen });
+    const hadFocus = row.contains(document.activeElement);
+    row.replaceWith(now);
+    if (hadFocus) now.querySelectorAll("button")[at]?.focus();
+    await kept;
+    chosen();
+  };
+  const row = h("div", { class: "asking-row", role: "group", "aria-label": who ? `${person.name}, ${who}` : person.name },
+    face(kit, person), h("b", { class: "whose", dir: "auto" }, person.name, who ? h("small", {}, who) : null),
+    ANSWERS.map(([value, mark], at) =>
       h("button", {
         type: "button", class: `button answer framed ${answer === value ? frame() : `quietly ${frame()}`}`, "aria-pressed": String(answer === value),
-        "aria-label": `${person.name}: ${kit.say(`share-${value}`)}`, onclick: () => void choose(value ?? ""),
+        "aria-label": `${person.name}: ${kit.say(`share-${value}`)}`, onclick: () => void choose(value ?? "", at),
       }, icon(kit, mark ?? "eye", 26), h("span", {}, kit.say(`share-${value}`)))));
-  const choose = async (/** @type {string} */ value) => {
-    const who = person.id ? { id: person.id, name: person.name } : { name: person.name };
-    if (!(await kit.keep("share", { page: page.id, person: who, answer: value }))) return;
-    const focused = [...(kit.child.querySelectorAll(".answer"))].indexOf(/** @type {Element} */ (document.activeElement));
-    await kit.go("share", { at });
-    /** @type {HTMLElement | undefined} */ (kit.child.querySelectorAll(".answer")[focused])?.focus();
-  };
   return row;
 }
 
+/** As it is written down. @param {Person} person */
+const whoIs = (person) => (person.id ? { id: person.id, name: person.name } : { name: person.name });

@@ -17,6 +17,9 @@ import { dayOf } from "../when.js";
 
 const LANGUAGE = "en-GB";
 
+/** While the start page is open the office is asked so often for children taken along. */
+const LOOK_EVERY_MS = 60_000;
+
 /** @type {(() => void) | null} */
 let deaf = null;
 
@@ -33,12 +36,18 @@ export async function show(kit) {
   const kept = h("div", { class: "desk-part" });
   const above = h("div", { class: "desk-part above" });
   await showKept(kit, kept, above);
-  deaf = listen(() => void showKept(kit, kept, above));
+  const deafToNews = listen(() => void showKept(kit, kept, above));
   // What was sealed since goes out now; without a network it is told to be waiting.
   void sendNow(kit).catch(() => {});
   const packs = h("div", { class: "desk-part" });
   await showPacks(kit, packs);
-  void renew(kit, packs, above);
+  const look = () => renew(kit, packs, above);
+  const deafToPacks = whenReachable(() => lookIfMore(kit, look));
+  deaf = () => {
+    deafToNews();
+    deafToPacks();
+  };
+  void look();
   const page = sheet({
     name: "start",
     title: kit.w("start-title", { name: kit.worker() }),
@@ -48,13 +57,53 @@ export async function show(kit) {
       h(
         "div",
         { class: "start-two" },
-        h("div", {}, part(kit.w("start-who"), packs, newName(kit)), practice(kit)),
-        h("div", {}, part(kit.w("start-kept"), kept)),
+        h("div", {}, part(kit.w("start-who"), packs, lookAgain(kit, look), newName(kit)), practice(kit), ...books(kit)),
+        h("div", {}, part(kit.w("start-kept"), kept), part(kit.w("start-hand"), handButton(kit))),
       ),
     ],
   });
   page.querySelector(".desk-sheet")?.classList.add("wide");
   return page;
+}
+
+/**
+ * A child taken along arrives by itself: when there is a network again, and when the tablet is taken up.
+ * @param {() => Promise<void>} look
+ */
+function whenReachable(look) {
+  const ifSeen = () => {
+    if (document.visibilityState === "visible") void look();
+  };
+  window.addEventListener("online", ifSeen);
+  document.addEventListener("visibilitychange", ifSeen);
+  const timer = window.setInterval(ifSeen, LOOK_EVERY_MS);
+  return () => {
+    window.removeEventListener("online", ifSeen);
+    document.removeEventListener("visibilitychange", ifSeen);
+    window.clearInterval(timer);
+  };
+}
+
+/** Names are asked for only where there is somebody new: each time they are told is a look at the child.
+ * @param {Kit} kit @param {() => Promise<void>} look */
+async function lookIfMore(kit, look) {
+  const more = await kit.tablet.obey().catch(() => false);
+  if (kit.tablet.device()?.lost) return void kit.go("start");
+  if (more) await look();
+}
+
+/** And whoever waits for one can look. @param {Kit} kit @param {() => Promise<void>} look */
+function lookAgain(kit, look) {
+  return staffButton(
+    kit,
+    kit.w("start-look-again"),
+    async () => {
+      kit.announce(kit.w("start-looking"));
+      await look();
+      kit.announce(kit.w("start-looked"));
+    },
+    { kind: "text", icon: "rotate-ccw" },
+  );
 }
 
 /** Nobody listens for news once another screen is in front. */
@@ -158,15 +207,39 @@ function underName(kit, pack) {
  * @param {HTMLElement} packs @param {HTMLElement} above */
 async function renew(kit, packs, above) {
   const { state, clock_fast } = await kit.tablet.refresh().catch(() => ({ state: "offline", clock_fast: 0 }));
-  if (!packs.isConnected) return;
+  if (!packs.isConnected || kit.tablet.locked) return;
   if (state === "lost") return void kit.go("start");
-  if (state === "refused")
-    above.append(notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))));
   const minutes = Math.round(clock_fast / 60_000);
-  if (Math.abs(minutes) >= 2) {
-    above.append(notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))));
-  }
-  if (state === "well" && !packs.contains(document.activeElement)) await showPacks(kit, packs);
+  says(above, "refused", state === "refused"
+    ? notice(kit, { urgent: true, icon: "phone" }, h("p", {}, kit.w("start-refused"))) : null);
+  says(above, "join_anew", state === "join_anew" ? joinAnew(kit) : null);
+  says(above, "clock", Math.abs(minutes) >= 2 ? notice(kit, { icon: "clock" }, h("p", {}, clockIsWrong(kit, minutes))) : null);
+  if (state === "well") await showNewPacks(kit, packs);
+}
+
+/** A notice of its kind, in place of the one before. @param {HTMLElement} above @param {string} kind
+ * @param {HTMLElement | null} notice */
+function says(above, kind, notice) {
+  const before = above.querySelector(`[data-says="${kind}"]`);
+  if (notice) notice.dataset.says = kind;
+  if (before && notice?.textContent === before.textContent) return;
+  before?.remove();
+  if (notice) above.append(notice);
+}
+
+/** The children as they now are; whoever is at one of the names stays at it. @param {Kit} kit @param {HTMLElement} packs */
+async function showNewPacks(kit, packs) {
+  const at = [...packs.querySelectorAll("button")].findIndex((one) => one === document.activeElement);
+  const named = packs.textContent;
+  await showPacks(kit, packs);
+  if (at >= 0) packs.querySelectorAll("button")[at]?.focus();
+  if (packs.textContent !== named) kit.announce(packs.textContent ?? "");
+}
+
+/** Handing in goes on; taking along needs the PIN's own token. @param {Kit} kit */
+function joinAnew(kit) {
+  const join = staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "text" });
+  return notice(kit, { icon: "lock" }, h("p", {}, kit.w("start-join-anew")), join);
 }
 
 /** @param {Kit} kit @param {number} minutes  how far the tablet's clock is ahead */
@@ -202,6 +275,25 @@ function practice(kit) {
     icon: "flag",
     under: kit.w("practice-keeps-nothing"),
   });
+}
+
+/** What there is to read. @param {Kit} kit */
+const books = (kit) => [
+  staffButton(kit, kit.w("library"), () => void kit.go("library"), { icon: "book-open", under: kit.w("library-under") }),
+  staffButton(kit, kit.w("library-about"), () => void kit.go("library", { card: "about-kith" }), { kind: "text" }),
+];
+/** For a child who draws with the left hand: tools, crayons and Stop swap sides. @param {Kit} kit @returns {HTMLElement} */
+function handButton(kit) {
+  const made = staffButton(
+    kit,
+    kit.w("start-left"),
+    () => {
+      kit.setLook({ left: !kit.look.left });
+      made.setAttribute("aria-pressed", String(kit.look.left));
+    },
+    { under: kit.w("start-left-what"), chosen: kit.look.left },
+  );
+  return made;
 }
 
 /** @param {Kit} kit */

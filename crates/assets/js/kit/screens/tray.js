@@ -7,6 +7,7 @@ import { dropOf, keepDrop } from "../half_typed.js";
 import { questionPart } from "../question_part.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 import { timeOf } from "../when.js";
+import { toCard } from "./library.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -25,6 +26,7 @@ export function show(kit) {
       { class: "tray-part" },
       guide(kit),
       levels(kit),
+      staffButton(kit, kit.w("library"), () => void kit.openTray("library", { beside: true }), { kind: "text", icon: "book-open" }),
       staffButton(kit, kit.w("tray-leave"), () => void putAway(kit), { kind: "text", icon: "lock" }),
       h("p", { class: "muted" }, kit.w("tray-not-on-pages")),
     ),
@@ -153,7 +155,9 @@ function guide(kit) {
   return unfold(
     kit.w("tray-guide"),
     h("p", {}, kit.w(node.guide)),
+    toCard(kit, node.guide),
     node.law ? h("p", { class: "law" }, kit.w(node.law)) : null,
+    node.law ? toCard(kit, node.law) : null,
   );
 }
 

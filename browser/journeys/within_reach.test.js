@@ -1,0 +1,144 @@
+// The child's screens as hands find them: at each size of a tablet, with the worker's side shut and open, nothing that can
+// be pressed lies under anything else. And while the card of something important lies open, nothing beside it changes.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { ARGUMENTS, browserHere } from "../kith.js";
+import { drawsALine, opensGoodThings, practises, press, putsIn } from "../kit/practised.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const TABLETS = [[768, 1024], [820, 1180], [1180, 820], [1366, 768], [1024, 768]];
+const PHONE = [390, 844];
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  const args = [...ARGUMENTS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  browser = await chromium.launch({ executablePath: browserHere(), args });
+});
+after(() => browser.close());
+
+test("in the drawing place every tool can be reached at each size, with the worker's side shut and open", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    await recordsAWord(kit);
+    assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+  }
+  for (const [width = 0, height = 0] of TABLETS) {
+    await kit.setViewportSize({ width, height });
+    await press(kit, /’s side$/);
+    assert.deepEqual(await outOfReach(kit, ".tool, .crayon, .start-voice, .stop, .foot .button"), [],
+      `${width} by ${height} with the worker's side open`);
+    await press(kit, "Close", true, ".side");
+  }
+  await kit.context().close();
+});
+
+test("at sharing each answer can be reached, who sees every page is said, and nobody is passed over in silence", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  for (const name of ["Mum", "Mark", "Dad", "Ama", "Mr Khan", "Mrs Adeyemi"]) await putsIn(kit, name);
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  await press(kit, "It is right");
+  await press(kit, "Next", true);
+  await kit.locator(".asking-row").first().waitFor();
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+    assert.deepEqual(await cutOff(kit, ".share .said"), [], `${width} by ${height}`);
+  }
+  await kit.locator(".asking-row").first().locator(".answer").first().click();
+  await press(kit, "Next", true);
+  const asked = kit.getByRole("alertdialog");
+  await asked.getByText("You have not said about Mark, Dad, Ama, Mr Khan and Mrs Adeyemi yet").waitFor();
+  await asked.getByRole("button", { name: "Back" }).click();
+  await asked.waitFor({ state: "detached" });
+  await press(kit, "Next", true);
+  await asked.getByRole("button", { name: "Ask me later" }).click();
+  await kit.getByRole("heading", { name: "You said “ask me later” about these" }).waitFor();
+  await kit.context().close();
+});
+
+test("under the open card the child's screen stays as it is; the card fills in nothing, and “not yet” is kept", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said");
+  await kit.getByRole("button", { name: "There is danger now" }).waitFor();
+  const before = await childsSide(kit);
+  await kit.clock.fastForward(60_000);
+  assert.equal(await childsSide(kit), before);
+  await press(kit, "There is danger now");
+  await press(kit, "Back", true, ".side");
+  await press(kit, "Write down what was said");
+  await kit.getByRole("heading", { name: "Write what was said" }).waitFor();
+  assert.deepEqual(await kit.locator(".side textarea, .side input:not([type=radio])").evaluateAll((all) =>
+    all.map((one) => /** @type {HTMLInputElement} */ (one).value)), ["", "", "When we began, 09:00, Mum’s kitchen: Nobody is near", "", ""]);
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No" }).check();
+  await press(kit, "Keep it");
+  await kit.getByRole("heading", { name: "Before it is kept" }).waitFor();
+  await press(kit, /^Not yet/);
+  await kit.getByText("It is kept. The kit asks nothing more in that house.").waitFor();
+  assert.equal(await childsSide(kit), before);
+  await press(kit, "Stay where we are");
+  assert.equal(await kit.getByRole("button", { name: "Another way to ask" }).count(), 0, "the kit asks nothing more here");
+  await kit.context().close();
+});
+
+/** A word of one's own, so that there is something beside the paper. @param {Page} kit */
+async function recordsAWord(kit) {
+  if (await kit.getByRole("button", { name: "Throw away: Sound 1" }).count()) return;
+  await press(kit, "Say it");
+  await kit.locator(".recorder .clock", { hasText: "0:01" }).waitFor();
+  await press(kit, "Pause");
+  assert.deepEqual(await outOfReach(kit), []);
+  await press(kit, "Keep", true);
+  await kit.getByRole("button", { name: "Throw away: Sound 1" }).waitFor();
+}
+
+/** What of the child's can be pressed and is under something, or off the screen; what a list of its own scrolls to is not.
+ * @param {Page} kit @param {string} [which] */
+function outOfReach(kit, which = "button, input:not([type=file]), textarea") {
+  return kit.evaluate((which) => {
+    const scrolledAway = (/** @type {Element} */ one, /** @type {number} */ x, /** @type {number} */ y) => {
+      for (let up = one.parentElement; up; up = up.parentElement) {
+        const box = up.getBoundingClientRect();
+        if (/auto|scroll/.test(getComputedStyle(up).overflowY) && (y < box.top || y > box.bottom)) return true;
+      }
+      return false;
+    };
+    const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(which)]);
+    return all.filter((one) => one.closest(".child") && one.offsetParent && one.offsetWidth > 1).flatMap((one) => {
+      const box = one.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      if (scrolledAway(one, x, y)) return [];
+      const found = document.elementFromPoint(x, y);
+      if (found && (one.contains(found) || found.contains(one))) return [];
+      return [`${one.getAttribute("aria-label") ?? one.textContent} is under ${found?.className ?? "the edge"}`];
+    });
+  }, which);
+}
+
+/** Of what this names, what is not whole on the screen. @param {Page} kit @param {string} which */
+function cutOff(kit, which) {
+  return kit.locator(which).evaluateAll((all) => all.filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.top < 0 || box.bottom > innerHeight || box.width < 60 || box.height < 20;
+  }).map((one) => one.textContent));
+}
+
+/** What stands where on the child's side. @param {Page} kit */
+function childsSide(kit) {
+  return kit.locator(".child button, .child h1, .child canvas").evaluateAll((all) => all.map((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return `${one.textContent} ${[x, y, width, height].map(Math.round).join(" ")}`;
+  }).join("\n"));
+}

@@ -1,0 +1,50 @@
+// What the record has of a sitting that was prepared and perhaps not started: the way that was walked.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { planForName } from "../../crates/assets/js/kit/plan.js";
+import { beginPlanned, prepareFor } from "../../crates/assets/js/kit/preparing.js";
+import { Walk } from "../../crates/assets/js/kit/tree.js";
+
+const TREE = JSON.parse(readFileSync(new URL("../../crates/domain/kit/tree.json", import.meta.url), "utf8"));
+
+/** A kit without a screen: it walks, and keeps what it is given. */
+function kitOf() {
+  /** @type {any} */
+  const kit = {
+    book: { build: "b1", tree: TREE },
+    /** @type {[string, any, string][]} */
+    kept: [],
+    tablet: { device: () => null, begin: async (/** @type {any} */ fields) => fields },
+    let: () => { kit.walk = null; },
+    setOut: () => { kit.walk = new Walk(TREE, {}); },
+    follow: async () => {},
+    take: async (/** @type {any} */ session) => { kit.session = session; },
+    keep: async (/** @type {string} */ kind, /** @type {any} */ fields, /** @type {string} */ by) =>
+      kit.kept.push([kind, fields, by]),
+  };
+  return kit;
+}
+
+test("a sitting that is not started says how far its preparation came", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  for (const label of ["enquiry-none", "told-nothing", "way-fits", "agreement-not-yet"]) {
+    assert.ok(kit.walk.choose(label), label);
+  }
+  await beginPlanned(kit);
+  const nodes = kit.kept.map((/** @type {any} */ [kind, { node }, by]) => [kind, node, by]);
+  const way = ["B01", "B02", "B02a", "B03", "X02"];
+  assert.deepEqual(nodes, way.map((node) => ["at", node, "worker"]));
+});
+
+test("a step that was taken back is no part of the way", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  kit.walk.choose("enquiry-limits");
+  kit.walk.back();
+  kit.walk.choose("enquiry-none");
+  await beginPlanned(kit);
+  assert.deepEqual(kit.kept.map((/** @type {any} */ [, { node }]) => node), ["B01", "B02"]);
+});

@@ -1,0 +1,84 @@
+//! What the page of a sitting says of the family: whom the child named, what each would get, and
+//! what was shown to whom.
+
+use super::gathered::gather;
+use super::offer::{Nothing, of_gathered};
+use crate::error::Result;
+use domain::front_page::{Named, Standing};
+use domain::id::{EntryId, PersonId};
+use domain::kind::Payload;
+use jiff::Timestamp;
+use store::tx::Tx;
+use ui::parents::{Family, LinkStands, Showing, Whom};
+
+/// Whom the child named, and what was shown; none where it is no sitting.
+pub(crate) fn listed(
+    tx: &mut Tx,
+    root: EntryId,
+    now: Timestamp,
+    named: &dyn Fn(PersonId) -> Named,
+) -> Result<Option<Family>> {
+    let Some(gathered) = gather(tx, root, now)? else { return Ok(None) };
+    let mut people: Vec<Whom> = Vec::new();
+    let choices = gathered.sitting.pages.iter().flat_map(|page| &page.choices);
+    for person in choices.map(|choice| choice.with.id).collect::<Vec<_>>() {
+        let known = people.iter().any(|known| known.person == person);
+        if known || !is_of_the_family(&named(person)) {
+            continue;
+        }
+        let offer = of_gathered(tx, &gathered, person, now)?;
+        // No child is shown another's pages, which is no news about this one.
+        if !matches!(offer, Err(Nothing::Child)) {
+            let pages = offer.map(|offer| offer.pages().len());
+            people.push(Whom { person, called: to_the_child(&named(person)), pages });
+        }
+    }
+    let shown = showings(tx, root, now, named)?;
+    Ok(Some(Family { sitting: root, people, shown }))
+}
+
+fn showings(
+    tx: &mut Tx,
+    root: EntryId,
+    now: Timestamp,
+    named: &dyn Fn(PersonId) -> Named,
+) -> Result<Vec<Showing>> {
+    let mut all = Vec::new();
+    for beside in tx.list_beside(root)? {
+        let Some(entry) = tx.find_newest(beside)? else { continue };
+        let Some(Payload::SharedBack(said)) = entry.payload else { continue };
+        let link = tx.find_link_of(beside)?;
+        all.push(Showing {
+            root: beside,
+            called: to_the_child(&named(said.with)),
+            way: said.way,
+            made_on: entry.head.happened.day(),
+            shown_on: said.shown_on,
+            link: link.map(|link| LinkStands {
+                opens: link.opens(now),
+                ended: link.ended_at.is_some(),
+                until: link.until,
+                opened_at: link.opened_at,
+            }),
+        });
+    }
+    all.sort_by_key(|one| std::cmp::Reverse((one.made_on, one.root)));
+    Ok(all)
+}
+
+/// Family and friends; no brother or sister, to whom no other child's pages are shown.
+pub(super) fn is_of_the_family(who: &Named) -> bool {
+    who.standing.is_family() && who.standing != Standing::Child
+}
+
+/// What a child calls somebody: mum, dad and nan by what they are, the others by name.
+pub(crate) fn to_the_child(who: &Named) -> String {
+    let family =
+        matches!(who.standing, Standing::Mother | Standing::Father | Standing::Grandparent);
+    let Some(relation) = who.relation.as_deref().filter(|_| family) else {
+        return who.called.clone();
+    };
+    let mut letters = relation.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}

@@ -1,0 +1,177 @@
+//! "You said, we did": what a child is told came of a sitting, written beside what the child said.
+//!
+//! Nothing changed is an answer too, and says why: a child who hears nothing hears that nobody
+//! listened.
+use std::borrow::Cow;
+
+use domain::board::BoardChild;
+use domain::form::{Begun, Form};
+use domain::id::EntryId;
+use domain::voice::Mode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::button::{Weight, link, send};
+use crate::field::{Choices, Field, choices, line, text, text_at_once};
+use crate::layout::{ChildHead, ChildPage, Frame, Theme, child_page};
+use crate::problem::{Wrongs, mend};
+use crate::typeset::as_said;
+use crate::{dates, draft, say, urls};
+
+/// The form, with what is in it so far.
+#[derive(Debug, Clone)]
+pub struct AnswerForm {
+    /// The child.
+    pub child: BoardChild,
+    /// The root of the sitting.
+    pub sitting: EntryId,
+    /// The day of the sitting.
+    pub on: Date,
+    /// What the child said in it, letter for letter.
+    pub said: Vec<String>,
+    /// The day by which the child is to be told.
+    pub due: Option<Date>,
+    /// What is written so far.
+    pub begun: Begun,
+}
+
+impl AnswerForm {
+    fn one(&self, name: &str) -> &str {
+        self.begun.filled.one(name)
+    }
+}
+
+/// The page, with what is wrong where it comes back.
+pub fn answer(frame: &Frame<'_>, form: &AnswerForm, wrongs: &Wrongs) -> Markup {
+    let head = ChildHead {
+        child: form.child.id,
+        name: &form.child.name,
+        emblem: form.child.emblem.as_deref(),
+        facts: html! { (say!("houses-answer")) },
+        doing: html! {},
+        current: ChildPage::Story,
+        beside: html! {},
+        styles: &["note", "houses"],
+    };
+    let today = frame.at.date();
+    let sheet = html! {
+        article.sheet.plain-sheet { (mend(wrongs)) (sheet(form, wrongs, today)) }
+    };
+    child_page(frame, &head, &sheet)
+}
+
+fn sheet(form: &AnswerForm, wrongs: &Wrongs, today: Date) -> Markup {
+    let child = form.child.id;
+    html! {
+        form.note method="post" action=(urls::AnswerTo(form.sitting)) autocomplete="off"
+            data-draft=(urls::Drafts(child)) {
+            (draft::known_by(Form::Answer(form.sitting), &form.begun))
+            div.note-words {
+                (told(form, wrongs)) (what_became(form, wrongs)) (when(form, wrongs, today))
+            }
+            div.note-beside { (said(form, today)) }
+            div.go {
+                (send(Weight::Main, say!("answer-file")))
+                (link(Weight::Words, urls::Entry(form.sitting), say!("answer-back")))
+                (draft::keep_without_script(child))
+                (draft::kept(child, &form.begun))
+            }
+        }
+    }
+}
+
+fn field<'a>(form: &'a AnswerForm, wrongs: &'a Wrongs, name: &'a str, label: &'a str) -> Field<'a> {
+    Field { name, label, value: form.one(name), wrong: wrongs.at(name), hint: None }
+}
+
+fn told(form: &AnswerForm, wrongs: &Wrongs) -> Markup {
+    let asks = say!("answer-words", name = form.child.called.as_str());
+    let hint = say!("answer-words-hint");
+    text_at_once(&Field { hint: Some(&hint), ..field(form, wrongs, "words", &asks) }, 7)
+}
+
+fn what_became(form: &AnswerForm, wrongs: &Wrongs) -> Markup {
+    let nothing = form.one("changed") == "no";
+    let of = [("yes", say!("answer-changed"), !nothing), ("no", say!("answer-not"), nothing)];
+    let of = of.into_iter().map(|(value, words, ticked)| (value.into(), words.into(), ticked));
+    let asks = say!("answer-became");
+    let (why, hint) = (say!("answer-why"), say!("answer-why-hint"));
+    let why = Field { hint: Some(&hint), ..field(form, wrongs, "why", &why) };
+    html! {
+        (choices(&Choices::one("changed", &asks, of.collect())))
+        div.answer-why { (text(&why, 3)) }
+    }
+}
+
+fn when(form: &AnswerForm, wrongs: &Wrongs, today: Date) -> Markup {
+    let today = today.to_string();
+    let value = form.begun.filled.find("on").unwrap_or(&today);
+    let asks = say!("answer-on", name = form.child.called.as_str());
+    line(&Field { value, ..field(form, wrongs, "on", &asks) }, "date", "off")
+}
+
+/// What the child said, so that nobody answers from memory.
+fn said(form: &AnswerForm, today: Date) -> Markup {
+    let day = dates::short(form.on, today);
+    html! {
+        section.house-part {
+            h2.size-18 { (say!("answer-said", name = form.child.called.as_str(), day = day)) }
+            @if form.said.is_empty() { p.source { (say!("answer-no-words")) } }
+            @else {
+                ul.house-words {
+                    @for words in &form.said { li dir="auto" { (as_said(words, Mode::Verbatim)) } }
+                }
+            }
+            @if let Some(by) = form.due { p.source { (due(form, by, today)) } }
+        }
+    }
+}
+
+fn due(form: &AnswerForm, by: Date, today: Date) -> Cow<'static, str> {
+    let (name, day) = (form.child.called.as_str(), dates::short(by, today));
+    if by < today {
+        say!("houses-answer-was-due", name = name, day = day)
+    } else {
+        say!("houses-answer-due", name = name, day = day)
+    }
+}
+
+/// Begun, and sent without saying why nothing changed.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
+    use crate::problem::Wrong;
+    use domain::form::Filled;
+    let frame = crate::front_page::samples::frame(assets, theme);
+    let typed = [
+        ("words", "You said the ambulance comes at night. Pete counts the puffs with Mum now."),
+        ("changed", "no"),
+    ];
+    let filled = Filled::of(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let id = EntryId(uuid::Uuid::from_u128(0x31));
+    let form = AnswerForm {
+        child: crate::board::samples::idris().child,
+        sitting: id,
+        on: jiff::civil::date(2026, 11, 14),
+        said: vec!["the ambilance".into(), "he goes beep beep then we eat chips".into()],
+        due: Some(jiff::civil::date(2026, 11, 30)),
+        begun: Begun { draft: id, filled, kept_at: None },
+    };
+    let wrongs = Wrongs::of([("why".to_owned(), Wrong::Empty)]);
+    vec![
+        ("answer", answer(&frame, &form, &Wrongs::default())),
+        ("answer-wrong", answer(&frame, &form, &wrongs)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_written_beside_the_childs_own_words() {
+        let all = samples("/a/0", Theme::Light);
+        let page = all[0].1.clone().into_string();
+        assert!(page.contains("the ambilance"), "not corrected");
+        assert!(page.contains("name=\"why\"") && page.contains("data-draft"));
+        assert!(all[1].1.clone().into_string().contains("aria-invalid"));
+    }
+}

@@ -1,0 +1,214 @@
+//! The figures as plain tables of words and numbers, from which the page, the pictures and the file
+//! are drawn: all three say the same.
+
+use super::Sums;
+use crate::say;
+use domain::listening::figures::{Days, Figures, line};
+use domain::suppression::{Published, Shown};
+use std::borrow::Cow;
+
+/// One table.
+pub(super) struct Grid {
+    /// What it is called, also in the address of its heading.
+    pub name: &'static str,
+    pub title: Cow<'static, str>,
+    pub about: Option<String>,
+    /// What its rows are, then the head of each column.
+    pub heads: Vec<Cow<'static, str>>,
+    /// Its rows; none where there are too few to show.
+    pub rows: Vec<Row>,
+    /// From which column on, and how many of the last row are drawn.
+    pub drawn: std::ops::Range<usize>,
+}
+
+/// A row: what it is, and a cell for each head but the first.
+pub(super) struct Row {
+    pub head: String,
+    pub cells: Vec<Cell>,
+    /// It is the sum of the others.
+    pub sum: bool,
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Cell {
+    Count(Shown),
+    Words(String),
+}
+
+impl Cell {
+    /// As it is read.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Count(Shown::Number(number)) => number.to_string(),
+            Self::Count(Shown::Hidden) => say!("listening-hidden").into_owned(),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
+/// All tables there are, in order.
+pub(super) fn grids(sums: &Sums) -> Vec<Grid> {
+    let figures = &sums.figures;
+    let mut grids = vec![children(sums), ages(figures), sittings(sums), stood(figures)];
+    let told = [
+        say!("listening-in-time"),
+        say!("listening-later"),
+        say!("listening-still-time"),
+        say!("listening-waiting"),
+    ];
+    grids.push(Grid {
+        name: "told",
+        title: say!("listening-told"),
+        about: Some(say!("listening-told-of").into_owned()),
+        heads: heads(say!("listening-heard"), &told),
+        rows: rows(figures.told.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
+        drawn: 1..5,
+    });
+    grids.push(Grid {
+        name: "linked",
+        title: say!("listening-linked"),
+        about: Some(say!("listening-linked-of").into_owned()),
+        heads: heads(say!("listening-heard"), &[say!("listening-yes"), say!("listening-no")]),
+        rows: rows(figures.linked.as_ref(), &sums.names, &[0, 1, 2]),
+        drawn: 1..3,
+    });
+    grids
+}
+
+fn heads(sum: Cow<'static, str>, rest: &[Cow<'static, str>]) -> Vec<Cow<'static, str>> {
+    [say!("listening-team"), sum].into_iter().chain(rest.iter().cloned()).collect()
+}
+
+fn last_heard() -> [Cow<'static, str>; 4] {
+    [
+        say!("listening-sixty"),
+        say!("listening-ninety"),
+        say!("listening-longer"),
+        say!("listening-not-yet"),
+    ]
+}
+
+/// A row for each team, and one for all of them; a table of all teams together has that alone.
+fn rows(table: Option<&Published>, names: &[String], lines: &[usize]) -> Vec<Row> {
+    let Some(table) = table else { return Vec::new() };
+    let groups = table.groups.len();
+    let together = groups == 1 && names.len() > 1;
+    let row = |group: usize| {
+        let name = names.get(group).filter(|_| !together).cloned();
+        Row {
+            sum: name.is_none(),
+            head: name.unwrap_or_else(|| say!("listening-all-teams").into_owned()),
+            cells: lines.iter().map(|line| Cell::Count(table.at(group, *line))).collect(),
+        }
+    };
+    let rows: Vec<Row> = (0..groups).map(row).collect();
+    // Where nothing of it is shown there is nothing to read.
+    let shows =
+        rows.iter().flat_map(|row| &row.cells).any(|cell| *cell != Cell::Count(Shown::Hidden));
+    if shows { rows } else { Vec::new() }
+}
+
+fn children(sums: &Sums) -> Grid {
+    let figures = &sums.figures;
+    let mut heads = heads(say!("listening-all"), &last_heard());
+    heads.extend([say!("listening-median"), say!("listening-quarters")]);
+    let mut rows = rows(figures.children.as_ref(), &sums.names, &[0, 1, 2, 3, 4]);
+    for (row, days) in rows.iter_mut().zip(&figures.days) {
+        row.cells.extend(middle(*days));
+    }
+    let day = crate::dates::full(figures.period.last_day());
+    Grid {
+        name: "children",
+        title: say!("listening-children"),
+        about: Some(say!("listening-children-on", day = day).into_owned()),
+        heads,
+        rows,
+        drawn: 1..5,
+    }
+}
+
+fn middle(days: Option<Days>) -> [Cell; 2] {
+    let hidden = || Cell::Count(Shown::Hidden);
+    let Some(days) = days else { return [hidden(), hidden()] };
+    let words = |words: Cow<'static, str>| Cell::Words(words.into_owned());
+    let quarters = days.quarters.map_or_else(hidden, |(first, third)| {
+        words(say!("listening-two-days", first = first, third = third))
+    });
+    [words(say!("listening-days", n = days.median)), quarters]
+}
+
+fn ages(figures: &Figures) -> Grid {
+    let names = [
+        say!("listening-four-to-six"),
+        say!("listening-seven-to-ten"),
+        say!("listening-eleven-to-fourteen"),
+        say!("listening-fifteen"),
+        say!("listening-age-not-known"),
+    ];
+    let row = |table: &Published, place: usize, name: &Cow<'static, str>| {
+        let all = table.at(table.all(), place + 1);
+        let own = (0..table.all()).map(|group| table.at(group, place + 1));
+        let cells = std::iter::once(all).chain(own).map(Cell::Count).collect();
+        Row { head: name.clone().into_owned(), cells, sum: false }
+    };
+    let rows = figures.ages.as_ref().map_or_else(Vec::new, |table| {
+        names.iter().enumerate().map(|(place, name)| row(table, place, name)).collect()
+    });
+    let mut heads = heads(say!("listening-all"), &last_heard());
+    if let Some(first) = heads.first_mut() {
+        *first = say!("listening-age");
+    }
+    Grid { name: "ages", title: say!("listening-ages"), about: None, heads, rows, drawn: 0..0 }
+}
+
+fn sittings(sums: &Sums) -> Grid {
+    let lines = [
+        line::PLANNED,
+        line::HEARD,
+        line::TO_ITS_END,
+        line::CHILD_STOPPED,
+        line::ENDED_OTHERWISE,
+        line::NOT_TODAY,
+        line::NOT_STARTED,
+    ];
+    let rest = [
+        say!("listening-heard"),
+        say!("listening-to-its-end"),
+        say!("listening-child-stopped"),
+        say!("listening-ended-otherwise"),
+        say!("listening-not-today"),
+        say!("listening-not-started"),
+    ];
+    Grid {
+        name: "sittings",
+        title: say!("listening-sittings"),
+        about: Some(say!("listening-sittings-of").into_owned()),
+        heads: heads(say!("listening-planned"), &rest),
+        rows: rows(sums.figures.sittings.as_ref(), &sums.names, &lines),
+        drawn: 2..7,
+    }
+}
+
+fn stood(figures: &Figures) -> Grid {
+    let reasons = [
+        say!("listening-enquiry"),
+        say!("listening-agreement"),
+        say!("listening-answer-owed"),
+        say!("listening-not-free"),
+        say!("listening-help"),
+        say!("listening-other-way"),
+        say!("listening-not-said"),
+    ];
+    let row = |table: &Published, line: usize, head: &Cow<'static, str>| Row {
+        head: head.clone().into_owned(),
+        cells: vec![Cell::Count(table.at(0, line))],
+        sum: line == 0,
+    };
+    let rows = figures.stood.as_ref().map_or_else(Vec::new, |table| {
+        let own = reasons.iter().enumerate().map(|(place, reason)| row(table, place + 1, reason));
+        own.chain([row(table, 0, &say!("listening-all"))]).collect()
+    });
+    let heads = vec![say!("listening-reason"), say!("listening-number")];
+    Grid { name: "stood", title: say!("listening-stood"), about: None, heads, rows, drawn: 0..0 }
+}

@@ -1,0 +1,145 @@
+//! What tablets handed in, as far as it is the reader's to say: what waits, and what was set aside.
+
+use super::{STYLES, moment};
+use crate::button::{Weight, link, send_as};
+use crate::layout::{Frame, MenuItem, page};
+use crate::{say, urls};
+use domain::id::SittingId;
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+/// A sitting that waits, in the list.
+#[derive(Debug, Clone)]
+pub struct Waits {
+    /// Which.
+    pub sitting: SittingId,
+    /// When it came.
+    pub arrived_at: Timestamp,
+    /// Whether it came to its end on the tablet.
+    pub finished: bool,
+    /// What the tablet is called.
+    pub tablet: String,
+    /// Whose tablet it is, where not the reader's.
+    pub worker: Option<String>,
+}
+
+/// That a sitting was set aside.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub why: String,
+}
+
+/// That a sitting was taken up again.
+#[derive(Debug, Clone)]
+pub struct TakenUp {
+    /// How it was set aside.
+    pub aside: Aside,
+    /// Who took it up.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What tablets handed in, as far as it is the reader's to say whose it is.
+#[derive(Debug, Clone, Default)]
+pub struct HandedIn {
+    /// What waits.
+    pub waits: Vec<Waits>,
+    /// What was set aside, each with the branch it is, in hexadecimal digits.
+    pub aside: Vec<(Waits, String, Aside)>,
+}
+
+/// The list.
+pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
+    let main = html! {
+        h1.size-26.list-title { (say!("whose-title")) }
+        p.tablets-what { (say!("whose-what")) }
+        section.sheet.list-sheet {
+            @if list.waits.is_empty() { p { (say!("whose-none")) } }
+            @else { (table(&list.waits)) }
+        }
+        @if !list.aside.is_empty() {
+            h2.size-21.list-title { (say!("whose-asides")) }
+            p.tablets-what { (say!("whose-asides-what")) }
+            section.sheet.list-sheet { (asides(&list.aside)) }
+        }
+    };
+    page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
+}
+
+fn table(list: &[Waits]) -> Markup {
+    html! {
+        table.list {
+            thead {
+                tr {
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
+                    th scope="col" {}
+                }
+            }
+            tbody {
+                @for one in list {
+                    tr {
+                        th scope="row" {
+                            (moment(one.arrived_at))
+                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
+                        }
+                        td { bdi { (one.tablet) } }
+                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+                        td {
+                            (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn asides(list: &[(Waits, String, Aside)]) -> Markup {
+    html! {
+        table.list {
+            thead {
+                tr {
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
+                    th scope="col" { (say!("whose-aside-why")) }
+                    th scope="col" {}
+                }
+            }
+            tbody { @for (one, branch, aside) in list { (aside_row(one, branch, aside)) } }
+        }
+    }
+}
+
+fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                (moment(one.arrived_at))
+                @if !one.finished { p.source { (say!("whose-unfinished")) } }
+            }
+            td { bdi { (one.tablet) } }
+            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+            td {
+                bdi { (aside.why) } " "
+                span.source {
+                    "(" (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) ")"
+                }
+            }
+            td {
+                form method="post" action=(urls::OneHandedIn(one.sitting)) {
+                    input type="hidden" name="branch" value=(branch);
+                    (send_as(Weight::Words, ("then", "take-up"), say!("whose-take-up")))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+# The library, and the page about Kith. What the tablet says of a card too is in kit_library.ftl.
+menu-library = Library
+library-title = Library
+library-print = Print
+library-printed = From the library of Kith
+library-level-a = About 4 to 6
+library-level-b = About 7 to 10
+library-level-c = About 11 to 14
+library-level-d = About 15 to 17
+library-level-e = Easy Read
+library-level-adult = Parents and carers
+about-title = About Kith
+about-link = About Kith
+about-works = What others made that is in it
+about-works-lead = Letters, icons and a little script. Thank you.
+about-work = What
+about-version = Version
+about-licence = Licence
+about-crates = Kith itself is under the Apache License 2.0. The list of Rust libraries that it is built from comes with its source, and each of them may be used on terms as free.
+about-back = To Kith
