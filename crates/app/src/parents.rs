@@ -13,7 +13,7 @@ mod drawn;
 mod gathered;
 mod link;
 mod listed;
-mod offer;
+pub(crate) mod offer;
 
 use crate::cx::{Read, Write};
 use crate::entry::newest;

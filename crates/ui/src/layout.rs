@@ -82,6 +82,8 @@ pub enum MenuItem {
     Tablets,
     /// Import of a file.
     Import,
+    /// What leaves for other systems.
+    Packages,
     /// Accounts, teams, who is on call.
     Accounts,
 }
@@ -95,6 +97,7 @@ impl MenuItem {
             MenuItem::Listening => (say!("menu-listening"), urls::Listening::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
+            MenuItem::Packages => (say!("menu-packages"), urls::Packages::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
         }
     }

@@ -7,7 +7,9 @@ use std::fmt::{Display, Formatter, Result};
 
 pub use domain::board::Open;
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, ImportId, PersonId, SittingId, TabletId, TeamId};
+use domain::id::{
+    AccountId, EntryId, ImportId, PackageOutId, PersonId, SittingId, TabletId, TeamId,
+};
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -59,6 +61,8 @@ fixed! {
     Search "/search"
     /// A file of another system, looked at first and then filed; POST has it as `file`.
     Import "/import"
+    /// What leaves for other systems, and what is in its way.
+    Packages "/packages"
     /// Accounts, teams and who is on call; POST makes an account.
     Accounts "/accounts"
     /// POST makes a team.
@@ -178,6 +182,10 @@ of_one! {
     Entry(EntryId) "/entries/{id}"
     /// The bytes of an attachment.
     File(EntryId) "/entries/{id}/file"
+    /// A copy of a sitting: for whom, and why; POST takes it.
+    Copy(EntryId) "/entries/{id}/copy"
+    /// POST tries again to send one.
+    OnePackage(PackageOutId) "/packages/{id}"
     /// The sheet of a showing, to be printed.
     Sheet(EntryId) "/entries/{id}/sheet"
     /// POST says when it was gone through together, or ends its link.
@@ -334,6 +342,12 @@ impl IntoUuid for EntryId {
 }
 
 impl IntoUuid for TabletId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for PackageOutId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

@@ -18,13 +18,14 @@ pub(crate) struct Framed {
     search: bool,
 }
 
-const MENU: [(MenuItem, &str); 7] = [
+const MENU: [(MenuItem, &str); 8] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
     (MenuItem::Listening, urls::Listening::PATTERN),
     (MenuItem::Library, urls::Library::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
+    (MenuItem::Packages, urls::Packages::PATTERN),
     (MenuItem::Accounts, urls::Accounts::PATTERN),
 ];
 
@@ -95,6 +96,7 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
         MenuItem::Listening => app::listening::is_for(viewer),
         MenuItem::Tablets => may(viewer, Task::BeginFile),
         MenuItem::Import => may(viewer, Task::Import),
+        MenuItem::Packages => may(viewer, Task::KeepSystem),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),
     }
 }
