@@ -172,5 +172,6 @@ async function standsInTheRecord(desk, made, house) {
   assert.equal(bytes, drawn.join(""), "the drawing in the record is the drawing that was made");
   await desk.getByRole("button", { name: "Watch it being drawn" }).first().click();
   await desk.locator("[data-drawing] canvas").waitFor();
-  await desk.locator("[data-drawing] svg").first().waitFor();
+  // It is watched as long as it was drawn.
+  await desk.locator("[data-drawing] svg").first().waitFor({ timeout: 45_000 });
 }
