@@ -67,6 +67,13 @@ impl Council {
         council
     }
 
+    /// The same people, where the kit runs without the record.
+    pub fn alone() -> Self {
+        let mut council = Self::new();
+        council.kith = council.kith.map(Kith::alone);
+        council
+    }
+
     /// A record with an authority and nobody in it.
     pub fn empty() -> Self {
         let store = empty_stores().expect("stores").into_iter().next().expect("SQLite");
