@@ -3,9 +3,10 @@
 use crate::chance::{Chance, Seed};
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
+use crate::package::{Touches, Ways};
 use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
-use domain::id::{Authority, EntryId, PersonId};
+use domain::id::{Authority, EntryId, PackageOutId, PersonId};
 use domain::voice::Recorder;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -120,12 +121,17 @@ pub struct Write<'a, 'p> {
     pub edge: Edge,
     chance: Chance,
     authority: Option<Authority>,
+    ways: Ways,
 }
 
 impl<'a, 'p> Write<'a, 'p> {
-    pub(crate) fn new(pen: &'a mut Pen<'p>, edge: Edge, authority: Option<Authority>) -> Self {
+    pub(crate) fn new(
+        pen: &'a mut Pen<'p>,
+        edge: Edge,
+        (authority, ways): (Option<Authority>, Ways),
+    ) -> Self {
         let chance = Chance::new(edge.seed, edge.now);
-        Self { pen, edge, chance, authority }
+        Self { pen, edge, chance, authority, ways }
     }
 
     /// The transaction, to read in and to keep what is no entry.
@@ -209,9 +215,24 @@ impl<'a, 'p> Write<'a, 'p> {
             recorded_by,
             salt: self.chance.salt(),
         };
-        self.pen.append(new, stamp).map_err(|why| match why {
+        let touches = if self.ways.are_none() { None } else { Touches::of(self.tx(), &new)? };
+        let written = self.pen.append(new, stamp).map_err(|why| match why {
             store::error::Error::Replaced => Error::SavedInBetween,
             why => Error::Store(why),
-        })
+        })?;
+        if let Some(touches) = touches {
+            self.queue(touches)?;
+        }
+        Ok(written)
+    }
+
+    /// Lets a sitting that was filed or changed wait for its turn on each way out.
+    fn queue(&mut self, touches: Touches) -> Result<()> {
+        let Some(root) = touches.sitting(self.tx())? else { return Ok(()) };
+        for way in self.ways.all() {
+            let (id, now) = (PackageOutId::first_written_in(self.id()), self.now());
+            self.tx().queue_package(id, (root, way), now)?;
+        }
+        Ok(())
     }
 }

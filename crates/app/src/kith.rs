@@ -12,6 +12,7 @@ use crate::cx::{Read, Write};
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::office::Office;
+use crate::package::Packing;
 use domain::id::{Authority, PersonId, WriterId};
 use domain::look::Look;
 use jiff::Timestamp;
@@ -58,6 +59,7 @@ pub struct Kith {
     spool: Option<Arc<Spool>>,
     office: Option<Arc<Office>>,
     alone: bool,
+    packing: Arc<Packing>,
 }
 
 impl Kith {
@@ -88,6 +90,7 @@ impl Kith {
             spool: None,
             office: None,
             alone: false,
+            packing: Arc::default(),
         })
     }
 
@@ -116,6 +119,16 @@ impl Kith {
     /// The office's keys and blobs.
     pub fn office(&self) -> Result<&Office> {
         self.office.as_deref().ok_or(Error::Keys)
+    }
+
+    /// With the ways on which sittings leave for other systems.
+    pub fn with_packing(self, packing: Packing) -> Self {
+        Self { packing: Arc::new(packing), ..self }
+    }
+
+    /// How sittings leave for other systems.
+    pub fn packing(&self) -> &Arc<Packing> {
+        &self.packing
     }
 
     /// Where looks wait, if anywhere.
@@ -187,8 +200,9 @@ impl Kith {
         f: impl Fn(&mut Write<'_, '_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         let authority = Arc::clone(&self.authority);
+        let ways = self.packing.ways();
         let (job, answer) = job(hold, move |pen| {
-            let mut cx = Write::new(pen, edge.clone(), authority.get().copied());
+            let mut cx = Write::new(pen, edge.clone(), (authority.get().copied(), ways));
             let done = f(&mut cx);
             if let (Ok(_), Ok(kept)) = (&done, cx.authority()) {
                 let _ = authority.set(kept);

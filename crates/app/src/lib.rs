@@ -31,6 +31,7 @@ pub mod note_form;
 pub mod office;
 pub mod opened;
 pub mod opening;
+pub mod package;
 pub mod parents;
 pub mod password;
 pub mod reader;

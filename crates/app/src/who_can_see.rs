@@ -201,12 +201,13 @@ impl Names {
     }
 
     fn looked(&self, look: &Look) -> Option<Looked> {
-        let (page, because) = match &look.at_what {
-            AtWhat::Page { page, because, .. } => (Some(*page), because.clone()),
-            AtWhat::Entry { .. } => (None, None),
+        let (page, copy, because) = match &look.at_what {
+            AtWhat::Page { page, because, .. } => (Some(*page), None, because.clone()),
+            AtWhat::Entry { .. } => (None, None, None),
+            AtWhat::Copy { whom, because, .. } => (None, Some(*whom), Some(because.clone())),
             // Who opened a link stands on the page of the sitting; what is nobody's yet stands nowhere.
             AtWhat::ByLink { .. } | AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
         };
-        Some(Looked { who: self.account(look.account), at: look.at, page, because })
+        Some(Looked { who: self.account(look.account), at: look.at, page, copy, because })
     }
 }

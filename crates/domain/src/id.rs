@@ -54,6 +54,10 @@ ids! {
     TabletId
     /// One sitting with one child, named by the tablet it was done on.
     SittingId
+    /// A package of one sitting, as whoever takes it in knows it.
+    PackageId
+    /// One sitting on its way out by one way.
+    PackageOutId
     /// A writing thread or an offline device: whoever numbers a series of entries.
     WriterId
 }

@@ -57,6 +57,7 @@ pub mod network_member;
 pub mod next_step;
 pub mod note;
 pub mod original;
+pub mod package_out;
 pub mod password;
 pub mod person;
 pub mod pins;

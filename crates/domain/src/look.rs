@@ -42,6 +42,20 @@ pub enum AtWhat {
         /// Its root.
         root: EntryId,
     },
+    /// A copy of a sitting was taken out of the record.
+    Copy {
+        /// Whose file it was taken from.
+        child: PersonId,
+        /// The root of the sitting.
+        root: EntryId,
+        /// For whom.
+        whom: CopyFor,
+        /// Which person, where it is for somebody whom the child said yes for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+        /// Why, as whoever took it wrote.
+        because: String,
+    },
     /// What a tablet handed in, before anybody has said whose it is.
     Sitting {
         /// Which.
@@ -74,6 +88,16 @@ pub enum AtWhat {
 }
 
 words! {
+    /// For whom a copy was taken.
+    CopyFor {
+        /// Another system of the same authority.
+        System "system",
+        /// The child.
+        Child "child",
+        /// Somebody the child said yes for.
+        Person "person",
+    }
+
     /// A page of a child's file.
     Page {
         /// The front page.
@@ -101,9 +125,10 @@ impl AtWhat {
     /// Whose file it was a look into.
     pub const fn child(&self) -> Option<PersonId> {
         match self {
-            Self::Page { child, .. } | Self::Entry { child, .. } | Self::ByLink { child, .. } => {
-                Some(*child)
-            }
+            Self::Page { child, .. }
+            | Self::Entry { child, .. }
+            | Self::Copy { child, .. }
+            | Self::ByLink { child, .. } => Some(*child),
             Self::Sitting { .. } | Self::List { .. } => None,
         }
     }

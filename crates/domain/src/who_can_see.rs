@@ -6,7 +6,7 @@
 use crate::access::Reach;
 use crate::child_list::Listed;
 use crate::involvement::Role;
-use crate::look::Page;
+use crate::look::{CopyFor, Page};
 use crate::restriction::Because;
 use jiff::{Timestamp, civil::Date};
 
@@ -121,6 +121,8 @@ pub struct Looked {
     pub at: Timestamp,
     /// At which page; none: at one entry.
     pub page: Option<Page>,
+    /// For whom a copy was taken, where one was.
+    pub copy: Option<CopyFor>,
     /// The reason that opened it, where one did.
     pub because: Option<String>,
 }

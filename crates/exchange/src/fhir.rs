@@ -20,14 +20,12 @@ mod questions;
 mod whence;
 mod words;
 
-use base64::display::Base64Display;
-use base64::engine::general_purpose::STANDARD;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::package::session::Session;
-use crate::package::{Bytes, named};
+use crate::package::{Bytes, How, mark, named};
 
 /// Where UK Core's profiles stand (2.0.x, on FHIR 4.0.1).
 const UK_CORE: &str = "https://fhir.hl7.org.uk/StructureDefinition/UKCore-";
@@ -46,7 +44,7 @@ pub(crate) fn bundle(told: &Session, attached: &[Bytes<'_>]) -> Vec<u8> {
     entry.extend(choices::choices(told).into_iter().map(Entry::of));
     entry.extend(files::references(told, attached).into_iter().map(Entry::of));
     entry.push(Entry::of(whence::whence(told)));
-    entry.extend(attached.iter().map(|bytes| Entry::binary(told, bytes)));
+    entry.extend((0..).zip(attached).map(|(nth, bytes)| Entry::binary(told, bytes, nth)));
     let bundle = Bundle {
         resource_type: "Bundle",
         id,
@@ -88,7 +86,7 @@ enum Resource<'a> {
     Binary(Binary<'a>),
 }
 
-/// Bytes, which are written as they are needed: a session may have many.
+/// Bytes, which are marked here and written when the file is: a session may have many.
 #[derive(Serialize)]
 struct Binary<'a> {
     #[serde(rename = "resourceType")]
@@ -96,12 +94,7 @@ struct Binary<'a> {
     id: Uuid,
     #[serde(rename = "contentType")]
     content_type: &'a str,
-    #[serde(serialize_with = "base64")]
-    data: &'a [u8],
-}
-
-fn base64<S: Serializer>(bytes: &&[u8], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&Base64Display::new(bytes, &STANDARD))
+    data: String,
 }
 
 impl<'a> Entry<'a> {
@@ -110,10 +103,10 @@ impl<'a> Entry<'a> {
         Self { full_url: format!("urn:uuid:{id}"), resource: Resource::Plain(resource) }
     }
 
-    fn binary(told: &Session, of: &'a Bytes<'_>) -> Self {
+    fn binary(told: &Session, of: &'a Bytes<'_>, nth: usize) -> Self {
         let id = binary_id(told, &of.file);
-        let binary =
-            Binary { resource_type: "Binary", id, content_type: of.media_type, data: &of.bytes };
+        let data = mark(nth, How::Base64);
+        let binary = Binary { resource_type: "Binary", id, content_type: of.media_type, data };
         Self { full_url: urn(id), resource: Resource::Binary(binary) }
     }
 }

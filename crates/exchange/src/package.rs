@@ -18,6 +18,7 @@ mod document;
 mod escape;
 mod html;
 mod manifest;
+mod pieces;
 pub mod session;
 mod sitting;
 pub mod svg;
@@ -26,7 +27,7 @@ mod zipped;
 
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
-use std::borrow::Cow;
+use std::io::Write;
 use uuid::Uuid;
 
 use crate::bundle::{BUNDLE_MAX, ChunkDigest};
@@ -34,6 +35,8 @@ use ::document::Document;
 pub(crate) use attached::Bytes;
 pub(crate) use document::{Part, Section, house, sections, title};
 pub(crate) use html::blocks as as_html;
+use pieces::Piece;
+pub(crate) use pieces::{How, mark};
 pub use sitting::{Came, Child, Choice, Drawn, For, Kept, Named, Page, Sitting, Told};
 
 /// The most pages.
@@ -47,8 +50,8 @@ pub enum NoPackage {
     /// Something important was said, or it was stopped so that somebody could be told.
     #[error("of a session where something important was said, no copy is made for parents")]
     NotForParents,
-    /// It broke off: a child who did not come to the end has not chosen who may see it.
-    #[error("of a session that broke off, no copy is made for parents")]
+    /// It broke off, or not all of it could be opened: what the child chose is not wholly known.
+    #[error("of a session that broke off or is not whole, no copy is made for parents")]
     BrokeOff,
     /// The child said a plain yes to no page.
     #[error("the child agreed to show none of it to them")]
@@ -82,60 +85,109 @@ pub enum NoPackage {
 }
 
 /// A package: its files in order, the manifest last.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Package<'a> {
     /// Names it: the sitting, the reader and the moment.
     pub id: Uuid,
     /// When it was made.
     pub made_at: Timestamp,
     /// What is in it.
-    pub files: Vec<File<'a>>,
+    pub files: Vec<File>,
+    attached: Vec<Bytes<'a>>,
+    told: session::Session,
+    program: String,
+    replaces: Option<Uuid>,
+}
+
+/// What is attached, and how its pictures stand in a document: whole, or marked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pictured<'a> {
+    /// All of it.
+    pub attached: &'a [Bytes<'a>],
+    /// Whether the bytes stand in it.
+    pub whole: bool,
 }
 
 /// A file of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File<'a> {
+pub struct File {
     /// Its name, with `/` for folders.
     pub name: String,
     /// Its media type.
     pub media_type: String,
-    /// Its bytes.
-    pub bytes: Cow<'a, [u8]>,
+    pieces: Vec<Piece>,
+}
+
+/// What a package is made for, when, and by what.
+#[derive(Debug, Clone)]
+pub struct Making<'a> {
+    /// For whom.
+    pub whom: For,
+    /// The moment.
+    pub at: Timestamp,
+    /// The version of the program that makes it.
+    pub program: &'a str,
+    /// The package whose place it takes.
+    pub replaces: Option<Uuid>,
 }
 
 impl<'a> Package<'a> {
-    /// Made of a sitting, for whoever it is for, at that moment. `program` says which version of
-    /// the program made it.
-    pub fn of(
-        sitting: &'a Sitting,
-        whom: &For,
-        at: Timestamp,
-        program: &str,
-    ) -> Result<Self, NoPackage> {
-        let told = telling::told(sitting, whom, at)?;
+    /// Made of a sitting.
+    pub fn of(sitting: &'a Sitting, making: &Making<'_>) -> Result<Self, NoPackage> {
+        let told = telling::told(sitting, &making.whom, making.at)?;
         let mut attached = Vec::new();
-        for page in telling::pages(sitting, whom) {
+        for page in telling::pages(sitting, &making.whom) {
             attached.extend(attached::of_page(page)?);
         }
         within_bounds(&attached)?;
+        let fhir = pieces::of_json(crate::fhir::bundle(&told, &attached));
+        let document = document::document(&told, Pictured { attached: &attached, whole: false });
+        let document = pieces::of_markup(html::page(&document));
         let mut files = vec![
-            File::new("session.json", "application/json", json(&told)),
-            File::new("fhir.json", "application/fhir+json", crate::fhir::bundle(&told, &attached)),
-            File::new(
-                "document.html",
-                "text/html",
-                html::page(&document::document(&told, &attached)),
-            ),
+            File::new("session.json", "application/json", vec![Piece::Text(json(&told))]),
+            File::new("fhir.json", "application/fhir+json", fhir),
+            File::new("document.html", "text/html", document),
         ];
-        files.extend(attached.into_iter().map(|bytes| File {
-            name: bytes.file,
-            media_type: bytes.media_type.to_owned(),
-            bytes: bytes.bytes,
+        files.extend((0..).zip(&attached).map(|(nth, bytes)| {
+            File::new(&bytes.file, bytes.media_type, vec![Piece::Attached(nth, How::Plain)])
         }));
-        let id = id(&told);
-        let listed = manifest::manifest(&told, id, program, &files);
-        files.push(File::new("manifest.json", "application/json", listed));
-        Ok(Self { id, made_at: at, files })
+        let (made_at, replaces, program) = (making.at, making.replaces, making.program.to_owned());
+        let mut package = Self { id: id(&told), made_at, files, attached, told, program, replaces };
+        package.list();
+        Ok(package)
+    }
+
+    /// What `document.html` says, for `kith-print` to make a PDF of: its pictures are in it.
+    pub fn document(&self) -> Document {
+        document::document(&self.told, Pictured { attached: &self.attached, whole: true })
+    }
+
+    /// With that PDF of [`Self::document`] in it.
+    #[must_use]
+    pub fn with_pdf(mut self, pdf: Vec<u8>) -> Self {
+        let place = self.files.iter().position(|file| file.name == "document.html");
+        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf)]);
+        self.files.pop();
+        self.files.insert(place.map_or(0, |place| place + 1), file);
+        self.list();
+        self
+    }
+
+    /// Lists what is in it, last of all.
+    fn list(&mut self) {
+        let listed = manifest::manifest(self);
+        let listed = File::new("manifest.json", "application/json", vec![Piece::Text(listed)]);
+        self.files.push(listed);
+    }
+
+    /// What it tells: what stands in `session.json`.
+    pub const fn told(&self) -> &session::Session {
+        &self.told
+    }
+
+    /// The bytes of something attached, by the name of its file.
+    pub fn attached(&self, file: &str) -> Option<&[u8]> {
+        self.attached.iter().find(|bytes| bytes.file == file).map(|bytes| &*bytes.bytes)
     }
 
     /// The name of its one file, without its ending: no name of anybody.
@@ -143,29 +195,39 @@ impl<'a> Package<'a> {
         format!("houses-{}", self.id)
     }
 
-    /// What `document.html` says, for `kith-print` to make a PDF of. It is read from
-    /// `session.json` and the attachments beside it; none where they are not there.
-    pub fn document(&self) -> Option<Document> {
-        let file = |name: &str| self.files.iter().find(|file| file.name == name);
-        let told = session::Session::read(&file("session.json")?.bytes)?;
-        let attached: Vec<Bytes<'_>> = self.files.iter().map(File::attached).collect();
-        Some(document::document(&told, &attached))
+    /// Writes the bytes of one of its files.
+    pub fn write(&self, file: &File, to: &mut impl Write) -> std::io::Result<()> {
+        file.pieces.iter().try_for_each(|piece| piece.write(&self.attached, to))
     }
 
-    /// All of it in one ZIP file, under a folder of its own name.
-    pub fn zip(&self) -> Result<Vec<u8>, zip::result::ZipError> {
-        zipped::zip(self)
+    /// The bytes of one of its files.
+    pub fn bytes(&self, file: &File) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Memory takes what is written to it.
+        let _ = self.write(file, &mut bytes);
+        bytes
+    }
+
+    /// Writes all of it as one ZIP file, under a folder of its own name.
+    pub fn zip(&self, to: impl Write) -> std::io::Result<()> {
+        zipped::zip(self, to).map_err(|why| match why {
+            zip::result::ZipError::Io(why) => why,
+            why => std::io::Error::other(why),
+        })
+    }
+
+    /// How many bytes that is, and their SHA-256.
+    pub fn measured(&self) -> (u64, ChunkDigest) {
+        let mut measure = Measure::default();
+        // A measure takes whatever is written.
+        let _ = self.zip(&mut measure);
+        measure.done()
     }
 }
 
-impl File<'_> {
-    fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.into(), media_type: media_type.into(), bytes: Cow::Owned(bytes) }
-    }
-
-    fn attached(&self) -> Bytes<'_> {
-        let bytes = Cow::Borrowed(&*self.bytes);
-        Bytes { file: self.name.clone(), media_type: &self.media_type, bytes }
+impl File {
+    fn new(name: &str, media_type: &str, pieces: Vec<Piece>) -> Self {
+        Self { name: name.into(), media_type: media_type.into(), pieces }
     }
 }
 
@@ -189,6 +251,7 @@ fn json(what: &impl serde::Serialize) -> Vec<u8> {
 fn id(told: &session::Session) -> Uuid {
     let whom = match &told.made_for {
         session::MadeFor::SameAuthority => "the same authority".to_owned(),
+        session::MadeFor::Child => "the child".to_owned(),
         session::MadeFor::Parent { person } => format!("{:?}", person.id),
     };
     named(told.id, &format!("package {whom} {}", told.made_at))
@@ -202,7 +265,27 @@ pub(crate) fn named(of: Uuid, what: &str) -> Uuid {
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-/// The SHA-256 of bytes.
-pub(crate) fn sha256(bytes: &[u8]) -> ChunkDigest {
-    ChunkDigest(Sha256::digest(bytes).into())
+/// What is written, counted and digested as it goes by.
+#[derive(Debug, Default)]
+pub(crate) struct Measure {
+    sum: Sha256,
+    bytes: u64,
+}
+
+impl Measure {
+    /// How many bytes there were, and their SHA-256.
+    pub(crate) fn done(self) -> (u64, ChunkDigest) {
+        (self.bytes, ChunkDigest(self.sum.finalize().into()))
+    }
+}
+
+impl Write for Measure {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.sum.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }

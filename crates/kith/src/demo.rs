@@ -4,7 +4,7 @@
 //! started again on the same folder it goes on from the last entry. It takes nothing from the
 //! environment or from `kith.toml`, and refuses a store it did not make.
 
-use crate::{edge, office, place, serve};
+use crate::{edge, office, packages, place, serve};
 use anyhow::{Context as _, Result, bail};
 use app::chance::Chance;
 use app::edge::{Actor, Edge};
@@ -44,11 +44,14 @@ pub struct Args {
     /// Where to listen; a loopback address.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Try the kit without the record, as where the record stays in another system.
+    #[arg(long)]
+    alone: bool,
 }
 
 impl Default for Args {
     fn default() -> Self {
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)) }
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), alone: false }
     }
 }
 
@@ -59,10 +62,12 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     let fresh = tempfile::Builder::new().prefix("kith-demo-").tempdir()?;
     let folder = place.folder_given().unwrap_or_else(|| fresh.path().to_owned());
     let kith = open(folder.clone())?.with_office(office::office_of_demo(&folder)?);
+    let kith = kith.with_packing(packages::of_demo()?);
     if !is_seeded(&kith, &folder)? {
         fill(&kith)?;
     }
     let kith = kith.with_spool(&folder)?;
+    let kith = if args.alone { kith.alone() } else { kith };
     let clock = clock(&kith)?;
     say(args.listen, &folder)?;
     serve::log();

@@ -6,6 +6,7 @@ mod demo;
 mod edge;
 mod import;
 mod office;
+mod packages;
 mod place;
 mod rebuild;
 mod serve;

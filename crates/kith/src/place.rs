@@ -1,7 +1,7 @@
 //! Where the store is: `--data` or `--database-url`, else the environment, else `kith.toml`, else
 //! `./kith-data`.
 
-use crate::edge;
+use crate::{edge, packages};
 use anyhow::{Context as _, Result, bail};
 use app::kith::{Kith, Open, Pace, Place};
 use domain::id::Authority;
@@ -32,6 +32,11 @@ struct Settings {
     data: Option<PathBuf>,
     database_url: Option<String>,
     authority: Option<u16>,
+    alone: Option<bool>,
+    name: Option<String>,
+    packages: Option<PathBuf>,
+    packages_for: Option<String>,
+    push: Option<packages::PushSettings>,
 }
 
 impl Args {
@@ -52,6 +57,18 @@ impl Args {
             Place::Folder(folder) => Ok(folder),
             Place::Postgres(_) => Ok("kith-data".into()),
         }
+    }
+
+    /// Whether the kit runs without the record: said on the command line or around the program, or
+    /// in `kith.toml`.
+    pub fn alone(said: bool) -> Result<bool> {
+        Ok(said || settings(Path::new("kith.toml"))?.alone.unwrap_or_default())
+    }
+
+    /// What `kith.toml` says of packages.
+    pub fn packages(&self) -> Result<packages::Settings> {
+        let Settings { name, packages, packages_for, push, .. } = settings(Path::new("kith.toml"))?;
+        Ok(packages::Settings { name, packages, packages_for, push })
     }
 
     /// The folder on the command line; nothing else counts for the demo.

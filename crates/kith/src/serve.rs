@@ -7,7 +7,7 @@
 //! TLS is the proxy's. A listener that others reach without one is refused, and so is a record
 //! that `kith demo` made, whose passwords everybody knows.
 
-use crate::{account, edge, office, place};
+use crate::{account, edge, office, packages, place};
 use anyhow::{Context as _, Result, bail};
 use app::chance::Chance;
 use app::edge::Edge;
@@ -24,6 +24,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::{MissedTickBehavior, interval};
+use tracing_subscriber::EnvFilter;
 use web::site::Clock;
 use web::{Settings, Site};
 
@@ -32,6 +33,8 @@ const LAST_ANSWERS: Duration = Duration::from_secs(20);
 
 /// What is logged where `KITH_LOG` says nothing.
 const LOGGED: &str = "info,refinery_core=warn";
+/// What is never logged, whatever it says: an HTTP client would tell what it sends.
+const QUIET: [&str; 2] = ["ureq=warn", "ureq_proto=warn"];
 
 /// What is done again and again while a record is served.
 struct Job {
@@ -83,6 +86,12 @@ pub struct Args {
     /// The address people know it by: `https://kith.example`.
     #[arg(long, env = "KITH_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
+    /// The folder in which each sitting is put as one file for another system that watches it.
+    #[arg(long, env = "KITH_PACKAGES", value_name = "FOLDER")]
+    packages: Option<PathBuf>,
+    /// Run the kit without the record: children come from a list or are added from a tablet.
+    #[arg(long, env = "KITH_ALONE")]
+    alone: bool,
 }
 
 impl Args {
@@ -126,7 +135,10 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
     let folder = place.folder()?;
+    let packing = place.packages()?.packing(args.packages.as_deref())?;
     let kith = kith.with_spool(&folder)?.with_office(office::office(&folder)?);
+    let kith = kith.with_packing(packing);
+    let kith = if place::Args::alone(args.alone)? { kith.alone() } else { kith };
     to_people(kith, Arc::new(edge::now), settings, args.listen)
 }
 
@@ -145,8 +157,9 @@ pub fn to_people(
 }
 
 pub fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KITH_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(LOGGED));
+    let filter = EnvFilter::try_from_env("KITH_LOG").unwrap_or_else(|_| EnvFilter::new(LOGGED));
+    let filter =
+        QUIET.iter().filter_map(|quiet| quiet.parse().ok()).fold(filter, EnvFilter::add_directive);
     let to_a_person = std::io::stderr().is_terminal();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(to_a_person);
     lines.with_writer(std::io::stderr).init();
@@ -160,6 +173,7 @@ async fn serve(kith: Kith, clock: Clock, settings: Settings, listen: SocketAddr)
     let mut stop = Stop::new()?;
     let mut told = Stop::new()?;
     keep_timetable(&kith, &clock);
+    packages::send_what_waits(&kith, &clock);
     go_on_with_imports(kith.clone(), Arc::clone(&clock))?;
     println!("Kith is at {address}");
     say_how_to_begin(&kith, &address).await?;
@@ -263,7 +277,8 @@ mod tests {
 
     fn args(listen: &str, behind_proxy: bool, public_url: Option<&str>) -> Args {
         let listen = listen.parse().unwrap();
-        Args { listen, behind_proxy, public_url: public_url.map(str::to_owned) }
+        let public_url = public_url.map(str::to_owned);
+        Args { listen, behind_proxy, public_url, packages: None, alone: false }
     }
 
     #[test]

@@ -68,6 +68,9 @@ const TEAMS: &str = "select team from handed_in_team
     where session = ?1 and manifest_digest = ?2 order by team";
 const ANY_SUPERVISOR: &str = "select 1 from account_team
     where supervises = 1 and (closed_on is null or ?1 < closed_on) limit 1";
+const OF_ENTRY: &str = concat!(kept!(), "where h.entry = ?1 order by h.decided_at limit 1");
+const DECIDED: &str = "select decided_by, decided_at from handed_in
+    where session = ?1 and manifest_digest = ?2";
 const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, why = ?6,
     decided_by = ?7, decided_at = ?8
     where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
@@ -134,6 +137,9 @@ pub struct Aside {
     /// When.
     pub at: Timestamp,
 }
+
+/// Who said whose a sitting is, and when.
+pub type Said = (AccountId, Timestamp);
 
 /// What somebody decided about a sitting.
 #[derive(Debug, Clone, Copy)]
@@ -216,6 +222,15 @@ impl Tx {
     /// Every branch of a sitting, the first that came first.
     pub fn list_branches(&mut self, sitting: SittingId) -> Result<Vec<Kept>> {
         all(self.all(OF_SITTING, (sitting,))?)
+    }
+
+    /// How this entry was handed in, and who said whose it is, when.
+    pub fn find_handed_in_as(&mut self, entry: EntryId) -> Result<Option<(Kept, Option<Said>)>> {
+        let Some(row) = self.find::<HandedInRow>(OF_ENTRY, (entry,))? else { return Ok(None) };
+        let of = (row.session, row.manifest_digest);
+        let said = self.find::<(Option<AccountId>, Option<Timestamp>)>(DECIDED, of)?;
+        let said = said.and_then(|(by, at)| by.zip(at));
+        Ok(Some((row.into_kept()?, said)))
     }
 
     /// What stands so of one account's tablets, the oldest first.

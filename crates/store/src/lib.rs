@@ -40,6 +40,7 @@ pub mod my_work;
 pub mod name;
 pub mod name_key;
 pub mod next_step;
+pub mod package_out;
 pub mod people;
 pub mod person;
 pub mod place;

@@ -18,6 +18,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("V5__tablets", include_str!("../migrations/sqlite/0005_tablets.sql")),
     ("V6__tablets_guarded", include_str!("../migrations/sqlite/0006_tablets_guarded.sql")),
     ("V7__shared_links", include_str!("../migrations/sqlite/0007_shared_links.sql")),
+    ("V9__packages", include_str!("../migrations/sqlite/0009_packages.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
 const LOOKS: &[(&str, &str)] = &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
@@ -28,6 +29,7 @@ const POSTGRES: &[(&str, &str)] = &[
     ("V5__tablets", include_str!("../migrations/postgres/0005_tablets.sql")),
     ("V6__tablets_guarded", include_str!("../migrations/postgres/0006_tablets_guarded.sql")),
     ("V7__shared_links", include_str!("../migrations/postgres/0007_shared_links.sql")),
+    ("V9__packages", include_str!("../migrations/postgres/0009_packages.sql")),
 ];
 
 /// "Kith store", as a number that no other program holds.

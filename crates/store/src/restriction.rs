@@ -62,6 +62,9 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
 const IN_FORCE: &str = "select distinct root from restriction where child = ?1 and from_at <= ?2
     and (until_at is null or ?2 < until_at) order by root";
 
+const IS_RESTRICTED: &str = "select root from restriction where child = ?1 and rule = 'only'
+    and from_at <= ?2 and (until_at is null or ?2 < until_at) limit 1";
+
 row! { struct RootRow { root: EntryId } }
 
 impl Tx {
@@ -69,5 +72,10 @@ impl Tx {
     pub fn list_restrictions(&mut self, child: PersonId, at: Timestamp) -> Result<Vec<EntryId>> {
         let rows = self.all::<RootRow>(IN_FORCE, (child, at))?;
         Ok(rows.into_iter().map(|row| row.root).collect())
+    }
+
+    /// Whether a child's file is for named people alone.
+    pub fn is_restricted(&mut self, child: PersonId, at: Timestamp) -> Result<bool> {
+        Ok(self.find::<RootRow>(IS_RESTRICTED, (child, at))?.is_some())
     }
 }

@@ -2,8 +2,8 @@
 //! database.
 
 use domain::id::{
-    AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PersonId, SittingId, TabletId,
-    TeamId, WriterId,
+    AccountId, Authority, EntryId, FamilyId, HouseholdId, ImportId, PackageId, PackageOutId,
+    PersonId, SittingId, TabletId, TeamId, WriterId,
 };
 use domain::voice::Mode;
 use jiff::{Timestamp, civil::Date};
@@ -77,6 +77,7 @@ macro_rules! id_value { ($($t:ty)*) => {$(
     }
 )*}}
 id_value! { EntryId PersonId AccountId TeamId HouseholdId FamilyId ImportId TabletId SittingId
+PackageId PackageOutId
 WriterId }
 
 impl IntoValue for str {

@@ -169,6 +169,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                 aside.entry-beside {
                     @if let Some(sitting) = &page.sitting {
                         (houses::facts::beside(sitting))
+                        (houses::out::beside(&sitting.left, page.as_of))
                     }
                     (about(frame, page)) (speaks_to(page)) (versions(page, told))
                 }

@@ -31,9 +31,11 @@ pub mod answer;
 pub(crate) mod facts;
 pub mod linking;
 pub mod moving;
+pub(crate) mod out;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
+pub use out::{LeftAs, SentOut};
 
 /// A sitting, or one page of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +72,8 @@ pub struct Sitting {
     pub family: Option<Family>,
     /// How it was prepared, and how it ended.
     pub how: How,
+    /// Where it went beyond this record.
+    pub left: LeftAs,
 }
 
 /// One page.

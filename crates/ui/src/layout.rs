@@ -86,6 +86,8 @@ pub enum MenuItem {
     Import,
     /// The list of children, where the kit runs without the record.
     ChildrenList,
+    /// What leaves for other systems.
+    Packages,
     /// Accounts, teams, who is on call.
     Accounts,
 }
@@ -105,6 +107,7 @@ impl MenuItem {
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
             MenuItem::ChildrenList => (say!("menu-children-list"), urls::ChildrenList::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
+            MenuItem::Packages => (say!("menu-packages"), urls::Packages::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
         }
     }

@@ -25,6 +25,7 @@ pub mod listening;
 pub mod my_work;
 pub mod names;
 pub mod note;
+pub mod packages;
 pub mod parents;
 pub mod person_mark;
 pub mod problem;

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::layout::{Look, Theme, document};
 use crate::{
     about, accounts, alone, board, button, children, emblem, entry, field, front_page, genogram, houses,
-    import, library, listening, my_work, note, parents, person_mark, problem, reason, search,
-    set_up, sign_in, steps, story, tablets, who_can_see, whose,
+    import, library, listening, my_work, note, packages, parents, person_mark, problem, reason,
+    search, set_up, sign_in, steps, story, tablets, who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -34,6 +34,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
         alone::samples(assets, theme),
+        packages::samples(assets, theme),
         library::samples::samples(assets, theme),
         about::samples(assets, theme),
         parents::samples(assets, theme),

@@ -7,7 +7,9 @@ use std::fmt::{Display, Formatter, Result};
 
 pub use domain::board::Open;
 use domain::child_list::Which;
-use domain::id::{AccountId, EntryId, ImportId, PersonId, SittingId, TabletId, TeamId};
+use domain::id::{
+    AccountId, EntryId, ImportId, PackageOutId, PersonId, SittingId, TabletId, TeamId,
+};
 use uuid::Uuid;
 
 /// Addresses that are the same for everybody.
@@ -61,6 +63,8 @@ fixed! {
     Import "/import"
     /// The list of children, where the kit runs without the record; POST has it as `file`.
     ChildrenList "/children-list"
+    /// What leaves for other systems, and what is in its way.
+    Packages "/packages"
     /// Accounts, teams and who is on call; POST makes an account.
     Accounts "/accounts"
     /// POST makes a team.
@@ -180,6 +184,10 @@ of_one! {
     Entry(EntryId) "/entries/{id}"
     /// The bytes of an attachment.
     File(EntryId) "/entries/{id}/file"
+    /// A copy of a sitting: for whom, and why; POST takes it.
+    Copy(EntryId) "/entries/{id}/copy"
+    /// POST tries again to send one.
+    OnePackage(PackageOutId) "/packages/{id}"
     /// The sheet of a showing, to be printed.
     Sheet(EntryId) "/entries/{id}/sheet"
     /// POST says when it was gone through together, or ends its link.
@@ -336,6 +344,12 @@ impl IntoUuid for EntryId {
 }
 
 impl IntoUuid for TabletId {
+    fn into_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl IntoUuid for PackageOutId {
     fn into_uuid(self) -> Uuid {
         self.0
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use domain::access::Reach;
 use domain::involvement::Role;
-use domain::look::Page;
+use domain::look::{CopyFor, Page};
 use domain::restriction::Because;
 use domain::time::london;
 use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, WhoCanSee, Works};
@@ -244,12 +244,23 @@ fn looked(look: &Looked, as_of: Date) -> Markup {
                 span.muted { (look.who.job.as_deref().unwrap_or_default()) }
             }
             td {
-                (what(look.page))
+                @match look.copy {
+                    Some(whom) => (copied(whom)),
+                    None => (what(look.page)),
+                }
                 @if let Some(because) = &look.because {
                     " " span.muted dir="auto" { (say!("quoted", words = because.as_str())) }
                 }
             }
         }
+    }
+}
+
+fn copied(whom: CopyFor) -> Cow<'static, str> {
+    match whom {
+        CopyFor::System => say!("who-looked-copy-system"),
+        CopyFor::Child => say!("who-looked-copy-child"),
+        CopyFor::Person => say!("who-looked-copy-person"),
     }
 }
 

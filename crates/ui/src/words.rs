@@ -36,6 +36,7 @@ pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/listening.ftl"),
     include_str!("../words/en-GB/my_work.ftl"),
     include_str!("../words/en-GB/note.ftl"),
+    include_str!("../words/en-GB/packages.ftl"),
     include_str!("../words/en-GB/parents.ftl"),
     include_str!("../words/en-GB/problem.ftl"),
     include_str!("../words/en-GB/reason.ftl"),

@@ -19,7 +19,7 @@ pub(crate) struct Framed {
     record: bool,
 }
 
-const MENU: [(MenuItem, &str); 8] = [
+const MENU: [(MenuItem, &str); 9] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
     (MenuItem::Listening, urls::Listening::PATTERN),
@@ -27,6 +27,7 @@ const MENU: [(MenuItem, &str); 8] = [
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::ChildrenList, urls::ChildrenList::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
+    (MenuItem::Packages, urls::Packages::PATTERN),
     (MenuItem::Accounts, urls::Accounts::PATTERN),
 ];
 
@@ -101,6 +102,7 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
         MenuItem::Tablets => may(viewer, Task::BeginFile),
         MenuItem::ChildrenList => app::children_list::is_for(viewer),
         MenuItem::Import => may(viewer, Task::Import),
+        MenuItem::Packages => may(viewer, Task::KeepSystem),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),
     }
 }

@@ -26,6 +26,7 @@ pub mod problem;
 pub mod routes;
 mod sheets;
 pub mod site;
+pub mod stickers;
 mod sync;
 mod upload;
 

@@ -63,6 +63,8 @@ routes! {
     get "GET" urls::OneImport::PATTERN => pages::import::show;
     get "GET" urls::UndoImport::PATTERN => pages::import_undo::ask;
     post "POST" urls::UndoImport::PATTERN => pages::import_undo::begin;
+    get "GET" urls::Packages::PATTERN => pages::packages::list;
+    post "POST" urls::OnePackage::PATTERN => pages::packages::again;
     get "GET" urls::FrontPage::PATTERN => pages::front_page::show;
     get "GET" urls::Map::PATTERN => pages::map::show;
     post "POST" urls::MapItems::PATTERN => pages::map::add_slip;
@@ -73,6 +75,8 @@ routes! {
     post "POST" urls::NewNote::PATTERN => pages::note::file;
     get "GET" urls::Entry::PATTERN => pages::entry::show;
     get "GET" urls::File::PATTERN => pages::attachment::show;
+    get "GET" urls::Copy::PATTERN => pages::packages::ask_copy;
+    post "POST" urls::Copy::PATTERN => pages::packages::take_copy;
     get "GET" urls::ShowTo::PATTERN => pages::parents::show;
     post "POST" urls::ShowTo::PATTERN => pages::parents::decide;
     get "GET" urls::Sheet::PATTERN => pages::parents::sheet;

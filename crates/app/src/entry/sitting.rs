@@ -5,7 +5,7 @@ use super::{Telling, may_be_read, speaker};
 use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
-use domain::access::{FileAccess, Viewer};
+use domain::access::{FileAccess, Viewer, seen};
 use domain::attachment::Medium;
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
@@ -14,9 +14,10 @@ use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::mention::mentions;
 use domain::sharing::How;
+use domain::time::london;
 use domain::voice::Recorder;
 use jiff::civil::Date;
-use ui::houses::{self, Answered, Choice, Chosen, PassedOn, Pictured, Sitting};
+use ui::houses::{self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, SentOut, Sitting};
 use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
@@ -32,6 +33,7 @@ pub(super) struct Found {
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
+    left: LeftAs,
 }
 
 struct FoundPage {
@@ -66,10 +68,23 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
+    let left = if whole { left_as(cx, who, entry.head.root)? } else { LeftAs::default() };
     let first = cx.tx.find_entry(entry.head.root)?;
     let writer = first.map_or(entry.head.recorded_by, |first| first.head.recorded_by);
     let (session, is_page) = ((entry, said), !whole);
-    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers }))
+    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers, left }))
+}
+
+/// Where it went, and whether the reader may take a copy of it along.
+fn left_as(cx: &mut Read<'_>, (viewer, files): Reading<'_>, root: EntryId) -> Result<LeftAs> {
+    let whole = files.iter().any(|file| seen(viewer, file).is_whole());
+    let sent = cx.tx.list_packages_sent(root)?.into_iter().map(|went| SentOut {
+        way: went.way,
+        to: went.to,
+        at: went.at.to_zoned_datetime(london()).datetime(),
+        receipt: went.receipt,
+    });
+    Ok(LeftAs { copy: whole.then_some(root), sent: sent.collect() })
 }
 
 fn of_session(entry: Entry) -> Option<(Entry, HousesSession)> {
@@ -125,7 +140,7 @@ impl Found {
         (as_of, may_write): (Date, bool),
         family: Option<Family>,
     ) -> Sitting {
-        let Self { session, writer, is_page, pages, loose, important, note, answers } = self;
+        let Self { session, writer, is_page, pages, loose, important, note, answers, left } = self;
         let (entry, said) = session;
         let (loose_sounds, loose_photos) = apart(&loose);
         let called = |who| telling.around.named(who).called;
@@ -151,6 +166,7 @@ impl Found {
             answers,
             family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
+            left,
         }
     }
 }

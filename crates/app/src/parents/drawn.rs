@@ -11,9 +11,9 @@ use base64::engine::general_purpose::STANDARD;
 use domain::drawing::Drawing;
 use domain::id::EntryId;
 use domain::time::day_of;
-use exchange::package::session::{Attached, Page, Session};
+use exchange::package::session::{Attached, Page};
 use exchange::package::svg::on_its_own;
-use exchange::package::{For, Package, Sitting};
+use exchange::package::{For, Making, Package, Sitting};
 use ui::drawing::{Size, described, drawing};
 use ui::houses;
 use ui::layout::Look;
@@ -46,9 +46,10 @@ impl Kith {
             }
         }
         leave_out_what_did_not_come(&mut gathered.sitting);
-        let whom = For::Parent(whom);
+        let making =
+            Making { whom: For::Parent(whom), at: now, program: super::PROGRAM, replaces: None };
         let cannot = || Error::Sitting("no copy can be made of it".to_owned());
-        let package = Package::of(&gathered.sitting, &whom, now, super::PROGRAM);
+        let package = Package::of(&gathered.sitting, &making);
         let package = package.map_err(|_| cannot())?;
         agreed(&package, ask).ok_or_else(cannot)
     }
@@ -56,10 +57,10 @@ impl Kith {
 
 /// The page, from the package and nothing else.
 fn agreed(package: &Package<'_>, ask: Asked) -> Option<Agreed> {
-    let told = session_in(package)?;
+    let told = package.told();
     let person = match &told.made_for {
         exchange::package::session::MadeFor::Parent { person } => person.name.clone(),
-        exchange::package::session::MadeFor::SameAuthority => return None,
+        _ => return None,
     };
     let mut room = HEARD_MAX;
     let pages = told.pages.iter().map(|page| agreed_page(page, package, &mut room)).collect();
@@ -73,24 +74,15 @@ fn agreed(package: &Package<'_>, ask: Asked) -> Option<Agreed> {
     })
 }
 
-/// What a package says, read back from its own file.
-pub(super) fn session_in(package: &Package<'_>) -> Option<Session> {
-    Session::read(bytes_of(package, "session.json")?)
-}
-
-fn bytes_of<'a>(package: &'a Package<'_>, name: &str) -> Option<&'a [u8]> {
-    package.files.iter().find(|file| file.name == name).map(|file| &*file.bytes)
-}
-
 fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPage {
     let drawn = page.drawing.as_ref();
-    let svg = drawn.and_then(|drawn| bytes_of(package, &drawn.picture));
+    let svg = drawn.and_then(|drawn| package.attached(&drawn.picture));
     let photos = page.photos.iter().filter_map(|photo| {
-        let src = inside(photo, bytes_of(package, &photo.file)?);
+        let src = inside(photo, package.attached(&photo.file)?);
         Some(Picture { src, describes: photo.describes.clone() })
     });
     let sounds = page.sounds.iter().map(|sound| {
-        let bytes = bytes_of(package, &sound.file).filter(|bytes| bytes.len() <= *room);
+        let bytes = package.attached(&sound.file).filter(|bytes| bytes.len() <= *room);
         *room -= bytes.map_or(0, <[u8]>::len);
         Heard { seconds: sound.seconds, src: bytes.map(|bytes| inside(sound, bytes)) }
     });

@@ -11,7 +11,7 @@ use domain::kind::Payload;
 use domain::restriction::{Restriction, Whom};
 use domain::shared_back::is_grown_up;
 use domain::time::day_of;
-use exchange::package::{For, Named, NoPackage, Package, Sitting};
+use exchange::package::{For, Making, Named, NoPackage, Package, Sitting};
 use jiff::Timestamp;
 use store::tx::Tx;
 pub use ui::parents::Nothing;
@@ -99,14 +99,14 @@ fn pages_for(
         page.photos.clear();
     }
     let whom = For::Parent(whom.clone());
-    let told = Package::of(&bare, &whom, now, super::PROGRAM).map_err(|why| match why {
+    let making = Making { whom, at: now, program: super::PROGRAM, replaces: None };
+    let told = Package::of(&bare, &making).map_err(|why| match why {
         NoPackage::NotForParents => Nothing::Important,
         NoPackage::BrokeOff => Nothing::BrokeOff,
         NoPackage::NothingAgreed => Nothing::NotAgreed,
         _ => Nothing::CannotBeDrawn,
     })?;
-    let told = super::drawn::session_in(&told).ok_or(Nothing::CannotBeDrawn)?;
-    Ok(told.pages.iter().map(|page| EntryId(page.id)).collect())
+    Ok(told.told().pages.iter().map(|page| EntryId(page.id)).collect())
 }
 
 impl Offer {

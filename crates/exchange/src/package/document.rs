@@ -10,7 +10,7 @@ mod round;
 use domain::time::london;
 use jiff::Timestamp;
 
-use super::Bytes;
+use super::Pictured;
 use super::blocks::Blocks;
 use super::session::{KnownBy, MadeFor, NumberKind, Session};
 use ::document::{Block, Direction, Document, FORMAT, VERSION};
@@ -52,7 +52,7 @@ pub(crate) fn title(told: &Session) -> String {
 }
 
 /// Its parts; those with nothing in them are left out. With the attachments, pictures stand in it.
-pub(crate) fn sections(told: &Session, attached: Option<&[Bytes<'_>]>) -> Vec<Section> {
+pub(crate) fn sections(told: &Session, attached: Option<Pictured<'_>>) -> Vec<Section> {
     let all = [
         (Part::Child, title(told), pages::pages(told, attached)),
         (Part::Important, "Something important was said".into(), round::important(told)),
@@ -67,7 +67,7 @@ pub(crate) fn sections(told: &Session, attached: Option<&[Bytes<'_>]>) -> Vec<Se
 }
 
 /// The whole of it: what is on its head, and its parts, each under its heading.
-pub(super) fn document(told: &Session, attached: &[Bytes<'_>]) -> Document {
+pub(super) fn document(told: &Session, attached: Pictured<'_>) -> Document {
     let mut blocks = head(told).0;
     for section in sections(told, Some(attached)) {
         // The first part is what the whole is called after.
@@ -115,6 +115,7 @@ fn head(told: &Session) -> Blocks {
 fn made_for(told: &Session) -> String {
     match &told.made_for {
         MadeFor::SameAuthority => "another system of the same authority".into(),
+        MadeFor::Child => format!("{}, to keep", told.called()),
         MadeFor::Parent { person } => {
             format!("{}. It has the pages that {} agreed to show", person.name, told.called())
         }

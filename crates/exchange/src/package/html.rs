@@ -84,7 +84,8 @@ impl Markup {
         match picture {
             Picture::Svg(svg) => self.raw(format_args!("<figure>{svg}")),
             Picture::Jpeg(data) | Picture::Png(data) | Picture::Webp(data) => {
-                let (alt, kind, data) = (Said(alt), picture.media_type(), Said(data));
+                // Base64, or the mark of where it is to stand.
+                let (alt, kind) = (Said(alt), picture.media_type());
                 self.raw(format_args!(
                     "<figure><img alt=\"{alt}\" src=\"data:{kind};base64,{data}\">"
                 ));

@@ -4,8 +4,8 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::session::{self, MadeFor, Session};
-use super::{File, json, sha256};
+use super::session::{self, MadeFor};
+use super::{File, Measure, Package, json};
 use crate::bundle::ChunkDigest;
 
 /// The version of the manifest itself.
@@ -21,6 +21,8 @@ struct Manifest<'a> {
     made_at: jiff::Timestamp,
     made_for: &'static str,
     made_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replaces: Option<Uuid>,
     contents: Contents,
     files: Vec<Listed<'a>>,
 }
@@ -31,43 +33,47 @@ struct Contents {
     session: String,
     fhir: &'static str,
     document: &'static str,
+    pdf: bool,
 }
 
 #[derive(Serialize)]
 struct Listed<'a> {
     name: &'a str,
     media_type: &'a str,
-    bytes: usize,
+    bytes: u64,
     sha256: ChunkDigest,
 }
 
-pub(super) fn manifest(told: &Session, id: Uuid, program: &str, files: &[File<'_>]) -> Vec<u8> {
+pub(super) fn manifest(package: &Package<'_>) -> Vec<u8> {
+    let told = &package.told;
     json(&Manifest {
         format: "houses_package",
         version: VERSION,
-        id,
+        id: package.id,
         session: told.id,
         child: told.child.id,
         made_at: told.made_at,
         made_for: match told.made_for {
             MadeFor::SameAuthority => "same_authority",
+            MadeFor::Child => "child",
             MadeFor::Parent { .. } => "parent",
         },
-        made_by: program,
+        made_by: &package.program,
+        replaces: package.replaces,
         contents: Contents {
             session: format!("{}.{}", session::FORMAT, session::VERSION),
             fhir: "4.0.1",
             document: "html",
+            pdf: package.files.iter().any(|file| file.name == "document.pdf"),
         },
-        files: files.iter().map(listed).collect(),
+        files: package.files.iter().map(|file| listed(package, file)).collect(),
     })
 }
 
-fn listed<'a>(file: &'a File<'_>) -> Listed<'a> {
-    Listed {
-        name: &file.name,
-        media_type: &file.media_type,
-        bytes: file.bytes.len(),
-        sha256: sha256(&file.bytes),
-    }
+fn listed<'a>(package: &Package<'_>, file: &'a File) -> Listed<'a> {
+    let mut measure = Measure::default();
+    // A measure takes whatever is written.
+    let _ = package.write(file, &mut measure);
+    let (bytes, sha256) = measure.done();
+    Listed { name: &file.name, media_type: &file.media_type, bytes, sha256 }
 }

@@ -60,6 +60,8 @@ pub struct Session {
 pub enum MadeFor {
     /// Another system of the same authority.
     SameAuthority,
+    /// The child.
+    Child,
     /// A parent.
     Parent {
         /// Who.

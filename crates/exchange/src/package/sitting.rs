@@ -150,6 +150,10 @@ pub struct Choice {
 pub enum For {
     /// Another system of the same authority: everything that was handed over.
     SameAuthority,
+    /// The child: the pages that the child did not leave out, and what the child was told came of
+    /// it. It goes home, where others read it: nobody is named by it, no choice about anybody, and
+    /// nothing of the worker's.
+    Child,
     /// A parent: the pages that the child said a plain yes to for them, and nothing of what was
     /// round those. Nothing at all where something important was said.
     Parent(Named),

@@ -4,7 +4,8 @@
 //! Sitting ──▶ told(for) ──▶ Session ──▶ session.json, fhir.json, document.html
 //! ```
 //! A parent's copy has the pages that the child said a plain yes to for them, and of what was
-//! round those only when it was and who listened. "Only a part", "ask me later" and pages that
+//! round those only when it was and who listened. The child's has all that the child did not leave
+//! out. "Only a part", "ask me later" and pages that
 //! the child left out are no plain yes; where two choices stand for one person, both must be.
 
 use domain::houses_page::HousesPage;
@@ -29,6 +30,7 @@ pub(super) fn told(sitting: &Sitting, whom: &For, at: Timestamp) -> Result<Sessi
     }
     let told = match whom {
         For::SameAuthority => everything(sitting, at),
+        For::Child => childs_own(sitting, at),
         For::Parent(parent) => agreed(sitting, parent, at)?,
     };
     if without_nul(&serde_json::to_value(&told).unwrap_or_default()) {
@@ -42,6 +44,7 @@ pub(super) fn told(sitting: &Sitting, whom: &For, at: Timestamp) -> Result<Sessi
 pub(super) fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<&'a sitting::Page> {
     let told = sitting.pages.iter().filter(|page| match whom {
         For::SameAuthority => true,
+        For::Child => !page.page.left_out,
         For::Parent(parent) => page.is_open_to(parent.id),
     });
     told.collect()
@@ -68,13 +71,24 @@ fn everything(sitting: &Sitting, at: Timestamp) -> Session {
     }
 }
 
+/// What the child takes home. What was left out stays here: a copy lies where others find it.
+fn childs_own(sitting: &Sitting, at: Timestamp) -> Session {
+    let own = sitting.pages.iter().filter(|page| !page.page.left_out);
+    Session {
+        pages: own.map(shown_page).collect(),
+        answers: sitting.answers.iter().map(answer).collect(),
+        ..bare(sitting, MadeFor::Child, at)
+    }
+}
+
 fn agreed(sitting: &Sitting, parent: &Named, at: Timestamp) -> Result<Session, NoPackage> {
     let session = &sitting.session;
     let important = !sitting.important.is_empty() || !session.important.is_empty();
     if important || session.ending == Ending::StoppedForSafety {
         return Err(NoPackage::NotForParents);
     }
-    if session.ending == Ending::Unfinished {
+    // What is missing may be a no, or something important that was said.
+    if session.ending == Ending::Unfinished || session.unopened.is_some() {
         return Err(NoPackage::BrokeOff);
     }
     let open = sitting.pages.iter().filter(|page| page.is_open_to(parent.id));

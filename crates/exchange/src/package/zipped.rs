@@ -1,29 +1,35 @@
-//! A package in one file. Recordings and photographs are packed already and are stored as they
-//! are; the times in it are when the package was made, so that the same gives the same bytes.
+//! A package in one file, written from its beginning to its end and never sought in, so that it may
+//! go straight to whoever asked. Recordings and photographs are packed already, and little time is
+//! spent on them; the times in it are when the package was made, so that the same gives the same
+//! bytes.
 
 use super::Package;
 use jiff::tz::TimeZone;
-use std::io::{Cursor, Write as _};
+use std::io::Write;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-pub(super) fn zip(package: &Package<'_>) -> Result<Vec<u8>, ZipError> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+/// Stored, they would have no length in front of them, and some readers need one.
+const PACKED_ALREADY: i64 = 1;
+
+pub(super) fn zip(package: &Package<'_>, to: impl Write) -> Result<(), ZipError> {
+    let mut zip = ZipWriter::new_stream(to);
     let folder = package.name();
     for file in &package.files {
         let packed = ["audio/", "image/"].iter().any(|kind| file.media_type.starts_with(kind));
-        let stored = packed && !file.media_type.ends_with("xml");
-        let how = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let packed = packed && !file.media_type.ends_with("xml");
         let options = SimpleFileOptions::default()
-            .compression_method(how)
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(packed.then_some(PACKED_ALREADY))
             .last_modified_time(made_at(package))
             .system(System::Unix)
             .unix_permissions(0o600);
         zip.start_file(format!("{folder}/{}", file.name), options)?;
-        zip.write_all(&file.bytes)?;
+        package.write(file, &mut zip)?;
     }
-    Ok(zip.finish()?.into_inner())
+    zip.finish()?.into_inner().flush()?;
+    Ok(())
 }
 
 /// UTC, to two seconds, which is all that a ZIP file can say.

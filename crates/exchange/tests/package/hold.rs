@@ -1,23 +1,23 @@
 //! What a package holds: every letter, within bounds, with nobody's name on a file.
 
-use crate::sample::{at, calm, file, for_office, kayleigh, page, text, tylers};
+use crate::sample::{calm, file, files, for_office, kayleigh, made, page, text, tylers};
 use domain::houses_session::House;
 use exchange::package::session::Session;
 use exchange::package::svg::SvgFault;
-use exchange::package::{For, NoPackage, PAGES_MAX, Package, Sitting};
+use exchange::package::{For, Making, NoPackage, PAGES_MAX, Package, Sitting};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::io::Read as _;
 
 fn refused(sitting: &Sitting) -> NoPackage {
-    Package::of(sitting, &For::SameAuthority, at(), "kith").unwrap_err()
+    made(sitting, For::SameAuthority).unwrap_err()
 }
 
 #[test]
 fn no_file_is_named_after_anybody() {
     let sitting = calm();
     let office = for_office(&sitting);
-    let hers = Package::of(&sitting, &For::Parent(kayleigh()), at(), "kith").unwrap();
+    let hers = made(&sitting, For::Parent(kayleigh())).unwrap();
     assert_ne!(office.name(), hers.name());
     for package in [office, hers] {
         let names = package.files.iter().map(|file| file.name.as_str());
@@ -35,10 +35,10 @@ fn no_file_is_named_after_anybody() {
 fn the_manifest_lists_every_file_with_its_digest_and_nobody_by_name() {
     let sitting = tylers();
     let package = for_office(&sitting);
-    let manifest: Value = serde_json::from_str(text(&package, "manifest.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&text(&package, "manifest.json")).unwrap();
     let listed = manifest["files"].as_array().unwrap();
     assert_eq!(listed.len() + 1, package.files.len());
-    for (listed, file) in listed.iter().zip(&package.files) {
+    for (listed, file) in listed.iter().zip(files(&package)) {
         assert_eq!(listed["name"], file.name);
         assert_eq!(listed["bytes"], file.bytes.len());
         assert_eq!(listed["media_type"], file.media_type);
@@ -93,11 +93,16 @@ fn it_says_whose_words_each_are() {
 fn the_same_gives_the_same_bytes_in_one_file_that_unpacks_to_the_same() {
     let sitting = tylers();
     let package = for_office(&sitting);
-    let zip = package.zip().unwrap();
-    assert_eq!(zip, for_office(&sitting).zip().unwrap());
+    let zipped = |package: &Package<'_>| {
+        let mut zip = vec![];
+        package.zip(&mut zip).unwrap();
+        zip
+    };
+    let zip = zipped(&package);
+    assert_eq!(zip, zipped(&for_office(&sitting)));
     let mut unpacked = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     assert_eq!(unpacked.len(), package.files.len());
-    for file in &package.files {
+    for file in files(&package) {
         let name = format!("{}/{}", package.name(), file.name);
         let mut inside = unpacked.by_name(&name).unwrap();
         let mut bytes = vec![];
@@ -143,6 +148,25 @@ fn what_cannot_go_on_is_refused() {
     assert!(matches!(refused(&twice), NoPackage::Twice(_)));
 }
 
+#[test]
+fn a_package_that_takes_anothers_place_says_which_and_any_other_says_nothing() {
+    let sitting = tylers();
+    let says = |package: &Package<'_>| -> Value {
+        serde_json::from_str(&text(package, "manifest.json")).unwrap()
+    };
+    let first = for_office(&sitting);
+    assert!(says(&first).get("replaces").is_none());
+    let making = Making {
+        whom: For::SameAuthority,
+        at: "2026-03-30T09:16:00Z".parse().unwrap(),
+        program: "kith",
+        replaces: Some(first.id),
+    };
+    let second = Package::of(&sitting, &making).unwrap();
+    assert_ne!(first.id, second.id);
+    assert_eq!(says(&second)["replaces"], first.id.to_string());
+}
+
 /// Every `valueString` of the response.
 fn answered(package: &Package<'_>) -> Vec<String> {
     fn below(value: &Value, all: &mut Vec<String>) {
@@ -156,7 +180,7 @@ fn answered(package: &Package<'_>) -> Vec<String> {
         }
     }
     let mut all = vec![];
-    below(&serde_json::from_str(text(package, "fhir.json")).unwrap(), &mut all);
+    below(&serde_json::from_str(&text(package, "fhir.json")).unwrap(), &mut all);
     all
 }
 

@@ -2,9 +2,9 @@
 //! document, and `jsonschema` for `session.json` where it is there (`docs/package.md` says how to
 //! have both). Where they are not, it says so and proves nothing.
 
-use crate::sample::{at, calm, for_office, kayleigh, text, tylers};
+use crate::sample::{Unpacked, calm, files, for_office, kayleigh, made, tylers};
 use domain::houses_page::{Hand, Words};
-use exchange::package::{For, Package, Sitting};
+use exchange::package::{For, Sitting};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,9 +19,9 @@ fn python() -> Option<PathBuf> {
     })
 }
 
-fn read_by_other(python: &Path, package: &Package<'_>) -> String {
+fn read_by_other(python: &Path, files: &[Unpacked]) -> String {
     let folder = tempfile::tempdir().unwrap();
-    for file in &package.files {
+    for file in files {
         let path = folder.path().join(&file.name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, &file.bytes).unwrap();
@@ -53,18 +53,18 @@ fn a_program_that_is_not_ours_reads_the_same_words() {
         return;
     };
     let (hard, calm) = (hard(), calm());
-    let hers = Package::of(&calm, &For::Parent(kayleigh()), at(), "kith").unwrap();
-    for package in [for_office(&hard), for_office(&calm), hers] {
-        let said = read_by_other(&python, &package);
+    let hers = made(&calm, For::Parent(kayleigh())).unwrap();
+    let his = made(&calm, For::Child).unwrap();
+    for package in [for_office(&hard), for_office(&calm), his, hers] {
+        let said = read_by_other(&python, &files(&package));
         assert!(said.starts_with("read "), "{said}");
         println!("{}", said.trim());
     }
     // It can tell: a document without its composition is none.
-    let mut broken = for_office(&calm);
-    let document =
-        text(&broken, "fhir.json").replace("\"resourceType\":\"Composition\"", "\"x\":1");
-    broken.files.iter_mut().find(|file| file.name == "fhir.json").unwrap().bytes =
-        document.into_bytes().into();
+    let mut broken = files(&for_office(&calm));
+    let document = broken.iter_mut().find(|file| file.name == "fhir.json").unwrap();
+    let text = String::from_utf8(document.bytes.clone()).unwrap();
+    document.bytes = text.replace("\"resourceType\":\"Composition\"", "\"x\":1").into_bytes();
     let refused = std::panic::catch_unwind(|| read_by_other(&python, &broken));
     assert!(refused.is_err());
 }

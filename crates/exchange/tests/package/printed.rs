@@ -1,6 +1,6 @@
 //! What a sitting's PDF is made of says what its `document.html` says, and nothing else.
 
-use crate::sample::{at, calm, for_office, kayleigh, text, tylers};
+use crate::sample::{calm, for_office, kayleigh, made, text, tylers};
 use document::{Block, Document, Picture, shown};
 use exchange::package::{For, Package, Sitting};
 use proptest::prelude::*;
@@ -54,7 +54,7 @@ fn read(document: &Document) -> Vec<String> {
 }
 
 fn printed(package: &Package<'_>) -> Document {
-    let document = package.document().unwrap();
+    let document = package.document();
     assert_eq!(Document::read(&document.json()).as_ref(), Ok(&document), "within its bounds");
     document
 }
@@ -62,7 +62,7 @@ fn printed(package: &Package<'_>) -> Document {
 #[test]
 fn it_says_what_the_page_says_for_whomever_it_is_made() {
     let (sitting, calm) = (tylers(), calm());
-    let hers = Package::of(&calm, &For::Parent(kayleigh()), at(), "kith").unwrap();
+    let hers = made(&calm, For::Parent(kayleigh())).unwrap();
     for package in [for_office(&sitting), for_office(&calm), hers] {
         let document = printed(&package);
         assert_eq!(read(&document), read_html(&package));
@@ -104,7 +104,7 @@ fn a_photograph_of_a_kind_that_is_not_drawn_is_named() {
 #[test]
 fn what_a_parent_may_not_read_is_not_in_it() {
     let sitting = calm();
-    let hers = Package::of(&sitting, &For::Parent(kayleigh()), at(), "kith").unwrap();
+    let hers = made(&sitting, For::Parent(kayleigh())).unwrap();
     let json = String::from_utf8(printed(&hers).json()).unwrap();
     assert!(json.contains("nanas crackers"));
     for never in
@@ -112,6 +112,23 @@ fn what_a_parent_may_not_read_is_not_in_it() {
     {
         assert!(!json.contains(never), "{never}");
     }
+}
+
+#[test]
+fn a_package_with_a_pdf_lists_it_and_one_without_says_that_there_is_none() {
+    let sitting = tylers();
+    let manifest = |package: &Package<'_>| -> serde_json::Value {
+        serde_json::from_str(&text(package, "manifest.json")).unwrap()
+    };
+    let package = for_office(&sitting);
+    assert_eq!(manifest(&package)["contents"]["pdf"], false);
+    let package = package.with_pdf(b"%PDF-1.7".to_vec());
+    assert_eq!(manifest(&package)["contents"]["pdf"], true);
+    let names: Vec<_> = package.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names[2..4], ["document.html", "document.pdf"]);
+    assert_eq!(names.iter().filter(|name| **name == "manifest.json").count(), 1);
+    assert_eq!(names.last(), Some(&"manifest.json"));
+    assert_eq!(text(&package, "document.pdf"), "%PDF-1.7");
 }
 
 #[test]

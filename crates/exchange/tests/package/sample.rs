@@ -11,7 +11,7 @@ use domain::identifier::{Identifier, LaChildId, NhsNumber, RecordedUpn};
 use domain::important_said::ImportantSaid;
 use domain::sharing::{Answer, How};
 use exchange::package::{
-    Came, Child, Choice, Drawn, File, For, Kept, Named, Package, Page, Sitting, Told,
+    Came, Child, Choice, Drawn, For, Kept, Making, Named, NoPackage, Package, Page, Sitting, Told,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -229,15 +229,36 @@ pub fn calm() -> Sitting {
     Sitting { important: vec![], ..tylers() }
 }
 
+pub fn made(sitting: &Sitting, whom: For) -> Result<Package<'_>, NoPackage> {
+    let making = Making { whom, at: at(), program: "kith 0.4.1", replaces: None };
+    Package::of(sitting, &making)
+}
+
 pub fn for_office(sitting: &Sitting) -> Package<'_> {
-    Package::of(sitting, &For::SameAuthority, at(), "kith 0.4.1").unwrap()
+    made(sitting, For::SameAuthority).unwrap()
+}
+
+/// A file of a package, as whoever unpacks it has it.
+pub struct Unpacked {
+    pub name: String,
+    pub media_type: String,
+    pub bytes: Vec<u8>,
+}
+
+pub fn files(package: &Package<'_>) -> Vec<Unpacked> {
+    let unpacked = package.files.iter().map(|file| Unpacked {
+        name: file.name.clone(),
+        media_type: file.media_type.clone(),
+        bytes: package.bytes(file),
+    });
+    unpacked.collect()
+}
+
+pub fn file(package: &Package<'_>, name: &str) -> Unpacked {
+    files(package).into_iter().find(|file| file.name == name).unwrap()
 }
 
 /// The text of one file.
-pub fn text<'a>(package: &'a Package<'_>, name: &str) -> &'a str {
-    std::str::from_utf8(&file(package, name).bytes).unwrap()
-}
-
-pub fn file<'a, 'b>(package: &'a Package<'b>, name: &str) -> &'a File<'b> {
-    package.files.iter().find(|file| file.name == name).unwrap()
+pub fn text(package: &Package<'_>, name: &str) -> String {
+    String::from_utf8(file(package, name).bytes).unwrap()
 }

@@ -1,6 +1,6 @@
 //! `session.json` against its published schema, and the schema against itself.
 
-use crate::sample::{at, calm, for_office, kayleigh, text, tylers};
+use crate::sample::{calm, for_office, kayleigh, made, text, tylers};
 use exchange::package::session::Session;
 use exchange::package::{For, Package};
 use serde_json::{Value, json};
@@ -97,14 +97,15 @@ fn fields(whole: &Value, rule: &Value, value: &Value, at: &str) -> Vec<String> {
 }
 
 fn told(package: &Package<'_>) -> Value {
-    serde_json::from_str(text(package, "session.json")).unwrap()
+    serde_json::from_str(&text(package, "session.json")).unwrap()
 }
 
 #[test]
 fn what_is_written_keeps_to_the_schema() {
     let (sitting, calm) = (tylers(), calm());
-    let hers = Package::of(&calm, &For::Parent(kayleigh()), at(), "kith").unwrap();
-    for package in [for_office(&sitting), for_office(&calm), hers] {
+    let hers = made(&calm, For::Parent(kayleigh())).unwrap();
+    let his = made(&sitting, For::Child).unwrap();
+    for package in [for_office(&sitting), for_office(&calm), his, hers] {
         let schema = schema();
         let told = told(&package);
         assert_eq!(faults(&schema, &schema, &told, ""), Vec::<String>::new());

@@ -1,13 +1,19 @@
 //! To whom what is told.
 
-use crate::sample::{at, calm, choice, for_office, important, kayleigh, person, text, tylers};
-use domain::houses_session::Ending;
+use crate::sample::{
+    at, calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
+};
+use domain::houses_session::{Ending, Unopened};
 use domain::sharing::{Answer, How};
 use exchange::package::session::Session;
 use exchange::package::{For, NoPackage, Package, Sitting};
 
 fn for_kayleigh(sitting: &Sitting) -> Result<Package<'_>, NoPackage> {
-    Package::of(sitting, &For::Parent(kayleigh()), at(), "kith")
+    made(sitting, For::Parent(kayleigh()))
+}
+
+fn why_not(sitting: &Sitting) -> Option<NoPackage> {
+    for_kayleigh(sitting).err()
 }
 
 /// The numbers of the pages that she gets.
@@ -47,7 +53,7 @@ fn another_system_of_the_authority_gets_everything() {
 fn a_parent_gets_the_pages_with_a_plain_yes_and_nothing_of_what_was_round_them() {
     let sitting = calm();
     let package = for_kayleigh(&sitting).unwrap();
-    for file in &package.files {
+    for file in files(&package) {
         let text = String::from_utf8_lossy(&file.bytes);
         for never in [
             "ambilance",
@@ -102,17 +108,48 @@ fn no_a_part_later_and_passed_on_are_no_plain_yes() {
         assert_eq!(hers(&sitting), [3]);
     }
     sitting.pages[2].choices.clear();
-    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NothingAgreed));
+    assert_eq!(why_not(&sitting), Some(NoPackage::NothingAgreed));
 }
 
 #[test]
 fn where_something_important_was_said_no_copy_is_made_for_parents() {
     let mut sitting = tylers();
-    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents));
+    assert_eq!(why_not(&sitting), Some(NoPackage::NotForParents));
     sitting = calm();
     sitting.session.important = vec![important().0];
-    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents), "though it was not read");
+    assert_eq!(why_not(&sitting), Some(NoPackage::NotForParents), "though it was not read");
     sitting = calm();
     sitting.session.ending = Ending::StoppedForSafety;
-    assert_eq!(for_kayleigh(&sitting), Err(NoPackage::NotForParents));
+    assert_eq!(why_not(&sitting), Some(NoPackage::NotForParents));
+}
+
+#[test]
+fn a_child_takes_home_their_own_pages_and_what_came_of_them_and_nothing_about_anybody() {
+    let sitting = tylers();
+    let package = made(&sitting, For::Child).unwrap();
+    let told = Session::read(text(&package, "session.json").as_bytes()).unwrap();
+    let pages: Vec<_> = told.pages.iter().map(|page| page.n).collect();
+    assert_eq!(pages, [1, 2], "what was left out stays here");
+    for name in ["session.json", "fhir.json", "document.html"] {
+        let text = text(&package, name);
+        for his in ["the ambilance", "nanas crackers", "You said tea time is loud."] {
+            assert!(text.contains(his), "{name} has {his}");
+        }
+    }
+    for file in files(&package) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        for never in ["plate", "tired", "W1042", "2018-09-03", "Kayleigh", "Mr Okoro", "page-003"] {
+            assert!(!text.contains(never), "{} has {never}", file.name);
+        }
+    }
+}
+
+#[test]
+fn of_what_broke_off_or_is_not_whole_no_copy_is_made_for_parents() {
+    let mut sitting = calm();
+    sitting.session.ending = Ending::Unfinished;
+    assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff));
+    sitting = calm();
+    sitting.session.unopened = Some(Unopened { count: 1, code: "4K2".into() });
+    assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff), "what is missing may be a no");
 }

@@ -6,12 +6,13 @@ use domain::houses_session::{
     Understood, Variant,
 };
 use domain::id::{EntryId, PersonId};
+use domain::package_out::Way;
 use domain::sharing::Answer;
 use jiff::Timestamp;
 use jiff::civil::date;
 use uuid::Uuid;
 
-use super::{Answered, Choice, Chosen, How, Page, PassedOn, Pictured, Sitting};
+use super::{Answered, Choice, Chosen, How, LeftAs, Page, PassedOn, Pictured, SentOut, Sitting};
 
 /// A van, drawn for this.
 const VAN: &str = concat!(
@@ -68,6 +69,19 @@ pub fn tylers() -> Sitting {
         answer_by: Some(date(2026, 4, 13)),
         family: Some(crate::parents::family_of_tyler()),
         how: how(),
+        left: LeftAs {
+            copy: Some(id(1)),
+            sent: vec![went(Way::Folder, None), went(Way::Push, Some("R-20931"))],
+        },
+    }
+}
+
+fn went(way: Way, receipt: Option<&str>) -> SentOut {
+    SentOut {
+        way,
+        to: "the case system".into(),
+        at: date(2026, 11, 23).at(14, 32, 0, 0),
+        receipt: receipt.map(str::to_owned),
     }
 }
 
@@ -82,6 +96,7 @@ pub fn one_page() -> Sitting {
         passed_on: vec![],
         note: None,
         answers: vec![],
+        left: LeftAs::default(),
         family: None,
         ..whole
     }

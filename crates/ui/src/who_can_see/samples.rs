@@ -28,7 +28,13 @@ fn works(who: Somebody, role: Role) -> Works {
 }
 
 fn looked(who: Somebody, hours_ago: i64, page: Page, because: Option<&str>) -> Looked {
-    Looked { who, at: at(hours_ago), page: Some(page), because: because.map(Into::into) }
+    Looked {
+        who,
+        at: at(hours_ago),
+        page: Some(page),
+        copy: None,
+        because: because.map(Into::into),
+    }
 }
 
 fn idris() -> Option<WhoCanSee> {

@@ -23,6 +23,7 @@ pub(crate) mod listening;
 pub(crate) mod map;
 pub(crate) mod my_work;
 pub(crate) mod note;
+pub(crate) mod packages;
 pub(crate) mod parents;
 pub(crate) mod reason;
 pub(crate) mod replace;

@@ -23,6 +23,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The page, as text.
     pub text: String,
+    /// The same, byte for byte.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -183,7 +185,7 @@ impl Actor {
         }
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer { status: parts.status, headers: parts.headers, text, bytes: bytes.to_vec() }
     }
 }
 

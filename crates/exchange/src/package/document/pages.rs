@@ -5,9 +5,9 @@ use domain::houses_page::{Hand, Number, Pile};
 use domain::houses_session::House;
 use domain::sharing::Answer;
 
-use crate::package::Bytes;
 use crate::package::blocks::Blocks;
 use crate::package::session::{Attached, Choice, Chosen, Drawing, MadeFor, Page, Session};
+use crate::package::{How, Pictured, mark};
 use document::{Block, Picture};
 
 /// What a house is called where the child gave it no name.
@@ -23,7 +23,7 @@ pub(crate) const fn house(house: House) -> &'static str {
     }
 }
 
-pub(super) fn pages(told: &Session, attached: Option<&[Bytes<'_>]>) -> Blocks {
+pub(super) fn pages(told: &Session, attached: Option<Pictured<'_>>) -> Blocks {
     let mut all = Blocks::default();
     for page in &told.pages {
         heading(&mut all, page);
@@ -66,10 +66,9 @@ fn heading(all: &mut Blocks, page: &Page) {
 }
 
 /// The drawing and the photographs, or the names of their files.
-fn on_the_paper(all: &mut Blocks, page: &Page, told: &Session, attached: Option<&[Bytes<'_>]>) {
+fn on_the_paper(all: &mut Blocks, page: &Page, told: &Session, attached: Option<Pictured<'_>>) {
     let find = |file: &str, caption: &str| {
-        let bytes = attached?.iter().find(|bytes| bytes.file == file)?;
-        let picture = Picture::of(bytes.media_type, &bytes.bytes)?;
+        let picture = picture(attached?, file)?;
         Some(Block::Picture { picture, alt: caption.into(), caption: caption.into() })
     };
     if let Some(Drawing { picture, describes, .. }) = &page.drawing {
@@ -88,6 +87,21 @@ fn on_the_paper(all: &mut Blocks, page: &Page, told: &Session, attached: Option<
             None => all.line("A photograph", named(photo)),
         }
     }
+}
+
+/// A picture that is attached; none where it is not, or is of a kind that is not drawn.
+fn picture(pictured: Pictured<'_>, file: &str) -> Option<Picture> {
+    let mut all = pictured.attached.iter().enumerate();
+    let (nth, bytes) = all.find(|(_, bytes)| bytes.file == file)?;
+    if pictured.whole {
+        return Picture::of(bytes.media_type, &bytes.bytes);
+    }
+    Some(match Picture::of(bytes.media_type, &[])? {
+        Picture::Svg(_) => Picture::Svg(mark(nth, How::Plain)),
+        Picture::Jpeg(_) => Picture::Jpeg(mark(nth, How::Base64)),
+        Picture::Png(_) => Picture::Png(mark(nth, How::Base64)),
+        Picture::Webp(_) => Picture::Webp(mark(nth, How::Base64)),
+    })
 }
 
 fn named(attached: &Attached) -> String {
