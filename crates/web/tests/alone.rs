@@ -3,6 +3,7 @@
 
 mod common;
 
+use app::package::Sent;
 use common::tablet::{SESSION, hand_in_whole, read, set_up, sitting};
 use common::{Actor, Council};
 use web::routes::{OF_THE_RECORD, ROUTES};
@@ -54,7 +55,8 @@ async fn leads_nowhere_else(actor: &mut Actor, at: &str) {
 
 #[tokio::test]
 async fn a_child_of_the_list_is_listened_to_answered_and_counted_without_a_record() {
-    let council = Council::alone();
+    let folder = tempfile::tempdir().expect("a folder");
+    let council = Council::alone().with_folder(folder.path().to_owned());
     let mut data = council.signed_in("data").await;
     let looked = bring(&mut data, "look", LIST).await;
     assert_eq!(number(&looked, "New here"), 3);
@@ -83,12 +85,17 @@ async fn a_child_of_the_list_is_listened_to_answered_and_counted_without_a_recor
     assert_eq!(filed.code(), 303, "{}", filed.text);
     let entry = filed.location().to_owned();
     assert!(worker.get(&entry).await.text.contains("ambilance"), "letter for letter");
+    assert_eq!(council.put_in_folder().await, Sent::One);
+    let mut put = std::fs::read_dir(folder.path()).expect("a folder");
+    let put = put.next().expect("a package").expect("a file").path();
+    let package = std::fs::read(&put).expect("read");
+    assert!(package.starts_with(b"PK"), "{}", put.display());
     let begins = worker.get("/").await;
     assert!(begins.text.contains(&entry) && begins.text.contains("is to hear by"));
     for at in ["/", "/tablets", "/handed-in", "/listening", &entry, "/about"] {
         leads_nowhere_else(&mut worker, at).await;
     }
-    for more in ["answer", "move"] {
+    for more in ["answer", "move", "copy"] {
         leads_nowhere_else(&mut worker, &format!("{entry}/{more}")).await;
     }
     let answer = [("words", "You said the ambulance."), ("changed", "yes"), ("on", "2026-11-24")];
@@ -100,6 +107,7 @@ async fn a_child_of_the_list_is_listened_to_answered_and_counted_without_a_recor
     assert_eq!(leader.get("/listening").await.code(), 200);
     leads_nowhere_else(&mut leader, "/listening").await;
     leads_nowhere_else(&mut data, "/children-list").await;
+    leads_nowhere_else(&mut council.signed_in("admin").await, "/packages").await;
 }
 
 #[tokio::test]
