@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
 import { drawVan, vanStrokes } from "../kit/van.js";
+import {
+  at, becomes, CHILD, codeFrom, comesToRest, follow, joins, opensWith, press, reachesTheHouses, stands, tabletIn, takesAlong,
+} from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
-/** @typedef {import("playwright-core").BrowserContext} Context */
 
-const PIN = "482913";
 /** What of an op stands in a drawing: `docs/kit.md`. */
 const DRAWN = ["page", "stroke", "sticker", "sticker_moved", "words", "title", "undo", "mark", "number", "sorted"];
 
@@ -21,14 +22,12 @@ test("a session without a network, sealed, sent, and in the record as it was mad
   const desk = await deskOf(browser, "joel");
   const { context, kit } = await tablet();
   await joins(kit, await codeFrom(desk));
-  await takesAlong(desk, "Tyler Brannagh");
+  await takesAlong(desk, CHILD);
   await comesToRest(kit);
   await context.setOffline(true);
   await kit.reload();
-  await opensWith(kit, PIN);
-  await prepares(kit);
-  await choosesALevel(kit, "b");
-  await hearsWhatThisIs(kit);
+  await opensWith(kit);
+  await reachesTheHouses(kit, "b");
   const page = await drawsInGoodThings(kit);
   await writesWorries(kit, ["if nobody wakes up", "the ambilance"]);
   await looksBackAndShares(kit);
@@ -43,84 +42,20 @@ test("a session without a network, sealed, sent, and in the record as it was mad
   await context.close();
 });
 
-/** A tablet with the kit on its home screen. What is sealed is noted before it is, for this test alone. */
+/** What is sealed on this tablet is noted before it is, for this test alone. */
 async function tablet() {
-  const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, locale: "en-GB", timezoneId: "Europe/London" });
-  context.setDefaultTimeout(15_000);
-  await context.addInitScript(() => {
-    Object.defineProperty(navigator, "standalone", { value: true });
-    const noted = /** @type {string[]} */ ([]);
-    Object.defineProperty(window, "notedByTheTest", { value: noted });
-    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
-    crypto.subtle.encrypt = (how, key, bytes) => {
-      const bound = new TextDecoder().decode(/** @type {any} */ (how).additionalData);
-      if (bound.endsWith("|op")) noted.push(new TextDecoder().decode(bytes));
-      return encrypt(how, key, bytes);
-    };
+  return tabletIn(browser, {
+    init: () => {
+      const noted = /** @type {string[]} */ ([]);
+      Object.defineProperty(window, "notedByTheTest", { value: noted });
+      const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+      crypto.subtle.encrypt = (how, key, bytes) => {
+        const bound = new TextDecoder().decode(/** @type {any} */ (how).additionalData);
+        if (bound.endsWith("|op")) noted.push(new TextDecoder().decode(bytes));
+        return encrypt(how, key, bytes);
+      };
+    },
   });
-  const kit = await context.newPage();
-  await kit.goto(`${address}/kit/`);
-  return { context, kit };
-}
-
-/** @param {Page} desk */
-async function codeFrom(desk) {
-  await desk.goto(`${address}/tablets`);
-  await desk.getByLabel("What do you call it?").fill("the blue one");
-  await desk.getByRole("button", { name: "Give me a code" }).click();
-  return /** @type {string} */ (await desk.locator(".code bdi").textContent());
-}
-
-/** @param {Page} kit @param {string} code */
-async function joins(kit, code) {
-  await kit.locator("#kit input").fill(code);
-  await press(kit, "Go on");
-  const pins = kit.locator("#kit input");
-  await kit.waitForFunction(() => document.querySelectorAll("#kit input").length === 2);
-  for (const pin of await pins.all()) await pin.fill(PIN);
-  await press(kit, "Join");
-  await kit.getByRole("heading", { name: "the blue one is ready" }).waitFor();
-}
-
-/** @param {Page} desk @param {string} child */
-async function takesAlong(desk, child) {
-  await desk.goto(`${address}/tablets`);
-  await desk.getByLabel("Whom do you take along?").first().selectOption({ label: child });
-  await desk.getByRole("button", { name: "Take along" }).first().click();
-  await desk.getByText("until midnight").first().waitFor();
-}
-
-/** The child has arrived, and everything the kit needs is on the tablet. @param {Page} kit */
-async function comesToRest(kit) {
-  await press(kit, "Start");
-  await kit.getByRole("button", { name: "Tyler Brannagh" }).waitFor();
-  await kit.evaluate(() => navigator.serviceWorker.ready);
-}
-
-/** @param {Page} kit @param {string} pin */
-async function opensWith(kit, pin) {
-  await kit.locator("#kit input").first().fill(pin);
-  await press(kit, "Open");
-  await kit.getByRole("button", { name: "Open", exact: true }).waitFor({ state: "detached" });
-}
-
-/** @param {Page} kit */
-async function prepares(kit) {
-  await press(kit, "Tyler Brannagh");
-  await at(kit, "prepare");
-  await follow(kit, ["No, nothing limits", "Read, and Tyler has had an answer", "It fits", "A parent agreed", "Nobody is near",
-    "Nothing in particular", "Three houses", "Begin", "Go on", "Done", "Next"], (screen) => screen === "levels");
-}
-
-/** @param {Page} kit @param {string} level */
-async function choosesALevel(kit, level) {
-  await kit.locator(`.way.${level} .whole`).click();
-  await press(kit, "Next");
-}
-
-/** @param {Page} kit */
-async function hearsWhatThisIs(kit) {
-  await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
 }
 
 /** A part of the van, a sticker, and words that name it. @param {Page} kit */
@@ -170,7 +105,7 @@ async function looksBackAndShares(kit) {
 
 /** The worker's own side, behind the PIN. @param {Page} kit */
 async function sealsIt(kit) {
-  await opensWith(kit, PIN);
+  await opensWith(kit);
   await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
 }
@@ -238,75 +173,4 @@ async function standsInTheRecord(desk, made, house) {
   await desk.getByRole("button", { name: "Watch it being drawn" }).first().click();
   await desk.locator("[data-drawing] canvas").waitFor();
   await desk.locator("[data-drawing] svg").first().waitFor();
-}
-
-/** @param {Page} kit @param {string | RegExp} name */
-async function press(kit, name) {
-  await kit.getByRole("button", { name }).locator("visible=true").first().click();
-}
-
-/** @param {Page} kit @param {string} screen */
-async function at(kit, screen) {
-  await kit.locator(`#kit[data-screen="${screen}"]`).waitFor();
-}
-
-/** Goes on as the tree asks, by the first of these answers that is there, and fills what is asked for, until then.
- * @param {Page} kit @param {(string | RegExp)[]} answers @param {(screen: string) => boolean} until */
-async function follow(kit, answers, until) {
-  for (let step = 0; step < 60; step += 1) {
-    const { screen, seen } = await stands(kit);
-    if (until(screen)) return;
-    await fillsWhatIsAsked(kit);
-    // While one screen takes another's place there may be nothing to press for a moment.
-    await kit.locator("#kit .foot .button, #kit .staff, #kit .desk button").locator("visible=true").first().waitFor();
-    const name = await firstOf(kit, answers);
-    assert.ok(name, `nothing to press on ${seen}`);
-    // A page may be drawn anew between looking and pressing: then it is looked at again.
-    const button = kit.getByRole("button", { name }).locator("visible=true").first();
-    const pressed = await button.click({ timeout: 2_000 }).then(() => true, () => false);
-    if (pressed) await becomes(kit, seen);
-  }
-  assert.fail("it goes on and on");
-}
-
-/** @param {Page} kit */
-async function stands(kit) {
-  return kit.evaluate(() => {
-    const kit = document.getElementById("kit");
-    const screen = kit?.dataset.screen ?? "";
-    return { screen, seen: `${screen}|${kit?.innerText}` };
-  });
-}
-
-/** Something else is seen. @param {Page} kit @param {string} before */
-async function becomes(kit, before) {
-  await kit.waitForFunction((seen) => {
-    const kit = document.getElementById("kit");
-    return `${kit?.dataset.screen}|${kit?.innerText}` !== seen;
-  }, before);
-}
-
-/** @param {Page} kit @param {(string | RegExp)[]} answers */
-async function firstOf(kit, answers) {
-  for (const name of answers) {
-    if (await kit.getByRole("button", { name }).locator("visible=true").count()) return name;
-  }
-  return undefined;
-}
-
-/** All at once, since a page may be drawn anew in between. @param {Page} kit */
-async function fillsWhatIsAsked(kit) {
-  await kit.evaluate(() => {
-    const seen = (/** @type {HTMLElement} */ one) => one.offsetParent !== null;
-    for (const field of document.querySelectorAll("#kit input, #kit textarea")) {
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !seen(field)) continue;
-      if (field.type === "radio" || field.type === "checkbox" || field.value) continue;
-      field.value = field.type === "date" ? "2026-11-20" : "Mum said yes at home";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    for (const set of document.querySelectorAll("#kit fieldset")) {
-      const first = set.querySelector("input[type=radio]");
-      if (first instanceof HTMLInputElement && !set.querySelector("input:checked")) first.click();
-    }
-  });
 }

@@ -193,11 +193,14 @@ test("an office that does not answer is given up, and asked again later", async 
   await shelf.shut();
 });
 
-test("two windows, or two hands, send once", async () => {
+test("two windows, or two hands, send once, and both hands are told how it went", async () => {
   const { shelf, office, tablet } = await sealed();
   const other = await shelf.open();
-  const ended = await Promise.all([tablet.send(), tablet.send(), other.send()]);
+  /** @type {string[]} */
+  const told = [];
+  const ended = await Promise.all([tablet.send(), tablet.send(({ state }) => told.push(state)), other.send()]);
   assert.deepEqual(ended, ["done", "done", "busy"]);
+  assert.equal(told.at(-1), "received");
   assert.equal(office.asked.filter((asked) => asked.startsWith("PUT chunks")).length, 4);
   await shelf.shut();
 });

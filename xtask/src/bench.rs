@@ -10,6 +10,7 @@
 //! filled     one large store, made once, copied for each bench
 //! loads      wrk asks, as many signed-in workers as connections, one of their children at random
 //! errands    commands, timed from start to exit
+//! houses     the kit in a browser, and what tablets hand in
 //! ```
 
 use anyhow::{Context, Result, bail};
@@ -17,6 +18,7 @@ use anyhow::{Context, Result, bail};
 mod demo;
 mod errands;
 mod filled;
+mod houses;
 mod http;
 mod loads;
 mod served;
@@ -64,12 +66,17 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let wanted = |figure: &Figure| figure.name.starts_with(name.as_str());
     let errands: Vec<_> = ERRANDS.iter().filter(|(figure, _)| wanted(figure)).collect();
     let loads = loads::wanted(&wanted);
-    if errands.is_empty() && loads.is_empty() {
-        let names = ERRANDS.iter().map(|(figure, _)| figure.name).chain(loads::names());
+    let houses = houses::names().any(|figure| figure.starts_with(name.as_str()));
+    if errands.is_empty() && loads.is_empty() && !houses {
+        let names = ERRANDS.iter().map(|(figure, _)| figure.name);
+        let names = names.chain(loads::names()).chain(houses::names());
         bail!("There is no such figure. There are: {}", names.collect::<Vec<_>>().join(", "));
     }
     for taken in loads::take(&loads, pace)?.iter().filter(|taken| wanted(&taken.figure)) {
         println!("{}", line(taken)?);
+    }
+    for taken in houses::take(&wanted, pace)? {
+        println!("{}", line(&taken)?);
     }
     for (figure, take) in errands {
         let runs = take(pace).with_context(|| figure.name)?;

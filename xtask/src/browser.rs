@@ -82,7 +82,8 @@ fn in_browser(name: &str, arguments: &[&str]) -> Command {
     command
 }
 
-fn before(demo: &Server, name: &str, arguments: &[&str]) -> Command {
+/// A program that asks this demo.
+pub fn before(demo: &Server, name: &str, arguments: &[&str]) -> Command {
     let mut command = in_browser(name, arguments);
     command.env("KITH_ADDRESS", format!("http://{}", demo.address()));
     command

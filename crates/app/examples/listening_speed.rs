@@ -141,6 +141,8 @@ fn sitting(child: PersonId, ending: Ending) -> HousesSession {
         comes_back_on: None,
         path: vec!["K04".into()],
         moved_because: None,
+        loose: vec![],
+        unopened: None,
         asked: vec![],
     }
 }

@@ -31,6 +31,7 @@ use domain::id::{AccountId, EntryId, PersonId};
 use domain::kind::Payload;
 use domain::look::AtWhat;
 use domain::shared_back::{ANSWER_MAX, LINK_DAYS, LINK_DAYS_MAX, SharedBack, Way};
+use domain::sharing::{Answer, How, Sharing};
 use domain::time::day_of;
 use jiff::{SignedDuration, Timestamp};
 use store::front_page::Asked as FrontPageAsked;
@@ -159,6 +160,30 @@ pub fn record_showing(
         None => None,
     };
     Ok(Decided { shared, link })
+}
+
+/// Writes down that the child does not want this person to see any of it any more: each yes for
+/// them becomes a no. What was printed is printed; a link opens nothing from then on.
+pub fn record_taken_back(
+    cx: &mut Write<'_, '_>,
+    (root, person): (EntryId, PersonId),
+) -> Result<()> {
+    about_of(cx, root)?;
+    let now = cx.now();
+    let gathered = gathered::gather(cx.tx(), root, now)?.ok_or(Error::NotFound)?;
+    for page in &gathered.sitting.pages {
+        for beside in cx.tx().list_beside(page.root)? {
+            let Some(entry) = cx.tx().find_newest(beside)? else { continue };
+            let Some(Payload::Sharing(said)) = &entry.payload else { continue };
+            if said.with == person && said.opens_the_whole() {
+                let how = How::Chosen { answer: Answer::No, by: gathered.child };
+                let no = Sharing { how, ..said.clone() };
+                let id = cx.id();
+                cx.record(NewEntry::replacing(id, &entry.head, no.into()))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whom the sitting is about, for whoever may write there.

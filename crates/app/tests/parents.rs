@@ -195,6 +195,17 @@ impl World {
 
     /// Files it, with a drawing on each page that has words on the paper.
     fn file(&self, number: u128, pages: &[Page], between: &[Value]) -> EntryId {
+        self.file_all_but(0, number, pages, between)
+    }
+
+    /// The same where so many records could not be opened.
+    fn file_all_but(
+        &self,
+        unopened: u32,
+        number: u128,
+        pages: &[Page],
+        between: &[Value],
+    ) -> EntryId {
         let session = self.session(number, pages, between);
         let mut blobs = BTreeMap::new();
         for n in 0..pages.len() {
@@ -219,6 +230,7 @@ impl World {
             blobs,
             speaks_to: vec![],
             written_up: false,
+            unopened,
         };
         let file = move |cx: &mut Write<'_, '_>| file_session(cx, &session, to.clone());
         self.kith.write(self.edge(that_morning()), vec![self.tyler], file).wait().expect("filed")
@@ -409,6 +421,23 @@ fn what_the_child_takes_back_is_gone_at_the_next_opening() {
 }
 
 #[test]
+fn a_child_who_has_second_thoughts_closes_every_page_for_that_person_alone() {
+    for store in empty_stores().expect("stores") {
+        let world = world(&store);
+        let both = Page { pete: Some(Answer::Yes), ..YES };
+        let root = world.file(1, &[both.clone(), both], &[]);
+        let (_, donnas) = world.link(root, world.donna, later(1)).expect("a link");
+        let (_, petes) = world.link(root, world.pete, later(2)).expect("a link");
+        let of = (root, world.donna);
+        let take = move |cx: &mut Write<'_, '_>| parents::record_taken_back(cx, of);
+        world.kith.write(world.edge(later(3)), vec![], take).wait().expect("written");
+        assert!(is_gone(world.open(&donnas, later(4))));
+        assert_eq!(world.ask(root, world.donna).expect("asked"), Err(Nothing::NotAgreed));
+        assert!(world.open(&petes, later(4)).is_ok());
+    }
+}
+
+#[test]
 fn a_file_that_is_restricted_or_shuts_them_out_shows_nothing_any_more() {
     for (whom, why) in [(None, Nothing::Restricted), (Some(()), Nothing::ShutOut)] {
         for store in empty_stores().expect("stores") {
@@ -448,6 +477,9 @@ fn where_something_important_was_said_or_it_broke_off_nobody_at_home_is_shown_an
             let none = world.link(root, world.donna, later(10));
             assert!(matches!(none, Err(Error::Refused(faults)) if faults.is_empty()));
         }
+        let root = world.file_all_but(1, 9, &[YES], &[]);
+        let none = world.ask(root, world.donna).expect("asked");
+        assert_eq!(none, Err(Nothing::BrokeOff), "what is missing may be a no");
     }
 }
 

@@ -1,12 +1,12 @@
-//! The library: what a practitioner can look up in the office and on the tablet. How to prepare, how
-//! to be with a child, how to talk with parents, what comes after, worked examples, and the law that
-//! each of these serves.
+//! The library: what a practitioner can look up in the office and on the tablet. How to prepare,
+//! how to be with a child, how to talk with parents, what comes after, worked examples, and the
+//! law that each of these serves.
 //!
 //! The cards are data, `kit/library.json`; a page and the tablet draw the same ones. Each says from
 //! when its words are and who checked them. Nobody has yet, and a card says so. A card older than
-//! twelve months asks to be checked, whoever checked it. Deliberately absent: the prompts themselves
-//! (`kit/prompts.json`; a card names the house), and anything about a real child: the examples are
-//! made up.
+//! twelve months asks to be checked, whoever checked it. Deliberately absent: the prompts
+//! themselves (`kit/prompts.json`; a card names the house), and anything about a real child: the
+//! examples are made up.
 
 use jiff::Span;
 use jiff::civil::Date;

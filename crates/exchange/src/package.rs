@@ -50,8 +50,8 @@ pub enum NoPackage {
     /// Something important was said, or it was stopped so that somebody could be told.
     #[error("of a session where something important was said, no copy is made for parents")]
     NotForParents,
-    /// It broke off: a child who did not come to the end has not chosen who may see it.
-    #[error("of a session that broke off, no copy is made for parents")]
+    /// It broke off, or not all of it could be opened: what the child chose is not wholly known.
+    #[error("of a session that broke off or is not whole, no copy is made for parents")]
     BrokeOff,
     /// The child said a plain yes to no page.
     #[error("the child agreed to show none of it to them")]

@@ -4,6 +4,7 @@
 //! ```text
 //! listening         root │ child at heard │ became stood answer_by speaks
 //! listening_answer  of root at                  what the child was told
+//! listening_back    of root shown_on            to whom in the family it was brought back
 //! listening_link    of root                     a step that names it
 //! ```
 //! Nothing of what a child said is here. Figures leave out every file that is for named people
@@ -28,8 +29,8 @@ use jiff::civil::Date;
 /// The view.
 pub const VIEW: View = View {
     name: "listening",
-    version: 1,
-    tables: &["listening", "listening_answer", "listening_link"],
+    version: 2,
+    tables: &["listening", "listening_answer", "listening_back", "listening_link"],
     definition: "
         create table listening(
           root {id} not null primary key,
@@ -50,6 +51,13 @@ pub const VIEW: View = View {
           primary key(of, root)
         ) {keyed};
         create index listening_answer_root on listening_answer(root);
+        create table listening_back(
+          of {id} not null,
+          root {id} not null,
+          shown_on text,
+          primary key(of, root)
+        ) {keyed};
+        create index listening_back_root on listening_back(root);
         create table listening_link(
           of {id} not null,
           root {id} not null,
@@ -65,6 +73,9 @@ const DROP: &str = "delete from listening where root = ?1";
 const PUT_ANSWER: &str = "insert into listening_answer(of, root, at) values (?1, ?2, ?3)
     on conflict(of, root) do nothing";
 const DROP_ANSWER: &str = "delete from listening_answer where root = ?1";
+const PUT_BACK: &str = "insert into listening_back(of, root, shown_on) values (?1, ?2, ?3)
+    on conflict(of, root) do nothing";
+const DROP_BACK: &str = "delete from listening_back where root = ?1";
 const PUT_LINK: &str = "insert into listening_link(of, root) values (?1, ?2)
     on conflict(of, root) do nothing";
 const DROP_LINK: &str = "delete from listening_link where root = ?1";
@@ -78,10 +89,15 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
             tx.exec(DROP_ANSWER, (head.root,))?;
             tx.exec(PUT_ANSWER, (answer.to, head.root, head.happened.rank())).map(drop)
         }
+        Some(Payload::SharedBack(back)) => {
+            tx.exec(DROP_BACK, (head.root,))?;
+            tx.exec(PUT_BACK, (back.of, head.root, back.shown_on)).map(drop)
+        }
         Some(Payload::NextStep(step)) => put_links(tx, placed, &step.entries),
         Some(Payload::MapItem(_)) => put_links(tx, placed, &[]),
         _ if ends(Kind::HousesSession) => tx.exec(DROP, (head.root,)).map(drop),
         _ if ends(Kind::ChildAnswer) => tx.exec(DROP_ANSWER, (head.root,)).map(drop),
+        _ if ends(Kind::SharedBack) => tx.exec(DROP_BACK, (head.root,)).map(drop),
         _ if ends(Kind::NextStep) || ends(Kind::MapItem) => {
             tx.exec(DROP_LINK, (head.root,)).map(drop)
         }
@@ -153,7 +169,9 @@ const SITTINGS: &str = concat!(
     "select l.root, l.became, l.stood, l.answer_by,
       (select min(a.at) from listening_answer a where a.of = l.root),
       case when l.speaks = 1 or exists (select 1 from listening_link k where k.of = l.root)
-        then 1 else 0 end, ",
+        then 1 else 0 end, l.at,
+      case when exists (select 1 from listening_back b where b.of = l.root) then 1 else 0 end,
+      (select min(b.shown_on) from listening_back b where b.of = l.root), ",
     team!(),
     " from listening l join person p on p.id = l.child
       left join involvement i on i.child = l.child and i.leads = 1 and i.from_at <= l.at
@@ -184,6 +202,9 @@ row! {
         answer_by: Option<Date>,
         answered_at: Option<Timestamp>,
         linked: bool,
+        at: Timestamp,
+        made_for_family: bool,
+        gone_through_on: Option<Date>,
         team: Option<TeamId>,
     }
 }
@@ -202,6 +223,9 @@ impl SittingRow {
             answer_by: self.answer_by,
             answered_on: self.answered_at.map(day_of),
             linked: self.linked,
+            on: day_of(self.at),
+            made_for_family: self.made_for_family,
+            gone_through_on: self.gone_through_on,
         })
     }
 }

@@ -296,11 +296,13 @@ row! {
 
 /// How many kinds one page may ask for: all that are told.
 const KINDS: usize = TOLD.len();
+// The statement below has a place for each, from ?6 on.
+const _: () = assert!(KINDS == 22, "a kind that is told has its place in the statement");
 const PAGE: &str = "select s.at, s.root, s.kind, s.word, s.writer, s.readers, s.seq, e.head, p.body
     from story s join entry e on e.seq = s.seq left join payload p on p.seq = s.seq
     where s.child = ?1 and (s.at, s.root) < (?2, ?3) and (?4 = 1 or s.kind in (?6, ?7, ?8, ?9, ?10,
       ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
-      ?25, ?26))
+      ?25, ?26, ?27))
     order by s.at desc, s.root desc limit ?5";
 const COUNT: &str = "select count(*) from story where child = ?1";
 

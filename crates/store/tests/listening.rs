@@ -16,6 +16,7 @@ use domain::listening::{Became, StoodInTheWay};
 use domain::next_step::{Doing, NextStep};
 use domain::person::{Born, Person};
 use domain::restriction::{Because, Restriction, Whom};
+use domain::shared_back::{SharedBack, Way};
 use domain::team::Team;
 use domain::withdrawal::{Because as TakenBack, Withdrawal};
 use jiff::Timestamp;
@@ -82,6 +83,8 @@ impl Scene {
             comes_back_on: None,
             path: path.iter().map(|node| (*node).to_owned()).collect(),
             moved_because: None,
+            loose: vec![],
+            unopened: None,
             asked: vec![],
         };
         self.scribe.writes(&[self.child], on, sitting)
@@ -183,6 +186,39 @@ fn a_sitting_is_in_the_plan_where_it_names_something_or_a_step_names_it() {
         shelf.append(&mut scene.scribe);
         let linked: Vec<_> = sittings(&shelf).iter().map(|sitting| sitting.linked).collect();
         assert_eq!(linked, [true, true, false], "{}", shelf.database);
+    }
+}
+
+#[test]
+fn what_was_brought_back_to_the_family_counts_from_the_day_it_was_gone_through() {
+    for shelf in shelves() {
+        let mut scene = scene();
+        let of = scene.sits(date(2026, 10, 5), Ending::ReadBack, &["K04"]);
+        let made = SharedBack {
+            child: scene.child,
+            of,
+            with: PersonId::from_bytes([8; 16]),
+            way: Way::Paper,
+            pages: vec![],
+            child_says: None,
+            safe_because: "She asked him for it herself.".into(),
+            together: "At the kitchen table.".into(),
+            until: None,
+            shown_on: None,
+        };
+        scene.scribe.writes(&[scene.child], date(2026, 10, 8), made.clone());
+        let entry = scene.scribe.last().clone();
+        shelf.append(&mut scene.scribe);
+        let told = |shelf: &Shelf| {
+            let one = sittings(shelf).remove(0);
+            (one.on, one.made_for_family, one.gone_through_on)
+        };
+        let on = date(2026, 10, 5);
+        assert_eq!(told(&shelf), (on, true, None), "{}", shelf.database);
+        let day = Some(date(2026, 10, 12));
+        scene.scribe.replaces(&entry, SharedBack { shown_on: day, ..made });
+        shelf.append(&mut scene.scribe);
+        assert_eq!(told(&shelf), (on, true, day), "{}", shelf.database);
     }
 }
 

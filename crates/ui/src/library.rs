@@ -118,7 +118,10 @@ fn list(cards: &[&Card], says_part: bool) -> Markup {
                 li {
                     a href=(urls::LibraryCard(&card.id)) { (card.title) }
                     @if let Some(law) = &card.law {
-                        span.muted { (law.source) @if !law.section.is_empty() { ", " (law.section) } }
+                        span.muted {
+                            (law.source)
+                            @if !law.section.is_empty() { ", " (law.section) }
+                        }
                     } @else if says_part {
                         span.muted { (part_word(card.part)) }
                     }

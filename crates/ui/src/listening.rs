@@ -216,6 +216,7 @@ fn tables(sums: &Sums) -> Markup {
                 h2 id=(grid.name) { (grid.title) }
                 @if let Some(about) = &grid.about { p.muted { (about) } }
                 @if grid.rows.is_empty() { p.asks { (say!("listening-too-few")) } }
+                @else if grid.is_nought() { p.asks { (say!("listening-none")) } }
                 @else {
                     div.listening-both { (table(&grid)) (bars(&grid)) }
                 }
@@ -243,9 +244,13 @@ fn line(row: &Row) -> Markup {
     html! {
         tr.listening-sum[row.sum] {
             th scope="row" dir="auto" { (row.head) }
-            @for cell in &row.cells {
-                @let hidden = *cell == Cell::Count(Shown::Hidden);
-                td.figures.muted[hidden] { (cell.text()) }
+            @if row.is_hidden() {
+                td.muted colspan=(row.cells.len()) { (say!("listening-hidden")) }
+            } @else {
+                @for cell in &row.cells {
+                    @let hidden = *cell == Cell::Count(Shown::Hidden);
+                    td.figures.muted[hidden] { (cell.text()) }
+                }
             }
         }
     }

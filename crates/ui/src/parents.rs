@@ -92,7 +92,7 @@ pub enum Nothing {
     ShutOut,
     /// Something important was said, or it was stopped so that somebody could be told.
     Important,
-    /// It broke off.
+    /// It broke off, or not all of it could be opened.
     BrokeOff,
     /// The child agreed to nothing for them, or no longer.
     NotAgreed,

@@ -85,7 +85,6 @@ fn sitting(child: PersonId, pages: Vec<EntryId>) -> HousesSession {
         path: vec![],
         moved_because: None,
         asked: vec![],
-        moved_because: None,
         loose: vec![],
         unopened: None,
     }

@@ -31,7 +31,7 @@ async fn a_tablet_is_told_who_its_worker_takes_along_until_midnight() {
     let council = Council::new();
     let mut worker = council.signed_in("worker").await;
     let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    let told = |answer: &str| read(answer)["packs"].as_array().expect("a list").len();
+    let told = |answer: &str| read(answer)["packs"].as_array().expect(answer).len();
     let along = format!("/tablets/{}/along", tablet.device);
     let own = council.child("worker’s own").to_string();
     let hidden = council.child("restricted").to_string();

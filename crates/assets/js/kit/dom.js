@@ -51,13 +51,41 @@ export function fill(into, ...children) {
 }
 
 /**
- * Puts children in place of what an element held.
+ * Puts children in place of what an element held. Whoever was in there by keys still is: on what is called the same, else
+ * on what stands where it stood, else on the element itself.
  * @param {Element} into
  * @param {...(Child | Child[])} children
  */
 export function refill(into, ...children) {
+  const was = placeIn(into);
   into.replaceChildren();
   fill(into, ...children);
+  if (was) goBack(into, was);
+}
+
+/** What Tab comes to. */
+const STOPS = "button, input, textarea, select, a[href], summary, [tabindex='0']";
+
+/** @param {Element} into */
+const stopsIn = (into) => [...into.querySelectorAll(STOPS)].filter((one) => one instanceof HTMLElement && one.offsetParent !== null);
+
+/** @param {Element} one */
+const calledOf = (one) => one.getAttribute("aria-label") ?? one.textContent;
+
+/** Where in it the focus is, if it is there. @param {Element} into */
+function placeIn(into) {
+  const now = document.activeElement;
+  if (!now || !into.contains(now)) return null;
+  return { at: Math.max(0, stopsIn(into).indexOf(now)), called: now === into ? "" : calledOf(now) };
+}
+
+/** @param {Element} into @param {{at: number, called: string | null}} was */
+function goBack(into, { at, called }) {
+  const stops = stopsIn(into);
+  const there = stops.find((one) => calledOf(one) === called) ?? stops[Math.min(at, stops.length - 1)] ?? into;
+  if (!(there instanceof HTMLElement)) return;
+  if (there === into && there.tabIndex < 0) there.tabIndex = -1;
+  there.focus({ preventScroll: true });
 }
 
 /** @param {HTMLElement | SVGElement} made @param {Props} props */

@@ -1,5 +1,6 @@
 // Sounds and photographs on a page: where their bytes go, and the bytes again while the kit stays open, so that a child
 // can hear and see them. On the disk they are sealed, and they are read from there by the office only.
+import { raiseAlarm } from "./alarm.js";
 import { h } from "./dom.js";
 import { button, icon } from "./parts.js";
 import { takePhoto } from "./photo.js";
@@ -18,7 +19,16 @@ export function letAllGo() {
 }
 
 /**
- * What a recorder writes to: this page.
+ * What could not be kept is held in memory and tried again: it is said at once, and what was being done goes on.
+ * @param {Kit} kit @param {Promise<unknown>} keeping
+ */
+const orSay = (kit, keeping) => keeping.then(() => true, (why) => {
+  raiseAlarm(kit, why);
+  return false;
+});
+
+/**
+ * What a recorder writes to: this page. Where there is no room it stops: it would only fill the memory.
  * @param {Kit} kit @param {PageHandle} page
  * @returns {import("./voice.js").Attach}
  */
@@ -31,11 +41,11 @@ export function attachTo(kit, page) {
     held.set(attachment.id, bytes);
     return {
       id: attachment.id,
-      add: (more) => {
+      add: async (more) => {
         bytes.push(more);
-        return attachment.add(more);
+        if (!await orSay(kit, attachment.add(more))) throw new Error("there is no room for more");
       },
-      keep: (about) => attachment.keep({ page: page.id, ...about }),
+      keep: (about) => orSay(kit, attachment.keep({ page: page.id, ...about })),
       throwAway: () => {
         held.delete(attachment.id);
         return attachment.throwAway();
@@ -50,8 +60,8 @@ export async function putPhoto(kit, page, file) {
   page.begin();
   const attachment = kit.session.attach("photo", type);
   held.set(attachment.id, [bytes]);
-  await attachment.add(bytes);
-  await attachment.keep({ page: page.id, width, height });
+  await orSay(kit, attachment.add(bytes));
+  await orSay(kit, attachment.keep({ page: page.id, width, height }));
 }
 
 /**

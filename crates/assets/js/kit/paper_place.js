@@ -50,6 +50,7 @@ export function paperPlace(kit, visit, onMark) {
   const dip = (value) => {
     paper.colour = value;
     take("crayon");
+    if (tray.contains(document.activeElement)) canvas.focus();
     tray.hidden = true;
     showCrayons();
   };

@@ -43,7 +43,7 @@ export function recorderCard(kit, { attach, trial = false, onKept }) {
   };
   const hearIt = () => {
     playing?.stop();
-    if (take) playing = listen(take.slices.map((slice) => new Uint8Array(slice)), "audio/webm");
+    if (take) playing = listen(take.slices.map((slice) => new Uint8Array(slice)), take.type);
   };
   const throwAway = async () => {
     playing?.stop();
@@ -64,7 +64,8 @@ export function recorderCard(kit, { attach, trial = false, onKept }) {
     else if (state === "paused") going("paused", "mic", kit.say("go-on"), () => take?.resume());
     else if (state === "asked") refill(box, h("p", {}, kit.say("mic-asked")));
     else if (state === "refused") rest(told.why === "none" ? "mic-none" : "mic-refused");
-    else rest(state === "kept" ? "voice-kept" : told.why === "empty" ? "voice-empty" : "voice-cut-off");
+    // That it could not be kept is said where everything like it is: what it says is not "kept".
+    else rest(state === "kept" ? "voice-kept" : told.why === "empty" ? "voice-empty" : told.why === "not_kept" ? undefined : "voice-cut-off");
     if (state === "kept" || (state === "lost" && told.why !== "empty")) onKept?.();
   }
 

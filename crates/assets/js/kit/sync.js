@@ -37,6 +37,8 @@ const CONFLICTS = 3;
 export class Sending {
   /** @type {Promise<Ended> | null} */
   #running = null;
+  /** Who hears how it goes: whoever asked first, and whoever has asked since. @type {Set<Tell>} */
+  #hearing = new Set();
   /** @type {Map<string, number>} */
   #conflicts = new Map();
   #backoff;
@@ -58,7 +60,11 @@ export class Sending {
 
   /** Hands in all that is sealed; now, however long ago the last try was. @param {Tell} tell */
   now(tell) {
-    this.#running ??= this.#alone(tell).finally(() => { this.#running = null; });
+    this.#hearing.add(tell);
+    this.#running ??= this.#alone((told) => { for (const hear of this.#hearing) hear(told); }).finally(() => {
+      this.#running = null;
+      this.#hearing.clear();
+    });
     return this.#running;
   }
 

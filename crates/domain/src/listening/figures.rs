@@ -13,7 +13,9 @@
 //! only where the number is: then no two tables together tell more than each alone.
 
 use super::{AgeBand, Became, StoodInTheWay};
+use crate::houses_session::ANSWER_WITHIN_WORKING_DAYS;
 use crate::id::{PersonId, TeamId};
+use crate::steps_line::working_days::after;
 use crate::suppression::{Beside, Counts, Limits, Published, Shown, publish};
 use jiff::civil::Date;
 
@@ -47,6 +49,12 @@ pub struct Sitting {
     pub answered_on: Option<Date>,
     /// A worry, a goal or a step of the record names it, or is named by it.
     pub linked: bool,
+    /// The day of it.
+    pub on: Date,
+    /// It was made for somebody in the family.
+    pub made_for_family: bool,
+    /// The day it was first gone through with one of them.
+    pub gone_through_on: Option<Date>,
 }
 
 /// What figures are made for.
@@ -117,6 +125,34 @@ impl Told {
     }
 }
 
+/// Whether what the child agreed to was brought back to the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// Gone through with somebody within ten working days.
+    InTime,
+    /// Later.
+    Later,
+    /// Made for somebody, and not gone through yet as far as anybody wrote down.
+    Made,
+    /// Not made for anybody: the child said no, or it was not safe, or nobody has thought of it.
+    Not,
+}
+
+impl Back {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::InTime, Self::Later, Self::Made, Self::Not];
+
+    fn of(sitting: &Sitting) -> Self {
+        let by = after(sitting.on, ANSWER_WITHIN_WORKING_DAYS);
+        match sitting.gone_through_on {
+            Some(day) if by.is_none_or(|by| day <= by) => Self::InTime,
+            Some(_) => Self::Later,
+            None if sitting.made_for_family => Self::Made,
+            None => Self::Not,
+        }
+    }
+}
+
 /// Lines of the table of sittings.
 pub mod line {
     /// All that were planned.
@@ -181,6 +217,9 @@ pub struct Figures {
     pub stood: Option<Published>,
     /// What the child was told of it, in the order of [`Told::ALL`]; the last group is all teams.
     pub told: Option<Published>,
+    /// Whether it was brought back to the family, in the order of [`Back::ALL`]; the last group is
+    /// all teams.
+    pub back: Option<Published>,
     /// Whether the plan speaks to it: yes, no; the last group is all teams.
     pub linked: Option<Published>,
 }
@@ -199,6 +238,10 @@ pub fn figures(children: &[OpenChild], sittings: &[Sitting], scope: &Scope) -> F
     let told = hung(sittings.split(Told::ALL.len(), |one| {
         Told::ALL.iter().position(|told| *told == Told::of(one, scope.today))
     }));
+    let back =
+        hung(sittings.split(Back::ALL.len(), |one| {
+            Back::ALL.iter().position(|back| *back == Back::of(one))
+        }));
     let linked = hung(sittings.split(2, |one| Some(usize::from(!one.linked))));
     let stood = planned.as_ref().and_then(|planned| sittings.stood(planned));
     let few = (1..scope.limits.group).contains(&heard.under_four);
@@ -214,6 +257,7 @@ pub fn figures(children: &[OpenChild], sittings: &[Sitting], scope: &Scope) -> F
         sittings: planned,
         stood,
         told,
+        back,
         linked,
     };
     if figures.leaves_the_team { figures.rounded() } else { figures }
@@ -234,6 +278,7 @@ impl Figures {
             sittings: round(self.sittings),
             stood: round(self.stood),
             told: round(self.told),
+            back: round(self.back),
             linked: round(self.linked),
             days: self.days.into_iter().map(|group| group.map(days)).collect(),
             ..self
@@ -400,6 +445,7 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 26);
 
+    #[expect(clippy::unnecessary_wraps, reason = "a team as figures name it")]
     fn team(n: u128) -> Option<TeamId> {
         Some(TeamId(Uuid::from_u128(n)))
     }
@@ -420,7 +466,19 @@ mod tests {
         let stood = (became == Became::NotStarted).then_some(StoodInTheWay::Agreement);
         let answer_by = became.heard().then_some(date(2026, 10, 30));
         let answered_on = None;
-        vec![Sitting { team: team(of), became, stood, answer_by, answered_on, linked: false }; n]
+        let (on, made_for_family, gone_through_on) = (date(2026, 10, 16), false, None);
+        let sitting = Sitting {
+            team: team(of),
+            became,
+            stood,
+            answer_by,
+            answered_on,
+            linked: false,
+            on,
+            made_for_family,
+            gone_through_on,
+        };
+        vec![sitting; n]
     }
 
     const SCHOOL: Date = date(2017, 5, 1);
@@ -516,6 +574,17 @@ mod tests {
         assert_eq!(planned.at(planned.all(), line::HEARD), Shown::Number(55));
         let told = shown.told.expect("together");
         assert_eq!(told.groups.len(), 1);
+    }
+
+    #[test]
+    fn what_goes_home_counts_when_it_was_gone_through_and_not_when_it_was_made() {
+        let one = sittings(1, 1, Became::ToItsEnd).remove(0);
+        assert_eq!(Back::of(&one), Back::Not);
+        let made = Sitting { made_for_family: true, ..one };
+        assert_eq!(Back::of(&made), Back::Made);
+        let on = |day| Sitting { gone_through_on: Some(day), ..made.clone() };
+        assert_eq!(Back::of(&on(date(2026, 10, 30))), Back::InTime, "ten working days");
+        assert_eq!(Back::of(&on(date(2026, 10, 31))), Back::Later);
     }
 
     #[test]

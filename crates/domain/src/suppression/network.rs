@@ -82,7 +82,7 @@ impl Network {
         let mut flowed = 0;
         while flowed < most {
             let Some(way) = self.way(&room, (from, to)) else { break };
-            let narrow = way.iter().map(|(arc, along)| self.room(&room, *arc, *along)).min();
+            let narrow = way.iter().map(|(arc, along)| room_along(&room, *arc, *along)).min();
             let by = narrow.unwrap_or(0).min(most - flowed);
             for (arc, along) in way {
                 if let Some((on, back)) = room.get_mut(arc) {
@@ -96,11 +96,6 @@ impl Network {
         flowed
     }
 
-    fn room(&self, room: &[(u64, u64)], arc: usize, along: bool) -> u64 {
-        let (on, back) = room.get(arc).copied().unwrap_or_default();
-        if along { on } else { back }
-    }
-
     /// The shortest way with room, as arcs and whether each is gone along.
     fn way(&self, room: &[(u64, u64)], (from, to): (usize, usize)) -> Option<Vec<(usize, bool)>> {
         let mut came: Vec<Option<(usize, usize, bool)>> = vec![None; self.nodes];
@@ -109,7 +104,7 @@ impl Network {
             for (place, arc) in self.arcs.iter().enumerate() {
                 for (along, start, end) in [(true, arc.from, arc.to), (false, arc.to, arc.from)] {
                     let new = end != from && came.get(end).copied().flatten().is_none();
-                    if start == at && new && self.room(room, place, along) > 0 {
+                    if start == at && new && room_along(room, place, along) > 0 {
                         if let Some(mark) = came.get_mut(end) {
                             *mark = Some((at, place, along));
                         }
@@ -126,4 +121,10 @@ impl Network {
         }
         Some(way)
     }
+}
+
+/// What can still flow along an arc, or back.
+fn room_along(room: &[(u64, u64)], arc: usize, along: bool) -> u64 {
+    let (on, back) = room.get(arc).copied().unwrap_or_default();
+    if along { on } else { back }
 }

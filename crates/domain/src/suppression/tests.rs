@@ -137,7 +137,7 @@ fn possible(counts: &Counts, shown: &Published) -> Option<Possible> {
             return None;
         }
         let with = |table: &Vec<Vec<u64>>| {
-            let with = |way: &Vec<u64>| [table.as_slice(), &[way.clone()]].concat();
+            let with = |way: &Vec<u64>| [table.as_slice(), std::slice::from_ref(way)].concat();
             ways.iter().map(with).collect::<Vec<_>>()
         };
         tables = tables.iter().flat_map(with).collect();

@@ -87,7 +87,8 @@ fn agreed(sitting: &Sitting, parent: &Named, at: Timestamp) -> Result<Session, N
     if important || session.ending == Ending::StoppedForSafety {
         return Err(NoPackage::NotForParents);
     }
-    if session.ending == Ending::Unfinished {
+    // What is missing may be a no, or something important that was said.
+    if session.ending == Ending::Unfinished || session.unopened.is_some() {
         return Err(NoPackage::BrokeOff);
     }
     let open = sitting.pages.iter().filter(|page| page.is_open_to(parent.id));

@@ -1,9 +1,9 @@
 //! To whom what is told.
 
 use crate::sample::{
-    calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
+    at, calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
 };
-use domain::houses_session::Ending;
+use domain::houses_session::{Ending, Unopened};
 use domain::sharing::{Answer, How};
 use exchange::package::session::Session;
 use exchange::package::{For, NoPackage, Package, Sitting};
@@ -142,4 +142,14 @@ fn a_child_takes_home_their_own_pages_and_what_came_of_them_and_nothing_about_an
             assert!(!text.contains(never), "{} has {never}", file.name);
         }
     }
+}
+
+#[test]
+fn of_what_broke_off_or_is_not_whole_no_copy_is_made_for_parents() {
+    let mut sitting = calm();
+    sitting.session.ending = Ending::Unfinished;
+    assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff));
+    sitting = calm();
+    sitting.session.unopened = Some(Unopened { count: 1, code: "4K2".into() });
+    assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff), "what is missing may be a no");
 }

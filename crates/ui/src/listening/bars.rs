@@ -7,12 +7,12 @@ use domain::suppression::Shown;
 use maud::{Markup, html};
 
 /// Units of the picture, which is as wide as its place.
-const WIDE: u64 = 320;
-const LONGEST: u64 = 260;
+const WIDE: u64 = 260;
+const LONGEST: u64 = 216;
 const ROW: u64 = 40;
 const FRAME: u64 = 60;
 
-/// The picture of a table's last row; nothing where there is none to draw.
+/// The picture of a table's last row; nothing where there is none to draw, or it is not shown.
 pub(super) fn bars(grid: &Grid) -> Markup {
     let Some(row) = grid.rows.last().filter(|_| !grid.drawn.is_empty()) else { return html! {} };
     let counts: Vec<(&str, Shown)> = grid
@@ -23,6 +23,9 @@ pub(super) fn bars(grid: &Grid) -> Markup {
             Some((grid.heads.get(place + 1)?.as_ref(), *count))
         })
         .collect();
+    if counts.iter().all(|(_, count)| *count == Shown::Hidden) {
+        return html! {};
+    }
     let most = counts.iter().filter_map(|(_, count)| count.number()).max().unwrap_or_default();
     let high = ROW * u64::try_from(counts.len()).unwrap_or_default();
     html! {

@@ -29,6 +29,21 @@ pub(super) struct Row {
     pub sum: bool,
 }
 
+impl Row {
+    /// Nothing of it is shown.
+    pub fn is_hidden(&self) -> bool {
+        self.cells.iter().all(|cell| *cell == Cell::Count(Shown::Hidden))
+    }
+}
+
+impl Grid {
+    /// There was nothing to count.
+    pub fn is_nought(&self) -> bool {
+        let nought = |cell: &Cell| *cell == Cell::Count(Shown::Number(0));
+        !self.rows.is_empty() && self.rows.iter().all(|row| row.cells.iter().all(nought))
+    }
+}
+
 /// A cell.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Cell {
@@ -63,6 +78,20 @@ pub(super) fn grids(sums: &Sums) -> Vec<Grid> {
         about: Some(say!("listening-told-of").into_owned()),
         heads: heads(say!("listening-heard"), &told),
         rows: rows(figures.told.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
+        drawn: 1..5,
+    });
+    let back = [
+        say!("listening-in-time"),
+        say!("listening-later"),
+        say!("listening-back-made"),
+        say!("listening-back-not"),
+    ];
+    grids.push(Grid {
+        name: "back",
+        title: say!("listening-back"),
+        about: Some(say!("listening-back-of").into_owned()),
+        heads: heads(say!("listening-heard"), &back),
+        rows: rows(figures.back.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
         drawn: 1..5,
     });
     grids.push(Grid {
@@ -104,9 +133,7 @@ fn rows(table: Option<&Published>, names: &[String], lines: &[usize]) -> Vec<Row
     };
     let rows: Vec<Row> = (0..groups).map(row).collect();
     // Where nothing of it is shown there is nothing to read.
-    let shows =
-        rows.iter().flat_map(|row| &row.cells).any(|cell| *cell != Cell::Count(Shown::Hidden));
-    if shows { rows } else { Vec::new() }
+    if rows.iter().all(Row::is_hidden) { Vec::new() } else { rows }
 }
 
 fn children(sums: &Sums) -> Grid {

@@ -53,6 +53,9 @@ fn sittings(team: usize, n: usize) -> impl Iterator<Item = Sitting> {
                 _ => None,
             },
             linked: nth % 2 == 0,
+            on: Date::constant(2026, 9, 25),
+            made_for_family: nth % 4 < 3,
+            gone_through_on: (nth % 4 < 2).then_some(day),
         }
     })
 }

@@ -47,7 +47,7 @@ pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -
                 @match &page.agreed {
                     Ok(agreed) => div.family-ask {
                         (preview(page, agreed))
-                        (questions(page, typed, wrongs))
+                        div { (questions(page, typed, wrongs)) (take_back(page)) }
                     },
                     Err(nothing) => {
                         p.notice { (nothing.says(child, person)) }
@@ -131,6 +131,22 @@ fn questions(page: &AskPage, typed: &Filled, wrongs: &Wrongs) -> Markup {
             p.hint { (say!("parents-kept")) }
             (send_as(Weight::Main, ("way", "paper"), say!("parents-print")))
             (by_link(page, typed, wrongs))
+        }
+    }
+}
+
+/// A child may change their mind at any time, and nobody asks why.
+fn take_back(page: &AskPage) -> Markup {
+    let (child, person) = (page.child.called.as_str(), page.called.as_str());
+    html! {
+        form.family-link method="post" action=(urls::ShowTo(page.sitting, page.person)) {
+            h3 { (say!("parents-changed", child = child)) }
+            p { (say!("parents-changed-what", person = person)) }
+            (send_as(
+                Weight::Plain,
+                ("then", "take-back"),
+                say!("parents-take-back", person = person),
+            ))
         }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn picture(what: What) -> &'static str {
     match what {
         What::Note(NoteKind::Visit) => "door-open",
         What::Note(NoteKind::Call) => "phone",
-        What::Note(NoteKind::Meeting) | What::Mapped(_) => "users",
+        What::Note(NoteKind::Meeting) | What::Mapped(_) | What::ShownAtHome => "users",
         What::Note(NoteKind::Document) | What::Assessment => "file-text",
         What::Note(NoteKind::NightBook) => "moon",
         What::Slip(kind) => match kind.column() {
@@ -64,7 +64,6 @@ pub(crate) fn picture(what: What) -> &'static str {
         What::Houses | What::Page(House::Safety) => "house",
         What::Important => "circle-alert",
         What::Answered => "check",
-        What::ShownAtHome => "users",
         What::Message | What::Picture | What::Page(_) => "sun",
         What::Event | What::Moved | What::Erased => "map-pin",
     }

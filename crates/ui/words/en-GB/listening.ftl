@@ -18,6 +18,7 @@ listening-teams = Your teams
 listening-no-team = Worker in no team
 listening-all-teams = All teams
 listening-hidden = not shown
+listening-none = There were none in these months.
 listening-too-few = There are too few to show this without pointing at a child.
 
 listening-children = Children, by when they were last heard
@@ -76,6 +77,11 @@ listening-later = Later
 listening-still-time = Not yet, and there is time
 listening-waiting = Waiting longer
 
+listening-back = Brought back to the family
+listening-back-of = What the child agreed to, gone through with a parent or carer within ten working days. “Not” is often right: the child said no, or it was not safe.
+listening-back-made = Made, not gone through yet
+listening-back-not = Not
+
 listening-linked = In the plan
 listening-linked-of = Sittings that speak to a worry, a strength or a goal, or that a step or something on the map names.
 listening-yes = Named in the plan
@@ -95,7 +101,11 @@ listening-today = today
 
 listening-own = My children
 listening-own-none = You work with no child of four or over now.
-listening-own-sum = Of { $n } children of four and over, { $heard } were heard in the last 90 days.
+listening-own-sum = { $heard ->
+    [0] Of { $n } children of four and over nobody was heard in the last 90 days. Whom could you ask first?
+    [one] Of { $n } children of four and over, one was heard in the last 90 days.
+   *[other] Of { $n } children of four and over, { $heard } were heard in the last 90 days.
+  }
 listening-own-under = { $n ->
     [one] One more is under four.
    *[other] { $n } more are under four.

@@ -4,8 +4,8 @@
 //! ```text
 //! /kit/sw.js ▸ /kit/files.json ▸ every file of it, each by its hash ▸ no network needed
 //! ```
-//! The build of the kit is that of its files, its book and its library together. The worker's script begins
-//! with it, since a browser takes a new worker only where its script has changed.
+//! The build of the kit is that of its files, its book and its library together. The worker's
+//! script begins with it, since a browser takes a new worker only where its script has changed.
 
 use crate::assets;
 use ::assets::BUILD_ID;

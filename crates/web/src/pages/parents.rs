@@ -68,6 +68,12 @@ pub(crate) async fn decide(
     headers: HeaderMap,
     form: Fields,
 ) -> Result<Response, Problem> {
+    if form.one("then") == "take-back" {
+        let of = (sitting, person);
+        let take = move |cx: &mut app::cx::Write<'_, '_>| parents::record_taken_back(cx, of);
+        site.kith.save(caller, vec![], take).await?;
+        return Ok(Redirect::to(&format!("{}#family", urls::Entry(sitting))).into_response());
+    }
     let typed = TypedShowing {
         knows: form.one("knows").to_owned(),
         child_says: form.one("child_says").to_owned(),
