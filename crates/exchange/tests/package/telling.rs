@@ -1,7 +1,7 @@
 //! To whom what is told.
 
 use crate::sample::{
-    at, calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
+    calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
 };
 use domain::houses_session::{Ending, Unopened};
 use domain::sharing::{Answer, How};
