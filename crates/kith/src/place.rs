@@ -32,6 +32,7 @@ struct Settings {
     data: Option<PathBuf>,
     database_url: Option<String>,
     authority: Option<u16>,
+    alone: Option<bool>,
     name: Option<String>,
     packages: Option<PathBuf>,
     packages_for: Option<String>,
@@ -56,6 +57,12 @@ impl Args {
             Place::Folder(folder) => Ok(folder),
             Place::Postgres(_) => Ok("kith-data".into()),
         }
+    }
+
+    /// Whether the kit runs without the record: said on the command line or around the program, or
+    /// in `kith.toml`.
+    pub fn alone(said: bool) -> Result<bool> {
+        Ok(said || settings(Path::new("kith.toml"))?.alone.unwrap_or_default())
     }
 
     /// What `kith.toml` says of packages.

@@ -482,10 +482,12 @@ fn to_answer(sitting: &Sitting) -> Markup {
 }
 
 /// What else may be written about it, at its foot.
-pub(crate) fn foot(sitting: &Sitting) -> Markup {
+pub(crate) fn foot(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
     html! {
         @if let Some(root) = sitting.write {
-            (link(Weight::Words, urls::SpeaksTo(root), say!("houses-speaks-to")))
+            @if frame.record {
+                (link(Weight::Words, urls::SpeaksTo(root), say!("houses-speaks-to")))
+            }
             (link(Weight::Words, urls::Move(root), say!("houses-move")))
         }
     }

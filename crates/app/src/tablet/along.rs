@@ -194,7 +194,7 @@ fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
 }
 
 /// The day the child was last told what came of a sitting, by an answer that the worker may read.
-fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Result<Option<Date>> {
+pub(crate) fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Result<Option<Date>> {
     let mut answered = None;
     for root in cx.tx.list_beside(sitting)? {
         let Some(newest) = cx.tx.find_newest(root)? else { continue };
