@@ -462,8 +462,9 @@ fn a_file_that_is_restricted_or_shuts_them_out_shows_nothing_any_more() {
 fn where_something_important_was_said_or_it_broke_off_nobody_at_home_is_shown_anything() {
     for store in empty_stores().expect("stores") {
         let world = world(&store);
-        let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
-            "who_near": "nobody", "seen": "He looked at the door.", "now": false, "by": "worker"});
+        let said = json!({"kind": "important_said", "words": "he frew the plate",
+            "before": "And then?", "who_near": "nobody", "seen": "He looked at the door.",
+            "now": false, "by": "worker"});
         let stopped = json!({"kind": "finish", "how": "stopped_for_safety", "by": "worker"});
         let broke_off = json!({"kind": "finish", "how": "unfinished", "by": "worker"});
         let all = [
