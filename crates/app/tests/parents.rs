@@ -338,6 +338,7 @@ fn pages() -> impl Strategy<Value = Vec<Page>> {
 /// Whatever a child chooses: what they did not say a plain yes to is in no byte of the page.
 #[test]
 fn a_page_holds_what_the_child_said_a_plain_yes_to_and_nothing_else() {
+    type Chosen = fn(&Page) -> Option<Answer>;
     for store in empty_stores().expect("stores") {
         let world = world(&store);
         let number = std::cell::Cell::new(1);
@@ -347,7 +348,6 @@ fn a_page_holds_what_the_child_said_a_plain_yes_to_and_nothing_else() {
             number.set(number.get() + 1);
             let root = world.file(number.get(), &pages, &[]);
             let minute = i64::try_from(number.get()).unwrap_or_default();
-            type Chosen = fn(&Page) -> Option<Answer>;
             let people: [(PersonId, Chosen); 2] =
                 [(world.donna, |page| page.donna), (world.pete, |page| page.pete)];
             for ((whom, chose), nth) in people.into_iter().zip(0..) {
