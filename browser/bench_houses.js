@@ -141,7 +141,7 @@ async function sealsAndSends(code) {
 
 /** Sessions sealed beforehand and handed in as tablets do, so many at once: sessions a minute. @param {string} code */
 async function load(code) {
-  const joined = await (await fetch(`${address}/sync/v1/devices`, { method: "POST", body: JSON.stringify({ code }) })).json();
+  const joined = await (await fetch(`${address}/sync/v1/devices`, { method: "POST", body: JSON.stringify({ code, guards: true }) })).json();
   /** @type {Sealed[]} */
   const waiting = [];
   for (let nth = 0; nth < LOAD; nth += 1) waiting.push(await sealedSession(joined));
@@ -170,7 +170,7 @@ async function sealedSession({ device, sealing }) {
   const parts = await Promise.all(slices.map(async (slice, nth) => ({ n: nth + 1, ...await seal(crypto, key, slice, place.part(id, attachment, nth + 1)) })));
   const now = Date.now();
   const attached = { id: attachment, kind: /** @type {const} */ ("sound"), type: "audio/webm", page: null, parts: SLICES, from: now, to: now, kept: true };
-  const a = await wrapToOffice(crypto, raw, id, sealing);
+  const a = await wrapToOffice(crypto, raw, { session: id, device }, sealing);
   const row = { id, state: /** @type {const} */ ("sealed"), began_at: now, build: "bench", records: ops.length, attachments: [attached], wraps: { a, b: null }, sealed_at: now, finished: true };
   const reading = { records: async () => records, parts: async () => parts };
   const manifest = await manifestOf(crypto, row, device, reading);

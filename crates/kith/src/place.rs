@@ -66,7 +66,7 @@ impl Args {
     }
 
     /// What `kith.toml` says of packages.
-    pub fn packages(&self) -> Result<packages::Settings> {
+    pub fn packages() -> Result<packages::Settings> {
         let Settings { name, packages, packages_for, push, .. } = settings(Path::new("kith.toml"))?;
         Ok(packages::Settings { name, packages, packages_for, push })
     }

@@ -135,7 +135,7 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
     let folder = place.folder()?;
-    let packing = place.packages()?.packing(args.packages.as_deref())?;
+    let packing = place::Args::packages()?.packing(args.packages.as_deref())?;
     let kith = kith.with_spool(&folder)?.with_office(office::office(&folder)?);
     let kith = kith.with_packing(packing);
     let kith = if place::Args::alone(args.alone)? { kith.alone() } else { kith };

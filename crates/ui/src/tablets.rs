@@ -94,7 +94,9 @@ fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) ->
             @if in_use {
                 h3 { (say!("tablets-along")) }
                 @if along.is_empty() { p { (say!("tablets-along-none")) } }
-                ul.tablet-along { @for one in &along { li { (taken((shown, links), tablet.id, one)) } } }
+                ul.tablet-along {
+                    @for one in &along { li { (taken((shown, links), tablet.id, one)) } }
+                }
                 (take(shown, tablet, &along))
             }
             @if !before.is_empty() {

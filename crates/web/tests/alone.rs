@@ -49,7 +49,11 @@ async fn leads_nowhere_else(actor: &mut Actor, at: &str) {
     assert_eq!(page.code(), 200, "{at}: {}", page.text);
     for to in links(&page.text) {
         let there = actor.get(&to).await;
-        assert!([200, 303, 307, 308].contains(&there.code()), "{at} leads to {to}: {}", there.code());
+        assert!(
+            [200, 303, 307, 308].contains(&there.code()),
+            "{at} leads to {to}: {}",
+            there.code()
+        );
     }
 }
 
@@ -160,7 +164,11 @@ async fn a_child_nobody_had_written_down_is_added_by_whoever_says_whose_it_is() 
     assert_eq!(manager.post(&one, &add).await.code(), 404, "once");
     let mut data = council.signed_in("data").await;
     let brought = bring(&mut data, "bring", LIST).await;
-    assert_eq!((number(&brought, "New here"), number(&brought, "Different")), (2, 1), "77 is known");
+    assert_eq!(
+        (number(&brought, "New here"), number(&brought, "Different")),
+        (2, 1),
+        "77 is known"
+    );
     let twice = worker.get("/").await;
     assert_eq!(twice.text.matches("Tyler Boyd").count(), 1);
 }

@@ -4,9 +4,7 @@
 mod common;
 
 use common::Council;
-use common::tablet::{
-    SESSION, code, hand_in, hand_in_whole, read, sealed, send_chunk, set_up, sitting, words,
-};
+use common::tablet::{code, hand_in, read, sealed, send_chunk, set_up, words};
 use serde_json::{Value, json};
 use town::tablet::Tablet;
 

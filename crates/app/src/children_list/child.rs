@@ -191,9 +191,7 @@ pub(crate) fn begin(
     let mut new = NewEntry::first(id, vec![person], at, who);
     new.source = Some(from_the_list());
     cx.append(new)?;
-    for says in
-        [Payload::Name(name(person)), Payload::Involvement(part_of(person, part, today))]
-    {
+    for says in [Payload::Name(name(person)), Payload::Involvement(part_of(person, part, today))] {
         append(cx, person, Change { replaces: None, says })?;
     }
     Ok(person)

@@ -1,5 +1,5 @@
-//! From what lies sealed into the record: opened, its bytes kept as blobs, its entries written in one
-//! transaction.
+//! From what lies sealed into the record: opened, its bytes kept as blobs, its entries written in
+//! one transaction.
 
 use super::added::{Whose, add};
 use super::decide;

@@ -120,9 +120,11 @@ fn came(brought: &Brought) -> Markup {
         }
         dl.whose-facts {
             @for (word, n) in [
-                (say!("children-list-in"), brought.children), (say!("children-list-new"), brought.new),
+                (say!("children-list-in"), brought.children),
+                (say!("children-list-new"), brought.new),
                 (say!("children-list-changed"), brought.changed),
-                (say!("children-list-same"), brought.same), (say!("children-list-ended"), brought.ended),
+                (say!("children-list-same"), brought.same),
+                (say!("children-list-ended"), brought.ended),
             ] {
                 div { dt { (word) } dd { (n) } }
             }
@@ -145,7 +147,9 @@ fn lines(title: &str, notes: &[Note]) -> Markup {
                     li { (say!("children-list-line", line = note.line, says = note.says.as_str())) }
                 }
             }
-            @if notes.len() > SHOWN { p { (say!("children-list-lines-more", n = notes.len() - SHOWN)) } }
+            @if notes.len() > SHOWN {
+                p { (say!("children-list-lines-more", n = notes.len() - SHOWN)) }
+            }
         }
     }
 }

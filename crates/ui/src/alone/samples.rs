@@ -19,7 +19,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         by,
     };
     let child = |name: &str, sat| OfChild { name: name.into(), sat };
-    let tylers = vec![sat(20, None, Some(date(2026, 12, 4))), sat(2, Some(date(2026, 11, 9)), None)];
+    let tylers =
+        vec![sat(20, None, Some(date(2026, 12, 4))), sat(2, Some(date(2026, 11, 9)), None)];
     let begins = Start {
         waiting: 2,
         children: vec![child("Tyler Boyd", tylers), child("Lola Boyd", vec![])],

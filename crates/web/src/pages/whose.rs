@@ -70,10 +70,9 @@ pub(crate) async fn say(
             return again(&site, caller, sitting, Answered { wrongs, ..answered }).await;
         }
         ("aside", _) => Says::Nobodys(why),
-        ("add", _) => Says::Added {
-            name: form.one("name").to_owned(),
-            number: form.one("number").to_owned(),
-        },
+        ("add", _) => {
+            Says::Added { name: form.one("name").to_owned(), number: form.one("number").to_owned() }
+        }
         _ => return Err(Problem::of(Kind::NotFound)),
     };
     match site.kith.say_whose(caller.clone(), (sitting, branch), says).await {
