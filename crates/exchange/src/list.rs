@@ -73,6 +73,30 @@ pub struct List {
     pub unknown: Vec<String>,
 }
 
+/// Which line of a text a row begins on. What reads rows passes over the end of the line before, and
+/// over lines with nothing on them, only once the row is asked for.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of what begins at this byte, or after the line ends there; never one before the last.
+    fn of(&mut self, byte: u64) -> u64 {
+        let bytes = self.text.as_bytes();
+        let from = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(here) = bytes.get(self.at) {
+            if self.at >= from && !matches!(here, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*here == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
 /// Reads a list; `today` is the day after which nobody is born.
 ///
 /// # Errors
@@ -85,8 +109,9 @@ pub fn read(bytes: &[u8], today: Date) -> Result<List, Unreadable> {
     let mut list = List { unknown: columns.unknown.clone(), ..List::default() };
     let mut row = ByteRecord::new();
     let mut seen = 0;
+    let mut lines = Lines { text: &text, at: 0, line: 1 };
     while rows.read_byte_record(&mut row).map_err(|why| unreadable(0, &why.to_string()))? {
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = lines.of(row.position().map_or(0, csv::Position::byte));
         seen += 1;
         if seen > MOST_ROWS {
             return Err(unreadable(line, "There are more rows than a list may have."));

@@ -27,8 +27,9 @@ const MENU: [(MenuItem, &str); 9] = [
     (MenuItem::Tablets, urls::Tablets::PATTERN),
     (MenuItem::ChildrenList, urls::ChildrenList::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
-    (MenuItem::Packages, urls::Packages::PATTERN),
+    // An administrator begins with accounts.
     (MenuItem::Accounts, urls::Accounts::PATTERN),
+    (MenuItem::Packages, urls::Packages::PATTERN),
 ];
 
 const PAGES: [(ChildPage, &str, Part); 11] = [
