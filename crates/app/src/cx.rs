@@ -21,13 +21,20 @@ pub struct Read<'a> {
     pub edge: Edge,
     /// Whose record it is.
     authority: Option<Authority>,
+    /// Whether the kit runs without the record.
+    pub(crate) alone: bool,
     /// The file that was opened last in this snapshot, as it stands to whoever asks.
     opened: Option<FileAccess>,
 }
 
 impl<'a> Read<'a> {
-    pub(crate) const fn new(tx: &'a mut Tx, edge: Edge, authority: Option<Authority>) -> Self {
-        Self { tx, edge, authority, opened: None }
+    pub(crate) const fn new(
+        tx: &'a mut Tx,
+        edge: Edge,
+        authority: Option<Authority>,
+        alone: bool,
+    ) -> Self {
+        Self { tx, edge, authority, alone, opened: None }
     }
 
     /// Whose record it is.

@@ -68,6 +68,9 @@ pub enum Error {
     /// A file cannot be read at all.
     #[error(transparent)]
     Unreadable(#[from] exchange::cin::Unreadable),
+    /// What is done only where the kit runs without the record.
+    #[error("this is done only where the kit runs alone: alone = true in kith.toml, or KITH_ALONE")]
+    NotAlone,
     /// The file of an import.
     #[error("the file cannot be read")]
     File(#[from] std::io::Error),

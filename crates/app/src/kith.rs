@@ -58,6 +58,7 @@ pub struct Kith {
     authority: Arc<OnceLock<Authority>>,
     spool: Option<Arc<Spool>>,
     office: Option<Arc<Office>>,
+    alone: bool,
     packing: Arc<Packing>,
 }
 
@@ -88,6 +89,7 @@ impl Kith {
             authority: Arc::new(authority),
             spool: None,
             office: None,
+            alone: false,
             packing: Arc::default(),
         })
     }
@@ -102,6 +104,16 @@ impl Kith {
     /// drawing is kept.
     pub fn with_office(self, office: Office) -> Self {
         Self { office: Some(Arc::new(office)), ..self }
+    }
+
+    /// The kit without the record: what a sitting needs is here, and no page of the record is.
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
+    }
+
+    /// Whether the kit runs without the record.
+    pub const fn is_alone(&self) -> bool {
+        self.alone
     }
 
     /// The office's keys and blobs.
@@ -141,11 +153,11 @@ impl Kith {
         f: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (send, answer) = oneshot::channel();
-        let authority = self.authority();
+        let (authority, alone) = (self.authority(), self.alone);
         let slot = Slot::default();
         let filled = slot.clone();
         let job = ReadJob {
-            run: Box::new(move |tx| filled.fill(f(&mut Read::new(tx, edge, authority)))),
+            run: Box::new(move |tx| filled.fill(f(&mut Read::new(tx, edge, authority, alone)))),
             answer: Box::new(move |done| drop(send.send(slot.take(done)))),
         };
         Answer::of(self.store.read(job), answer)

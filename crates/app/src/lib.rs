@@ -1,11 +1,13 @@
 //! The use cases: authorise, decide, append. The only crate that writes.
 
 pub mod account;
+pub mod alone;
 pub mod amend;
 pub mod attachment;
 pub mod board;
 pub mod chance;
 pub mod children;
+pub mod children_list;
 pub mod colleague;
 pub mod cx;
 pub mod draft;

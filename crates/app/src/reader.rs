@@ -17,6 +17,8 @@ pub struct Reader {
     pub name: String,
     /// Who asks, when, and all that decides what they may do.
     pub viewer: Arc<Viewer>,
+    /// Whether the kit runs here without the record.
+    pub alone: bool,
 }
 
 impl Reader {
@@ -31,7 +33,7 @@ pub fn reader(cx: &mut Read<'_>) -> Result<Reader> {
     let viewer = cx.viewer()?;
     let people = cx.tx.list_one(viewer.person)?;
     let name = full_name(&people, viewer.person, day_of(viewer.at));
-    Ok(Reader { name, viewer })
+    Ok(Reader { name, viewer, alone: cx.alone })
 }
 
 /// These persons, with every name they have. Asks nobody's leave: for use cases that already did.

@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 use store::tablet::{Expected, KnownTablet, Tokens};
 use store::tx::Tx;
 
+pub(crate) use along::answered;
 pub use along::{
     Around, Before, Stands, Taken, Told, give_back, how_it_stands, may_take_along, take_along,
 };

@@ -205,7 +205,7 @@ impl Names {
             AtWhat::Page { page, because, .. } => (Some(*page), None, because.clone()),
             AtWhat::Entry { .. } => (None, None, None),
             AtWhat::Copy { whom, because, .. } => (None, Some(*whom), Some(because.clone())),
-            // Who opened a link stands on the page of the sitting; what is nobody's yet stands nowhere.
+            // Who opened a link stands on the page of the sitting; what is nobody's yet, nowhere.
             AtWhat::ByLink { .. } | AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
         };
         Some(Looked { who: self.account(look.account), at: look.at, page, copy, because })

@@ -9,6 +9,7 @@
 //! Who may is in [`answering`]. The child is confirmed by that person even where it was taken along
 //! from the record: the wrong tablet is picked up, and a brother gets on with it.
 
+mod added;
 mod answering;
 mod filing;
 
@@ -19,6 +20,7 @@ use crate::kith::Kith;
 use crate::reader::{Reader, full_name, people, reader};
 use crate::session::{Caller, Shown};
 use crate::tablet::may_take_along;
+use added::{Added, Whose};
 use answering::{branches, may_say};
 use domain::access::{Action, Task, may};
 use domain::entry::Digest;
@@ -41,6 +43,14 @@ pub enum Says {
     Whose(PersonId),
     /// It belongs in nobody's record here, and why.
     Nobodys(String),
+    /// A child's who is not on the list: what they are called, and their number where there is one.
+    /// Only where the kit runs without the record.
+    Added {
+        /// Full name.
+        name: String,
+        /// The number the other system knows them by; blank where nobody knows it.
+        number: String,
+    },
 }
 
 /// What the reader may say something about: what waits, and what was set aside.
@@ -124,7 +134,12 @@ impl Kith {
         let kept = waiting.into_iter().find(asked).ok_or(Error::NotFound)?;
         match says {
             Says::Nobodys(why) => self.set_aside(caller, kept, why).await.map(|()| None),
-            Says::Whose(child) => self.file_as(caller, kept, child).await.map(Some),
+            Says::Whose(child) => self.file_as(caller, kept, Whose::Known(child)).await.map(Some),
+            Says::Added { name, number } if self.is_alone() => {
+                let added = Added::checked(&name, &number)?;
+                self.file_as(caller, kept, Whose::Added(added)).await.map(Some)
+            }
+            Says::Added { .. } => Err(Error::NotFound),
         }
     }
 
@@ -204,6 +219,7 @@ fn asks(
         finished: kept.handed_in.finished,
         unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
         taken_up: taken_up(cx, kept)?,
+        may_add: cx.alone,
         taken_along,
         others,
     };

@@ -338,6 +338,7 @@ fn pages() -> impl Strategy<Value = Vec<Page>> {
 /// Whatever a child chooses: what they did not say a plain yes to is in no byte of the page.
 #[test]
 fn a_page_holds_what_the_child_said_a_plain_yes_to_and_nothing_else() {
+    type Chosen = fn(&Page) -> Option<Answer>;
     for store in empty_stores().expect("stores") {
         let world = world(&store);
         let number = std::cell::Cell::new(1);
@@ -347,7 +348,6 @@ fn a_page_holds_what_the_child_said_a_plain_yes_to_and_nothing_else() {
             number.set(number.get() + 1);
             let root = world.file(number.get(), &pages, &[]);
             let minute = i64::try_from(number.get()).unwrap_or_default();
-            type Chosen = fn(&Page) -> Option<Answer>;
             let people: [(PersonId, Chosen); 2] =
                 [(world.donna, |page| page.donna), (world.pete, |page| page.pete)];
             for ((whom, chose), nth) in people.into_iter().zip(0..) {
@@ -462,8 +462,9 @@ fn a_file_that_is_restricted_or_shuts_them_out_shows_nothing_any_more() {
 fn where_something_important_was_said_or_it_broke_off_nobody_at_home_is_shown_anything() {
     for store in empty_stores().expect("stores") {
         let world = world(&store);
-        let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
-            "who_near": "nobody", "seen": "He looked at the door.", "now": false, "by": "worker"});
+        let said = json!({"kind": "important_said", "words": "he frew the plate",
+            "before": "And then?", "who_near": "nobody", "seen": "He looked at the door.",
+            "now": false, "by": "worker"});
         let stopped = json!({"kind": "finish", "how": "stopped_for_safety", "by": "worker"});
         let broke_off = json!({"kind": "finish", "how": "unfinished", "by": "worker"});
         let all = [

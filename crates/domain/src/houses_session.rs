@@ -49,7 +49,7 @@ pub struct HousesSession {
     pub permission: Option<Box<Permission>>,
     /// Who cleared it where an enquiry limits what may be talked about; none: no such enquiry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enquiry: Option<Cleared>,
+    pub enquiry: Option<Box<Cleared>>,
     /// Who else was near, in the worker's words: "nobody".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub near: Option<String>,
@@ -101,7 +101,7 @@ pub struct HousesSession {
     pub loose: Vec<EntryId>,
     /// That not all of it could be opened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unopened: Option<Unopened>,
+    pub unopened: Option<Box<Unopened>>,
 }
 
 /// That something of a sitting could not be opened. It is kept, sealed as it came.

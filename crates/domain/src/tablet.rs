@@ -98,8 +98,8 @@ pub fn forgets_at(now: Timestamp) -> Timestamp {
     next.ok().and_then(|micros| Timestamp::from_microsecond(micros).ok()).unwrap_or(now)
 }
 
-/// What to tell whoever looks after the record where something of a sitting could not be opened: a 4,
-/// then the last ten bits of its id in the letters of [`Code`]. A tablet makes its codes likewise.
+/// What to tell whoever looks after the record where something of a sitting could not be opened: a
+/// 4, then the last ten bits of its id in the letters of [`Code`]. A tablet makes its codes so too.
 pub fn unopened_code(sitting: SittingId) -> String {
     let bytes = sitting.0.as_bytes();
     let end = bytes.last_chunk::<2>().map_or(0, |end| u16::from_be_bytes(*end)) % 1024;

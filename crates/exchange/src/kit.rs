@@ -36,9 +36,9 @@ pub fn read<'a>(ops: impl IntoIterator<Item = &'a [u8]>) -> Result<Session, Faul
     reading.done()
 }
 
-/// Reads what opened of the ops of this session, in order; one that did not is none. What did not open
-/// or cannot be read is counted. Words of a page whose beginning is lost become exact words of the
-/// sitting; recordings of such a page lie on none.
+/// Reads what opened of the ops of this session, in order; one that did not is none. What did not
+/// open or cannot be read is counted. Words of a page whose beginning is lost become exact words of
+/// the sitting; recordings of such a page lie on none.
 ///
 /// # Errors
 /// Where not one can be read.

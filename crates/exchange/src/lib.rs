@@ -4,4 +4,5 @@ pub mod bundle;
 pub mod cin;
 mod fhir;
 pub mod kit;
+pub mod list;
 pub mod package;

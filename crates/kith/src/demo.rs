@@ -44,11 +44,14 @@ pub struct Args {
     /// Where to listen; a loopback address.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Try the kit without the record, as where the record stays in another system.
+    #[arg(long)]
+    alone: bool,
 }
 
 impl Default for Args {
     fn default() -> Self {
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)) }
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), alone: false }
     }
 }
 
@@ -64,6 +67,7 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
         fill(&kith)?;
     }
     let kith = kith.with_spool(&folder)?;
+    let kith = if args.alone { kith.alone() } else { kith };
     let clock = clock(&kith)?;
     say(args.listen, &folder)?;
     serve::log();

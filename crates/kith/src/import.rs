@@ -1,16 +1,17 @@
-//! `kith import cin FILE`, `kith import undo ID`.
+//! `kith import cin FILE`, `kith import children FILE`, `kith import undo ID`.
 //!
 //! Exit 0: filed whole, or nothing was new. 1: filed with refusals. 2: nothing was filed.
 
 use crate::{edge, place};
 use anyhow::{Context as _, Result};
+use app::children_list::{self, How, MOST_BYTES};
 use app::import::{self, Report, StillNeeded, Undone};
 use app::kith::{Kith, Pace, Place};
 use clap::Subcommand;
 use domain::id::ImportId;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,6 +37,23 @@ enum What {
         #[arg(long)]
         json: bool,
     },
+    /// A list of children, CSV, where the kit runs without the record.
+    Children {
+        /// The file.
+        file: PathBuf,
+        /// Only look: change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The list is whole, however many children are no longer on it.
+        #[arg(long)]
+        whole: bool,
+        /// Report as one line of JSON.
+        #[arg(long)]
+        json: bool,
+        /// The kit runs without the record; also `alone = true` in kith.toml.
+        #[arg(long, env = "KITH_ALONE")]
+        alone: bool,
+    },
     /// Take an import back.
     Undo {
         /// The import, as its report named it.
@@ -50,6 +68,14 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
     match &args.what {
         What::Cin { file, dry_run: true, json } => look(place, file, *json),
         What::Cin { file, dry_run: false, json } => cin(place, file, *json),
+        What::Children { file, dry_run, whole, json, alone } => {
+            let how = match (dry_run, whole) {
+                (true, _) => How::Look,
+                (false, false) => How::Bring,
+                (false, true) => How::BringWhole,
+            };
+            children(place, file, how, (*json, *alone))
+        }
         What::Undo { id, json } => undo(place, *id, *json),
     }
 }
@@ -83,6 +109,59 @@ fn cin(place: &place::Args, file: &Path, json: bool) -> Result<ExitCode> {
     let report = import::file_census(&kith, edge::console()?, source)?;
     app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
     say(&report, json, "Filed")
+}
+
+fn children(
+    place: &place::Args,
+    file: &Path,
+    how: How,
+    (json, alone): (bool, bool),
+) -> Result<ExitCode> {
+    let mut bytes = Vec::new();
+    // A byte more than a list may have is enough to say that it is too long.
+    let most = u64::try_from(MOST_BYTES)?.saturating_add(1);
+    open(file)?.take(most).read_to_end(&mut bytes)?;
+    let kith = place.open(Pace::ALONE)?;
+    let kith = if place::Args::alone(alone)? { kith.alone() } else { kith };
+    let report = children_list::bring(&kith, &edge::console()?, &bytes, how)?;
+    app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
+    if json {
+        println!("{}", serde_json::to_string(&report)?);
+    } else {
+        print!("{}", list_in_words(&report, how));
+    }
+    Ok(ExitCode::from(u8::from(!report.refused.is_empty() || report.kept > 0)))
+}
+
+fn list_in_words(report: &children_list::Report, how: How) -> String {
+    let did = if how == How::Look { "Looked at, nothing changed" } else { "Brought in" };
+    let mut says = String::new();
+    let mut line = |text: String| {
+        let _ = writeln!(says, "{text}");
+    };
+    line(format!(
+        "{did}. {} children in the list: {} new, {} changed, {} the same. {} no longer on it.",
+        report.children, report.new, report.changed, report.same, report.ended
+    ));
+    if report.kept > 0 {
+        line(format!(
+            "{} children here are not on the list and were left as they are: the list does not \
+             look whole. If it is, say --whole.",
+            report.kept
+        ));
+    }
+    if !report.unknown.is_empty() {
+        line(format!("Columns that are not read: {}.", report.unknown.join(", ")));
+    }
+    for (what, all) in [("Left out", &report.refused), ("Note", &report.notes)] {
+        for one in all.iter().take(REFUSALS_SHOWN) {
+            line(format!("{what}, line {}: {}", one.line, one.says));
+        }
+        if all.len() > REFUSALS_SHOWN {
+            line(format!("{what}: {} more; --json lists them.", all.len() - REFUSALS_SHOWN));
+        }
+    }
+    says
 }
 
 fn open(file: &Path) -> Result<File> {

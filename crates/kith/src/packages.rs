@@ -29,7 +29,7 @@ const OTHER_SYSTEM: &str = "the other system";
 const PRINTER: &str = "kith-print";
 const PRINTER_NAMED: &str = "KITH_PRINT";
 /// How long a PDF may take.
-const PRINTED_IN: Duration = Duration::from_secs(60);
+const PRINTED_IN: Duration = Duration::from_mins(1);
 /// How often it is looked whether something waits.
 const EVERY: Duration = Duration::from_secs(5);
 

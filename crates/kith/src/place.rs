@@ -32,6 +32,7 @@ struct Settings {
     data: Option<PathBuf>,
     database_url: Option<String>,
     authority: Option<u16>,
+    alone: Option<bool>,
     name: Option<String>,
     packages: Option<PathBuf>,
     packages_for: Option<String>,
@@ -58,8 +59,14 @@ impl Args {
         }
     }
 
+    /// Whether the kit runs without the record: said on the command line or around the program, or
+    /// in `kith.toml`.
+    pub fn alone(said: bool) -> Result<bool> {
+        Ok(said || settings(Path::new("kith.toml"))?.alone.unwrap_or_default())
+    }
+
     /// What `kith.toml` says of packages.
-    pub fn packages(&self) -> Result<packages::Settings> {
+    pub fn packages() -> Result<packages::Settings> {
         let Settings { name, packages, packages_for, push, .. } = settings(Path::new("kith.toml"))?;
         Ok(packages::Settings { name, packages, packages_for, push })
     }

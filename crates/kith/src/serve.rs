@@ -89,6 +89,9 @@ pub struct Args {
     /// The folder in which each sitting is put as one file for another system that watches it.
     #[arg(long, env = "KITH_PACKAGES", value_name = "FOLDER")]
     packages: Option<PathBuf>,
+    /// Run the kit without the record: children come from a list or are added from a tablet.
+    #[arg(long, env = "KITH_ALONE")]
+    alone: bool,
 }
 
 impl Args {
@@ -132,9 +135,10 @@ pub fn run(place: &place::Args, args: &Args) -> Result<ExitCode> {
         bail!("this record was made by `kith demo`, and everybody knows its passwords");
     }
     let folder = place.folder()?;
-    let packing = place.packages()?.packing(args.packages.as_deref())?;
+    let packing = place::Args::packages()?.packing(args.packages.as_deref())?;
     let kith = kith.with_spool(&folder)?.with_office(office::office(&folder)?);
     let kith = kith.with_packing(packing);
+    let kith = if place::Args::alone(args.alone)? { kith.alone() } else { kith };
     to_people(kith, Arc::new(edge::now), settings, args.listen)
 }
 
@@ -274,7 +278,7 @@ mod tests {
     fn args(listen: &str, behind_proxy: bool, public_url: Option<&str>) -> Args {
         let listen = listen.parse().unwrap();
         let public_url = public_url.map(str::to_owned);
-        Args { listen, behind_proxy, public_url, packages: None }
+        Args { listen, behind_proxy, public_url, packages: None, alone: false }
     }
 
     #[test]

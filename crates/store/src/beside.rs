@@ -51,8 +51,8 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
 }
 
 impl Tx {
-    /// The roots of the choices, answers and showings that stand beside this, as old ones first as their ids
-    /// say.
+    /// The roots of the choices, answers and showings that stand beside this, old ones first, as
+    /// their ids say.
     pub fn list_beside(&mut self, of: EntryId) -> Result<Vec<EntryId>> {
         let found = self.all::<(EntryId,)>(OF, (of,))?;
         Ok(found.into_iter().map(|(root,)| root).collect())

@@ -1,5 +1,5 @@
-//! Chunks that tablets handed in and that are on the disk, before and until a sitting that names them
-//! is filed.
+//! Chunks that tablets handed in and that are on the disk, before and until a sitting that names
+//! them is filed.
 
 use crate::error::Result;
 use crate::tx::Tx;

@@ -6,7 +6,7 @@ use crate::tx::Tx;
 use crate::value::{IntoValue, Value};
 use crate::view::{Placed, View};
 use domain::access::{Span, Way, leads};
-use domain::id::{PersonId, TeamId};
+use domain::id::{EntryId, PersonId, TeamId};
 use domain::involvement::Involved;
 use domain::kind::{Kind, Payload};
 use jiff::Timestamp;
@@ -100,6 +100,8 @@ row! {
 const OF_CHILD: &str = "select holder_kind, holder, role, title, from_at, until_at from involvement
     where child = ?1 order by from_at, root";
 
+const OPEN: &str = "select root from involvement where child = ?1 and until_at is null
+    order by root";
 const LEADS: &str = "select distinct holder from involvement where child = ?1 and leads = 1
     and holder_kind = 'person' and from_at <= ?2 and (until_at is null or ?2 < until_at)
     order by holder";
@@ -108,6 +110,13 @@ impl Tx {
     /// How many persons and teams ever worked with a child; those not yet allocated count nobody.
     pub fn count_involved(&mut self, child: PersonId) -> Result<i64> {
         Ok(self.get::<(i64,)>(COUNT_OTHER, (child,))?.0)
+    }
+
+    /// The parts in the work with a child that have no end, by their roots. Asks nobody's leave:
+    /// for lists from elsewhere.
+    pub fn list_open_parts(&mut self, child: PersonId) -> Result<Vec<EntryId>> {
+        let rows = self.all::<(EntryId,)>(OPEN, (child,))?;
+        Ok(rows.into_iter().map(|(root,)| root).collect())
     }
 
     /// Who leads the work with a child at this moment.

@@ -31,6 +31,8 @@ const PUT: &str = "insert into known_by(root, authority, person, scheme, value, 
     values (?1, ?2, ?3, ?4, ?5, ?6) on conflict(root) do update set person = excluded.person,
     scheme = excluded.scheme, value = excluded.value, checks = excluded.checks";
 const DROP: &str = "delete from known_by where root = ?1";
+const NUMBERED: &str = "select value, person from known_by where authority = ?1 and scheme = ?2
+    and value > ?3 order by value, person limit ?4";
 const WHO: &str = "select person from known_by where authority = ?1 and scheme = ?2 and value = ?3
     order by person limit 1";
 
@@ -79,6 +81,17 @@ impl Tx {
             found.extend(self.all::<(PersonId, String)>(NUMBERS, values.as_slice())?);
         }
         Ok(found)
+    }
+
+    /// Everybody who has a number of this scheme, by number, a page at a time. Asks nobody's
+    /// leave: for lists from elsewhere.
+    pub fn list_numbered(
+        &mut self,
+        (authority, scheme): (Authority, Scheme),
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<(String, PersonId)>> {
+        self.all(NUMBERED, (authority, scheme.as_str(), after, limit))
     }
 
     /// Who is known by this number. Asks nobody's leave: for imports.

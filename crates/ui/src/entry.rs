@@ -171,7 +171,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                         (houses::facts::beside(sitting))
                         (houses::out::beside(&sitting.left, page.as_of))
                     }
-                    (about(page)) (speaks_to(page)) (versions(page, told))
+                    (about(frame, page)) (speaks_to(page)) (versions(page, told))
                 }
             }
         },
@@ -208,11 +208,13 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         (seen(version))
         p.source { (written(version, page.as_of)) }
         p.entry-on {
-            @if let Some(change) = &page.change {
+            @if let Some(change) = page.change.as_ref().filter(|_| frame.record) {
                 a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
             }
-            @if let Some(sitting) = &page.sitting { (houses::foot(sitting)) }
-            (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
+            @if let Some(sitting) = &page.sitting { (houses::foot(frame, sitting)) }
+            @if frame.record {
+                (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
+            }
         }
     }
 }
@@ -305,13 +307,16 @@ fn at(version: &Version, as_of: Date) -> String {
     say!("entry-at", day = day, time = dates::clock(version.written_at.time())).into_owned()
 }
 
-fn about(page: &EntryPage) -> Markup {
+fn about(frame: &Frame<'_>, page: &EntryPage) -> Markup {
     html! {
         section {
             h3 { (say!("entry-about")) }
             ul {
                 @for who in &page.about {
-                    li { a href=(urls::FrontPage(who.id)) { (who.name) } }
+                    li {
+                        @if frame.record { a href=(urls::FrontPage(who.id)) { (who.name) } }
+                        @else { bdi { (who.name) } }
+                    }
                 }
             }
         }

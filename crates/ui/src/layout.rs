@@ -58,6 +58,8 @@ pub struct Frame<'a> {
     pub pages: &'a [ChildPage],
     /// Search exists.
     pub search: bool,
+    /// The pages of the record exist; not where the kit runs alone.
+    pub record: bool,
 }
 
 impl Frame<'_> {
@@ -82,6 +84,8 @@ pub enum MenuItem {
     Tablets,
     /// Import of a file.
     Import,
+    /// The list of children, where the kit runs without the record.
+    ChildrenList,
     /// What leaves for other systems.
     Packages,
     /// Accounts, teams, who is on call.
@@ -89,6 +93,11 @@ pub enum MenuItem {
 }
 
 impl MenuItem {
+    /// Where it leads.
+    pub fn address(self) -> &'static str {
+        self.word_and_address().1
+    }
+
     fn word_and_address(self) -> (std::borrow::Cow<'static, str>, &'static str) {
         match self {
             MenuItem::MyWork => (say!("menu-my-work"), urls::MyWork::PATTERN),
@@ -96,6 +105,7 @@ impl MenuItem {
             MenuItem::Library => (say!("menu-library"), urls::Library::PATTERN),
             MenuItem::Listening => (say!("menu-listening"), urls::Listening::PATTERN),
             MenuItem::Tablets => (say!("menu-tablets"), urls::Tablets::PATTERN),
+            MenuItem::ChildrenList => (say!("menu-children-list"), urls::ChildrenList::PATTERN),
             MenuItem::Import => (say!("menu-import"), urls::Import::PATTERN),
             MenuItem::Packages => (say!("menu-packages"), urls::Packages::PATTERN),
             MenuItem::Accounts => (say!("menu-accounts"), urls::Accounts::PATTERN),
@@ -358,6 +368,9 @@ fn dividers(frame: &Frame<'_>, head: &ChildHead<'_>) -> Markup {
     let all: Vec<(ChildPage, bool)> = existing.collect();
     let elsewhere = all.iter().filter(|(_, current)| !current);
     let others: Vec<ChildPage> = elsewhere.map(|(page, _)| *page).collect();
+    if all.is_empty() {
+        return html! {};
+    }
     html! {
         nav.dividers aria-label=(say!("dividers")) {
             @for (page, current) in &all { (divider(*page, *current, head.child)) }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod accounts;
+pub mod alone;
 pub mod board;
 pub mod button;
 pub mod children;

@@ -126,7 +126,7 @@ pub fn team(frame: &Frame<'_>, team: &Team, refused: bool) -> Markup {
             h2 { (say!("listening-longest")) }
             p.muted { (say!("listening-longest-of")) }
             @if team.longest.is_empty() { p.asks { (say!("listening-longest-none")) } }
-            @else { (names(&team.longest, sums.today)) }
+            @else { (names(frame, &team.longest, sums.today)) }
             @if team.more > 0 { p.muted { (say!("listening-longest-more", n = team.more)) } }
         }
     };
@@ -144,7 +144,7 @@ pub fn own(frame: &Frame<'_>, own: &Own) -> Markup {
             @if own.children.is_empty() { p.asks { (say!("listening-own-none")) } }
             @else {
                 p { (say!("listening-own-sum", n = own.children.len(), heard = heard)) }
-                (names(&own.children, own.today))
+                (names(frame, &own.children, own.today))
             }
             @if own.under_four > 0 { p.muted { (say!("listening-own-under", n = own.under_four)) } }
             p.muted { (say!("listening-own-only")) }
@@ -280,7 +280,7 @@ fn file(to: impl Display, asked: Asked) -> Markup {
     }
 }
 
-fn names(children: &[Named], today: Date) -> Markup {
+fn names(frame: &Frame<'_>, children: &[Named], today: Date) -> Markup {
     html! {
         table.list {
             thead {
@@ -293,10 +293,11 @@ fn names(children: &[Named], today: Date) -> Markup {
                 @for child in children {
                     tr {
                         th scope="row" {
-                            a href=(urls::FrontPage(child.child)) dir="auto" {
-                                @if child.name.is_empty() { (say!("children-nameless")) }
-                                @else { (child.name) }
-                            }
+                            @let name = if child.name.is_empty() { say!("children-nameless") }
+                                else { child.name.as_str().into() };
+                            @if frame.record {
+                                a href=(urls::FrontPage(child.child)) dir="auto" { (name) }
+                            } @else { bdi { (name) } }
                         }
                         td { (last_heard(child.heard_on, today)) }
                     }

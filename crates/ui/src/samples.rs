@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::layout::{Look, Theme, document};
 use crate::{
-    about, accounts, board, button, children, emblem, entry, field, front_page, genogram, houses,
-    import, library, listening, my_work, note, packages, parents, person_mark, problem, reason,
-    search, set_up, sign_in, steps, story, tablets, who_can_see, whose,
+    about, accounts, alone, board, button, children, emblem, entry, field, front_page, genogram,
+    houses, import, library, listening, my_work, note, packages, parents, person_mark, problem,
+    reason, search, set_up, sign_in, steps, story, tablets, who_can_see, whose,
 };
 
 /// Whole pages, by name.
@@ -33,6 +33,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         accounts::samples(assets, theme),
         tablets::samples(assets, theme),
         whose::samples(assets, theme),
+        alone::samples(assets, theme),
         packages::samples(assets, theme),
         library::samples::samples(assets, theme),
         about::samples(assets, theme),

@@ -45,7 +45,7 @@ pub fn tablets(frame: &Frame<'_>, shown: &TabletsPage, now: Timestamp) -> Markup
         div.accounts {
             section.sheet.list-sheet {
                 @if shown.own.is_empty() { p { (say!("tablets-none")) } }
-                @for tablet in &shown.own { (one(shown, tablet, now)) }
+                @for tablet in &shown.own { (one((shown, frame.record), tablet, now)) }
             }
             div.accounts-beside {
                 section.sheet.plain-sheet {
@@ -81,7 +81,8 @@ fn waiting(how_many: usize) -> Markup {
     }
 }
 
-fn one(shown: &TabletsPage, tablet: &Tablet, now: Timestamp) -> Markup {
+/// With what stands on the page, and whether a name leads to the child's file.
+fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) -> Markup {
     let in_use = matches!(tablet.standing, Standing::InUse { .. });
     let (along, before): (Vec<&Along>, Vec<&Along>) =
         tablet.along.iter().partition(|along| along.until > now);
@@ -93,14 +94,16 @@ fn one(shown: &TabletsPage, tablet: &Tablet, now: Timestamp) -> Markup {
             @if in_use {
                 h3 { (say!("tablets-along")) }
                 @if along.is_empty() { p { (say!("tablets-along-none")) } }
-                ul.tablet-along { @for one in &along { li { (taken(shown, tablet.id, one)) } } }
+                ul.tablet-along {
+                    @for one in &along { li { (taken((shown, links), tablet.id, one)) } }
+                }
                 (take(shown, tablet, &along))
             }
             @if !before.is_empty() {
                 details {
                     summary { (say!("tablets-held")) }
                     ul { @for one in &before {
-                        li { (name(shown, one.child)) ", " (moment(one.taken_at)) }
+                        li { (name((shown, links), one.child)) ", " (moment(one.taken_at)) }
                     } }
                 }
             }
@@ -109,7 +112,7 @@ fn one(shown: &TabletsPage, tablet: &Tablet, now: Timestamp) -> Markup {
     }
 }
 
-fn taken(shown: &TabletsPage, tablet: TabletId, one: &Along) -> Markup {
+fn taken(shown: (&TabletsPage, bool), tablet: TabletId, one: &Along) -> Markup {
     html! {
         form.tablet-off method="post" action=(urls::TabletAlong(tablet)) {
             span { (name(shown, one.child)) ", " (say!("tablets-along-until")) }
@@ -173,8 +176,9 @@ fn seen(at: Option<Timestamp>) -> Markup {
     }
 }
 
-fn name(shown: &TabletsPage, child: PersonId) -> Markup {
+fn name((shown, links): (&TabletsPage, bool), child: PersonId) -> Markup {
     match shown.names.get(&child) {
+        Some(name) if !links => html! { bdi { (name) } },
         Some(name) => html! { a href=(urls::FrontPage(child)) { bdi { (name) } } },
         None => html! { (say!("tablets-somebody")) },
     }

@@ -61,6 +61,8 @@ fixed! {
     Search "/search"
     /// A file of another system, looked at first and then filed; POST has it as `file`.
     Import "/import"
+    /// The list of children, where the kit runs without the record; POST has it as `file`.
+    ChildrenList "/children-list"
     /// What leaves for other systems, and what is in its way.
     Packages "/packages"
     /// Accounts, teams and who is on call; POST makes an account.

@@ -46,6 +46,8 @@ pub struct Asks {
     pub unopened: Option<(u32, String)>,
     /// That it was set aside before, and taken up again.
     pub taken_up: Option<TakenUp>,
+    /// A child who is not on the list can be added: where the kit runs without the record.
+    pub may_add: bool,
     /// The child it was taken along for, where the reader may write in that file.
     pub taken_along: Option<(PersonId, String)>,
     /// Whom else the reader works with.
@@ -57,6 +59,10 @@ pub struct Asks {
 pub struct Answered {
     /// Why it is set aside.
     pub why: String,
+    /// The name of a child who is added; none was typed.
+    pub name: Option<String>,
+    /// Their number.
+    pub number: String,
     /// What is wrong.
     pub wrongs: Wrongs,
 }
@@ -70,7 +76,10 @@ pub fn whose(frame: &Frame<'_>, asks: &Asks, answered: &Answered) -> Markup {
             p.tablets-waiting { (say!("whose-branches", n = asks.branches)) }
         }
         div.accounts {
-            section.sheet.plain-sheet { (facts(asks)) (which(asks, answered)) }
+            section.sheet.plain-sheet {
+                (facts(asks)) (which(asks, answered))
+                @if asks.may_add { (add(asks, answered)) }
+            }
             div.accounts-beside { section.sheet.plain-sheet { (aside(asks, answered)) } }
         }
     };
@@ -135,6 +144,9 @@ fn which(asks: &Asks, answered: &Answered) -> Markup {
 fn others(asks: &Asks, answered: &Answered) -> Markup {
     let all = asks.others.iter().map(|(child, name)| (child.to_string(), name.clone(), false));
     let all: Vec<_> = all.collect();
+    if all.is_empty() && asks.may_add {
+        return html! {};
+    }
     if all.is_empty() {
         return html! { p { (say!("whose-no-child")) } };
     }
@@ -145,6 +157,33 @@ fn others(asks: &Asks, answered: &Answered) -> Markup {
                 .wrong(answered.wrongs.at("child"))))
             p.hint { (say!("whose-file-hint")) }
             (send_as(Weight::Plain, ("then", "file"), say!("whose-file")))
+        }
+    }
+}
+
+/// A child who is not on the list, called as on the tablet until somebody types it anew.
+fn add(asks: &Asks, answered: &Answered) -> Markup {
+    let name = answered.name.as_ref().unwrap_or(&asks.name);
+    html! {
+        h2.size-21 { (say!("whose-add-title")) }
+        form method="post" action=(urls::OneHandedIn(asks.sitting)) autocomplete="off" {
+            input type="hidden" name="branch" value=(asks.branch);
+            (line(&Field {
+                name: "name",
+                label: &say!("whose-add-name"),
+                value: name,
+                wrong: answered.wrongs.at("name"),
+                hint: None,
+            }, "text", "off"))
+            (line(&Field {
+                name: "number",
+                label: &say!("whose-add-number"),
+                hint: Some(&say!("whose-add-number-hint")),
+                value: &answered.number,
+                wrong: answered.wrongs.at("number"),
+            }, "text", "off"))
+            p.hint { (say!("whose-add-hint")) }
+            (send_as(Weight::Plain, ("then", "add"), say!("whose-add")))
         }
     }
 }

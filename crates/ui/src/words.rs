@@ -15,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 
 pub(crate) const EN_GB: &[&str] = &[
     include_str!("../words/en-GB/accounts.ftl"),
+    include_str!("../words/en-GB/alone.ftl"),
     include_str!("../words/en-GB/board.ftl"),
     include_str!("../words/en-GB/children.ftl"),
     include_str!("../words/en-GB/dates.ftl"),

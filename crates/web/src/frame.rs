@@ -16,17 +16,20 @@ pub(crate) struct Framed {
     menu: Vec<MenuItem>,
     pages: Vec<ChildPage>,
     search: bool,
+    record: bool,
 }
 
-const MENU: [(MenuItem, &str); 8] = [
+const MENU: [(MenuItem, &str); 9] = [
     (MenuItem::MyWork, urls::MyWork::PATTERN),
     (MenuItem::Children, urls::Children::PATTERN),
     (MenuItem::Listening, urls::Listening::PATTERN),
     (MenuItem::Library, urls::Library::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
+    (MenuItem::ChildrenList, urls::ChildrenList::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
-    (MenuItem::Packages, urls::Packages::PATTERN),
+    // An administrator begins with accounts.
     (MenuItem::Accounts, urls::Accounts::PATTERN),
+    (MenuItem::Packages, urls::Packages::PATTERN),
 ];
 
 const PAGES: [(ChildPage, &str, Part); 11] = [
@@ -47,24 +50,26 @@ impl Framed {
     /// For a page about no single child.
     pub(crate) fn of(reader: &Reader) -> Self {
         let exists = |(item, pattern): (MenuItem, &str)| {
-            (routes::has(pattern) && is_for(reader, item)).then_some(item)
+            (routes::has(pattern, reader.alone) && is_for(reader, item)).then_some(item)
         };
         Self {
             reader: reader.name.clone(),
             at: reader.viewer.at.to_zoned_datetime(london()).datetime(),
             menu: MENU.into_iter().filter_map(exists).collect(),
             pages: Vec::new(),
-            search: routes::has(urls::Search::PATTERN) && reader.viewer.meets_children(),
+            search: routes::has(urls::Search::PATTERN, reader.alone)
+                && reader.viewer.meets_children(),
+            record: !reader.alone,
         }
     }
 
     /// For a page of a child, of whose file the reader may see so much.
     pub(crate) fn of_child(reader: &Reader, seen: Seen, who_can_see: bool) -> Self {
         let exists = |(page, pattern, part): (ChildPage, &str, Part)| {
-            (routes::has(pattern) && seen.has(part)).then_some(page)
+            (routes::has(pattern, reader.alone) && seen.has(part)).then_some(page)
         };
         let mut pages: Vec<_> = PAGES.into_iter().filter_map(exists).collect();
-        if who_can_see && routes::has(urls::Access::PATTERN) {
+        if who_can_see && routes::has(urls::Access::PATTERN, reader.alone) {
             pages.push(ChildPage::Access);
         }
         Self { pages, ..Self::of(reader) }
@@ -79,6 +84,7 @@ impl Framed {
             menu: &self.menu,
             pages: &self.pages,
             search: self.search,
+            record: self.record,
         }
     }
 }
@@ -95,6 +101,7 @@ fn is_for(reader: &Reader, item: MenuItem) -> bool {
         MenuItem::Library => true,
         MenuItem::Listening => app::listening::is_for(viewer),
         MenuItem::Tablets => may(viewer, Task::BeginFile),
+        MenuItem::ChildrenList => app::children_list::is_for(viewer),
         MenuItem::Import => may(viewer, Task::Import),
         MenuItem::Packages => may(viewer, Task::KeepSystem),
         MenuItem::Accounts => may(viewer, Task::ManageAccounts),

@@ -36,8 +36,10 @@ use axum::{Router, middleware};
 
 /// Every page of one site.
 pub fn router(site: Site) -> Router {
+    let alone = site.kith.is_alone();
     routes::ROUTES
         .iter()
+        .filter(|route| routes::has(route.pattern, alone))
         .fold(Router::new(), |router, route| router.route(route.pattern, (route.on)()))
         .fallback(problem::no_such_page)
         .layer(middleware::from_fn_with_state(site.clone(), around::around))

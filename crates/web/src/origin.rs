@@ -22,8 +22,8 @@ pub(crate) fn check(site: &Site, arrival: &Arrival, request: &Request) -> Result
     let carries_cookie = arrival.token.is_some();
     // Who carries a token of their own sends no cookie, and no browser adds the token for them.
     let by_token = headers.contains_key(header::AUTHORIZATION);
-    // What a link opens hangs on its token alone. Its page sends no referrer, and some browsers then
-    // say that its own form comes from nowhere.
+    // What a link opens hangs on its token alone. Its page sends no referrer, and some browsers
+    // then say that its own form comes from nowhere.
     let by_link = request.uri().path().starts_with(&urls::ByLink("").to_string());
     if arrival.only_reads || by_link || (by_token && !carries_cookie) {
         return Ok(());

@@ -126,7 +126,7 @@ impl From<Error> for Problem {
             ..Self::of(Kind::ReasonAsked)
         };
         match why {
-            Error::NotFound | Error::NoImport(_) => Self::of(Kind::NotFound),
+            Error::NotFound | Error::NoImport(_) | Error::NotAlone => Self::of(Kind::NotFound),
             Error::NobodyAsks | Error::NotSignedIn => Self::of(Kind::SignIn),
             Error::Locked => Self::of(Kind::Locked),
             Error::NotYours => Self::of(Kind::NotYours),

@@ -54,6 +54,8 @@ routes! {
     post "POST" urls::Search::PATTERN => pages::search::keep;
     get "GET" urls::SearchResult::PATTERN => pages::search::show;
     post "POST" urls::SearchReason::PATTERN => pages::search::give_reason;
+    get "GET" urls::ChildrenList::PATTERN => pages::children_list::show;
+    post "POST" urls::ChildrenList::PATTERN => pages::children_list::bring;
     get "GET" urls::Import::PATTERN => pages::import::list;
     post "POST" urls::Import::PATTERN => pages::import::bring;
     get "GET" urls::HeldImport::PATTERN => pages::import_held::show;
@@ -117,7 +119,33 @@ routes! {
     put "PUT" urls::SyncBundle::PATTERN => sync::take_bundle;
 }
 
-/// Whether a page of this address exists.
-pub(crate) fn has(pattern: &str) -> bool {
-    ROUTES.iter().any(|route| route.pattern == pattern)
+/// What belongs to the record, and is not there where the kit runs without it.
+pub const OF_THE_RECORD: &[&str] = &[
+    urls::Children::PATTERN,
+    urls::Search::PATTERN,
+    urls::SearchResult::PATTERN,
+    urls::SearchReason::PATTERN,
+    urls::Import::PATTERN,
+    urls::HeldImport::PATTERN,
+    urls::OneImport::PATTERN,
+    urls::UndoImport::PATTERN,
+    urls::FrontPage::PATTERN,
+    urls::Map::PATTERN,
+    urls::MapItems::PATTERN,
+    urls::Statements::PATTERN,
+    urls::Ratings::PATTERN,
+    urls::Story::PATTERN,
+    urls::NewNote::PATTERN,
+    urls::Replace::PATTERN,
+    urls::SpeaksTo::PATTERN,
+    urls::Steps::PATTERN,
+];
+
+/// What is there only where the kit runs without the record.
+pub const OF_THE_KIT_ALONE: &[&str] = &[urls::ChildrenList::PATTERN];
+
+/// Whether a page of this address exists: with the record, or where the kit runs without it.
+pub fn has(pattern: &str, alone: bool) -> bool {
+    let elsewhere = if alone { OF_THE_RECORD } else { OF_THE_KIT_ALONE };
+    ROUTES.iter().any(|route| route.pattern == pattern) && !elsewhere.contains(&pattern)
 }

@@ -1,6 +1,6 @@
 //! What tablets ask and hand in, at `/sync/v1/` (`docs/kit.md`). A tablet carries tokens of its own
-//! and no cookie: by one it hands in and is told no name, by the other, which it keeps under the PIN,
-//! it is told whom it has along. By neither does anybody read a file.
+//! and no cookie: by one it hands in and is told no name, by the other, which it keeps under the
+//! PIN, it is told whom it has along. By neither does anybody read a file.
 
 use crate::arrival::Arrival;
 use crate::problem::Problem;

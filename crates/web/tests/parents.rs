@@ -173,7 +173,7 @@ async fn paper_comes_first_and_has_what_the_preview_has() {
     assert!(again.text.contains("Talk with the child first"), "{}", again.text);
     let made = worker.post(&show_to(&sat), &[&ANSWERS[..], &[("way", "paper")]].concat()).await;
     assert_eq!(made.code(), 303, "{}", made.text);
-    let sheet = worker.get(&made.location().to_owned()).await;
+    let sheet = worker.get(made.location()).await;
     for page in [&asked.text, &sheet.text] {
         assert!(page.contains("&lt;b&gt;nanas crackers&lt;/b&gt;"), "{page}");
         assert!(page.contains("data:image/svg+xml;base64,"), "the sticker is in it");

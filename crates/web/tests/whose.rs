@@ -312,8 +312,10 @@ async fn what_came_of_a_sitting_is_written_beside_it_and_the_child_hears_it() {
     }
     let answer = format!("{entry}/answer");
     assert!(worker.get(&answer).await.text.contains("ambilance"), "beside the child's own words");
+    let form = worker.get(&answer).await;
+    let kept = [("form", form.field("form")), ("draft", form.field("draft"))];
     let typed = [("words", "You said the ambulance."), ("changed", "no"), ("why", " ")];
-    let refused = worker.post(&answer, &typed).await;
+    let refused = worker.post(&answer, &[&kept[..], &typed].concat()).await;
     assert_eq!(refused.code(), 422, "nothing changed, and nobody says why");
     assert!(refused.text.contains("You said the ambulance."), "nothing typed is lost");
     assert!(worker.get(&answer).await.text.contains("You said the ambulance."), "it is a draft");

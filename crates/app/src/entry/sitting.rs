@@ -173,7 +173,10 @@ impl Found {
 
 /// Recordings with their seconds, and photographs.
 fn apart(loose: &[Entry]) -> (Vec<(EntryId, Option<u32>)>, Vec<EntryId>) {
-    let of = |entry: &Entry, medium| matches!(&entry.payload, Some(Payload::Attachment(file)) if file.what == medium);
+    let of = |entry: &Entry, medium| match &entry.payload {
+        Some(Payload::Attachment(file)) => file.what == medium,
+        _ => false,
+    };
     let sounds = loose.iter().filter(|entry| of(entry, Medium::Sound));
     let photos = loose.iter().filter(|entry| of(entry, Medium::Photo));
     let sounds = sounds.map(|entry| (entry.head.root, seconds(entry))).collect();

@@ -18,8 +18,8 @@ use store::tx::Tx;
 
 /// The most bytes of chunks one tablet may have on the disk at once.
 const TABLET_BYTES: i64 = 2 * 1024 * 1024 * 1024;
-/// A chunk of nothing that was handed in is kept so long: a tablet with no network for a month still
-/// finds what it had begun to send.
+/// A chunk of nothing that was handed in is kept so long: a tablet with no network for a month
+/// still finds what it had begun to send.
 const CHUNKS_KEPT: SignedDuration = SignedDuration::from_hours(60 * 24);
 
 impl Kith {
@@ -61,8 +61,8 @@ impl Kith {
         Ok(true)
     }
 
-    /// The chunks of a manifest that are not there. Those that are are noted again first: nothing that
-    /// is about to be kept is swept away.
+    /// The chunks of a manifest that are not there. Those that are are noted again first: nothing
+    /// that is about to be kept is swept away.
     pub(super) async fn missing(
         &self,
         by: &ByTablet,

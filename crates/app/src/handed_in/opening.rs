@@ -1,5 +1,5 @@
-//! Opening what was handed in. A record that does not open stops nothing: it is counted, the rest is
-//! read, and what was handed in stays sealed as it came, for whoever can mend it.
+//! Opening what was handed in. A record that does not open stops nothing: it is counted, the rest
+//! is read, and what was handed in stays sealed as it came, for whoever can mend it.
 
 use super::{NotTaken, Taken, hex};
 use crate::error::{Error, Result};

@@ -83,7 +83,7 @@ impl Entries<'_> {
             language: begun.language.clone(),
             interpreter: begun.interpreter.clone(),
             permission: begun.agreement.clone().map(Box::new),
-            enquiry: begun.enquiry.clone(),
+            enquiry: begun.enquiry.clone().map(Box::new),
             near: begun.near.clone(),
             told: session.told.clone(),
             started: begun.at,
@@ -101,7 +101,7 @@ impl Entries<'_> {
             moved_because: None,
             asked: session.asked.clone(),
             loose: self.loose().iter().map(|entry| entry.root).collect(),
-            unopened: self.unopened(),
+            unopened: self.unopened().map(Box::new),
         };
         let (from, until) = (begun.at.min(self.now), session.ended.min(self.now));
         let happened = Happened {

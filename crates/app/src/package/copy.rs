@@ -39,7 +39,7 @@ const PIECE: usize = 64 * 1024;
 /// How many pieces may wait for whoever takes them.
 const WAITING: usize = 4;
 /// Whoever takes no piece for so long gets no more.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What was typed.
 #[derive(Debug, Clone, Default)]

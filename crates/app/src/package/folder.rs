@@ -93,7 +93,7 @@ fn write(part: &Path, package: &Package<'_>) -> Result<(), Error> {
     let mut out = BufWriter::new(file);
     package.zip(&mut out)?;
     out.flush()?;
-    out.into_inner().map_err(|why| why.into_error())?.sync_all()
+    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()
 }
 
 fn trouble(why: &Error) -> Trouble {

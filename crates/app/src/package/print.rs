@@ -31,7 +31,7 @@ enum NoPdf {
     NotStarted,
     TooSlow,
     BrokeOff,
-    NoPdf,
+    Other,
 }
 
 impl Printer {
@@ -62,7 +62,7 @@ impl Printer {
                 Ok(pdf)
             }
             (Ok(_), false) => Err(NoPdf::BrokeOff),
-            (Ok(_), true) => Err(NoPdf::NoPdf),
+            (Ok(_), true) => Err(NoPdf::Other),
         }
     }
 }
@@ -73,8 +73,8 @@ fn start(program: &Path) -> Option<Child> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()
 }
 
-/// Whether it ended well. What it writes to is closed when it ends, and whatever still runs is ended:
-/// by then that changes nothing for one that was about to.
+/// Whether it ended well. What it writes to is closed when it ends, and whatever still runs is
+/// ended: by then that changes nothing for one that was about to.
 fn end(child: &mut Child) -> bool {
     let _ = child.kill();
     child.wait().is_ok_and(|status| status.success())
@@ -83,7 +83,7 @@ fn end(child: &mut Child) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::fs::PermissionsExt;
 
     /// A program in a few lines of shell.
     fn program(folder: &Path, lines: &str) -> Printer {
@@ -108,7 +108,7 @@ mod tests {
         let none = Printer { program: folder.path().join("no"), patience: Duration::from_secs(1) };
         assert_eq!(none.print(vec![]), Err(NoPdf::NotStarted));
         assert_eq!(program(folder.path(), "exit 1").print(vec![1; 100_000]), Err(NoPdf::BrokeOff));
-        assert_eq!(program(folder.path(), "echo Hello").print(vec![]), Err(NoPdf::NoPdf));
+        assert_eq!(program(folder.path(), "echo Hello").print(vec![]), Err(NoPdf::Other));
         let slow = program(folder.path(), "exec sleep 30");
         let slow = Printer { patience: Duration::from_millis(200), ..slow };
         assert_eq!(slow.print(vec![]), Err(NoPdf::TooSlow));

@@ -27,9 +27,9 @@ use ureq::{Agent, SendBody};
 
 /// How long it takes to be connected, and until an answer begins once all is sent.
 const CONNECT: Duration = Duration::from_secs(10);
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_mins(1);
 /// How long the whole of it may take.
-const ALL: Duration = Duration::from_secs(5 * 60);
+const ALL: Duration = Duration::from_mins(5);
 /// The longest receipt, and the longest id in one.
 const RECEIPT_MAX: u64 = 64 * 1024;
 const ID_MAX: usize = 200;
@@ -139,7 +139,7 @@ impl Push {
         });
         let mut answer = answered.map_err(|_| (Trouble::NoAnswer, None))?;
         let status = answer.status();
-        self.judge(status)?;
+        judge(status)?;
         let read = answer.body_mut().with_config().limit(RECEIPT_MAX).read_to_vec();
         let body = match read {
             Ok(body) => body,
@@ -151,16 +151,6 @@ impl Push {
         receipt(&body, sha256).map_err(|trouble| failed(trouble, status))
     }
 
-    fn judge(&self, status: StatusCode) -> Result<(), Failed> {
-        let trouble = match status.as_u16() {
-            200..=299 => return Ok(()),
-            300..=399 => Trouble::SentOn,
-            408 | 425 | 429 | 500.. => Trouble::NotNow,
-            _ => Trouble::Refused,
-        };
-        Err(failed(trouble, status))
-    }
-
     /// The token, read anew each time: it may be changed while the program runs.
     fn read_token(&self) -> Result<Option<String>, Failed> {
         let Some(path) = &self.token else { return Ok(None) };
@@ -169,6 +159,17 @@ impl Push {
         let plain = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
         if plain { Ok(Some(token)) } else { Err((Trouble::NoToken, None)) }
     }
+}
+
+/// What an answer of this status means for what was sent.
+fn judge(status: StatusCode) -> Result<(), Failed> {
+    let trouble = match status.as_u16() {
+        200..=299 => return Ok(()),
+        300..=399 => Trouble::SentOn,
+        408 | 425 | 429 | 500.. => Trouble::NotNow,
+        _ => Trouble::Refused,
+    };
+    Err(failed(trouble, status))
 }
 
 fn failed(trouble: Trouble, status: StatusCode) -> Failed {

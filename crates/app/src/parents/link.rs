@@ -2,7 +2,7 @@
 //! whoever gives it; it opens until its day, unless somebody ends it sooner.
 //!
 //! ```text
-//! GET   too many tries from there ▸ a link ▸ something to show     the door, and nothing of anybody
+//! GET   too many tries from there ▸ a link ▸ something to show    the door, and nothing of anybody
 //! POST  the same, asked anew ▸ pictures ▸ the look, durable        what the child agreed to
 //! ```
 //! A messenger that fetches an address to draw a preview of it gets the door, and no opening is

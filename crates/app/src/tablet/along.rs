@@ -132,13 +132,16 @@ fn tell(cx: &mut Read<'_>, by: &ByTablet) -> Result<(TabletId, Told, Vec<Look>)>
     Ok((id, Told { may_go_on: true, until, along }, looks))
 }
 
+/// Files with the rows by which they are along.
+type Along = Vec<(AlongRow, File)>;
+
 /// The files that a tablet has along, and until when it may be used; none where it may only hand
 /// in. What the worker may no longer open is no longer along, and nothing says so.
 fn files(
     cx: &mut Read<'_>,
     by: &ByTablet,
     known: &KnownTablet,
-) -> Result<Option<(Timestamp, Vec<(AlongRow, File)>)>> {
+) -> Result<Option<(Timestamp, Along)>> {
     let viewer = viewer_of(cx.tx, known.account, by.now)?;
     let (Some(viewer), Standing::InUse { until }) = (viewer, known.tablet.standing) else {
         return Ok(None);
@@ -194,7 +197,7 @@ fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
 }
 
 /// The day the child was last told what came of a sitting, by an answer that the worker may read.
-fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Result<Option<Date>> {
+pub(crate) fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Result<Option<Date>> {
     let mut answered = None;
     for root in cx.tx.list_beside(sitting)? {
         let Some(newest) = cx.tx.find_newest(root)? else { continue };

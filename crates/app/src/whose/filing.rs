@@ -1,6 +1,7 @@
-//! From what lies sealed into the record: opened, its bytes kept as blobs, its entries written in one
-//! transaction.
+//! From what lies sealed into the record: opened, its bytes kept as blobs, its entries written in
+//! one transaction.
 
+use super::added::{Whose, add};
 use super::decide;
 use crate::cx::Read;
 use crate::edge::{Actor, Edge};
@@ -9,9 +10,9 @@ use crate::handed_in::OpenedBundle;
 use crate::houses_session::{Filing, KeptBlob, file_session};
 use crate::kith::Kith;
 use crate::session::{Caller, Shown};
-use domain::access::Action;
+use domain::access::{Action, Task};
 use domain::drawing::MEDIA_TYPE;
-use domain::id::{EntryId, PersonId};
+use domain::id::EntryId;
 use domain::tablet::HandedInState;
 use exchange::kit::Session;
 use sha2::{Digest as _, Sha256};
@@ -25,11 +26,15 @@ impl Kith {
         &self,
         caller: Caller,
         kept: Kept,
-        child: PersonId,
+        whose: Whose,
     ) -> Result<EntryId> {
         // Asked before anything is opened or kept, and again where it is filed.
+        let known = whose.known();
         let may = move |cx: &mut Read<'_>| {
-            cx.authorise(Action::Write, child)?;
+            match known {
+                Some(child) => drop(cx.authorise(Action::Write, child)?),
+                None => cx.may(Task::BeginFile)?,
+            }
             Ok(Shown { page: (), look: None })
         };
         self.show(caller.clone(), may).await?;
@@ -37,7 +42,11 @@ impl Kith {
         let blobs = self.keep_all(&caller, &session, opened).await?;
         let filed = kept.clone();
         let edge = Edge { now: caller.now, seed: caller.seed, actor: Actor::Console };
-        let save = self.save(caller, vec![child], move |cx| {
+        let save = self.save(caller, known.into_iter().collect(), move |cx| {
+            let child = match &whose {
+                Whose::Known(child) => *child,
+                Whose::Added(added) => add(cx, added, kept.account)?,
+            };
             let filing = Filing {
                 child,
                 account: kept.account,

@@ -3,6 +3,7 @@
 use crate::other::{Does, Other};
 use crate::world::{World, tylers};
 use app::package::{Packing, Push, Sent};
+use base64::Engine as _;
 use domain::package_out::{Trouble, Way};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -45,7 +46,6 @@ fn it_is_sent_with_a_key_a_digest_and_the_token_and_its_receipt_is_kept() {
                 .expect("a name")
                 .starts_with(&format!("houses-{key}/"))
         );
-        use base64::Engine as _;
         let sum = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&came.body));
         assert_eq!(came.header("content-digest"), Some(format!("sha-256=:{sum}:").as_str()));
         let [went] = arrived(&world, root).try_into().expect("one");

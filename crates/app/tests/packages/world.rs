@@ -144,6 +144,7 @@ impl World {
             bundle: [7; 32],
             blobs: kept,
             speaks_to: vec![],
+            unopened: 0,
             written_up: false,
         };
         let session = session.clone();

@@ -231,9 +231,9 @@ impl Session {
         on_pages.chain(self.loose.iter().map(|one| (one.attachment, one.sha256.as_deref())))
     }
 
-    /// With the recordings and photographs that came without an op: the kit was closed in the middle
-    /// of them and nobody took the sitting up again. Each goes to the page it was made on, where the
-    /// tablet said that and the page is there, and else lies on none.
+    /// With the recordings and photographs that came without an op: the kit was closed in the
+    /// middle of them and nobody took the sitting up again. Each goes to the page it was made on,
+    /// where the tablet said that and the page is there, and else lies on none.
     pub fn with_broken_off(mut self, came: &[Attached]) -> Self {
         let named: BTreeSet<Uuid> = self.attachments().collect();
         let places: HashMap<Uuid, usize> =

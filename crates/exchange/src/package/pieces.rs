@@ -106,7 +106,9 @@ mod tests {
         };
         let attached = [one(b"<svg/>"), one(b"abc")];
         let mut all = Vec::new();
-        pieces.iter().for_each(|piece| piece.write(&attached, &mut all).unwrap());
+        for piece in pieces {
+            piece.write(&attached, &mut all).unwrap();
+        }
         String::from_utf8(all).unwrap()
     }
 

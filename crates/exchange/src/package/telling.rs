@@ -158,7 +158,7 @@ fn how_it_was(sitting: &Sitting) -> HowItWas {
         place: session.place,
         interpreter: session.interpreter,
         permission: session.permission.map(|agreed| *agreed),
-        enquiry: session.enquiry,
+        enquiry: session.enquiry.map(|cleared| *cleared),
         near: session.near,
         told: session.told,
         ending: session.ending,

@@ -124,7 +124,7 @@ fn session() -> HousesSession {
         language: "en-GB".into(),
         interpreter: None,
         permission: Some(agreed.into()),
-        enquiry: Some(Cleared { by: "Dawn".into(), why: "with the police".into() }),
+        enquiry: Some(Box::new(Cleared { by: "Dawn".into(), why: "with the police".into() })),
         near: Some("nobody".into()),
         told: vec![houses_session::Told { stone: Stone::WhoSees, answer: Understood::NotSure }],
         started: moment(5),

@@ -1,7 +1,7 @@
 //! To whom what is told.
 
 use crate::sample::{
-    at, calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
+    calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
 };
 use domain::houses_session::{Ending, Unopened};
 use domain::sharing::{Answer, How};
@@ -150,6 +150,6 @@ fn of_what_broke_off_or_is_not_whole_no_copy_is_made_for_parents() {
     sitting.session.ending = Ending::Unfinished;
     assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff));
     sitting = calm();
-    sitting.session.unopened = Some(Unopened { count: 1, code: "4K2".into() });
+    sitting.session.unopened = Some(Box::new(Unopened { count: 1, code: "4K2".into() }));
     assert_eq!(why_not(&sitting), Some(NoPackage::BrokeOff), "what is missing may be a no");
 }

@@ -45,6 +45,7 @@ pub fn frame(assets: &str, theme: Theme) -> Frame<'_> {
         menu: &[MenuItem::MyWork, MenuItem::Children],
         pages: &PAGES,
         search: true,
+        record: true,
     }
 }
 

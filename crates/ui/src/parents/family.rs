@@ -15,7 +15,9 @@ pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
         @if !family.people.is_empty() || !family.shown.is_empty() {
             section.house-part.no-print #family {
                 h3 { (say!("parents-section", child = child)) }
-                ul.family-people { @for whom in &family.people { li { (one(family, whom, child)) } } }
+                ul.family-people {
+                    @for whom in &family.people { li { (one(family, whom, child)) } }
+                }
                 @if !family.shown.is_empty() {
                     h4 { (say!("parents-shown")) }
                     ul.family-shown {

@@ -107,6 +107,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         menu: &[MenuItem::MyWork, MenuItem::Children, MenuItem::Tablets],
         pages: &[ChildPage::FrontPage, ChildPage::Map, ChildPage::Story],
         search: true,
+        record: true,
     };
     let page = asking(look);
     let nothing = AskPage { agreed: Err(Nothing::Important), ..page.clone() };

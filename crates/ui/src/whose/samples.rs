@@ -30,6 +30,7 @@ fn asks() -> Asks {
         finished: true,
         unopened: None,
         taken_up: None,
+        may_add: false,
         taken_along: Some(child(2, "Tyler Boyd")),
         others: vec![child(3, "Kayleigh Boyd-Featherstonehaugh"), child(4, "Lola Boyd")],
     }
@@ -58,14 +59,16 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
     let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };
     let broken = Asks { unopened: Some((2, "4P2".into())), name: String::new(), ..asks() };
+    let added = Asks { may_add: true, taken_along: None, ..asks() };
     vec![
+        ("whose-add", whose(&frame, &added, &Answered::default())),
         ("whose-unopened", whose(&frame, &broken, &Answered::default())),
         ("handed-in", handed_in(&frame, &list)),
         ("handed-in-none", handed_in(&frame, &HandedIn::default())),
         ("handed-in-aside", handed_in(&frame, &aside)),
         ("whose-taken-up", whose(&frame, &taken, &Answered::default())),
         ("whose", whose(&frame, &asks(), &Answered::default())),
-        ("whose-wrong", whose(&frame, &asks(), &Answered { why: String::new(), wrongs })),
+        ("whose-wrong", whose(&frame, &asks(), &Answered { wrongs, ..Answered::default() })),
         ("whose-nobody", whose(&frame, &none, &Answered::default())),
     ]
 }

@@ -45,7 +45,7 @@ pub(crate) async fn show(
 }
 
 fn page(reader: &Reader, id: HeldId, looked: LookedAt) -> Markup {
-    let links_children = routes::has(urls::Steps::PATTERN);
+    let links_children = routes::has(urls::Steps::PATTERN, reader.alone);
     let page = HeldPage { held: id.0, looked, links_children };
     looked_at(&Framed::of(reader).frame(), &page)
 }

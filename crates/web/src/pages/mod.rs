@@ -8,6 +8,7 @@ pub(crate) mod attachment;
 pub(crate) mod by_link;
 pub(crate) mod child;
 pub(crate) mod children;
+pub(crate) mod children_list;
 pub(crate) mod choose_password;
 pub(crate) mod draft;
 pub(crate) mod entry;

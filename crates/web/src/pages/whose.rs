@@ -52,6 +52,12 @@ pub(crate) async fn say(
     form: Fields,
 ) -> Result<Response, Problem> {
     let why = form.one("why").to_owned();
+    let answered = Answered {
+        why: why.clone(),
+        name: form.pairs().find(|(field, _)| *field == "name").map(|(_, typed)| typed.to_owned()),
+        number: form.one("number").to_owned(),
+        ..Answered::default()
+    };
     let branch = ChunkDigest::parse(form.one("branch")).map(|branch| branch.0);
     if let ("take-up", Some(branch)) = (form.one("then"), branch) {
         site.kith.take_up(caller, (sitting, branch)).await?;
@@ -61,16 +67,19 @@ pub(crate) async fn say(
         ("file", Ok(child)) => Says::Whose(child),
         ("file", Err(_)) => {
             let wrongs = Wrongs::of([("child".to_owned(), Wrong::NotOne)]);
-            return again(&site, caller, sitting, Answered { why, wrongs }).await;
+            return again(&site, caller, sitting, Answered { wrongs, ..answered }).await;
         }
-        ("aside", _) => Says::Nobodys(why.clone()),
+        ("aside", _) => Says::Nobodys(why),
+        ("add", _) => {
+            Says::Added { name: form.one("name").to_owned(), number: form.one("number").to_owned() }
+        }
         _ => return Err(Problem::of(Kind::NotFound)),
     };
     match site.kith.say_whose(caller.clone(), (sitting, branch), says).await {
         Ok(Some(entry)) => Ok(Redirect::to(&urls::Entry(entry).to_string()).into_response()),
         Ok(None) => Ok(Redirect::to(urls::HandedIn::PATTERN).into_response()),
         Err(Error::Refused(faults)) => {
-            again(&site, caller, sitting, Answered { why, wrongs: wrongs(faults) }).await
+            again(&site, caller, sitting, Answered { wrongs: wrongs(faults), ..answered }).await
         }
         Err(why) => Err(why.into()),
     }

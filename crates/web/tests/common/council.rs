@@ -7,6 +7,7 @@ use app::cx::Write;
 use app::error::Result;
 use app::import::held::FOLDER;
 use app::kith::Kith;
+use app::package::{Folder, Packing, Sent};
 use domain::account::{Account, Role};
 use domain::entry::NewEntry;
 use domain::hours::Hours;
@@ -15,6 +16,7 @@ use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
 use domain::name::{Name, Usage};
 use domain::note::{Note, NoteKind};
+use domain::package_out::Way;
 use domain::person::{Born, Person};
 use domain::restriction::{Because, Restriction, Whom};
 use domain::team::Team;
@@ -65,6 +67,32 @@ impl Council {
         let mut council = Self::empty();
         aside(|| council.fill());
         council
+    }
+
+    /// The same people, where the kit runs without the record.
+    pub fn alone() -> Self {
+        let mut council = Self::new();
+        council.kith = council.kith.map(Kith::alone);
+        council
+    }
+
+    /// Sittings leave into this folder.
+    pub fn with_folder(mut self, path: PathBuf) -> Self {
+        let folder = Folder { path, name: "the case system".into() };
+        let packing = Packing { folder: Some(folder), ..Packing::default() };
+        self.kith = self.kith.map(|kith| kith.with_packing(packing));
+        self
+    }
+
+    /// What the program does by itself every few seconds: puts what waits into the folder.
+    pub async fn put_in_folder(&self) -> Sent {
+        let kith = self.kith.as_ref().expect("open");
+        let mut edge = console(0);
+        edge.now = *self.clock.lock().expect("the clock");
+        edge.seed = seed(self.chance.fetch_add(1, Ordering::Relaxed));
+        let now = edge.now;
+        let clock: app::package::Clock = Arc::new(move || now);
+        kith.send_next(edge, Way::Folder, &clock).await.expect("looked")
     }
 
     /// A record with an authority and nobody in it.

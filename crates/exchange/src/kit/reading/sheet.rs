@@ -103,8 +103,8 @@ impl Sheet {
         Ok(())
     }
 
-    /// The page, and how many lines of its drawing cannot be drawn. Unless it is `forgiving` one such
-    /// line is a fault of the whole.
+    /// The page, and how many lines of its drawing cannot be drawn. Unless it is `forgiving` one
+    /// such line is a fault of the whole.
     pub(super) fn done(self, forgiving: bool) -> Result<(Page, usize), Fault> {
         let Self { mut page, sounds, photos, lines, words, sorted, shares } = self;
         page.words = words.stand().filter(|words| !words.text.trim().is_empty()).collect();
