@@ -73,8 +73,8 @@ pub struct List {
     pub unknown: Vec<String>,
 }
 
-/// Which line of a text a row begins on. What reads rows passes over the end of the line before, and
-/// over lines with nothing on them, only once the row is asked for.
+/// Which line of a text a row begins on. What reads rows passes over the end of the line before,
+/// and over lines with nothing on them, only once the row is asked for.
 struct Lines<'a> {
     text: &'a str,
     at: usize,
@@ -82,7 +82,8 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of what begins at this byte, or after the line ends there; never one before the last.
+    /// The line of what begins at this byte, or after the line ends there; never one before the
+    /// last.
     fn of(&mut self, byte: u64) -> u64 {
         let bytes = self.text.as_bytes();
         let from = usize::try_from(byte).unwrap_or(usize::MAX);
