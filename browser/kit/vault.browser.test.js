@@ -125,16 +125,19 @@ test("a session lives through a killed tab, a full disk and a second window; no 
   await third.close();
 
   // The disk is full, and then it is not.
-  const isFull = await run(second, async (tablet, session) => {
+  const isFull = await run(second, async (tablet, [session, words]) => {
     const one = await tablet.resume(session);
+    // What she wrote stands on the photograph, too.
+    const picture = new Uint8Array(3_000_000);
+    picture.set(new TextEncoder().encode(words.join("|")));
     const troubleOf = (/** @type {Promise<any>} */ adding) => adding.then(() => null, (why) => why.what);
     const photo = one.attach("photo", "image/jpeg");
     const troubles = await Promise.all([
-      troubleOf(photo.add(new Uint8Array(3_000_000))), troubleOf(one.add("exact", { text: "held in memory" })),
+      troubleOf(photo.add(picture)), troubleOf(one.add("exact", { text: "held in memory" })),
     ]);
     Object.assign(globalThis, { photo });
     return [...troubles, one.unkept, (await tablet.emergencyFile(session)).byteLength > 3_900_000];
-  }, id);
+  }, [id, WORDS]);
   assert.deepEqual(isFull, ["full", "full", 13, true]);
   await giveRoom(second);
   const unkept = await run(second, async (tablet, session) => {
