@@ -229,28 +229,45 @@ pub fn page(
     current: Option<MenuItem>,
     main: &Markup,
 ) -> Markup {
-    document(
-        frame.look,
-        title,
-        styles,
+    framed(
+        (frame, current),
+        (title, styles),
         &html! {
-            a.skip href="#main" { (say!("skip")) }
-            (top_bar(frame, current))
             main #main.wrap tabindex="-1" { (main) }
             (foot())
         },
     )
 }
 
-/// A page of a child: name row, dividers, and the sheet that `sheet` draws.
+/// A page under the top bar.
+fn framed(
+    (frame, current): (&Frame<'_>, Option<MenuItem>),
+    (title, styles): (&str, &[&str]),
+    body: &Markup,
+) -> Markup {
+    let body = html! {
+        a.skip href="#main" { (say!("skip")) }
+        (top_bar(frame, current))
+        (body)
+    };
+    document(frame.look, title, styles, &body)
+}
+
+/// A page of a child: name row, dividers, and the sheet that `sheet` draws. It has no foot: the
+/// whole child is to be seen at once.
 pub fn child_page(frame: &Frame<'_>, head: &ChildHead<'_>, sheet: &Markup) -> Markup {
     let title = say!("child-title", name = head.name, page = head.current.sub_word());
-    let main = html! {
-        (name_row(frame, head))
-        (dividers(frame, head))
-        (sheet)
-    };
-    page(frame, &title, head.styles, Some(MenuItem::Children), &main)
+    framed(
+        (frame, Some(MenuItem::Children)),
+        (&title, head.styles),
+        &html! {
+            main #main.wrap tabindex="-1" {
+                (name_row(frame, head))
+                (dividers(frame, head))
+                (sheet)
+            }
+        },
+    )
 }
 
 /// The bare document: head, style sheets, script. Pages before sign-in use it alone.
