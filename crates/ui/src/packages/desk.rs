@@ -111,7 +111,7 @@ fn way(desk: &DeskPage, (by, leads): (Way, Option<&Where>), as_of: Date) -> Mark
             p.source { bdi { (leads.at) } }
             @if let Some(trouble) = leads.trouble { p.notice { (trouble_words(trouble, None)) } }
         }
-        dl.whose-facts {
+        dl.whose-facts.counts {
             @for state in [State::Waiting, State::Stopped, State::Sent] {
                 (count(desk, (by, state), as_of))
             }
