@@ -1,5 +1,5 @@
-//! Claims about listening to a child on a tablet: walked in a real browser before a demo of their own, and the package
-//! that leaves, read by a program that is not ours.
+//! Claims about listening to a child on a tablet: walked in a real browser before a demo of their
+//! own, and the package that leaves, read by a program that is not ours.
 
 use anyhow::{Context, Result, bail, ensure};
 use std::time::Duration;
