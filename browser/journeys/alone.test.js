@@ -46,7 +46,6 @@ test("from an empty office to what a child heard, without the record", { timeout
   const code = await addsAWorker(admin);
   await bringsTheList(admin);
   const desk = await theWorker(code);
-  await holds(desk);
   const { context, kit } = await tabletIn(browser, { at: office.address });
   await joins(kit, await codeFrom(desk));
   await takesAlong(desk, TYLER);
@@ -118,15 +117,14 @@ async function addsAWorker(page) {
 /** Looked at first, and then brought: no child's name stands on either page. @param {Page} page */
 async function bringsTheList(page) {
   await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "List of children" }).first().click();
-  await holds(page);
   for (const how of ["Only look", "Bring it in"]) {
     await page.getByLabel("The list, as CSV").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) });
     await page.getByRole("button", { name: how }).click();
     await page.getByText("Line 4: There is no full name.").waitFor();
     assert.equal(await page.locator("dt:text-is('New here') + dd").textContent(), "2");
     assert.equal(await page.getByText("Boyd").count(), 0);
-    await holds(page);
   }
+  await holds(page);
 }
 
 /** @param {string} code */
@@ -168,7 +166,6 @@ async function saysWhoseItIs(desk) {
   await desk.goto(`${office.address}/`);
   await desk.getByText("One session waits for you to say whose it is.").waitFor();
   await desk.getByRole("link", { name: "Look" }).click();
-  await holds(desk);
   await desk.getByRole("link", { name: "Say whose it is" }).click();
   await holds(desk);
   await desk.getByRole("button", { name: `It is ${TYLER}’s` }).click();
@@ -203,7 +200,6 @@ async function tellsWhatCameOfIt(desk) {
   await desk.reload();
   await holds(desk);
   await desk.getByRole("link", { name: "Write what came of it" }).click();
-  await holds(desk);
   await desk.getByLabel(/was told$/).first().fill("You said the ambulance frightened you, so we told the school.");
   await desk.getByLabel("Something changed").check();
   await desk.getByRole("button", { name: "File what was told" }).click();
@@ -218,5 +214,4 @@ async function isCounted(desk) {
   await desk.getByRole("link", { name: "Listening" }).first().click();
   await desk.getByText("Of 2 children of four and over, one was heard in the last 90 days.").waitFor();
   await desk.getByRole("row", { name: new RegExp(`${TYLER}.*today`) }).waitFor();
-  await holds(desk);
 }

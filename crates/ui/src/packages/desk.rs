@@ -149,7 +149,7 @@ fn table(stuck: &[Stuck], as_of: Date) -> Markup {
                     th scope="col" { (say!("packages-since")) }
                     th scope="col" { (say!("packages-where")) }
                     th scope="col" { (say!("packages-why")) }
-                    th scope="col" {}
+                    th scope="col" { span.for-readers { (say!("packages-again")) } }
                 }
             }
             tbody { @for one in stuck { (row(one, as_of)) } }
