@@ -45,7 +45,7 @@ fn a_drawing_that_cannot_be_brought_is_said_and_so_is_what_never_came() {
 
 #[test]
 fn what_was_asked_stands_in_words_also_where_the_kit_said_it() {
-    let page = drawn(&tylers());
+    let page = facts::beside(&tylers()).into_string();
     assert!(!page.contains("worries-house"), "{page}");
     assert!(page.contains("What goes in this house, if anything?"));
 }
