@@ -91,7 +91,7 @@ pub fn wait_after(tries: i64, out: PackageOutId) -> SignedDuration {
 }
 
 /// A number that is this id's own at this try: the last eight bytes, which are chance, and the try,
-/// stirred (the finish of SplitMix64).
+/// stirred (the finish of `SplitMix64`).
 fn share(out: PackageOutId, tries: i64) -> u64 {
     let chance = out.0.as_bytes().last_chunk::<8>().copied().unwrap_or_default();
     let mixed =

@@ -33,8 +33,8 @@ pub fn words() -> BTreeMap<String, String> {
     all
 }
 
-/// A line as a child hears it at a level, by its name; at the level for about 7 to 10 where it was not
-/// said which. None where it is no line of the kit.
+/// A line as a child hears it at a level, by its name; at the level for about 7 to 10 where it was
+/// not said which. None where it is no line of the kit.
 pub(crate) fn line(name: &str, level: Option<Level>) -> Option<&'static str> {
     static WORDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(words);
     let level = match level {

@@ -72,8 +72,8 @@ async fn each_file_that_is_not_taken_is_told_in_words_beside_its_field() {
         assert!(back.text.contains(words), "{words}: {}", back.text);
         assert!(back.text.contains("id=\"file-wrong\""));
     }
-    let chosen = "--kith\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n\
-                  --kith--\r\n";
+    let chosen = "--kith\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\
+                  \r\n--kith--\r\n";
     let back = worker.post_parts("/handed-in", Body::from(chosen)).await;
     assert!(back.text.contains("Choose the file."), "{}", back.text);
     let colleague = council.signed_in("colleague").await.post_file("/handed-in", &file).await;

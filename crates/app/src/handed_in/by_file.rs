@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! manifest ▸ whose tablet? may they? ▸ had it?  ─yes─▶ the rest is passed over
-//!              └ no ▸ each chunk one that is named ▸ kept as from the tablet ▸ all there? ▸ opened ▸ kept
+//!              └ no ▸ each chunk one that is named ▸ kept ▸ all there? ▸ opened ▸ it waits
 //! ```
 //! Nothing is easier by this way than by the tablet's own: a file is bounded, its chunks fit their
 //! digests, its key opens, and the tablet it began on is one of this office. One that is said to be

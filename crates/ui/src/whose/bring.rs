@@ -1,5 +1,5 @@
-//! A file that a tablet gave since it could not keep or send a session: where it is brought, and why
-//! it is not taken.
+//! A file that a tablet gave since it could not keep or send a session: where it is brought, and
+//! why it is not taken.
 
 use crate::button::{Weight, send};
 use crate::{say, urls};
