@@ -12,6 +12,7 @@ use domain::account::Role;
 use domain::id::{AccountId, Authority, SittingId};
 use domain::tablet::HandedInState;
 use domain::team::Team;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use town::stores::{console, empty_stores, that_morning};
@@ -109,7 +110,9 @@ impl World {
 
     fn by(&self) -> ByTablet {
         let token = Token::from_cookie(self.tablet.token.as_str()).digest();
-        ByTablet { token, now: that_morning(), seed: [8; 32] }
+        // No clock stops at a whole second.
+        let now = that_morning().checked_add(SignedDuration::from_nanos(123_456_789));
+        ByTablet { token, now: now.expect("a moment"), seed: [8; 32] }
     }
 
     /// Brings these bytes, in pieces as a network brings them.
@@ -164,10 +167,9 @@ fn a_file_becomes_what_the_tablet_would_have_handed_in_once_however_often_it_is_
             .read(console(0), |cx| Ok(cx.tx.list_branches(SittingId(SESSION))?.remove(0)));
         let kept = list.wait().expect("read");
         assert_eq!((kept.account, kept.unopened), (world.joel, 0), "filed as of its tablet");
-        let mut opened = run(world.kith.open_kept(&kept)).expect("it opens");
+        let opened = run(world.kith.open_kept(&kept)).expect("it opens");
         let session = opened.read().expect("a session");
         assert_eq!(session.exact.len(), 1, "{database}");
-        drop(opened);
     });
 }
 
@@ -180,7 +182,9 @@ fn what_the_tablet_handed_in_before_is_the_same_by_its_file_and_a_lost_tablets_f
             run(world.kith.keep_chunk(world.by(), digest, bytes.clone())).expect("kept");
         }
         let body = sealed.manifest.to_string().into_bytes();
-        run(world.kith.take_bundle(world.by(), SESSION, body)).expect("handed in");
+        let hand_in = || run(world.kith.take_bundle(world.by(), SESSION, body.clone()));
+        let first = hand_in().expect("handed in");
+        assert_eq!(hand_in().expect("again"), first, "{database}: the same receipt");
         let id = world.tablet.id;
         let lost = world
             .kith
@@ -246,12 +250,11 @@ fn only_a_tablet_of_theirs_that_this_office_knows_and_only_what_its_key_opens() 
         };
         let unknown = with(&|m| m["device"] = SOUND.to_string().into());
         assert!(matches!(unknown, NotBrought::NotTheirs), "{database}: {unknown:?}");
-        for change in
-            [(|m: &mut Value| m["session"] = SOUND.to_string().into()) as fn(&mut Value), |m| {
-                m["wrap"]["key"] = "0000000000000000".into()
-            }]
-        {
-            let why = with(&change);
+        for (of, value) in [("session", json!(SOUND)), ("key", json!("0000000000000000"))] {
+            let why = with(&|m| {
+                let place = if of == "key" { &mut m["wrap"][of] } else { &mut m[of] };
+                *place = value.clone();
+            });
             assert!(matches!(why, NotBrought::NotTaken(NotTaken::Key)), "{database}: {why:?}");
         }
         let unbound = with(&|m| m["wrap"]["device"] = Value::Null);

@@ -110,14 +110,15 @@ fn told(why: NotBrought) -> Result<CameOfFile, Problem> {
         NotBrought::File(NoFile::NotOne) => CameOfFile::NotOne,
         NotBrought::File(NoFile::CutShort) => CameOfFile::CutShort,
         NotBrought::NotTheirs => CameOfFile::NotTheirs,
-        NotBrought::Changed => CameOfFile::Changed,
+        NotBrought::Changed | NotBrought::NotTaken(NotTaken::Bundle(_) | NotTaken::Chunk) => {
+            CameOfFile::Changed
+        }
         NotBrought::Missing(_) => CameOfFile::Missing,
         NotBrought::NotTaken(NotTaken::Full) => CameOfFile::Full,
         NotBrought::NotTaken(NotTaken::Error(Error::Keys)) => {
             return Err(Problem::of(Kind::NotReady));
         }
         NotBrought::NotTaken(NotTaken::Error(why)) => return Err(why.into()),
-        NotBrought::NotTaken(NotTaken::Bundle(_) | NotTaken::Chunk) => CameOfFile::Changed,
         NotBrought::NotTaken(
             NotTaken::Another | NotTaken::Ops(_) | NotTaken::Attachment(_) | NotTaken::Key,
         ) => CameOfFile::Sealed,
