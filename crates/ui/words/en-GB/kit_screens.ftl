@@ -170,12 +170,14 @@ kit-photo-refused-e-symbol = eye
 ## Path, scale, cards, people
 
 kit-path-end-low = The start
-kit-path-how-a = Tap where you are.
-kit-path-how-b = Tap the path where you are.
-kit-path-how-c = Tap the path where you are. You can move it.
-kit-path-how-d = Tap the path where you are. You can move it.
-kit-path-how-e = Tap the path where you are.
-kit-path-how-e-symbol = hand
+kit-path-on = A bit nearer
+kit-path-back = A bit back
+kit-path-how-a = Tap where you are. Or use the buttons.
+kit-path-how-b = Tap the path where you are, or use the buttons.
+kit-path-how-c = Tap the path where you are, or use the buttons. You can move it.
+kit-path-how-d = Tap the path where you are, or use the buttons. You can move it.
+kit-path-how-e = Tap the path where you are. Or use the buttons.
+kit-path-how-e-symbol = hand path
 
 kit-path-how-stones-a = Tap a stone.
 kit-path-how-stones-b = Tap the stone where you are.
