@@ -1,6 +1,7 @@
 // The paper by buttons, for whoever has two switches, or presses and cannot drag: eight ways to go, the pen in their middle,
 // and the size of a step. It moves the cursor that the keys move (`cursor.js`), so a line made by it is a line like any other.
-// It lies there only once it is asked for. Deliberately absent: a line that goes on by itself and waits to be stopped.
+// It lies there only once it is asked for. Tab goes round in it and by Stop, so that the way that was passed comes again soon;
+// Shift and Tab, Done and Escape lead out. Deliberately absent: a line that goes on by itself and waits to be stopped.
 import { h, refill } from "./dom.js";
 import { frame, icon } from "./parts.js";
 
@@ -11,11 +12,10 @@ import { frame, icon } from "./parts.js";
 const LONG = 48;
 const SHORT = 12;
 
-/** Row by row as they lie around the pen, which is where there is none. @type {([string, [number, number]] | null)[]} */
+/** As a clock goes, and as Tab does: a shape that is drawn that way round needs few presses. @type {[string, [number, number]][]} */
 const AROUND = [
-  ["up-left", [-1, -1]], ["up", [0, -1]], ["up-right", [1, -1]],
-  ["left", [-1, 0]], null, ["right", [1, 0]],
-  ["down-left", [-1, 1]], ["down", [0, 1]], ["down-right", [1, 1]],
+  ["up", [0, -1]], ["up-right", [1, -1]], ["right", [1, 0]], ["down-right", [1, 1]],
+  ["down", [0, 1]], ["down-left", [-1, 1]], ["left", [-1, 0]], ["up-left", [-1, -1]],
 ];
 
 /** What is in the pad's middle, by the tool in hand and whether it is down. @param {Paper} paper */
@@ -33,11 +33,10 @@ export function buttonPad(kit, paper, { undo, closed }) {
   let step = LONG;
   const pen = key("pen", () => paper.cursor.enter());
   const steps = key("steps", () => { step = step === LONG ? SHORT : LONG; });
+  const done = word(key("done", () => close()), "check", "done");
   const box = h("div", { class: "pad", role: "group", "aria-label": kit.say("with-buttons"), hidden: true },
-    AROUND.map((way) => (way ? arrow(...way) : pen)),
-    steps,
-    word(key("back", undo), "undo-2", "undo"),
-    word(key("done", () => close()), "check", "done"));
+    pen, AROUND.map((way) => arrow(...way)), steps, word(key("back", undo), "undo-2", "undo"), done);
+  let opened = new AbortController();
 
   /** @param {string} name @param {() => void} press */
   function key(name, press) {
@@ -62,18 +61,36 @@ export function buttonPad(kit, paper, { undo, closed }) {
     word(steps, "move", "small-steps");
     steps.setAttribute("aria-pressed", String(step === SHORT));
   }
+  /** @param {Event} event */
+  function around(event) {
+    const at = event.target;
+    if (!(event instanceof KeyboardEvent)) return;
+    const stop = /** @type {HTMLElement | null} */ (kit.child.querySelector(".stop"));
+    if (event.key === "Escape" && at instanceof Node && box.contains(at)) return close();
+    if (event.key !== "Tab" || event.shiftKey || (at !== done && at !== stop)) return;
+    event.preventDefault();
+    (at === done && stop ? stop : pen).focus();
+  }
   function open() {
+    opened = new AbortController();
+    kit.child.addEventListener("keydown", around, { signal: opened.signal });
     box.hidden = false;
-    show();
+    paper.cursor.byButtons = true;
     paper.cursor.appear();
+    show();
     pen.focus();
   }
   function close() {
+    leave();
     paper.lift();
     paper.cursor.hide();
     box.hidden = true;
     closed();
   }
+  function leave() {
+    opened.abort();
+    paper.cursor.byButtons = false;
+  }
   show();
-  return { box, open, show, focus: () => pen.focus(), get isOpen() { return !box.hidden; } };
+  return { box, open, show, leave, focus: () => pen.focus(), get isOpen() { return !box.hidden; } };
 }

@@ -50,8 +50,15 @@ export class Cursor {
     canvas.setAttribute("role", "application");
     canvas.addEventListener("keydown", (event) => this.#key(event));
     canvas.addEventListener("focus", () => { if (canvas.matches(":focus-visible")) this.#show(); });
-    canvas.addEventListener("blur", () => { this.escape(); this.hide(); });
+    canvas.addEventListener("blur", () => {
+      if (this.byButtons) return;
+      this.escape();
+      this.hide();
+    });
   }
+
+  /** Buttons move it: whoever passes over the paper by keys does not lift the pen. */
+  byButtons = false;
 
   /** Whether the pen of keys is down, or something is carried by keys. */
   get down() { return this.paper.takes("keys"); }

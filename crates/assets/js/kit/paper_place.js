@@ -119,6 +119,7 @@ export function paperPlace(kit, visit, onMark) {
   return {
     box,
     leave: () => {
+      pad.leave();
       paper.leave();
       recorder?.leave();
     },
