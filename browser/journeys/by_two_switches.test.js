@@ -148,6 +148,10 @@ async function ends(keys) {
   const { page } = keys;
   await keys.pressNamed("Finish");
   await keys.follow(["Next page", "It is right", "Next"], (screen) => screen === "share");
+  await page.getByText("There is no name here yet").waitFor();
+  await keys.write(page.getByLabel("A name"), "Nan");
+  await keys.pressNamed("Put in");
+  await page.locator(".asking-row").waitFor();
   await shares(keys);
   await keys.follow(["That’s all", "Skip", /^(Mon|Tue|Wed|Thu|Fri)/, "Next"], (screen) => screen === "after");
   await keys.write(page.locator("#kit input"), PIN);
