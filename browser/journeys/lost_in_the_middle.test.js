@@ -235,6 +235,10 @@ test("it was the wrong child's: moved, it stands whole in the right file, and of
   const digests = ({ drawing, sounds, photos } = moved) => [drawing, ...sounds, ...photos].map(({ digest }) => digest);
   assert.deepEqual(digests(), digests(filed), "byte for byte");
   nothingWentWrong(desk);
+  for (const { at } of [moved.drawing, ...moved.sounds, ...moved.photos]) {
+    await desk.goto(new URL(at.replace(/\/file$/, ""), address).href);
+    assert.equal(await desk.getByRole("heading", { level: 1 }).textContent(), "Lily Farrow", `${at} is in her file`);
+  }
   await desk.goto(address + story);
   await desk.getByText("Filed here by mistake and moved").first().waitFor();
   assert.equal(await desk.locator("audio, img[src$='/file'], [data-drawing]").count(), 0);
