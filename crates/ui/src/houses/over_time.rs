@@ -103,12 +103,15 @@ fn one_house(frame: &Frame<'_>, page: &OverTime, house: &OneHouse) -> Markup {
     html! {
         section class={ "over-time-house house-" (house.house.as_str()) } {
             h2.house-name {
-                (icon(frame.look, picture(What::Page(house.house)), 24)) " " (house_words(house.house))
+                (icon(frame.look, picture(What::Page(house.house)), 24)) " "
+                (house_words(house.house))
             }
             ul.over-time-sittings {
                 @for time in &house.times {
                     li {
-                        h3 { a href=(urls::Entry(time.root)) { (dates::short(time.on, page.as_of)) } }
+                        h3 {
+                            a href=(urls::Entry(time.root)) { (dates::short(time.on, page.as_of)) }
+                        }
                         @for one in &time.pages { (one_page(frame, (page, time), one)) }
                     }
                 }

@@ -30,7 +30,8 @@ pub(super) fn one_page(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Mar
             }
             @if let Some(title) = &page.title { h4.house-title dir="auto" { (words(title)) } }
             (picture_of(frame, &sitting.child, page))
-            (said(sitting.worker.as_deref(), page)) (path(page)) (number(page)) (cards(page)) (others(page))
+            (said(sitting.worker.as_deref(), page))
+            (path(page)) (number(page)) (cards(page)) (others(page))
             (choices(sitting, page))
         }
     }
