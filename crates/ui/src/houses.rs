@@ -34,7 +34,7 @@ pub mod samples;
 
 pub use facts::{Fact, Frame as How};
 pub use out::{LeftAs, SentOut};
-pub(crate) use page::{cards, length, number, path};
+pub(crate) use page::{cards, length, number, path, said};
 use page::{one_page, photos, sounds};
 
 /// A sitting, or one page of it.

@@ -8,9 +8,7 @@ use domain::access::Reach;
 use domain::involvement::Role;
 use domain::look::{CopyFor, Page};
 use domain::restriction::Because;
-use domain::time::london;
 use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, WhoCanSee, Works};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -202,7 +200,7 @@ fn openings(openings: &[Opened], as_of: Date) -> Markup {
                         }
                         p dir="auto" { (say!("quoted", words = one.reason.as_str())) }
                         p.source {
-                            (moment(one.at, as_of)) ", "
+                            (dates::moment_short(one.at, as_of)) ", "
                             @if one.by == Reach::BreakGlass { (say!("who-opened-glass")) }
                             @else { (say!("who-opened-reason")) }
                         }
@@ -238,7 +236,7 @@ fn looks(page: &WhoCanSee) -> Markup {
 fn looked(look: &Looked, as_of: Date) -> Markup {
     html! {
         tr {
-            td.figures { (moment(look.at, as_of)) }
+            td.figures { (dates::moment_short(look.at, as_of)) }
             td {
                 (look.who.name) span.for-readers { ", " } " "
                 span.muted { (look.who.job.as_deref().unwrap_or_default()) }
@@ -277,10 +275,4 @@ fn what(page: Option<Page>) -> Cow<'static, str> {
         Some(Page::Access) => say!("who-can-see"),
         Some(Page::Person) => say!("who-looked-person"),
     }
-}
-
-/// "24 Nov, 9.02 am".
-fn moment(at: Timestamp, as_of: Date) -> String {
-    let local = at.to_zoned_datetime(london());
-    format!("{}, {}", dates::short(local.date(), as_of), dates::clock(local.time()))
 }

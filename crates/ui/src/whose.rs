@@ -2,7 +2,6 @@
 //! anybody's record. Of the sitting only what it takes to know it by is shown.
 
 use domain::id::{PersonId, SittingId};
-use domain::time::london;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -94,12 +93,12 @@ fn facts(asks: &Asks) -> Markup {
                 (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
                 (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
             }
-            (fact(&say!("whose-began"), html! { (moment(asks.began_at)) }))
+            (fact(&say!("whose-began"), html! { (dates::moment(asks.began_at)) }))
             @if let Some(place) = &asks.place {
                 (fact(&say!("whose-place"), html! { bdi { (place) } }))
             }
             (fact(&say!("whose-pages"), html! { (asks.pages) }))
-            (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
+            (fact(&say!("whose-arrived"), html! { (dates::moment(asks.arrived_at)) }))
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
         @if let Some((count, code)) = &asks.unopened {
@@ -113,10 +112,10 @@ fn taken_up(taken: &TakenUp) -> Markup {
     let TakenUp { aside, by, at } = taken;
     html! {
         p {
-            (say!("whose-was-aside", name = &*aside.by, at = moment(aside.at))) " "
+            (say!("whose-was-aside", name = &*aside.by, at = dates::moment(aside.at))) " "
             q { bdi { (aside.why) } }
         }
-        p { (say!("whose-was-taken-up", name = &**by, at = moment(*at))) }
+        p { (say!("whose-was-taken-up", name = &**by, at = dates::moment(*at))) }
     }
 }
 
@@ -204,9 +203,4 @@ fn aside(asks: &Asks, answered: &Answered) -> Markup {
             (send_as(Weight::Plain, ("then", "aside"), say!("whose-set-aside")))
         }
     }
-}
-
-fn moment(at: Timestamp) -> String {
-    let at = at.to_zoned_datetime(london()).datetime();
-    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
 }

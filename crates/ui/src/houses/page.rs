@@ -19,6 +19,7 @@ use crate::{say, urls};
 
 pub(super) fn one_page(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
     let house = What::Page(page.house);
+    let worker = sitting.worker.as_deref().unwrap_or_default();
     html! {
         section class={ "house-page house-" (page.house.as_str()) } {
             h3.house-name {
@@ -30,7 +31,7 @@ pub(super) fn one_page(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Mar
             }
             @if let Some(title) = &page.title { h4.house-title dir="auto" { (words(title)) } }
             (picture_of(frame, sitting, page))
-            (said(sitting, page)) (path(page)) (number(page)) (cards(page)) (others(page))
+            (said(page, worker)) (path(page)) (number(page)) (cards(page)) (others(page))
             (choices(sitting, page))
         }
     }
@@ -56,8 +57,7 @@ fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
 }
 
 /// The child's words, each as it was put down, and whose hand it was where not the child's.
-fn said(sitting: &Sitting, page: &Page) -> Markup {
-    let worker = sitting.worker.as_deref().unwrap_or_default();
+pub(crate) fn said(page: &Page, worker: &str) -> Markup {
     html! {
         @if !page.words.is_empty() {
             ul.house-words {

@@ -1,7 +1,8 @@
 //! What tablets handed in, as far as it is the reader's to say: what waits, and what was set aside.
 
-use super::{STYLES, moment};
+use super::STYLES;
 use crate::button::{Weight, link, send_as};
+use crate::dates::moment;
 use crate::layout::{Frame, MenuItem, page};
 use crate::{say, urls};
 use domain::id::SittingId;
@@ -72,26 +73,39 @@ pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
     page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
 }
 
+fn heads() -> Markup {
+    html! {
+        th scope="col" { (say!("whose-when")) }
+        th scope="col" { (say!("whose-tablet")) }
+        th scope="col" { (say!("whose-worker")) }
+    }
+}
+
+/// When it came, from which tablet, and whose that is.
+fn came(one: &Waits) -> Markup {
+    html! {
+        th scope="row" {
+            (moment(one.arrived_at))
+            @if !one.finished { p.source { (say!("whose-unfinished")) } }
+        }
+        td { bdi { (one.tablet) } }
+        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+    }
+}
+
 fn table(list: &[Waits]) -> Markup {
     html! {
         table.list {
             thead {
                 tr {
-                    th scope="col" { (say!("whose-when")) }
-                    th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
+                    (heads())
                     th scope="col" {}
                 }
             }
             tbody {
                 @for one in list {
                     tr {
-                        th scope="row" {
-                            (moment(one.arrived_at))
-                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
-                        }
-                        td { bdi { (one.tablet) } }
-                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+                        (came(one))
                         td {
                             (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
                         }
@@ -107,9 +121,7 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
         table.list {
             thead {
                 tr {
-                    th scope="col" { (say!("whose-when")) }
-                    th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
+                    (heads())
                     th scope="col" { (say!("whose-aside-why")) }
                     th scope="col" {}
                 }
@@ -122,12 +134,7 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
 fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
     html! {
         tr {
-            th scope="row" {
-                (moment(one.arrived_at))
-                @if !one.finished { p.source { (say!("whose-unfinished")) } }
-            }
-            td { bdi { (one.tablet) } }
-            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+            (came(one))
             td {
                 bdi { (aside.why) } " "
                 span.source {
