@@ -12,6 +12,7 @@ use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, WhoCanSee
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use crate::dates::moment_short as moment;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::person_mark::chip;
 use crate::typeset::{curly, words};
@@ -200,7 +201,7 @@ fn openings(openings: &[Opened], as_of: Date) -> Markup {
                         }
                         p dir="auto" { (say!("quoted", words = one.reason.as_str())) }
                         p.source {
-                            (dates::moment_short(one.at, as_of)) ", "
+                            (moment(one.at, as_of)) ", "
                             @if one.by == Reach::BreakGlass { (say!("who-opened-glass")) }
                             @else { (say!("who-opened-reason")) }
                         }
@@ -236,7 +237,7 @@ fn looks(page: &WhoCanSee) -> Markup {
 fn looked(look: &Looked, as_of: Date) -> Markup {
     html! {
         tr {
-            td.figures { (dates::moment_short(look.at, as_of)) }
+            td.figures { (moment(look.at, as_of)) }
             td {
                 (look.who.name) span.for-readers { ", " } " "
                 span.muted { (look.who.job.as_deref().unwrap_or_default()) }

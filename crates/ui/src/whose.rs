@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::button::{Weight, send_as};
+use crate::dates::moment;
 use crate::field::{Choices, Field, choices, line};
 use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
-use crate::{dates, say, urls};
+use crate::{say, urls};
 
 mod list;
 mod samples;
@@ -93,12 +94,12 @@ fn facts(asks: &Asks) -> Markup {
                 (fact(&say!("whose-name"), html! { bdi.size-21 { (asks.name) } }))
                 (fact(&say!("whose-with"), html! { bdi { (asks.worker) } }))
             }
-            (fact(&say!("whose-began"), html! { (dates::moment(asks.began_at)) }))
+            (fact(&say!("whose-began"), html! { (moment(asks.began_at)) }))
             @if let Some(place) = &asks.place {
                 (fact(&say!("whose-place"), html! { bdi { (place) } }))
             }
             (fact(&say!("whose-pages"), html! { (asks.pages) }))
-            (fact(&say!("whose-arrived"), html! { (dates::moment(asks.arrived_at)) }))
+            (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
         @if let Some((count, code)) = &asks.unopened {
@@ -112,10 +113,10 @@ fn taken_up(taken: &TakenUp) -> Markup {
     let TakenUp { aside, by, at } = taken;
     html! {
         p {
-            (say!("whose-was-aside", name = &*aside.by, at = dates::moment(aside.at))) " "
+            (say!("whose-was-aside", name = &*aside.by, at = moment(aside.at))) " "
             q { bdi { (aside.why) } }
         }
-        p { (say!("whose-was-taken-up", name = &**by, at = dates::moment(*at))) }
+        p { (say!("whose-was-taken-up", name = &**by, at = moment(*at))) }
     }
 }
 

@@ -42,7 +42,7 @@ pub fn moving(frame: &Frame<'_>, form: &MoveForm, wrongs: &Wrongs) -> Markup {
             article.sheet.plain-sheet {
                 (mend(wrongs))
                 h2.size-21 { (say!("move-title", day = day, n = form.pages)) }
-                ul {
+                ul.move-what {
                     li { (say!("move-goes")) }
                     li { (say!("move-stays", name = form.child.called.as_str())) }
                     li { (say!("move-choices")) }

@@ -1,8 +1,7 @@
 //! What tablets handed in, as far as it is the reader's to say: what waits, and what was set aside.
 
-use super::STYLES;
+use super::{STYLES, moment};
 use crate::button::{Weight, link, send_as};
-use crate::dates::moment;
 use crate::layout::{Frame, MenuItem, page};
 use crate::{say, urls};
 use domain::id::SittingId;
@@ -73,39 +72,26 @@ pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
     page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
 }
 
-fn heads() -> Markup {
-    html! {
-        th scope="col" { (say!("whose-when")) }
-        th scope="col" { (say!("whose-tablet")) }
-        th scope="col" { (say!("whose-worker")) }
-    }
-}
-
-/// When it came, from which tablet, and whose that is.
-fn came(one: &Waits) -> Markup {
-    html! {
-        th scope="row" {
-            (moment(one.arrived_at))
-            @if !one.finished { p.source { (say!("whose-unfinished")) } }
-        }
-        td { bdi { (one.tablet) } }
-        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
-    }
-}
-
 fn table(list: &[Waits]) -> Markup {
     html! {
         table.list {
             thead {
                 tr {
-                    (heads())
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
                     th scope="col" {}
                 }
             }
             tbody {
                 @for one in list {
                     tr {
-                        (came(one))
+                        th scope="row" {
+                            (moment(one.arrived_at))
+                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
+                        }
+                        td { bdi { (one.tablet) } }
+                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
                         td {
                             (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
                         }
@@ -121,7 +107,9 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
         table.list {
             thead {
                 tr {
-                    (heads())
+                    th scope="col" { (say!("whose-when")) }
+                    th scope="col" { (say!("whose-tablet")) }
+                    th scope="col" { (say!("whose-worker")) }
                     th scope="col" { (say!("whose-aside-why")) }
                     th scope="col" {}
                 }
@@ -134,7 +122,12 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
 fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
     html! {
         tr {
-            (came(one))
+            th scope="row" {
+                (moment(one.arrived_at))
+                @if !one.finished { p.source { (say!("whose-unfinished")) } }
+            }
+            td { bdi { (one.tablet) } }
+            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
             td {
                 bdi { (aside.why) } " "
                 span.source {
