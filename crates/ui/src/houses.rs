@@ -29,12 +29,12 @@ pub(crate) mod facts;
 pub mod linking;
 pub mod moving;
 pub(crate) mod out;
-mod page;
+pub(crate) mod page;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
 pub use out::{LeftAs, SentOut};
-pub(crate) use page::{cards, length, number, path, said};
+pub(crate) use page::{cards, length, number, path};
 use page::{one_page, photos, sounds};
 
 /// A sitting, or one page of it.

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Agreed, AgreedPage, Heard};
 use crate::button::{Weight, send};
-use crate::houses::{cards, length, number, path, said};
+use crate::houses::{cards, length, number, path};
 use crate::layout::Look;
 use crate::story::what::house_words;
 use crate::typeset::words;
@@ -170,7 +170,7 @@ fn one(agreed: &Agreed, agreed_page: &AgreedPage, (on, level): (On, u8)) -> Mark
                 (heading(level + 1, "house-title", &words(title)))
             }
             (pictures(agreed, agreed_page))
-            (said(page, &agreed.worker))
+            (crate::houses::page::said(page, &agreed.worker))
             (path(page)) (number(page)) (cards(page))
             @for heard in &agreed_page.sounds { (sound(agreed, heard, on)) }
             @if page.missing > 0 { p.family-small { (say!("parents-missing")) } }
