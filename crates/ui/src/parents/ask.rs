@@ -7,12 +7,12 @@ use domain::shared_back::{LINK_DAYS, LINK_DAYS_MAX};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::family::moment;
 use super::sheet::{On, inside};
 use super::{Agreed, Nothing};
 use crate::button::{Weight, link, send_as};
-use crate::dates::moment;
 use crate::field::{Choices, Field, choices, line, text};
-use crate::layout::{ChildHead, Frame, child_page};
+use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::problem::{Wrongs, mend};
 use crate::{say, urls};
 
@@ -60,8 +60,16 @@ pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -
 }
 
 fn head(page: &AskPage) -> ChildHead<'_> {
-    let styles = &["story", "entry", "houses", "parents"];
-    ChildHead::in_story(&page.child, html! { (say!("parents-head")) }, styles)
+    ChildHead {
+        child: page.child.id,
+        name: &page.child.name,
+        emblem: page.child.emblem.as_deref(),
+        facts: html! { (say!("parents-head")) },
+        doing: html! {},
+        current: ChildPage::Story,
+        beside: html! {},
+        styles: &["story", "entry", "houses", "parents"],
+    }
 }
 
 /// Drawn as they would get it; what is left out is a number and nothing more.

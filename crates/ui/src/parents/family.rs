@@ -5,8 +5,9 @@ use maud::{Markup, html};
 
 use super::{Family, LinkStands, Showing, Whom};
 use crate::button::{Weight, link, send, send_as};
-use crate::dates::{self, moment};
-use crate::{say, urls};
+use crate::{dates, say, urls};
+
+pub(super) use crate::dates::moment;
 
 /// The section. `child` is what the child is called.
 pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
