@@ -7,6 +7,8 @@
 mod part;
 mod sitting;
 
+pub(crate) use sitting::pages_of;
+
 use crate::cx::Read;
 use crate::error::{Error, Result};
 use crate::file::File;

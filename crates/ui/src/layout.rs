@@ -131,6 +131,8 @@ pub enum ChildPage {
     Family,
     /// Story, everything.
     Story,
+    /// The child's houses over time, under Story.
+    Houses,
     /// Decisions, under Story.
     Decisions,
     /// Files, under Story.
@@ -152,7 +154,7 @@ const DIVIDERS: [&[ChildPage]; 7] = [
     &[ChildPage::Map, ChildPage::Scales],
     &[ChildPage::Plan, ChildPage::Reviews],
     &[ChildPage::Family],
-    &[ChildPage::Story, ChildPage::Decisions, ChildPage::Files],
+    &[ChildPage::Story, ChildPage::Houses, ChildPage::Decisions, ChildPage::Files],
     &[ChildPage::Own],
     &[ChildPage::Steps],
 ];
@@ -164,7 +166,9 @@ impl ChildPage {
             ChildPage::Map | ChildPage::Scales => say!("divider-map"),
             ChildPage::Plan | ChildPage::Reviews => say!("divider-plan"),
             ChildPage::Family => say!("divider-family"),
-            ChildPage::Story | ChildPage::Decisions | ChildPage::Files => say!("divider-story"),
+            ChildPage::Story | ChildPage::Houses | ChildPage::Decisions | ChildPage::Files => {
+                say!("divider-story")
+            }
             ChildPage::Own => say!("divider-own"),
             ChildPage::Steps => say!("divider-steps"),
             ChildPage::Access => say!("who-can-see"),
@@ -177,6 +181,7 @@ impl ChildPage {
             ChildPage::Scales => say!("sub-scales"),
             ChildPage::Reviews => say!("sub-reviews"),
             ChildPage::Story => say!("sub-everything"),
+            ChildPage::Houses => say!("over-time"),
             ChildPage::Decisions => say!("sub-decisions"),
             ChildPage::Files => say!("sub-files"),
             other => other.divider_word(),
@@ -193,6 +198,7 @@ impl ChildPage {
             ChildPage::Reviews => urls::Reviews(child).to_string(),
             ChildPage::Family => urls::Family(child).to_string(),
             ChildPage::Story => urls::Story(child).to_string(),
+            ChildPage::Houses => urls::Houses(child).to_string(),
             ChildPage::Decisions => urls::Decisions(child).to_string(),
             ChildPage::Files => urls::Files(child).to_string(),
             ChildPage::Own => urls::Own(child).to_string(),

@@ -272,6 +272,7 @@ fn what(page: Option<Page>) -> Cow<'static, str> {
         Some(Page::Plan) => say!("divider-plan"),
         Some(Page::Family) => say!("divider-family"),
         Some(Page::Story) => say!("divider-story"),
+        Some(Page::Houses) => say!("over-time"),
         Some(Page::Steps) => say!("divider-steps"),
         Some(Page::Access) => say!("who-can-see"),
         Some(Page::Person) => say!("who-looked-person"),

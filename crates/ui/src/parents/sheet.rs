@@ -170,7 +170,7 @@ fn one(agreed: &Agreed, agreed_page: &AgreedPage, (on, level): (On, u8)) -> Mark
                 (heading(level + 1, "house-title", &words(title)))
             }
             (pictures(agreed, agreed_page))
-            (crate::houses::page::said(page, &agreed.worker))
+            (crate::houses::page::said(Some(&agreed.worker), page))
             (path(page)) (number(page)) (cards(page))
             @for heard in &agreed_page.sounds { (sound(agreed, heard, on)) }
             @if page.missing > 0 { p.family-small { (say!("parents-missing")) } }
