@@ -30,7 +30,7 @@ pub mod linking;
 pub mod moving;
 pub(crate) mod out;
 pub mod over_time;
-mod page;
+pub(crate) mod page;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};

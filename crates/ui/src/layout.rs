@@ -2,6 +2,7 @@
 //!
 //! A divider, menu item or link whose page does not exist is not drawn, so the frame says which
 //! do.
+use domain::board::BoardChild;
 use domain::id::PersonId;
 use jiff::civil::DateTime;
 use maud::{DOCTYPE, Markup, html};
@@ -225,6 +226,22 @@ pub struct ChildHead<'a> {
     pub beside: Markup,
     /// Style sheets of this page, without folder and ending.
     pub styles: &'a [&'a str],
+}
+
+impl<'a> ChildHead<'a> {
+    /// Of a page that belongs to the child's story, with nothing to do in its name row.
+    pub fn in_story(child: &'a BoardChild, facts: Markup, styles: &'a [&'a str]) -> Self {
+        Self {
+            child: child.id,
+            name: &child.name,
+            emblem: child.emblem.as_deref(),
+            facts,
+            doing: html! {},
+            current: ChildPage::Story,
+            beside: html! {},
+            styles,
+        }
+    }
 }
 
 /// A whole page with the top bar; `styles` are this page's own sheets.

@@ -57,7 +57,7 @@ pub(super) fn picture_of(frame: &Frame<'_>, child: &str, page: &Page) -> Markup 
 }
 
 /// The child's words, each as it was put down, and whose hand it was where not the child's.
-pub(super) fn said(worker: Option<&str>, page: &Page) -> Markup {
+pub(crate) fn said(worker: Option<&str>, page: &Page) -> Markup {
     let worker = worker.unwrap_or_default();
     html! {
         @if !page.words.is_empty() {
