@@ -7,48 +7,18 @@ mod common;
 use common::{Scribe, Shelf, shelves};
 use domain::entry::{Link, Relation};
 use domain::houses_page::HousesPage;
-use domain::houses_session::{Ending, House, HousesSession, Level, Variant};
+use domain::houses_session::{Ending, House, HousesSession};
 use domain::id::{Authority, EntryId, PersonId};
 use domain::kind::Kind;
 use domain::listening::period::{Asked, Period};
 use domain::next_step::{Doing, NextStep};
 use domain::person::Person;
 use domain::withdrawal::{Because, Withdrawal};
-use jiff::Timestamp;
 use jiff::civil::date;
+use town::sitting::sitting;
 
-fn sitting(child: PersonId) -> HousesSession {
-    HousesSession {
-        child,
-        level: Some(Level::B),
-        variant: Variant::Houses,
-        called: None,
-        named: vec![],
-        order: vec![House::Good],
-        place: None,
-        language: "en-GB".into(),
-        interpreter: None,
-        permission: None,
-        enquiry: None,
-        near: None,
-        told: vec![],
-        started: Timestamp::UNIX_EPOCH,
-        ended: Timestamp::UNIX_EPOCH,
-        ending: Ending::ReadBack,
-        ending_why: None,
-        read_back: None,
-        pages: vec![],
-        important: vec![],
-        note: None,
-        exact: vec![],
-        passed_on: vec![],
-        comes_back_on: None,
-        path: vec!["K04".into()],
-        moved_because: None,
-        loose: vec![],
-        unopened: None,
-        asked: vec![],
-    }
+fn heard(child: PersonId) -> HousesSession {
+    HousesSession { path: vec!["K04".into()], ..sitting(child, Ending::ReadBack) }
 }
 
 fn page(session: EntryId) -> HousesPage {
@@ -90,7 +60,7 @@ fn a_step_that_names_a_page_names_its_sitting_until_the_page_or_the_step_is_take
         let october = date(2026, 10, 5);
         let mut pages = vec![];
         for _ in 0..3 {
-            let root = scribe.writes(&[child], october, sitting(child));
+            let root = scribe.writes(&[child], october, heard(child));
             pages.push(scribe.writes(&[child], october, page(root)));
             pages.push(scribe.writes(&[child], october, page(root)));
         }
