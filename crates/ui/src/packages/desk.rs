@@ -134,7 +134,8 @@ fn count(desk: &DeskPage, (by, state): (Way, State), as_of: Date) -> Markup {
             dd {
                 (n)
                 @if let Some(tally) = oldest {
-                    " " span.source { (say!("packages-oldest", at = moment_short(tally.oldest, as_of))) }
+                    @let since = moment_short(tally.oldest, as_of);
+                    " " span.source { (say!("packages-oldest", at = since)) }
                 }
             }
         }
