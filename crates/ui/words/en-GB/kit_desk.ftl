@@ -141,6 +141,10 @@ kit-w-kept-sealed-lead = It is sealed and goes to the office when there is signa
 ## Preparing
 
 kit-w-plan-leave = Leave it
+kit-w-plan-leave-ask = Leave it, and nothing is kept?
+kit-w-plan-leave-gone = What you answered and typed here is forgotten, and nothing of it goes to the record.
+kit-w-plan-leave-instead = Was it not started? Go back and give the answer that says why: then the reason is kept.
+kit-w-plan-leave-yes = Leave it. Keep nothing
 kit-w-plan-to-start = To the start
 kit-w-plan-blocked = The office has set a limit: do not talk about it with this child
 kit-w-plan-blocked-until = It holds until a manager has cleared this talk. Write who, and why.
