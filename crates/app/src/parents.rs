@@ -40,7 +40,7 @@ use store::shared_link::SharedLink;
 use store::tx::Tx;
 use ui::parents::Asked;
 
-pub use drawn::Pictures;
+pub use crate::sitting::Pictures;
 pub use link::Knock;
 use listed::is_of_the_family;
 pub(crate) use listed::{listed, to_the_child};
@@ -176,7 +176,7 @@ pub fn record_taken_back(
             let Some(entry) = cx.tx().find_newest(beside)? else { continue };
             let Some(Payload::Sharing(said)) = &entry.payload else { continue };
             if said.with == person && said.opens_the_whole() {
-                let how = How::Chosen { answer: Answer::No, by: gathered.child };
+                let how = How::Chosen { answer: Answer::No, by: gathered.sitting.child.id };
                 let no = Sharing { how, ..said.clone() };
                 let id = cx.id();
                 cx.record(NewEntry::replacing(id, &entry.head, no.into()))?;
