@@ -39,6 +39,17 @@ test("sealed without the key it says on which page it was made, and one that has
   await shelf.shut();
 });
 
+test("taken up again it has its op, which says that it stopped by itself", async () => {
+  const { shelf, tablet } = await joined();
+  const { id, sound, again } = await halfARecording(shelf, tablet);
+  await again.unlock(PIN);
+  const resumed = await again.resume(id);
+  const [op] = resumed.ops.filter(({ kind }) => kind === "sound");
+  assert.deepEqual([op?.attachment, op?.page, op?.broken_off], [sound, "p1", true]);
+  assert.equal(resumed.state.pages[0]?.sounds[0]?.broken_off, true);
+  await shelf.shut();
+});
+
 test("a part that does not open does not keep anybody out of the session, and goes to the office as it is", async () => {
   const { shelf, office, tablet } = await joined();
   const { id, again } = await halfARecording(shelf, tablet);

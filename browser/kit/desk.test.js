@@ -24,12 +24,14 @@ const TYLER = {
   until: "",
 };
 const HERE = { worker: "Joel", build: "b1" };
+/** Where it does not matter how the answer reads. */
+const NOTHING_READ = { words: "", asks: "" };
 
 test("what was answered is what the session begins with", () => {
   let plan = planForPack(TYLER, "en-GB");
-  plan = answered(plan, "enquiry-none", {}, "");
-  plan = answered(plan, "agreement-parent", { who: "Mum", on: "2026-11-26", words: "at the door" }, "");
-  plan = answered(plan, "near-nobody", { place: "his bedroom" }, "Nobody is near");
+  plan = answered(plan, "enquiry-none", {}, NOTHING_READ);
+  plan = answered(plan, "agreement-parent", { who: "Mum", on: "2026-11-26", words: "at the door" }, NOTHING_READ);
+  plan = answered(plan, "near-nobody", { place: "his bedroom" }, { words: "Nobody is near", asks: "Who is near?" });
   assert.deepEqual(beginFields(plan, HERE), {
     child: { pack: "pack-1", name: "Tyler Marsh" },
     worker: "Joel",
@@ -53,15 +55,15 @@ test("an enquiry the office knows of is not answered away, and clearing it needs
   assert.equal(mayAnswer(plan, "enquiry-none"), false);
   assert.equal(mayAnswer(plan, "enquiry-cleared"), true);
   assert.deepEqual(missing("enquiry-cleared", { cleared_by: "Farah", why: " " }), ["why"]);
-  assert.deepEqual(answered(plan, "enquiry-cleared", { cleared_by: "Farah", why: "agreed" }, "").enquiry, {
+  assert.deepEqual(answered(plan, "enquiry-cleared", { cleared_by: "Farah", why: "agreed" }, NOTHING_READ).enquiry, {
     cleared_by: "Farah",
     why: "agreed",
   });
 });
 
 test("agreement set aside keeps why it was not there, and the manager's reason", () => {
-  let plan = answered(planForName("Ada", "en-GB"), "agreement-refused", {}, "A parent said no");
-  plan = answered(plan, "set-aside-go-on", { by: "Farah", why: "Seen alone at school" }, "");
+  let plan = answered(planForName("Ada", "en-GB"), "agreement-refused", {}, { words: "A parent said no", asks: "" });
+  plan = answered(plan, "set-aside-go-on", { by: "Farah", why: "Seen alone at school" }, NOTHING_READ);
   assert.deepEqual(plan.agreement, {
     how: "set_aside",
     by: "Farah",
@@ -69,10 +71,11 @@ test("agreement set aside keeps why it was not there, and the manager's reason",
   });
 });
 
-test("a need is noted once, however often its page was passed", () => {
-  let plan = answered(planForName("Ada", "en-GB"), "needs-aac", { about: "a board" }, "Symbols");
-  plan = answered(plan, "needs-aac", { about: "Grid 3, from school" }, "Symbols");
-  assert.deepEqual(plan.needs, ["Symbols: Grid 3, from school"]);
+test("a need is noted once with the question it answers, however often its page was passed", () => {
+  const read = { words: "Symbols", asks: "What does Ada need?" };
+  let plan = answered(planForName("Ada", "en-GB"), "needs-aac", { about: "a board" }, read);
+  plan = answered(plan, "needs-aac", { about: "Grid 3, from school" }, read);
+  assert.deepEqual(plan.needs, [{ text: "Symbols: Grid 3, from school", asks: "What does Ada need?" }]);
 });
 
 test("a PIN has six digits and is not the first one that is guessed", () => {

@@ -51,6 +51,12 @@ test("title, important, left out, number, place on the path and sorting belong t
   assert.deepEqual([two?.title, two?.left_out, two?.number, one?.number], ["", true, null, undefined]);
 });
 
+test("a sound that stopped by itself says so, and one that was ended does not", () => {
+  const sound = { page: "p1", id: "x", attachment: "a1", ms: 5, type: "audio/webm" };
+  const [page] = after(PAGE, ["sound", { ...sound, broken_off: true }], ["sound", { ...sound, attachment: "a2" }]).pages;
+  assert.deepEqual(page?.sounds.map((one) => "broken_off" in one && one.broken_off), [true, false]);
+});
+
 test("a sound that was thrown away is on no page", () => {
   const sound = /** @type {[string, object]} */ (["sound", { page: "p1", id: "x", attachment: "a1", ms: 5, type: "audio/webm" }]);
   const photo = /** @type {[string, object]} */ (["photo", { page: "p1", id: "y", attachment: "a2", width: 4, height: 3, type: "image/jpeg" }]);

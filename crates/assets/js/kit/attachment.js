@@ -8,9 +8,9 @@ import { Trouble } from "./trouble.js";
 /** @typedef {import("./rows.js").Attached} Attached */
 /** @typedef {import("./session.js").Session} Session */
 
-/** What its op says of an attachment: `ms` of a sound, `width` and `height` of a photo; `page` and `id` where they are
- * not the newest page and a new id.
- * @typedef {{ms?: number, width?: number, height?: number, page?: string, id?: string}} AboutAttachment */
+/** What its op says of an attachment: `ms` of a sound, and `broken_off` where it stopped by itself; `width` and `height` of a
+ * photo; `page` and `id` where they are not the newest page and a new id.
+ * @typedef {{ms?: number, broken_off?: true, width?: number, height?: number, page?: string, id?: string}} AboutAttachment */
 
 /** A part has no more bytes; sealed and with its number it stays below 256 KiB. */
 export const PART_MAX = 255 * 1024;

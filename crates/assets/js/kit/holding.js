@@ -85,7 +85,8 @@ function soundRow(kit, sound, at, onGone) {
       ? h("button", { type: "button", class: "play", "aria-label": `${kit.say("hear-it")}: ${name}`,
           onclick: () => listen(bytes, sound.type) }, icon(kit, "play", 26))
       : icon(kit, "mic", 26),
-    h("span", {}, name, " ", h("span", { class: "muted" }, time(sound.ms ?? 0))),
+    h("span", {}, name, " ", h("span", { class: "muted" }, time(sound.ms ?? 0)),
+      sound.broken_off ? h("span", { class: "stopped" }, kit.say("sound-stopped")) : null),
     onGone ? gone(kit, sound.attachment, name, onGone) : null);
 }
 

@@ -22,7 +22,7 @@
  * @property {string} [near]
  * @property {string} [place]
  * @property {string} [interpreter]
- * @property {string[]} needs  what was noted of them
+ * @property {{text: string, asks: string}[]} needs  what was noted of them, and the question it answers
  * @property {string} language
  */
 
@@ -53,7 +53,8 @@ export function planForName(name, language) {
 
 /**
  * @typedef {Record<string, string>} Written  the fields of an answer
- * @typedef {(plan: Plan, written: Written, words: string) => Plan} Answered
+ * @typedef {{words: string, asks: string}} Read  how the answer reads, and the question on its page
+ * @typedef {(plan: Plan, written: Written, read: Read) => Plan} Answered
  */
 
 /**
@@ -71,8 +72,8 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
     needs: ["on"],
     gives: (plan, written) => agreed(plan, { ...written, who: plan.child.name }),
   },
-  "agreement-refused": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
-  "agreement-unsafe": { needs: [], gives: (plan, _written, words) => ({ ...plan, setAside: words }) },
+  "agreement-refused": { needs: [], gives: (plan, _written, { words }) => ({ ...plan, setAside: words }) },
+  "agreement-unsafe": { needs: [], gives: (plan, _written, { words }) => ({ ...plan, setAside: words }) },
   "set-aside-go-on": {
     needs: ["by", "why"],
     gives: (plan, { by = "", why = "" }) => ({
@@ -83,7 +84,7 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
   "near-nobody": { needs: [], gives: near },
   "near-supporter": {
     needs: ["who"],
-    gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, who),
+    gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, { words: who }),
   },
   "near-siblings": { needs: [], gives: (plan, { place = "" }) => withPlace(plan, place) },
   "siblings-one-now": { needs: [], gives: near },
@@ -109,10 +110,10 @@ export function missing(label, written) {
  * @param {Plan} plan
  * @param {string} label   of the tree's choice
  * @param {Written} written
- * @param {string} words   how the choice reads
+ * @param {Read} read
  */
-export function answered(plan, label, written, words) {
-  return ANSWERS[label]?.gives(plan, written, words) ?? plan;
+export function answered(plan, label, written, read) {
+  return ANSWERS[label]?.gives(plan, written, read) ?? plan;
 }
 
 /**
@@ -140,8 +141,8 @@ function agreed(plan, { who = "", on = "", words = "" }) {
   return { ...plan, agreement: { how: "agreed", who, on, ...(words ? { words } : {}) } };
 }
 
-/** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
-function near(plan, { place = "" }, words) {
+/** @param {Plan} plan @param {Written} written @param {{words: string}} read @returns {Plan} */
+function near(plan, { place = "" }, { words }) {
   return { ...withPlace(plan, place), near: words };
 }
 
@@ -150,10 +151,10 @@ function withPlace(plan, place) {
   return place ? { ...plan, place } : plan;
 }
 
-/** @param {Plan} plan @param {Written} written @param {string} words @returns {Plan} */
-function noted(plan, { about = "" }, words) {
-  const others = plan.needs.filter((need) => !need.startsWith(words));
-  return { ...plan, needs: [...others, joined([words, about], ": ")] };
+/** @param {Plan} plan @param {Written} written @param {Read} read @returns {Plan} */
+function noted(plan, { about = "" }, { words, asks }) {
+  const others = plan.needs.filter((need) => !need.text.startsWith(words));
+  return { ...plan, needs: [...others, { text: joined([words, about], ": "), asks }] };
 }
 
 /** @param {(string | undefined)[]} parts */

@@ -47,7 +47,9 @@ export function preparingPage(kit, own = {}) {
     missing: (label, written) => missing(label, written),
     offers: (label) => (plan ? mayAnswer(plan, label) : true) && (own.offers?.(label) ?? true),
     chosen: async (label, written) => {
-      if (plan) plan = answered(plan, label, written, kit.w(label, { child: firstName() }));
+      const child = firstName();
+      const read = { words: kit.w(label, { child }), asks: kit.w(kit.walk.node.say, { child }) };
+      if (plan) plan = answered(plan, label, written, read);
       await kit.choose(label);
     },
     foot: [
@@ -79,6 +81,6 @@ export async function beginPlanned(kit) {
   plan = null;
   await kit.take(session);
   await Promise.all(way.map((/** @type {string} */ node) => kit.keep("at", { node }, "worker")));
-  for (const text of needs) await kit.keep("note", { text }, "worker");
+  for (const need of needs) await kit.keep("note", need, "worker");
   return session;
 }

@@ -3,7 +3,7 @@
 
 /** @typedef {{kind: string, at: number, since: number, by: "child" | "worker", [field: string]: any}} Op */
 /** @typedef {{attachment: string, id: string, type: string, ms?: number, width?: number,
- *   height?: number}} Attachment */
+ *   height?: number, broken_off?: true}} Attachment */
 
 /** @typedef {object} Page
  * @property {string} id
@@ -170,8 +170,8 @@ function withOp(ops, op) {
 }
 
 /** @param {Op} op @returns {Attachment} */
-function attachmentOf({ attachment, id, ms, type, width, height }) {
-  return { attachment, id, ms, type, width, height };
+function attachmentOf({ attachment, id, ms, type, width, height, broken_off }) {
+  return { attachment, id, ms, type, width, height, ...(broken_off === true ? { broken_off } : {}) };
 }
 
 /** @param {Page} page @param {string} thrown @returns {Page} */

@@ -239,7 +239,8 @@ export async function keepBrokenOff(writing, session, attachments, partsOf) {
       open(writing.crypto, writing.mustKey(), part, place.part(part.session, attached.id, part.n)));
     const bytes = await Promise.all(opened).then(joined, () => null);
     if (!bytes) continue;
-    const about = attached.kind === "sound" ? { ms: attached.to - attached.from } : {};
+    /** @type {import("./attachment.js").AboutAttachment} */
+    const about = attached.kind === "sound" ? { ms: attached.to - attached.from, broken_off: true } : {};
     const fields = await fieldsOf(writing, attached, about, bytes);
     await session.addWith(attached.kind, fields, { attached: { ...attached, kept: true } });
   }

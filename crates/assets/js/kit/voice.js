@@ -18,7 +18,7 @@ import { Meter } from "./meter.js";
  * @typedef {object} Attachment
  * @property {string} id
  * @property {(bytes: ArrayBuffer) => unknown} add
- * @property {(about: {ms: number}) => unknown} keep
+ * @property {(about: {ms: number, broken_off?: true}) => unknown} keep
  * @property {() => unknown} throwAway
  */
 /** @typedef {(kind: "sound", type: string) => Attachment | Promise<Attachment>} Attach */
@@ -203,7 +203,8 @@ export class Recorder {
     const empty = this.slices.length === 0;
     this.slices = [];
     if (empty) await attachment.throwAway();
-    else await attachment.keep({ ms });
+    // Whoever hears it later is told that it did not end where the child ended it.
+    else await attachment.keep(state === "lost" ? { ms, broken_off: true } : { ms });
     if (empty) this.#tell("lost", { why: why ?? "empty", ms: 0 });
     else this.#tell(state, { why, id, type, ms });
   }

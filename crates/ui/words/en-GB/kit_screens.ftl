@@ -104,6 +104,7 @@ kit-nothing-to-undo = There is nothing to undo
 kit-who-draws = { $child } draws this
 kit-a-photo = A photo
 kit-sound-number = Sound { $number }
+kit-sound-stopped = It stopped by itself
 kit-sounds-one = { $count } recording
 kit-sounds-other = { $count } recordings
 kit-photos-one = { $count } photo

@@ -135,7 +135,8 @@ function toWhom(kit) {
 function whyNot(kit) {
   return {
     always: { why: { label: kit.w("after-parents-why"), rows: 3, needed: true } },
-    keep: (_label, { why = "" }) => kit.keep("note", { text: `${kit.w("parents-wait")} ${why}` }, "worker"),
+    keep: (_label, { why = "" }) =>
+      kit.keep("note", { text: `${kit.w("parents-wait")} ${why}`, asks: kit.w("after-parents-why") }, "worker"),
   };
 }
 
@@ -145,7 +146,7 @@ function offer(kit) {
     above: [toWhom(kit)],
     keep: (label) =>
       label === "parents-offer"
-        ? kit.keep("note", { text: kit.w("parents-offer") }, "worker")
+        ? kit.keep("note", { text: kit.w("parents-offer"), asks: kit.w(kit.walk.node.say) }, "worker")
         : Promise.resolve(true),
   };
 }

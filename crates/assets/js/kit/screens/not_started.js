@@ -43,7 +43,7 @@ export function show(kit) {
 async function keepReason(kit, label, { why = "", seen = "" }, trouble) {
   try {
     await beginPlanned(kit);
-    if (seen) await kit.keep("note", { text: seen }, "worker");
+    if (seen) await kit.keep("note", { text: seen, asks: kit.w("plan-baby-seen") }, "worker");
     await kit.choose(label, { why });
   } catch (failed) {
     trouble.replaceChildren(
