@@ -110,6 +110,8 @@ fn bare(
         child,
         worker,
         pages,
+        sounds: vec![],
+        photos: vec![],
         important: vec![],
         note: None,
         answers: vec![],
@@ -174,13 +176,18 @@ impl From<'_> {
     /// Attachments, and where their bytes are.
     fn kept(&mut self, roots: &[EntryId]) -> Result<Vec<Kept>> {
         let mut kept = Vec::with_capacity(roots.len());
-        for Entry { head, payload } in self.all(roots)? {
-            let Some(Payload::Attachment(file)) = payload else { continue };
-            let Attachment { blob, media_type, seconds, describes, .. } = file;
-            self.blobs.insert(head.root, blob);
-            kept.push(Kept { root: head.root, bytes: vec![], media_type, seconds, describes });
+        for entry in self.all(roots)? {
+            kept.extend(self.keep(entry));
         }
         Ok(kept)
+    }
+
+    fn keep(&mut self, Entry { head, payload }: Entry) -> Option<Kept> {
+        let Some(Payload::Attachment(file)) = payload else { return None };
+        let (root, bytes) = (head.root, vec![]);
+        let Attachment { blob, media_type, seconds, broken_off, describes, .. } = file;
+        self.blobs.insert(root, blob);
+        Some(Kept { root, bytes, media_type, seconds, broken_off, describes })
     }
 }
 

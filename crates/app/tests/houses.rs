@@ -129,6 +129,7 @@ fn tylers(donna: PersonId, between: &[Value]) -> Session {
         share(json!({"id": "0192f0c1-0000-7000-8000-0000000000ff", "name": "Dad"}), "no"),
         share(json!({"name": "Mr Khan"}), "ask_later"),
         json!({"kind": "note", "text": "He hid under the table at first.", "by": "worker"}),
+        json!({"kind": "note", "text": "Mum is asleep.", "asks": "Why wait?", "by": "worker"}),
         json!({"kind": "reflection", "text": "Go slower.", "to_do": "Ring Pete.", "by": "worker"}),
     ];
     ops.extend_from_slice(between);
@@ -211,8 +212,13 @@ fn a_sitting_becomes_entries_in_the_childs_own_words() {
         let in_words = [("Dad", Answer::No), ("Mr Khan", Answer::AskLater)];
         assert_eq!(others, in_words, "whom the file does not know stays in words");
         let told = story(&kith, world.joel, world.tyler);
-        let note = "He hid under the table at first.\n\nGo slower.\n\nRing Pete.";
+        let note = "He hid under the table at first.\n\nWhy wait?\nMum is asleep.\n\n\
+            Own thoughts\nGo slower.\n\nWhat needs doing, and who does it?\nRing Pete.";
         assert!(told.iter().any(|(_, text)| text == note), "apart, and whole: {told:?}");
+        let root = said.note.expect("a note");
+        let own = kith.read(console(0), move |cx| Ok(newest(cx.tx, root).payload)).wait();
+        let Ok(Some(Payload::Note(own))) = own else { panic!("a note") };
+        assert_eq!(own.short.as_deref(), Some("Three Houses"), "no question and no note heads it");
         assert!(told.iter().any(|(_, text)| text == "the ambilance"));
         assert!(!told.iter().any(|(what, _)| *what == Told::Picture), "a page tells its drawing");
     }

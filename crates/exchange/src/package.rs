@@ -74,10 +74,10 @@ pub enum NoPackage {
         why: svg::SvgFault,
     },
     /// A recording or photograph that says it is something else.
-    #[error("page {page} has a recording or photograph of no known kind")]
+    #[error("{file} is no recording or photograph")]
     MediaType {
-        /// Which page.
-        page: u16,
+        /// What its file would be called, which names nobody.
+        file: String,
     },
     /// Two pages have one number.
     #[error("two files would be named {0}")]
@@ -135,10 +135,7 @@ impl<'a> Package<'a> {
     /// Made of a sitting.
     pub fn of(sitting: &'a Sitting, making: &Making<'_>) -> Result<Self, NoPackage> {
         let told = telling::told(sitting, &making.whom, making.at)?;
-        let mut attached = Vec::new();
-        for page in telling::pages(sitting, &making.whom) {
-            attached.extend(attached::of_page(page)?);
-        }
+        let attached = telling::attached(sitting, &making.whom)?;
         within_bounds(&attached)?;
         let fhir = pieces::of_json(crate::fhir::bundle(&told, &attached));
         let document = document::document(&told, Pictured { attached: &attached, whole: false });

@@ -77,6 +77,8 @@ pub struct Picture {
 pub struct Heard {
     /// How long.
     pub seconds: Option<u32>,
+    /// It stopped by itself.
+    pub broken_off: bool,
     /// Its bytes, as an address; none where it is too long for a page.
     pub src: Option<String>,
 }

@@ -71,7 +71,7 @@ impl From<NotBrought> for NotTaken {
     fn from(why: NotBrought) -> Self {
         match why {
             NotBrought::Error(why) => Self::Error(why),
-            NotBrought::NotHere | NotBrought::Unfit => Self::NotHere,
+            NotBrought::NotHere | NotBrought::NoDrawing => Self::NotHere,
         }
     }
 }

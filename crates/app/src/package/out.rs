@@ -243,7 +243,7 @@ fn broken(why: &Error) -> Failed {
 fn not_brought(why: &NotBrought) -> Failed {
     match why {
         NotBrought::NotHere => alone(Trouble::NotWhole),
-        NotBrought::Unfit => alone(Trouble::NotMade),
+        NotBrought::NoDrawing => alone(Trouble::NotMade),
         NotBrought::Error(why) => broken(why),
     }
 }

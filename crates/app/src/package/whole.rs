@@ -26,7 +26,7 @@ pub(super) fn gather(
 /// Brings its bytes.
 ///
 /// # Errors
-/// Where something of it is not here, or can be passed on to nobody.
+/// Where something of it is not here, or a drawing cannot be drawn.
 pub(super) async fn bring(
     kith: &Kith,
     gathered: Gathered,

@@ -64,13 +64,19 @@ fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPa
     let drawn = page.drawing.as_ref();
     let svg = drawn.and_then(|drawn| package.attached(&drawn.picture));
     let photos = page.photos.iter().filter_map(|photo| {
-        let src = inside(photo, package.attached(&photo.file)?);
+        let bytes = package.attached(&photo.file)?;
+        let src = photo.media_type.starts_with("image/").then(|| inside(photo, bytes))?;
         Some(Picture { src, describes: photo.describes.clone() })
     });
+    let photos: Vec<Picture> = photos.collect();
+    // Nobody can tell what it shows where it broke off too soon.
+    let not_shown = u16::try_from(page.photos.len() - photos.len()).unwrap_or(u16::MAX);
     let sounds = page.sounds.iter().map(|sound| {
         let bytes = package.attached(&sound.file).filter(|bytes| bytes.len() <= *room);
+        let bytes = bytes.filter(|_| sound.media_type.starts_with("audio/"));
         *room -= bytes.map_or(0, <[u8]>::len);
-        Heard { seconds: sound.seconds, src: bytes.map(|bytes| inside(sound, bytes)) }
+        let src = bytes.map(|bytes| inside(sound, bytes));
+        Heard { seconds: sound.seconds, broken_off: sound.broken_off, src }
     });
     AgreedPage {
         page: houses::Page {
@@ -88,10 +94,10 @@ fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPa
             sounds: vec![],
             photos: vec![],
             choices: vec![],
-            missing: page.missing,
+            missing: page.missing.saturating_add(not_shown),
         },
         drawing: svg.map(|svg| String::from_utf8_lossy(svg).into_owned()),
-        photos: photos.collect(),
+        photos,
         sounds: sounds.collect(),
     }
 }

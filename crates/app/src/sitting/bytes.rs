@@ -22,9 +22,9 @@ pub(crate) enum NotBrought {
     /// Something of it is not here.
     #[error("a drawing, recording or photograph is not here")]
     NotHere,
-    /// A drawing cannot be drawn, or a recording or photograph is of no known kind.
-    #[error("a drawing, recording or photograph can be passed on to nobody")]
-    Unfit,
+    /// A drawing cannot be drawn.
+    #[error("a drawing cannot be drawn")]
+    NoDrawing,
     /// Anything else.
     #[error(transparent)]
     Error(#[from] Error),
@@ -50,12 +50,14 @@ pub(crate) async fn bring(
         }
         let all = sounds.len() + photos.len() + usize::from(drawing.is_some());
         page.drawing = bringing.drawn(drawing).await?;
-        page.sounds = bringing.all(sounds, "audio/").await?;
-        page.photos = bringing.all(photos, "image/").await?;
+        page.sounds = bringing.all(sounds).await?;
+        page.photos = bringing.all(photos).await?;
         let came = page.sounds.len() + page.photos.len() + usize::from(page.drawing.is_some());
         let missing = u16::try_from(all - came).unwrap_or(u16::MAX);
         page.page.missing = page.page.missing.saturating_add(missing);
     }
+    sitting.sounds = bringing.all(sitting.sounds).await?;
+    sitting.photos = bringing.all(sitting.photos).await?;
     Ok((sitting, bringing.not))
 }
 
@@ -82,12 +84,10 @@ impl Bringing<'_> {
         Ok(read)
     }
 
-    async fn all(&mut self, files: Vec<Kept>, family: &str) -> Result<Vec<Kept>> {
+    async fn all(&mut self, files: Vec<Kept>) -> Result<Vec<Kept>> {
         let mut all = Vec::with_capacity(files.len());
         for kept in files {
-            if !kept.media_type.starts_with(family) {
-                self.not.get_or_insert(NotBrought::Unfit);
-            } else if let Some(bytes) = self.read(kept.root).await? {
+            if let Some(bytes) = self.read(kept.root).await? {
                 all.push(Kept { bytes, ..kept });
             }
         }
@@ -103,7 +103,7 @@ impl Bringing<'_> {
             Some((on_its_own(&svg, &self.pictures).ok()?, described(&read)))
         });
         let Some((svg, describes)) = svg else {
-            self.not.get_or_insert(NotBrought::Unfit);
+            self.not.get_or_insert(NotBrought::NoDrawing);
             return Ok(None);
         };
         Ok(Some(Drawn { ops, svg, describes: Some(describes), ..drawn }))

@@ -3,6 +3,7 @@
 
 use super::{From, Gathered, Gathering, named, signer};
 use crate::error::Result;
+use domain::attachment::Medium;
 use domain::entry::Entry;
 use domain::id::{EntryId, PersonId};
 use domain::identifier::{Identifier, LaChildId, NhsNumber, RecordedUpn};
@@ -23,6 +24,10 @@ pub(crate) fn with_what_was_round(
 ) -> Result<Gathered> {
     let Gathered { head, mut sitting, people, .. } = gathered;
     let mut from = From { tx, gathering, blobs: gathered.blobs };
+    let (sounds, others): (Vec<Entry>, Vec<Entry>) =
+        from.all(&sitting.session.loose)?.into_iter().partition(is_sound);
+    sitting.sounds = sounds.into_iter().filter_map(|entry| from.keep(entry)).collect();
+    sitting.photos = others.into_iter().filter_map(|entry| from.keep(entry)).collect();
     let important = from.all(&sitting.session.important)?;
     sitting.important = important.into_iter().filter_map(important_said).collect();
     let note = from.all(sitting.session.note.as_slice())?.pop();
@@ -39,6 +44,13 @@ pub(crate) fn with_what_was_round(
     sitting.came = came(&mut from, head.recorded_at)?;
     let blobs = from.blobs;
     Ok(Gathered { head, sitting, people, blobs })
+}
+
+fn is_sound(entry: &Entry) -> bool {
+    match &entry.payload {
+        Some(Payload::Attachment(file)) => file.what == Medium::Sound,
+        _ => false,
+    }
 }
 
 fn important_said(entry: Entry) -> Option<(EntryId, ImportantSaid)> {

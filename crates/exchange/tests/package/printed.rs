@@ -87,7 +87,7 @@ fn every_drawing_and_photograph_is_in_it_as_in_the_page() {
             picture;
         assert!(html.contains(&**data));
     }
-    assert_eq!(kinds, ["image/svg+xml", "image/jpeg"]);
+    assert_eq!(kinds, ["image/svg+xml", "image/jpeg", "image/png"]);
     assert_eq!(html.matches("<figure>").count(), kinds.len());
 }
 

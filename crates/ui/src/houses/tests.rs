@@ -35,6 +35,14 @@ fn what_the_child_was_told_stands_and_until_then_by_when() {
 }
 
 #[test]
+fn a_recording_that_broke_off_says_so_on_its_page_and_on_none() {
+    let page = drawn(&tylers());
+    assert!(page.contains("A recording, 0:42<"), "{page}");
+    assert!(page.contains("A recording that broke off after 0:09<"));
+    assert!(page.rfind("A recording that broke off<") > page.find("On no page"));
+}
+
+#[test]
 fn a_drawing_that_cannot_be_brought_is_said_and_so_is_what_never_came() {
     let mut away = tylers();
     away.pictures().for_each(|picture| picture.drawn = None);

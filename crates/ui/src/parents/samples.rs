@@ -15,6 +15,7 @@ use super::{
     Agreed, AgreedPage, Asked, Family, Heard, LinkStands, Nothing, Showing, Whom, drawn_by,
 };
 use crate::drawing::{Size, drawing};
+use crate::houses::Recorded;
 use crate::houses::samples::tylers;
 use crate::layout::{ChildPage, Frame, Look, MenuItem, Theme};
 use crate::problem::{Wrong, Wrongs};
@@ -30,7 +31,10 @@ fn agreed(look: Look<'_>) -> Agreed {
         let drawn = drawn.map(|drawn: Drawing| {
             drawing(look, &drawn, &drawn_by("Tyler"), Size::Full).into_string()
         });
-        let sounds = page.sounds.iter().map(|(_, seconds)| Heard { seconds: *seconds, src: None });
+        let sounds = page.sounds.iter().map(|one| {
+            let Recorded { seconds, broken_off, .. } = *one;
+            Heard { seconds, broken_off, src: None }
+        });
         let sounds = sounds.collect();
         AgreedPage { page, drawing: drawn, photos: vec![], sounds }
     });
