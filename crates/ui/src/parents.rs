@@ -92,6 +92,8 @@ pub enum Nothing {
     Restricted,
     /// They are shut out of the file.
     ShutOut,
+    /// The record has no name for them.
+    NotNamed,
     /// Something important was said, or it was stopped so that somebody could be told.
     Important,
     /// It broke off, or not all of it could be opened.
@@ -109,6 +111,7 @@ impl Nothing {
             Self::Child => say!("parents-not-child"),
             Self::Restricted => say!("parents-not-restricted"),
             Self::ShutOut => say!("parents-not-shut-out", person = person),
+            Self::NotNamed => say!("parents-not-named", person = person),
             Self::Important => say!("parents-not-important", child = child),
             Self::BrokeOff => say!("parents-not-broke-off", child = child),
             Self::NotAgreed => say!("parents-not-agreed", child = child, person = person),
@@ -161,6 +164,8 @@ pub struct Showing {
 pub struct LinkStands {
     /// It opens.
     pub opens: bool,
+    /// There is something to see where it does.
+    pub shows: bool,
     /// Somebody ended it.
     pub ended: bool,
     /// Until when it opens.
