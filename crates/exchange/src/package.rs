@@ -97,6 +97,7 @@ pub struct Package<'a> {
     told: session::Session,
     program: String,
     replaces: Option<Uuid>,
+    not_printed: u32,
 }
 
 /// What is attached, and how its pictures stand in a document: whole, or marked.
@@ -116,6 +117,15 @@ pub struct File {
     /// Its media type.
     pub media_type: String,
     pieces: Vec<Piece>,
+}
+
+/// A PDF of a package's document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many pictures it names and does not have.
+    pub not_printed: u32,
 }
 
 /// What a package is made for, when, and by what.
@@ -149,7 +159,9 @@ impl<'a> Package<'a> {
             File::new(&bytes.file, bytes.media_type, vec![Piece::Attached(nth, How::Plain)])
         }));
         let (made_at, replaces, program) = (making.at, making.replaces, making.program.to_owned());
-        let mut package = Self { id: id(&told), made_at, files, attached, told, program, replaces };
+        let (id, not_printed) = (id(&told), 0);
+        let mut package =
+            Self { id, made_at, files, attached, told, program, replaces, not_printed };
         package.list();
         Ok(package)
     }
@@ -161,9 +173,10 @@ impl<'a> Package<'a> {
 
     /// With that PDF of [`Self::document`] in it.
     #[must_use]
-    pub fn with_pdf(mut self, pdf: Vec<u8>) -> Self {
+    pub fn with_pdf(mut self, pdf: Pdf) -> Self {
         let place = self.files.iter().position(|file| file.name == "document.html");
-        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf)]);
+        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf.bytes)]);
+        self.not_printed = pdf.not_printed;
         self.files.pop();
         self.files.insert(place.map_or(0, |place| place + 1), file);
         self.list();

@@ -87,7 +87,8 @@ fn could_not_be_opened(unopened: &Unopened) -> String {
 /// A picture that stands in the document; none where it does not.
 fn shown(attached: Option<Pictured<'_>>, file: &str, caption: &str) -> Option<Block> {
     let picture = picture(attached?, file)?;
-    Some(Block::Picture { picture, alt: caption.into(), caption: caption.into() })
+    let instead = format!("This picture could not be printed. It is in the package as {file}.");
+    Some(Block::Picture { picture, alt: caption.into(), caption: caption.into(), instead })
 }
 
 /// The drawing, or the name of its file.
