@@ -10,7 +10,7 @@ use app::kith::Kith;
 use app::parents::{self, Knock, Nothing, TypedShowing};
 use domain::account::Role;
 use domain::drawing::MEDIA_TYPE;
-use domain::entry::NewEntry;
+use domain::entry::{Mark, NewEntry};
 use domain::id::{AccountId, Authority, EntryId, PersonId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
@@ -608,6 +608,46 @@ fn a_link_that_shows_nothing_any_more_is_not_said_to_open() {
         assert_eq!(stands(later(6)), (true, true), "as it would open");
         world.restrict(Whom::ShutOut(vec![world.donna]), later(7));
         assert_eq!(stands(later(8)), (true, false), "shut out");
+    }
+}
+
+#[test]
+fn a_yes_that_the_law_keeps_inside_opens_nothing() {
+    for store in empty_stores().expect("stores") {
+        let world = world(&store);
+        let root = world.file(1, &[YES], &[]);
+        assert_eq!(world.ask(root, world.donna).expect("asked"), Ok(1));
+        let (tyler, donna) = (world.tyler, world.donna);
+        let mark = move |cx: &mut Write<'_, '_>| {
+            let session = cx.tx().find_newest(root)?.and_then(|entry| entry.payload);
+            let Some(Payload::HousesSession(session)) = session else { panic!("a sitting") };
+            let (id, of) = (cx.id(), session.pages[0]);
+            let how = How::Chosen { answer: Answer::Yes, by: tyler };
+            let yes = Sharing { of, with: donna, part: Some("her bit".into()), how };
+            let on = Happened::on(date(2026, 11, 24));
+            let new = NewEntry::first(id, vec![tyler], on, yes.into());
+            cx.record(NewEntry { marks: vec![Mark::Police], ..new })
+        };
+        world.kith.write(Edge { now: later(1), ..console(9) }, vec![], mark).wait().expect("kept");
+        let none = world.ask(root, world.donna).expect("asked");
+        assert_eq!(none, Err(Nothing::NotAgreed), "what cannot be told may be a no");
+    }
+}
+
+#[test]
+fn whoever_sat_there_is_named_though_it_was_written_anew_by_somebody_else() {
+    for store in empty_stores().expect("stores") {
+        let world = world(&store);
+        let root = world.file(1, &[YES], &[]);
+        let (_, token) = world.link(root, world.donna, later(1)).expect("a link");
+        let anew = move |cx: &mut Write<'_, '_>| {
+            let old = cx.tx().find_newest(root)?.expect("a sitting");
+            let (id, said) = (cx.id(), old.payload.clone().expect("words"));
+            cx.record(NewEntry::replacing(id, &old.head, said))
+        };
+        world.kith.write(Edge { now: later(2), ..console(9) }, vec![], anew).wait().expect("kept");
+        let page = world.open(&token, later(3)).expect("it opens");
+        assert!(page.contains("sat down with Joel Whitby"), "{page}");
     }
 }
 

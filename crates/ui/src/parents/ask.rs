@@ -230,7 +230,7 @@ pub fn when(frame: &Frame<'_>, page: &WhenPage, typed: &Filled, wrongs: &Wrongs)
             article.sheet.plain-sheet {
                 h2.size-21 { (say!("parents-when-together", person = person)) }
                 (mend(wrongs))
-                form method="post" action=(urls::Shown(page.shared)) {
+                form.family-when method="post" action=(urls::Shown(page.shared)) {
                     (line(&on, "date", "off"))
                     (send(Weight::Main, say!("parents-say-shown")))
                     " " (link(Weight::Words, urls::Entry(page.sitting), say!("parents-back")))
