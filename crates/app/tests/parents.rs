@@ -578,15 +578,15 @@ fn whom_the_record_cannot_name_is_shown_nothing_and_whatever_is_offered_leads_so
         let father = made.wait().expect("written");
         let root = world.file(1, &[YES], &[]);
         world.chose(root, (father, Answer::Yes), later(0));
-        world.chose(root, (world.kayleigh, Answer::Yes), later(0));
-        let people = family(&world, root, later(1)).people;
+        world.chose(root, (world.kayleigh, Answer::Yes), later(1));
+        let people = family(&world, root, later(2)).people;
         assert_eq!(people.len(), 3, "Donna, Pete and the father: {people:?}");
         for whom in people {
             let asked = world.ask(root, whom.person).expect("the page is there");
             assert_eq!(asked, whom.pages, "{}", whom.called);
         }
         assert_eq!(world.ask(root, father).expect("asked"), Err(Nothing::NotNamed));
-        assert!(world.link(root, father, later(2)).is_err());
+        assert!(world.link(root, father, later(3)).is_err());
     }
 }
 
@@ -631,6 +631,33 @@ fn a_yes_that_the_law_keeps_inside_opens_nothing() {
         world.kith.write(Edge { now: later(1), ..console(9) }, vec![], mark).wait().expect("kept");
         let none = world.ask(root, world.donna).expect("asked");
         assert_eq!(none, Err(Nothing::NotAgreed), "what cannot be told may be a no");
+    }
+}
+
+#[test]
+fn a_page_or_a_sitting_that_the_law_keeps_inside_goes_to_nobody_at_home() {
+    for store in empty_stores().expect("stores") {
+        let world = world(&store);
+        let root = world.file(1, &[YES, YES], &[]);
+        let mark = |what: EntryId, at| {
+            let mark = move |cx: &mut Write<'_, '_>| {
+                let old = cx.tx().find_newest(what)?.expect("an entry");
+                let (id, said) = (cx.id(), old.payload.clone().expect("words"));
+                let new = NewEntry::replacing(id, &old.head, said);
+                cx.record(NewEntry { marks: vec![Mark::LegalAdvice], ..new })
+            };
+            world.kith.write(Edge { now: at, ..console(9) }, vec![], mark).wait().expect("kept")
+        };
+        let page = world.kith.read(console(0), move |cx| {
+            match cx.tx.find_newest(root)?.and_then(|entry| entry.payload) {
+                Some(Payload::HousesSession(session)) => Ok(session.pages[0]),
+                _ => Err(Error::NotFound),
+            }
+        });
+        mark(page.wait().expect("a page"), later(1));
+        assert_eq!(world.ask(root, world.donna).expect("asked"), Ok(1), "the other page");
+        mark(root, later(2));
+        assert_eq!(world.ask(root, world.donna).expect("asked"), Err(Nothing::Restricted));
     }
 }
 

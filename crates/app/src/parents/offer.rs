@@ -48,10 +48,8 @@ pub(super) fn of_gathered(
         return Ok(Err(nothing));
     }
     let whom = Named { id: whom, name: called(&gathered.people, whom, day_of(now)) };
-    if whom.name.is_empty() {
-        return Ok(Err(Nothing::NotNamed));
-    }
     Ok(match pages_for(&gathered.sitting, &whom, now) {
+        Ok(_) if whom.name.is_empty() => Err(Nothing::NotNamed),
         Ok(_) => Ok(Offer { gathered: gathered.clone(), whom, now }),
         Err(nothing) => Err(nothing),
     })
