@@ -1,8 +1,8 @@
 // A tablet used by keys alone: Tab, Shift+Tab, arrows, Enter, Space, Escape; or by two switches, of which one is Tab and the
-// other Enter. At every stop it must be plain where one is, and after everything that is done one is somewhere still.
+// other Enter or Space. At every stop it must be plain where one is, and after everything that is done one is somewhere still.
 // What was wrong is noted on the way, so that one walk tells all of it.
 import assert from "node:assert/strict";
-import { becomes, stands } from "./tablets.js";
+import { becomes, PIN, PREPARED, stands } from "./tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").Locator} Locator */
@@ -24,7 +24,7 @@ export class Keys {
 
   /** One key, where two switches have it. @param {string} name */
   async key(name) {
-    assert.ok(!this.scanner || name === "Tab" || name === "Enter", `two switches have no ${name}`);
+    assert.ok(!this.scanner || ["Tab", "Enter", "Space"].includes(name), `two switches have no ${name}`);
     await this.page.keyboard.press(name);
   }
 
@@ -122,6 +122,47 @@ export class Keys {
       if (await thing.count()) return thing;
     }
     return undefined;
+  }
+}
+
+/** From the code to the child's first screen. @param {Keys} keys @param {string} code @param {string} child */
+export async function getsReady(keys, code, child) {
+  const { page } = keys;
+  await keys.isSomewhere("opening");
+  await keys.write(page.locator("#kit input"), code);
+  await keys.pressNamed("Go on");
+  for (const pin of await page.locator("#kit input").all()) await keys.write(pin, PIN);
+  await keys.pressNamed("Join");
+  await page.getByRole("heading", { name: /is ready/ }).waitFor();
+  await keys.isSomewhere("Join");
+  await keys.pressNamed("Start");
+  await keys.write(page.getByLabel("Or another name"), child);
+  await keys.pressNamed("Prepare");
+  await keys.follow(["Nothing from before", ...PREPARED], (screen) => screen === "levels");
+}
+
+/** From there to the houses. @param {Keys} keys @param {string} level */
+export async function startsAt(keys, level) {
+  await keys.press(keys.page.locator(`.way.${level} .whole`));
+  await keys.pressNamed("Next");
+  await keys.follow(["Next", "Yes, OK"], (screen) => screen === "houses");
+}
+
+/** What is heard of the paper. @param {Page} page */
+export const onThePaper = (page) => page.locator(".paper-spoken li").allTextContents();
+
+/** Says "not this" of each page to everybody. @param {Keys} keys */
+export async function shares(keys) {
+  const { page } = keys;
+  for (let pages = 0; pages < 8 && await page.locator("#kit[data-screen=share]").count(); pages += 1) {
+    await keys.targetsAreLarge();
+    for (let row = 0; row < await page.locator(".asking-row").count(); row += 1) {
+      await keys.to(page.locator(".asking-row").nth(row).locator(".answer").nth(1));
+      await keys.key("Enter");
+      await page.locator(".asking-row").nth(row).locator(".answer[aria-pressed=true]").waitFor();
+      await keys.isSomewhere("an answer");
+    }
+    await keys.pressNamed(/^Next/);
   }
 }
 

@@ -1,17 +1,14 @@
-// A whole session by keys alone, from the code to the seal; and all that is the child's by two switches, of which one goes to
-// the next thing and the other presses it. One always sees where one is, and is never nowhere.
+// A whole session by keys alone, from the code to the seal. One always sees where one is, and is never nowhere.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { Keys } from "../keys.js";
+import { getsReady, Keys, onThePaper, shares, startsAt } from "../keys.js";
 import { ARGUMENTS, browserHere, deskOf, openBrowser } from "../kith.js";
 import { wordsInFiles } from "../kit/profile.js";
-import { at, codeFrom, follow, joins, openKit, PIN, PREPARED, press, SIZE } from "../tablets.js";
-
-/** @typedef {import("playwright-core").Page} Page */
+import { codeFrom, openKit, PIN, SIZE } from "../tablets.js";
 
 const MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 /** What somebody typed on the way. */
@@ -33,35 +30,10 @@ async function tabletOnDisk(t) {
   return { profile, browser, kit: await openKit(browser) };
 }
 
-/** From the code to the child's first screen. @param {Keys} keys @param {string} code */
-async function getsReady(keys, code) {
-  const { page } = keys;
-  await keys.isSomewhere("opening");
-  await keys.write(page.locator("#kit input"), code);
-  await keys.pressNamed("Go on");
-  for (const pin of await page.locator("#kit input").all()) await keys.write(pin, PIN);
-  await keys.pressNamed("Join");
-  await page.getByRole("heading", { name: /is ready/ }).waitFor();
-  await keys.isSomewhere("Join");
-  await keys.pressNamed("Start");
-  await keys.write(page.getByLabel("Or another name"), TYPED[0] ?? "");
-  await keys.pressNamed("Prepare");
-  await keys.follow(["Nothing from before", ...PREPARED], (screen) => screen === "levels");
-}
-
-/** @param {Keys} keys @param {string} level */
-async function startsAt(keys, level) {
-  await keys.press(keys.page.locator(`.way.${level} .whole`));
-  await keys.pressNamed("Next");
-  await keys.follow(["Next", "Yes, OK"], (screen) => screen === "houses");
-}
-
-const onThePaper = (/** @type {Page} */ page) => page.locator(".paper-spoken li").allTextContents();
-
 test("a whole session by keys alone, and what was typed is in no file of the tablet", { timeout: 300_000 }, async (t) => {
   const { profile, browser, kit } = await tabletOnDisk(t);
   const keys = new Keys(kit);
-  await getsReady(keys, await codeFrom(await deskOf(office, "worker"), "by keys"));
+  await getsReady(keys, await codeFrom(await deskOf(office, "worker"), "by keys"), TYPED[0] ?? "");
   await startsAt(keys, "c");
   await named(keys);
   await draws(keys);
@@ -191,57 +163,3 @@ async function usesTheTray(keys) {
   await keys.isSomewhere("the tray is closed");
   assert.ok(await page.locator(".tab").evaluate((tab) => tab === document.activeElement), "the tab has the focus again");
 }
-
-/** @param {Keys} keys */
-async function shares(keys) {
-  const { page } = keys;
-  for (let pages = 0; pages < 8 && await page.locator("#kit[data-screen=share]").count(); pages += 1) {
-    await keys.targetsAreLarge();
-    for (let row = 0; row < await page.locator(".asking-row").count(); row += 1) {
-      await keys.to(page.locator(".asking-row").nth(row).locator(".answer").nth(1));
-      await keys.key("Enter");
-      await page.locator(".asking-row").nth(row).locator(".answer[aria-pressed=true]").waitFor();
-      await keys.isSomewhere("an answer");
-    }
-    await keys.pressNamed(/^Next/);
-  }
-}
-
-test("all that is the child's by two switches, for the youngest: one goes to the next thing, the other presses it", { timeout: 300_000 }, async () => {
-  const context = await office.newContext(SIZE);
-  const kit = await openKit(context);
-  const called = "by switches";
-  await joins(kit, await codeFrom(await deskOf(office, "worker"), called), called);
-  await press(kit, "Start");
-  await kit.getByLabel("Or another name").fill(TYPED[0] ?? "");
-  await press(kit, "Prepare");
-  await at(kit, "prepare");
-  await follow(kit, ["Nothing from before", ...PREPARED], (screen) => screen === "levels");
-  const keys = new Keys(kit, { scanner: true });
-  await startsAt(keys, "a");
-  await keys.press(kit.locator(".place.good"));
-  await keys.pressNamed("Stickers");
-  await keys.press(kit.locator(".sticker").nth(3));
-  await keys.key("Enter");
-  await keys.press(kit.getByRole("button", { name: "Words", exact: true }));
-  await keys.write(kit.locator(".word-tray textarea"), TYPED[1] ?? "");
-  await keys.pressNamed("Put on the paper");
-  assert.equal((await onThePaper(kit)).length, 2);
-  await keys.pressNamed("That’s all");
-  await keys.pressNamed("Sort it");
-  await keys.press(kit.locator(".topic").nth(1));
-  await keys.press(kit.locator(".column.good .drop"));
-  await keys.pressNamed("That’s all");
-  await keys.pressNamed("The path");
-  await keys.to(kit.locator(".step-stone").nth(2));
-  await keys.key("Enter");
-  await kit.locator(".step-stone[aria-checked=true]").waitFor();
-  await keys.isSomewhere("a stone");
-  await keys.follow(["Next", "Skip"], (screen) => screen === "houses");
-  await keys.pressNamed("Finish");
-  await keys.follow(["Next page", "It is right", "Next"], (screen) => screen === "share");
-  await shares(keys);
-  await keys.follow(["That’s all", "Skip", /^(Mon|Tue|Wed|Thu|Fri)/, "Next"], (screen) => screen === "after");
-  assert.deepEqual([...keys.wrong], []);
-  await context.close();
-});

@@ -83,9 +83,9 @@ test("the microphone is taken away: by whoever may, and with the part that liste
   await saysThatItStopped(2);
 });
 
-/** In words, and the sound stands on the page. @param {number} nth */
+/** In words, and the sound stands on the page and says so, too. @param {number} nth */
 async function saysThatItStopped(nth) {
-  await kit.locator(".attachment").getByText(`Sound ${nth}`).waitFor();
+  await kit.locator(".attachment", { hasText: `Sound ${nth}` }).locator(".stopped").getByText("It stopped by itself").waitFor();
   await kit.locator(".voice-said").getByText("It stopped by itself. What you said so far is kept.").waitFor();
 }
 
@@ -138,7 +138,7 @@ test("the tab is killed while she draws and speaks: the line, the sound and all 
   await press(kit, "Go on");
   await kit.locator(".paper-canvas").waitFor();
   assert.equal((await onThePaper()).length, 3);
-  assert.equal(await kit.locator(".attachment").count(), 3);
+  assert.deepEqual([await kit.locator(".attachment").count(), await kit.locator(".attachment .stopped").count()], [3, 3]);
 });
 
 /** Where the test says so, a write ends as it does on a full disk. Runs in each page before all else. When it is really full the
@@ -235,6 +235,10 @@ test("it was the wrong child's: moved, it stands whole in the right file, and of
   const digests = ({ drawing, sounds, photos } = moved) => [drawing, ...sounds, ...photos].map(({ digest }) => digest);
   assert.deepEqual(digests(), digests(filed), "byte for byte");
   nothingWentWrong(desk);
+  for (const { at } of [moved.drawing, ...moved.sounds, ...moved.photos]) {
+    await desk.goto(new URL(at.replace(/\/file$/, ""), address).href);
+    assert.equal(await desk.getByRole("heading", { level: 1 }).textContent(), "Lily Farrow", `${at} is in her file`);
+  }
   await desk.goto(address + story);
   await desk.getByText("Filed here by mistake and moved").first().waitFor();
   assert.equal(await desk.locator("audio, img[src$='/file'], [data-drawing]").count(), 0);

@@ -48,16 +48,25 @@ const letIn = (page) => page.evaluate(() => /** @type {any} */ (window).letIn);
 const builds = (page) => page.evaluate(() => [...new Set(performance.getEntriesByType("resource")
   .map(({ name }) => /\/a\/(\w+)\//.exec(name)?.[1]).filter(Boolean))]);
 
+/** What a look for a newer kit may take: where nothing is found it fails, and does not wait for good. */
+const LOOKS_MS = 30_000;
+
 /** Looks for a newer kit, as the browser does by itself, until that has ended so. @param {Page} page @param {"installed" | "redundant"} ended */
-const looksForNewer = (page, ended) => page.evaluate(async (state) => {
+const looksForNewer = (page, ended) => page.evaluate(async ([state, limit]) => {
   const known = /** @type {ServiceWorkerRegistration} */ (await navigator.serviceWorker.getRegistration("/kit/"));
+  /** @param {string} what @returns {Promise<never>} */
+  const tooLong = (what) => new Promise((_, fail) => { setTimeout(() => fail(new Error(what)), Number(limit)); });
   const found = new Promise((/** @type {(worker: ServiceWorker) => void} */ resolve) => {
     known.addEventListener("updatefound", () => { if (known.installing) resolve(known.installing); }, { once: true });
   });
   await known.update().catch(() => {});
-  const worker = await found;
-  while (worker.state !== state) await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
-}, ended);
+  const worker = await Promise.race([found, tooLong("no newer kit was found")]);
+  const late = tooLong(`the newer kit did not end as ${state}`);
+  while (worker.state !== state) {
+    if (worker.state === "activated" || worker.state === "redundant") throw new Error(`the newer kit is ${worker.state}, and not ${state}`);
+    await Promise.race([new Promise((changed) => worker.addEventListener("statechange", changed, { once: true })), late]);
+  }
+}, [ended, LOOKS_MS]);
 
 /** The builds that are kept on the tablet. @param {Page} page */
 const keptBuilds = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace("kith-kit-", "")));

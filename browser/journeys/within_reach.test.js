@@ -37,6 +37,35 @@ test("in the drawing place every tool can be reached at each size, with the work
   await kit.context().close();
 });
 
+test("with the buttons for drawing open, each of them and all beside them can be reached, and hides no paper", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, "With buttons");
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await padStands(kit), [], `${width} by ${height}`);
+    if (width < 561) continue;
+    await press(kit, /’s side$/);
+    assert.deepEqual(await padStands(kit), [], `${width} by ${height} with the worker's side open`);
+    await press(kit, "Close", true, ".side");
+  }
+  await kit.context().close();
+});
+
+test("on the path both buttons can be reached at each size", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "The path");
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+    assert.deepEqual(await cutOff(kit, ".path-place .button"), [], `${width} by ${height}`);
+  }
+  await kit.context().close();
+});
+
 test("at sharing each answer can be reached, who sees every page is said, and nobody is passed over in silence", async () => {
   const kit = await practises(browser);
   await opensGoodThings(kit);
@@ -92,6 +121,23 @@ test("under the open card the child's screen stays as it is; the card fills in n
   assert.equal(await kit.getByRole("button", { name: "Another way to ask" }).count(), 0, "the kit asks nothing more here");
   await kit.context().close();
 });
+
+/** What is wrong with the pad: under something, smaller than a child's target, over the paper, or the paper hardly there. @param {Page} kit */
+async function padStands(kit) {
+  const under = await outOfReach(kit);
+  const wrong = await kit.evaluate(() => {
+    const paper = document.querySelector(".paper")?.getBoundingClientRect() ?? new DOMRect();
+    const small = paper.width < 240 ? [`the paper is ${Math.round(paper.width)} wide`] : [];
+    return [...document.querySelectorAll(".pad-key")].reduce((all, key) => {
+      const { left, right, top, bottom, width, height } = key.getBoundingClientRect();
+      const over = left < paper.right - 2 && right > paper.left + 2 && top < paper.bottom - 2 && bottom > paper.top + 2;
+      if (over) all.push(`${key.className} lies over the paper`);
+      if (Math.min(width, height) < 71.5) all.push(`${key.className} is ${Math.round(width)} by ${Math.round(height)}`);
+      return all;
+    }, small);
+  });
+  return [...under, ...wrong];
+}
 
 /** A word of one's own, so that there is something beside the paper. @param {Page} kit */
 async function recordsAWord(kit) {

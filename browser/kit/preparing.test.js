@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { planForName } from "../../crates/assets/js/kit/plan.js";
+import { answered, planForName } from "../../crates/assets/js/kit/plan.js";
 import { beginPlanned, prepareFor } from "../../crates/assets/js/kit/preparing.js";
 import { Walk } from "../../crates/assets/js/kit/tree.js";
 
@@ -37,6 +37,15 @@ test("a sitting that is not started says how far its preparation came", async ()
   const nodes = kit.kept.map((/** @type {any} */ [kind, { node }, by]) => [kind, node, by]);
   const way = ["B01", "B02", "B02a", "B03", "X02"];
   assert.deepEqual(nodes, way.map((node) => ["at", node, "worker"]));
+});
+
+test("what was noted of the child's needs goes to the notes with the question that it answers", async () => {
+  const kit = kitOf();
+  const read = { words: "Symbols, a board or a speech device", asks: "What does Tyler need?" };
+  await prepareFor(kit, answered(planForName("Tyler", "en-GB"), "needs-aac", { about: "Grid 3" }, read));
+  await beginPlanned(kit);
+  const notes = kit.kept.filter((/** @type {any} */ [kind]) => kind === "note");
+  assert.deepEqual(notes, [["note", { text: "Symbols, a board or a speech device: Grid 3", asks: "What does Tyler need?" }, "worker"]]);
 });
 
 test("a step that was taken back is no part of the way", async () => {

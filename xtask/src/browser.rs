@@ -76,7 +76,8 @@ fn tests_in(folder: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn in_browser(name: &str, arguments: &[&str]) -> Command {
+/// A program, to be run where the browser's tests are.
+pub fn in_browser(name: &str, arguments: &[&str]) -> Command {
     let mut command = program(name, arguments);
     command.current_dir(root().join("browser"));
     command

@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 mod durable;
 mod filed;
 mod house;
+mod houses;
 mod newcomer;
 mod questions;
 mod stories;
@@ -57,6 +58,30 @@ const CLAIMS: &[Claim] = &[
     Claim {
         says: "Questions that lead are noticed, 85 % or more, with false alarms under 10 %",
         check: questions::are_noticed_where_they_lead,
+    },
+    Claim {
+        says: "A session on a tablet without a network is in the record as it was made",
+        check: houses::a_session_is_in_the_record_as_it_was_made,
+    },
+    Claim {
+        says: "No word of a child lies in clear on a tablet",
+        check: houses::no_word_lies_in_clear,
+    },
+    Claim {
+        says: "A whole session on a tablet by keys alone, and by two switches",
+        check: houses::a_session_goes_by_keys_and_by_switches,
+    },
+    Claim {
+        says: "Each fault of a tablet is survived, before a real office",
+        check: houses::each_fault_is_survived,
+    },
+    Claim {
+        says: "A family gets what the child agreed to, and nothing else",
+        check: houses::a_family_gets_what_the_child_agreed_to,
+    },
+    Claim {
+        says: "A package is read by a program that is not ours",
+        check: houses::a_package_is_read_by_another_program,
     },
     Claim { says: "Every kind has a golden file", check: house::has_a_golden_file_of_each_kind },
     Claim { says: "ARCHITECTURE.md names every room", check: house::names_every_room },

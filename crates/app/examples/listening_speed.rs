@@ -10,7 +10,7 @@ use app::kith::{Kith, Open, Pace, Place};
 use app::listening::show;
 use domain::account::Role;
 use domain::entry::NewEntry;
-use domain::houses_session::{Ending, HousesSession, Level, Variant};
+use domain::houses_session::{Ending, HousesSession};
 use domain::id::{AccountId, Authority, EntryId, PersonId, TeamId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
@@ -18,11 +18,12 @@ use domain::listening::period::Asked;
 use domain::person::{Born, Person};
 use domain::team::Team;
 use domain::time::Happened;
+use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use jiff::{Timestamp, ToSpan as _};
 use std::error::Error;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use town::sitting::sitting;
 use town::stores::{console, that_morning};
 
 const CHILDREN: u16 = 10_000;
@@ -108,43 +109,11 @@ fn child(cx: &mut Write<'_, '_>, nth: u16, teams: &[TeamId]) -> Result<()> {
     for turn in 0..2_i64 {
         let on = date(2026, 11, 1).saturating_sub((i64::from(nth % 170) + 170 * turn).days());
         let ending = Ending::ALL.get(usize::from(nth) % Ending::ALL.len());
-        first(cx, Some(child), on, sitting(child, *ending.unwrap_or(&Ending::ReadBack)))?;
+        let sat = sitting(child, *ending.unwrap_or(&Ending::ReadBack));
+        let path = vec!["K04".into()];
+        first(cx, Some(child), on, HousesSession { path, ..sat })?;
     }
     Ok(())
-}
-
-fn sitting(child: PersonId, ending: Ending) -> HousesSession {
-    HousesSession {
-        child,
-        level: Some(Level::B),
-        variant: Variant::Houses,
-        called: None,
-        named: vec![],
-        order: vec![],
-        place: None,
-        language: "en-GB".into(),
-        interpreter: None,
-        permission: None,
-        enquiry: None,
-        near: None,
-        told: vec![],
-        started: Timestamp::UNIX_EPOCH,
-        ended: Timestamp::UNIX_EPOCH,
-        ending,
-        ending_why: None,
-        read_back: None,
-        pages: vec![],
-        important: vec![],
-        note: None,
-        exact: vec![],
-        passed_on: vec![],
-        comes_back_on: None,
-        path: vec!["K04".into()],
-        moved_because: None,
-        loose: vec![],
-        unopened: None,
-        asked: vec![],
-    }
 }
 
 fn median(kith: &Kith, who: AccountId) -> Result<Duration> {

@@ -44,8 +44,7 @@ pub fn find(cx: &mut Read<'_>, file: &File, opened: Opened) -> Result<Board> {
         Opened::TwoVersions { by, .. } => Some(by),
         _ => None,
     };
-    let facts = cx.tx.read_map(file.asked(), also.as_slice(), file.reading())?;
-    facts.people.find(file.child).ok_or(Error::NotFound)?;
+    let facts = file.read_map(cx, also.as_slice())?;
     let siblings = siblings_written_about(cx, file, &facts.kin)?;
     Ok(compose(&facts, opened, &siblings))
 }

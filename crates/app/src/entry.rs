@@ -7,6 +7,8 @@
 mod part;
 mod sitting;
 
+pub(crate) use sitting::pages_of;
+
 use crate::cx::Read;
 use crate::error::{Error, Result};
 use crate::file::File;
@@ -106,8 +108,7 @@ fn page(
     named.extend(found.iter().flat_map(sitting::Found::names));
     let open = all.iter().filter(|one| seen(&file.viewer, one).has(Part::Rest));
     let open_files: BTreeSet<PersonId> = open.map(|one| one.child).collect();
-    let facts = cx.tx.read_map(file.asked(), &named, file.reading())?;
-    facts.people.find(file.child).ok_or(Error::NotFound)?;
+    let facts = file.read_map(cx, &named)?;
     let telling = Telling {
         facts: &facts,
         around: Around::of(&facts),

@@ -4,6 +4,7 @@
 use crate::cx::Read;
 use crate::error::{Error, Result};
 use domain::access::{Action, FileAccess, Reach, Seen, Viewer, decide, seen};
+use domain::front_page::Facts;
 use domain::id::PersonId;
 use domain::look::{AtWhat, Page};
 use domain::time::day_of;
@@ -63,6 +64,16 @@ impl File {
     /// A page of it as it is today.
     pub fn asked(&self) -> Asked {
         Asked { child: self.child, as_of: self.today, looked_at: self.looked_at }
+    }
+
+    /// What stands on its map, with what people are called, these others too.
+    ///
+    /// # Errors
+    /// `NotFound` where nothing says who the child is.
+    pub fn read_map(&self, cx: &mut Read<'_>, also: &[PersonId]) -> Result<Facts> {
+        let facts = cx.tx.read_map(self.asked(), also, self.reading())?;
+        facts.people.find(self.child).ok_or(Error::NotFound)?;
+        Ok(facts)
     }
 
     /// The look at this page of it.

@@ -38,6 +38,7 @@ use store::reading::Reading;
 use uuid::Uuid;
 
 pub use answer::{TypedAnswer, answer_form, record_answer};
+pub(crate) use drawings::bring;
 pub use drawings::bring_drawings;
 pub use exchange::kit::{Fault, Session, read};
 pub use linking::{Speaks, link_session, linking_form};

@@ -18,6 +18,7 @@ pub mod error;
 pub mod file;
 pub mod front_page;
 pub mod handed_in;
+pub mod houses_over_time;
 pub mod houses_session;
 pub mod import;
 pub mod kith;

@@ -61,8 +61,7 @@ pub fn read(cx: &mut Read<'_>, child: PersonId, begin: Begin) -> Result<Shown<No
 
 /// The form for a file that is open for writing.
 pub fn find(cx: &mut Read<'_>, file: &File, begun: Begun) -> Result<NoteForm> {
-    let facts = cx.tx.read_map(file.asked(), &[], file.reading())?;
-    facts.people.find(file.child).ok_or(Error::NotFound)?;
+    let facts = file.read_map(cx, &[])?;
     let siblings = crate::board::siblings_written_about(cx, file, &facts.kin)?;
     let around = Around::of(&facts);
     let about: Vec<PersonId> = begun.filled.ids("about");

@@ -5,7 +5,7 @@
 //! down, or which system they came from. What the reader may not read is neither told nor counted.
 
 use crate::cx::Read;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::file::File;
 use crate::session::Shown;
 use domain::access::Action;
@@ -62,8 +62,7 @@ pub fn find(
     let narrow = cx.tx.count_story_lists(file.child, now, file.reading())?;
     let signs = signs_as(cx, &lines)?;
     let named = lines.iter().flat_map(|line| named_in(line, &signs)).collect::<Vec<_>>();
-    let facts = cx.tx.read_map(file.asked(), &named, file.reading())?;
-    facts.people.find(file.child).ok_or(Error::NotFound)?;
+    let facts = file.read_map(cx, &named)?;
     let telling = Telling { facts: &facts, around: Around::of(&facts), signs: &signs };
     let after = if lines.len() > LINES { lines.pop() } else { None };
     let older = after.as_ref().and(lines.last()).map(|last| address(show, last.key));

@@ -10,7 +10,7 @@ use app::tablet::{ByTablet, Enrolled, enrol, expect, take_along};
 use domain::account::Role;
 use domain::child_answer::ChildAnswer;
 use domain::entry::NewEntry;
-use domain::houses_session::{Ending, HousesSession, Variant};
+use domain::houses_session::Ending;
 use domain::id::{AccountId, Authority, EntryId, PersonId};
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
@@ -21,6 +21,7 @@ use domain::tablet::{ALONG_MAX, TABLETS_MAX};
 use domain::time::Happened;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
+use town::sitting::sitting;
 use town::stores::{console, empty_stores, that_morning};
 
 /// Joel, and the children he works with.
@@ -107,40 +108,6 @@ fn as_many_tablets_and_children_along_as_there_may_be_however_many_are_asked_for
     }
 }
 
-fn sitting(child: PersonId) -> HousesSession {
-    HousesSession {
-        child,
-        level: None,
-        variant: Variant::Houses,
-        called: None,
-        named: vec![],
-        order: vec![],
-        place: None,
-        language: "en-GB".into(),
-        interpreter: None,
-        permission: None,
-        enquiry: None,
-        near: None,
-        told: vec![],
-        started: that_morning(),
-        ended: that_morning(),
-        ending: Ending::ReadBack,
-        ending_why: None,
-        read_back: None,
-        pages: vec![],
-        important: vec![],
-        note: None,
-        exact: vec![],
-        passed_on: vec![],
-        comes_back_on: None,
-        path: vec![],
-        asked: vec![],
-        moved_because: None,
-        loose: vec![],
-        unopened: None,
-    }
-}
-
 #[test]
 fn a_tablet_is_told_of_an_answer_where_its_worker_may_read_it() {
     for store in empty_stores().expect("stores") {
@@ -149,7 +116,7 @@ fn a_tablet_is_told_of_an_answer_where_its_worker_may_read_it() {
         let tablet = set_up(&kith, &world);
         let (tyler, lola, joels) = (world.children[0], world.children[1], world.joels);
         let sat = kith.write(console(30), vec![], move |cx| {
-            let sat = first(cx, vec![tyler], sitting(tyler));
+            let sat = first(cx, vec![tyler], sitting(tyler, Ending::ReadBack));
             let whom = Whom::ShutOut(vec![joels]);
             let (because, from) = (Because::Relative, date(2026, 2, 27));
             let shut = Restriction { child: lola, whom, because, words: None, from, until: None };

@@ -112,6 +112,8 @@ words! {
         Family "family",
         /// The story.
         Story "story",
+        /// The child's houses, then and now.
+        Houses "houses",
         /// The steps.
         Steps "steps",
         /// Who can see.

@@ -12,12 +12,18 @@ use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId};
 use jiff::Timestamp;
 
+/// A link as it stands.
+macro_rules! link {
+    () => {
+        "select shared, sitting, child, person, account, until, ended_at, opened_at, openings
+        from shared_link "
+    };
+}
+
 const PUT: &str = "insert into shared_link(shared, digest, sitting, child, person, account,
     made_at, until, openings) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)";
-const BY_DIGEST: &str = "select shared, sitting, child, person, account, until, ended_at,
-    opened_at, openings from shared_link where digest = ?1";
-const BY_SHARED: &str = "select shared, sitting, child, person, account, until, ended_at,
-    opened_at, openings from shared_link where shared = ?1";
+const BY_DIGEST: &str = concat!(link!(), "where digest = ?1");
+const BY_SHARED: &str = concat!(link!(), "where shared = ?1");
 const END: &str = "update shared_link set ended_at = ?2, ended_by = ?3
     where shared = ?1 and ended_at is null";
 const RENEW: &str = "update shared_link set digest = ?2 where shared = ?1 and openings = 0";

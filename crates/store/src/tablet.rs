@@ -10,25 +10,24 @@ use domain::id::{AccountId, EntryId, PersonId, TabletId};
 use domain::tablet::{Along, Standing, Tablet};
 use jiff::Timestamp;
 
+/// What is known of a tablet.
+macro_rules! known {
+    () => {
+        "select id, account, name, code_until, token, packs_token, until, lost_at, seen_at
+        from tablet "
+    };
+}
+
 const PUT: &str = "insert into tablet(id, account, name, code, code_until, made_at)
     values (?1, ?2, ?3, ?4, ?5, ?6)";
 const ENROL: &str =
     "update tablet set code = null, code_until = null, token = ?2, packs_token = ?3,
     until = ?4, seen_at = ?5 where id = ?1 and code is not null";
-const BY_CODE: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
-    seen_at
-    from tablet where code = ?1 and code_until > ?2";
-const BY_TOKEN: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
-    seen_at
-    from tablet where token = ?1";
-const BY_PACKS_TOKEN: &str = "select id, account, name, code_until, token, packs_token, until,
-    lost_at, seen_at from tablet where packs_token = ?1";
-const BY_ID: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
-    seen_at
-    from tablet where id = ?1";
-const OF: &str = "select id, account, name, code_until, token, packs_token, until, lost_at,
-    seen_at
-    from tablet where account = ?1 order by made_at desc, id limit 100";
+const BY_CODE: &str = concat!(known!(), "where code = ?1 and code_until > ?2");
+const BY_TOKEN: &str = concat!(known!(), "where token = ?1");
+const BY_PACKS_TOKEN: &str = concat!(known!(), "where packs_token = ?1");
+const BY_ID: &str = concat!(known!(), "where id = ?1");
+const OF: &str = concat!(known!(), "where account = ?1 order by made_at desc, id limit 100");
 const COUNT: &str = "select count(*) from tablet where account = ?1 and lost_at is null
     and (until > ?2 or code_until > ?2)";
 const LOSE: &str = "update tablet set lost_at = ?2 where id = ?1";

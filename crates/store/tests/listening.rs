@@ -6,7 +6,7 @@ mod common;
 use common::{Scribe, Shelf, shelves};
 use domain::child_answer::ChildAnswer;
 use domain::entry::{Link, Relation};
-use domain::houses_session::{Ending, HousesSession, Level, Variant};
+use domain::houses_session::{Ending, HousesSession};
 use domain::id::{Authority, EntryId, PersonId, TeamId};
 use domain::involvement::{Involved, Involvement, Role};
 use domain::kind::{Kind, Payload};
@@ -22,6 +22,7 @@ use domain::withdrawal::{Because as TakenBack, Withdrawal};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use store::tx::Tx;
+use town::sitting::sitting;
 
 /// A child led by a team from one day until another.
 struct Scene {
@@ -56,38 +57,9 @@ impl Scene {
     }
 
     fn sits(&mut self, on: Date, ending: Ending, path: &[&str]) -> EntryId {
-        let sitting = HousesSession {
-            child: self.child,
-            level: Some(Level::B),
-            variant: Variant::Houses,
-            called: None,
-            named: vec![],
-            order: vec![],
-            place: None,
-            language: "en-GB".into(),
-            interpreter: None,
-            permission: None,
-            enquiry: None,
-            near: None,
-            told: vec![],
-            started: Timestamp::UNIX_EPOCH,
-            ended: Timestamp::UNIX_EPOCH,
-            ending,
-            ending_why: None,
-            read_back: None,
-            pages: vec![],
-            important: vec![],
-            note: None,
-            exact: vec![],
-            passed_on: vec![],
-            comes_back_on: None,
-            path: path.iter().map(|node| (*node).to_owned()).collect(),
-            moved_because: None,
-            loose: vec![],
-            unopened: None,
-            asked: vec![],
-        };
-        self.scribe.writes(&[self.child], on, sitting)
+        let path = path.iter().map(|node| (*node).to_owned()).collect();
+        let sat = HousesSession { path, ..sitting(self.child, ending) };
+        self.scribe.writes(&[self.child], on, sat)
     }
 
     fn answers(&mut self, to: EntryId, on: Date) -> EntryId {

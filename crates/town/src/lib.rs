@@ -6,6 +6,7 @@
 //! - [`census`]: Children in Need census files of any size, sound or damaged in one known way.
 //! - [`large`]: families and notes by the hundred thousand, for what must stay quick.
 //! - [`seed`]: the borough as a record, written through the app.
+//! - [`sitting`]: a sitting over the three houses that says only what its test is about.
 //! - [`plain`]: a front page made the slow way, to hold the quick one against.
 //! - [`names`]: the given and family names those are made of.
 //!
@@ -20,5 +21,6 @@ pub mod large;
 pub mod names;
 pub mod plain;
 pub mod seed;
+pub mod sitting;
 pub mod stores;
 pub mod tablet;

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use domain::person::Born;
+use domain::time::london;
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::say;
@@ -55,6 +57,18 @@ pub fn clock(at: Time) -> Cow<'static, str> {
     } else {
         say!("clock-later", time = time)
     }
+}
+
+/// "24 November 2026, 11.45 am", in London.
+pub fn moment(at: Timestamp) -> String {
+    let local = at.to_zoned_datetime(london());
+    format!("{}, {}", full(local.date()), clock(local.time()))
+}
+
+/// "24 Nov, 9.02 am", in London; with its year where that is far from the page's day.
+pub fn moment_short(at: Timestamp, as_of: Date) -> String {
+    let local = at.to_zoned_datetime(london());
+    format!("{}, {}", short(local.date(), as_of), clock(local.time()))
 }
 
 /// "2.02": in a list that runs through one day.

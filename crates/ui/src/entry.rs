@@ -16,7 +16,7 @@ use crate::board::mode_words;
 use crate::button::{Weight, link};
 use crate::houses::{self, Sitting};
 use crate::icon::icon;
-use crate::layout::{ChildHead, ChildPage, Frame, child_page};
+use crate::layout::{ChildHead, Frame, child_page};
 use crate::story::What;
 use crate::story::what::{colour, own_column, picture, tint, what_words};
 use crate::typeset::{as_said, curly, words};
@@ -147,16 +147,8 @@ pub enum Label {
 /// The page.
 pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
     let told = page.versions.iter().find(|version| version.what.is_some());
-    let head = ChildHead {
-        child: page.child.id,
-        name: &page.child.name,
-        emblem: page.child.emblem.as_deref(),
-        facts: html! { (say!("entry-whole")) },
-        doing: html! {},
-        current: ChildPage::Story,
-        beside: html! {},
-        styles: &["story", "entry", "houses", "parents"],
-    };
+    let styles = &["story", "entry", "houses", "parents"];
+    let head = ChildHead::in_story(&page.child, html! { (say!("entry-whole")) }, styles);
     child_page(
         frame,
         &head,

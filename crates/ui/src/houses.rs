@@ -18,7 +18,7 @@ use maud::{Markup, html};
 
 use crate::button::{Weight, link};
 use crate::icon::icon;
-use crate::layout::Frame;
+use crate::layout::{ChildPage, Frame};
 use crate::parents::Family;
 use crate::parents::family::section;
 use crate::typeset::{as_said, curly, words};
@@ -29,7 +29,8 @@ pub(crate) mod facts;
 pub mod linking;
 pub mod moving;
 pub(crate) mod out;
-mod page;
+pub mod over_time;
+pub(crate) mod page;
 pub mod samples;
 
 pub use facts::{Fact, Frame as How};
@@ -196,6 +197,13 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
     html! {
         @if let Some(whole) = sitting.whole {
             p { a href=(urls::Entry(whole)) { (say!("houses-whole")) } }
+        }
+        @if frame.has(ChildPage::Houses) {
+            p.no-print {
+                a href=(urls::Houses(sitting.how.session.child)) {
+                    (say!("over-time-see", name = sitting.child.as_str()))
+                }
+            }
         }
         @if let Some(unopened) = &sitting.how.session.unopened {
             p.notice { (say!("houses-unopened", n = unopened.count, code = &*unopened.code)) }

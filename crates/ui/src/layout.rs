@@ -2,6 +2,7 @@
 //!
 //! A divider, menu item or link whose page does not exist is not drawn, so the frame says which
 //! do.
+use domain::board::BoardChild;
 use domain::id::PersonId;
 use jiff::civil::DateTime;
 use maud::{DOCTYPE, Markup, html};
@@ -130,6 +131,8 @@ pub enum ChildPage {
     Family,
     /// Story, everything.
     Story,
+    /// The child's houses over time, under Story.
+    Houses,
     /// Decisions, under Story.
     Decisions,
     /// Files, under Story.
@@ -151,7 +154,7 @@ const DIVIDERS: [&[ChildPage]; 7] = [
     &[ChildPage::Map, ChildPage::Scales],
     &[ChildPage::Plan, ChildPage::Reviews],
     &[ChildPage::Family],
-    &[ChildPage::Story, ChildPage::Decisions, ChildPage::Files],
+    &[ChildPage::Story, ChildPage::Houses, ChildPage::Decisions, ChildPage::Files],
     &[ChildPage::Own],
     &[ChildPage::Steps],
 ];
@@ -163,7 +166,9 @@ impl ChildPage {
             ChildPage::Map | ChildPage::Scales => say!("divider-map"),
             ChildPage::Plan | ChildPage::Reviews => say!("divider-plan"),
             ChildPage::Family => say!("divider-family"),
-            ChildPage::Story | ChildPage::Decisions | ChildPage::Files => say!("divider-story"),
+            ChildPage::Story | ChildPage::Houses | ChildPage::Decisions | ChildPage::Files => {
+                say!("divider-story")
+            }
             ChildPage::Own => say!("divider-own"),
             ChildPage::Steps => say!("divider-steps"),
             ChildPage::Access => say!("who-can-see"),
@@ -176,6 +181,7 @@ impl ChildPage {
             ChildPage::Scales => say!("sub-scales"),
             ChildPage::Reviews => say!("sub-reviews"),
             ChildPage::Story => say!("sub-everything"),
+            ChildPage::Houses => say!("over-time"),
             ChildPage::Decisions => say!("sub-decisions"),
             ChildPage::Files => say!("sub-files"),
             other => other.divider_word(),
@@ -192,6 +198,7 @@ impl ChildPage {
             ChildPage::Reviews => urls::Reviews(child).to_string(),
             ChildPage::Family => urls::Family(child).to_string(),
             ChildPage::Story => urls::Story(child).to_string(),
+            ChildPage::Houses => urls::Houses(child).to_string(),
             ChildPage::Decisions => urls::Decisions(child).to_string(),
             ChildPage::Files => urls::Files(child).to_string(),
             ChildPage::Own => urls::Own(child).to_string(),
@@ -219,6 +226,22 @@ pub struct ChildHead<'a> {
     pub beside: Markup,
     /// Style sheets of this page, without folder and ending.
     pub styles: &'a [&'a str],
+}
+
+impl<'a> ChildHead<'a> {
+    /// Of a page that belongs to the child's story, with nothing to do in its name row.
+    pub fn in_story(child: &'a BoardChild, facts: Markup, styles: &'a [&'a str]) -> Self {
+        Self {
+            child: child.id,
+            name: &child.name,
+            emblem: child.emblem.as_deref(),
+            facts,
+            doing: html! {},
+            current: ChildPage::Story,
+            beside: html! {},
+            styles,
+        }
+    }
 }
 
 /// A whole page with the top bar; `styles` are this page's own sheets.

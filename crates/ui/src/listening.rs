@@ -13,7 +13,7 @@ use bars::bars;
 use domain::id::{PersonId, TeamId};
 use domain::listening::figures::Figures;
 use domain::listening::period::{Asked, Month};
-use domain::suppression::Shown;
+use domain::suppression::{Limits, Shown};
 use grid::{Cell, Grid, Row, grids};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -258,11 +258,11 @@ fn line(row: &Row) -> Markup {
 
 fn hiding(sums: &Sums) -> Markup {
     let leaves = sums.figures.leaves_the_team;
-    let group = if leaves { 10 } else { 5 };
+    let limits = if leaves { Limits::LEAVES_THE_TEAM } else { Limits::OWN_TEAM };
     html! {
         section.listening-part aria-labelledby="hiding" {
             h2.small #hiding { (say!("listening-hiding")) }
-            p.muted { (say!("listening-hiding-small", n = group)) }
+            p.muted { (say!("listening-hiding-small", n = limits.group)) }
             p.muted {
                 @if leaves { (say!("listening-hiding-rounded")) }
                 @else { (say!("listening-hiding-exact")) }

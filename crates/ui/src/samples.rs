@@ -19,6 +19,7 @@ pub fn pages(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         story::samples::samples(assets, theme),
         note::samples(assets, theme),
         entry::samples::samples(assets, theme),
+        houses::samples::samples(assets, theme),
         houses::answer::samples(assets, theme),
         houses::linking::samples(assets, theme),
         houses::moving::samples(assets, theme),

@@ -67,7 +67,8 @@ pub fn tablets(frame: &Frame<'_>, shown: &TabletsPage, now: Timestamp) -> Markup
     page(frame, &say!("menu-tablets"), STYLES, Some(MenuItem::Tablets), &main)
 }
 
-fn waiting(how_many: usize) -> Markup {
+/// How many sittings wait for somebody to say whose they are; nothing where none does.
+pub(crate) fn waiting(how_many: usize) -> Markup {
     let says = match how_many {
         0 => return html! {},
         1 => say!("tablets-waiting-one"),
@@ -103,7 +104,7 @@ fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) ->
                 details {
                     summary { (say!("tablets-held")) }
                     ul { @for one in &before {
-                        li { (name((shown, links), one.child)) ", " (moment(one.taken_at)) }
+                        li { (name((shown, links), one.child)) ", " (dates::moment(one.taken_at)) }
                     } }
                 }
             }
@@ -159,7 +160,7 @@ fn lost_or_found(tablet: &Tablet) -> Markup {
 fn standing(standing: Standing) -> Markup {
     html! {
         @match standing {
-            Standing::Expected { until } => (say!("tablets-expected", until = moment(until))),
+            Standing::Expected { until } => (say!("tablets-expected", until = dates::moment(until))),
             Standing::InUse { until } => (say!("tablets-in-use", until = day(until))),
             Standing::Over => (say!("tablets-over")),
             Standing::Lost { since } => (say!("tablets-lost", since = day(since))),
@@ -170,7 +171,7 @@ fn standing(standing: Standing) -> Markup {
 fn seen(at: Option<Timestamp>) -> Markup {
     html! {
         @match at {
-            Some(at) => (say!("tablets-seen", at = moment(at))),
+            Some(at) => (say!("tablets-seen", at = dates::moment(at))),
             None => (say!("tablets-never-seen")),
         }
     }
@@ -188,18 +189,13 @@ fn day(at: Timestamp) -> String {
     dates::full(at.to_zoned_datetime(london()).date())
 }
 
-fn moment(at: Timestamp) -> String {
-    let at = at.to_zoned_datetime(london()).datetime();
-    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
-}
-
 /// The code, shown once.
 pub fn code_given(frame: &Frame<'_>, code: &str, until: Timestamp, kit: &str) -> Markup {
     let main = html! {
         section.sheet.plain-sheet.code-given {
             h1.size-26 { (say!("tablets-code")) }
             p.code { bdi dir="ltr" { (code) } }
-            p { (say!("tablets-code-where", where = kit, until = moment(until))) }
+            p { (say!("tablets-code-where", where = kit, until = dates::moment(until))) }
             p { (link(Weight::Plain, urls::Tablets, say!("tablets-code-done"))) }
         }
     };

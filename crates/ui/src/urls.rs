@@ -154,6 +154,8 @@ of_one! {
     Files(PersonId) "/children/{id}/files"
     /// The child's own page.
     Own(PersonId) "/children/{id}/own"
+    /// A child's houses, one sitting beside another.
+    Houses(PersonId) "/children/{id}/houses"
     /// Steps: the line of statutory events.
     Steps(PersonId) "/children/{id}/steps"
     /// Who can see, and who has looked.

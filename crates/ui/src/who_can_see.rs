@@ -8,12 +8,11 @@ use domain::access::Reach;
 use domain::involvement::Role;
 use domain::look::{CopyFor, Page};
 use domain::restriction::Because;
-use domain::time::london;
 use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, WhoCanSee, Works};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use crate::dates::moment_short as moment;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::person_mark::chip;
 use crate::typeset::{curly, words};
@@ -273,14 +272,9 @@ fn what(page: Option<Page>) -> Cow<'static, str> {
         Some(Page::Plan) => say!("divider-plan"),
         Some(Page::Family) => say!("divider-family"),
         Some(Page::Story) => say!("divider-story"),
+        Some(Page::Houses) => say!("over-time"),
         Some(Page::Steps) => say!("divider-steps"),
         Some(Page::Access) => say!("who-can-see"),
         Some(Page::Person) => say!("who-looked-person"),
     }
-}
-
-/// "24 Nov, 9.02 am".
-fn moment(at: Timestamp, as_of: Date) -> String {
-    let local = at.to_zoned_datetime(london());
-    format!("{}, {}", dates::short(local.date(), as_of), dates::clock(local.time()))
 }

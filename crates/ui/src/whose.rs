@@ -2,15 +2,15 @@
 //! anybody's record. Of the sitting only what it takes to know it by is shown.
 
 use domain::id::{PersonId, SittingId};
-use domain::time::london;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::button::{Weight, send_as};
+use crate::dates::moment;
 use crate::field::{Choices, Field, choices, line};
 use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
-use crate::{dates, say, urls};
+use crate::{say, urls};
 
 mod list;
 mod samples;
@@ -204,9 +204,4 @@ fn aside(asks: &Asks, answered: &Answered) -> Markup {
             (send_as(Weight::Plain, ("then", "aside"), say!("whose-set-aside")))
         }
     }
-}
-
-fn moment(at: Timestamp) -> String {
-    let at = at.to_zoned_datetime(london()).datetime();
-    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
 }

@@ -32,7 +32,7 @@ const MENU: [(MenuItem, &str); 9] = [
     (MenuItem::Packages, urls::Packages::PATTERN),
 ];
 
-const PAGES: [(ChildPage, &str, Part); 11] = [
+const PAGES: [(ChildPage, &str, Part); 12] = [
     (ChildPage::FrontPage, urls::FrontPage::PATTERN, Part::FrontPage),
     (ChildPage::Map, urls::Map::PATTERN, Part::Rest),
     (ChildPage::Scales, urls::Scales::PATTERN, Part::Rest),
@@ -40,6 +40,7 @@ const PAGES: [(ChildPage, &str, Part); 11] = [
     (ChildPage::Reviews, urls::Reviews::PATTERN, Part::Plan),
     (ChildPage::Family, urls::Family::PATTERN, Part::Rest),
     (ChildPage::Story, urls::Story::PATTERN, Part::Rest),
+    (ChildPage::Houses, urls::Houses::PATTERN, Part::Rest),
     (ChildPage::Decisions, urls::Decisions::PATTERN, Part::Rest),
     (ChildPage::Files, urls::Files::PATTERN, Part::Rest),
     (ChildPage::Own, urls::Own::PATTERN, Part::Rest),

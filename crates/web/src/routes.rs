@@ -71,6 +71,7 @@ routes! {
     post "POST" urls::Statements::PATTERN => pages::map::add_statement;
     post "POST" urls::Ratings::PATTERN => pages::map::rate;
     get "GET" urls::Story::PATTERN => pages::story::show;
+    get "GET" urls::Houses::PATTERN => pages::houses_over_time::show;
     get "GET" urls::NewNote::PATTERN => pages::note::show;
     post "POST" urls::NewNote::PATTERN => pages::note::file;
     get "GET" urls::Entry::PATTERN => pages::entry::show;
@@ -135,6 +136,7 @@ pub const OF_THE_RECORD: &[&str] = &[
     urls::Statements::PATTERN,
     urls::Ratings::PATTERN,
     urls::Story::PATTERN,
+    urls::Houses::PATTERN,
     urls::NewNote::PATTERN,
     urls::Replace::PATTERN,
     urls::SpeaksTo::PATTERN,

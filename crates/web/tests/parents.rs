@@ -11,7 +11,7 @@ use domain::attachment::{Attachment, Medium};
 use domain::drawing::MEDIA_TYPE;
 use domain::entry::NewEntry;
 use domain::houses_page::{Hand, HousesPage, Words};
-use domain::houses_session::{Ending, House, HousesSession, Level, Variant};
+use domain::houses_session::{Ending, House, HousesSession};
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::name::{Name, Usage};
@@ -20,6 +20,7 @@ use domain::sharing::{Answer, How, Sharing};
 use domain::tie::{Parenthood, Tie, What};
 use domain::time::Happened;
 use jiff::Timestamp;
+use town::sitting::sitting;
 
 const ANSWERS: [(&str, &str); 4] = [
     ("knows", "yes"),
@@ -53,40 +54,6 @@ fn page(session: EntryId, n: u16, words: &str, drawing: Option<EntryId>) -> Hous
         photos: vec![],
         others: vec![],
         missing: 0,
-    }
-}
-
-fn sitting(child: PersonId, pages: Vec<EntryId>) -> HousesSession {
-    HousesSession {
-        child,
-        level: Some(Level::B),
-        variant: Variant::Houses,
-        called: None,
-        named: vec![],
-        order: vec![House::Good],
-        place: Some("at school".into()),
-        language: "en-GB".into(),
-        interpreter: None,
-        permission: None,
-        enquiry: None,
-        near: None,
-        told: vec![],
-        started: "2026-11-20T14:00:00Z".parse().expect("a moment"),
-        ended: "2026-11-20T14:40:00Z".parse().expect("a moment"),
-        ending: Ending::ReadBack,
-        ending_why: None,
-        read_back: None,
-        pages,
-        important: vec![],
-        note: None,
-        exact: vec![],
-        passed_on: vec![],
-        comes_back_on: None,
-        path: vec![],
-        moved_because: None,
-        asked: vec![],
-        loose: vec![],
-        unopened: None,
     }
 }
 
@@ -138,7 +105,9 @@ async fn sat(council: &Council) -> Sat {
             let how = How::Chosen { answer, by: child };
             put(vec![child], Sharing { of, with: mother, part: None, how }.into())?;
         }
-        let root = put(vec![child], sitting(child, vec![shown, kept]).into())?;
+        let (order, pages) = (vec![House::Good], vec![shown, kept]);
+        let sat = HousesSession { order, pages, ..sitting(child, Ending::ReadBack) };
+        let root = put(vec![child], sat.into())?;
         Ok(Sat { root, mother })
     })
 }

@@ -5,10 +5,7 @@ mod common;
 
 use app::account::amend_account;
 use common::Council;
-use common::tablet::{
-    PAGE, SESSION, SOUND, hand_in, hand_in_whole, read, sealed, send_chunk, set_up, sitting,
-    spoilt, words,
-};
+use common::tablet::{Office, PAGE, SESSION, SOUND, read, sealed, sitting, spoilt, words};
 use domain::account::Account;
 use jiff::civil::date;
 use serde_json::{Value, json};
@@ -16,10 +13,9 @@ use town::tablet::Attached;
 
 #[tokio::test]
 async fn a_sitting_stands_in_no_record_until_its_worker_says_whose_it_is() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
+    let mut office = Office::with_a_tablet().await;
+    office.is_handed_in(&sitting("Tyler")).await;
+    let Office { council, mut worker, mut kit, tablet } = office;
     let own = council.child("worker’s own");
     let story = format!("/children/{own}/story");
     assert!(!worker.get(&story).await.text.contains("ambilance"));
@@ -59,17 +55,15 @@ async fn a_sitting_stands_in_no_record_until_its_worker_says_whose_it_is() {
 
 #[tokio::test]
 async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_taken_up_again_by_her_manager() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let mut manager = council.signed_in("manager").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    hand_in_whole(&mut kit, &tablet, &sitting("me, trying it out")).await;
+    let mut office = Office::with_a_tablet().await;
+    let mut manager = office.council.signed_in("manager").await;
+    office.is_handed_in(&sitting("me, trying it out")).await;
     let one = format!("/handed-in/{SESSION}");
-    let branch = worker.get(&one).await.field("branch").to_owned();
-    assert_eq!(worker.post(&one, &[("then", "aside"), ("why", " ")]).await.code(), 422);
-    let aside = worker.post(&one, &[("then", "aside"), ("why", "I tried it out.")]).await;
+    let branch = office.worker.get(&one).await.field("branch").to_owned();
+    assert_eq!(office.worker.post(&one, &[("then", "aside"), ("why", " ")]).await.code(), 422);
+    let aside = office.worker.post(&one, &[("then", "aside"), ("why", "I tried it out.")]).await;
     assert_eq!((aside.code(), aside.location()), (303, "/handed-in"));
-    assert_eq!(worker.get(&one).await.code(), 404);
+    assert_eq!(office.worker.get(&one).await.code(), 404);
     let list = manager.get("/handed-in").await;
     assert!(
         list.text.contains("Set aside") && list.text.contains("I tried it out."),
@@ -79,7 +73,7 @@ async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_taken_up_again_by
     assert!(list.text.contains("Worker Marsh"), "who said so");
     let again = [("then", "take-up"), ("branch", branch.as_str())];
     for other in ["colleague", "stranger", "guardian"] {
-        let mut other = council.signed_in(other).await;
+        let mut other = office.council.signed_in(other).await;
         assert!(!other.get("/handed-in").await.text.contains("I tried it out."));
         assert_eq!(other.post(&one, &again).await.code(), 404);
     }
@@ -88,16 +82,14 @@ async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_taken_up_again_by
     let page = manager.get(&one).await;
     assert!(page.text.contains("I tried it out.") && page.text.contains("took it up again"));
     assert_eq!(manager.post(&one, &again).await.code(), 404, "it waits");
-    let own = council.child("worker’s own").to_string();
+    let own = office.own_child();
     let form = [("then", "file"), ("child", own.as_str()), ("branch", branch.as_str())];
-    assert_eq!(worker.post(&one, &form).await.code(), 303, "nothing of it was lost");
+    assert_eq!(office.worker.post(&one, &form).await.code(), 303, "nothing of it was lost");
 }
 
 #[tokio::test]
 async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let mut office = Office::with_a_tablet().await;
     let said = [b"\x1a\x45\xdf\xa3".as_slice(), &vec![7; 300_000]].concat();
     let mut ops = sitting("Tyler");
     let sound = json!({"kind": "sound", "page": PAGE, "id": "01934b3c-0000-7000-8000-0000000000bb",
@@ -105,23 +97,18 @@ async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
         "since": 5_500, "by": "child"});
     ops.insert(6, sound);
     let attached = Attached { id: SOUND, kind: "sound", bytes: said.clone() };
-    let sealed = tablet.seal(SESSION, &ops, &[attached], 5).expect("sealed");
-    for chunk in &sealed.chunks {
-        send_chunk(&mut kit, &tablet, chunk).await;
-    }
-    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
-    let own = council.child("worker’s own").to_string();
-    let form = [("then", "file"), ("child", own.as_str())];
-    let filed = worker.post(&format!("/handed-in/{SESSION}"), &form).await;
-    let page = worker.get(filed.location()).await;
+    let sealed = office.tablet.seal(SESSION, &ops, &[attached], 5).expect("sealed");
+    office.is_handed_in_sealed(&sealed).await;
+    let page = office.is_filed().await;
     let file = page.text.split("src=\"").find(|rest| rest.starts_with("/entries/")).expect("sound");
     let file = file.split('"').next().expect("an address");
-    assert_eq!(worker.bytes(file).await, said, "her voice");
-    let other = council.signed_in("stranger").await.get(file).await;
+    assert_eq!(office.worker.bytes(file).await, said, "her voice");
+    let other = office.council.signed_in("stranger").await.get(file).await;
     assert_eq!(other.code(), 403, "a reason is asked of whoever does not work with her");
     let drawn: Vec<String> = ops[3..6].iter().map(Value::to_string).collect();
     let drawn = drawn.join("\n") + "\n";
-    let blobs = council.kith.as_ref().expect("open").office().expect("an office").blobs.clone();
+    let blobs =
+        office.council.kith.as_ref().expect("open").office().expect("an office").blobs.clone();
     let kept = blobs.read(blobs.digest(drawn.as_bytes())).await.expect("read");
     assert_eq!(kept.map(|bytes| String::from_utf8(bytes).expect("text")), Some(drawn));
     assert!(page.text.contains("<path") && page.text.contains("#3c6fb4"), "and it is drawn");
@@ -129,24 +116,19 @@ async fn what_a_child_drew_and_said_is_in_the_record_byte_for_byte() {
 
 #[tokio::test]
 async fn what_was_filed_lies_sealed_nowhere_and_a_second_branch_is_asked_about_by_itself() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    let whole = sealed(&tablet, &words());
-    for chunk in &whole.chunks {
-        send_chunk(&mut kit, &tablet, chunk).await;
-    }
-    assert_eq!(hand_in(&mut kit, &tablet, &whole).await.code(), 200);
+    let mut office = Office::with_a_tablet().await;
+    let whole = sealed(&office.tablet, &words());
+    office.is_handed_in_sealed(&whole).await;
     let one = format!("/handed-in/{SESSION}");
-    let shown = worker.get(&one).await.field("branch").to_owned();
-    let own = council.child("worker’s own").to_string();
+    let shown = office.worker.get(&one).await.field("branch").to_owned();
+    let own = office.own_child();
     let wrong = "0f".repeat(32);
     for (branch, code) in [(wrong.as_str(), 404), (&shown, 303)] {
         let form = [("then", "file"), ("child", own.as_str()), ("branch", branch)];
-        assert_eq!(worker.post(&one, &form).await.code(), code, "{branch}");
+        assert_eq!(office.worker.post(&one, &form).await.code(), code, "{branch}");
     }
     for chunk in &whole.chunks {
-        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 201, "it was gone");
+        assert_eq!(office.sends(chunk).await, 201, "it was gone");
     }
 }
 
@@ -161,127 +143,98 @@ async fn finds(council: &Council, who: &str) -> bool {
 
 #[tokio::test]
 async fn what_is_handed_in_stays_with_the_team_its_worker_was_in_when_it_came() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
-    let (id, on) = (council.account("worker"), date(2026, 11, 23));
-    council.write(move |cx| {
+    let mut office = Office::with_a_tablet().await;
+    office.is_handed_in(&sitting("Tyler")).await;
+    let (id, on) = (office.council.account("worker"), date(2026, 11, 23));
+    office.council.write(move |cx| {
         amend_account(cx, id, |account| {
             (account.teams, account.closed_on) = (vec![], Some(on));
         })
     });
-    assert!(finds(&council, "manager").await, "she has left, and it is found");
-    assert!(!finds(&council, "colleague").await);
+    assert!(finds(&office.council, "manager").await, "she has left, and it is found");
+    assert!(!finds(&office.council, "colleague").await);
 }
 
 #[tokio::test]
 async fn where_nobody_answers_for_a_team_any_manager_finds_what_it_handed_in() {
     for teamless in [false, true] {
         let council = Council::new();
-        let mut stranger = council.signed_in("stranger").await;
         if teamless {
             let id = council.account("stranger");
             council.write(move |cx| amend_account(cx, id, |account| account.teams.clear()));
         }
-        let (mut kit, tablet) = set_up(&council, &mut stranger).await;
-        hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
-        assert!(finds(&council, "manager").await, "she is of another team");
-        assert!(!finds(&council, "colleague").await);
-        let (id, on) = (council.account("manager"), date(2026, 11, 23));
+        let mut office = Office::with_a_tablet_of(council, "stranger").await;
+        office.is_handed_in(&sitting("Tyler")).await;
+        assert!(finds(&office.council, "manager").await, "she is of another team");
+        assert!(!finds(&office.council, "colleague").await);
+        let (id, on) = (office.council.account("manager"), date(2026, 11, 23));
         let leaves = move |account: &mut Account| account.closed_on = Some(on);
-        council.write(move |cx| amend_account(cx, id, leaves));
-        assert!(finds(&council, "colleague").await, "there is no manager at all");
+        office.council.write(move |cx| amend_account(cx, id, leaves));
+        assert!(finds(&office.council, "colleague").await, "there is no manager at all");
     }
 }
 
 #[tokio::test]
 async fn one_record_that_does_not_open_stops_nothing_and_is_said() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let mut office = Office::with_a_tablet().await;
     let ops = sitting("Tyler");
     // The stroke is spoilt, and a recording whose parts are another's.
     let sound = Attached { id: SOUND, kind: "sound", bytes: vec![7; 9_000] };
-    let mut sealed = spoilt(&tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed"), 5);
+    let mut sealed = spoilt(&office.tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed"), 5);
     sealed.manifest["attachments"][0]["id"] = SESSION.to_string().into();
-    for chunk in &sealed.chunks {
-        send_chunk(&mut kit, &tablet, chunk).await;
-    }
-    let answer = hand_in(&mut kit, &tablet, &sealed).await;
-    assert_eq!(answer.code(), 200, "{}", answer.text);
+    office.is_handed_in_sealed(&sealed).await;
     let one = format!("/handed-in/{SESSION}");
-    let asked = worker.get(&one).await;
+    let asked = office.worker.get(&one).await;
     assert!(asked.text.contains("2 things of this session could not be opened"), "{}", asked.text);
     assert!(asked.text.contains("code 407") && asked.text.contains("Tyler"), "{}", asked.text);
-    let own = council.child("worker’s own").to_string();
-    let filed = worker.post(&one, &[("then", "file"), ("child", own.as_str())]).await;
-    let page = worker.get(filed.location()).await;
+    let page = office.is_filed().await;
     assert!(page.text.contains("the ambilance"), "what opens is there: {}", page.text);
     assert!(page.text.contains("could not be opened") && page.text.contains("code 407"));
     for chunk in &sealed.chunks {
-        assert_eq!(send_chunk(&mut kit, &tablet, chunk).await, 200, "it is kept as it came");
+        assert_eq!(office.sends(chunk).await, 200, "it is kept as it came");
     }
 }
 
 #[tokio::test]
 async fn a_sitting_whose_beginning_does_not_open_is_asked_about_without_a_name() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    let sealed = tablet.seal(SESSION, &sitting("Tyler"), &[], 3).expect("sealed");
+    let mut office = Office::with_a_tablet().await;
+    let sealed = office.tablet.seal(SESSION, &sitting("Tyler"), &[], 3).expect("sealed");
     let sealed = spoilt(&sealed, 0);
-    for chunk in &sealed.chunks {
-        send_chunk(&mut kit, &tablet, chunk).await;
-    }
-    assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
+    office.is_handed_in_sealed(&sealed).await;
     let one = format!("/handed-in/{SESSION}");
-    let asked = worker.get(&one).await;
+    let asked = office.worker.get(&one).await;
     assert!(asked.text.contains("could not be opened") && !asked.text.contains("Tyler"));
-    let own = council.child("worker’s own").to_string();
-    let filed = worker.post(&one, &[("then", "file"), ("child", own.as_str())]).await;
-    assert_eq!(filed.code(), 303, "{}", filed.text);
-    assert!(worker.get(filed.location()).await.text.contains("the ambilance"));
+    assert!(office.is_filed().await.text.contains("the ambilance"));
 }
 
 #[tokio::test]
 async fn a_recording_that_broke_off_with_the_kit_is_filed_where_it_was_made() {
     for (page, says) in [(Some(PAGE), "the ambilance"), (None, "On no page")] {
-        let council = Council::new();
-        let mut worker = council.signed_in("worker").await;
-        let (mut kit, tablet) = set_up(&council, &mut worker).await;
+        let mut office = Office::with_a_tablet().await;
         let mut ops = sitting("Tyler");
         ops.truncate(6);
         let said = [b"\x1a\x45\xdf\xa3".as_slice(), &vec![7; 9_000]].concat();
         let sound = Attached { id: SOUND, kind: "sound", bytes: said.clone() };
-        let mut sealed = tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed");
+        let mut sealed = office.tablet.seal(SESSION, &ops, &[sound], 3).expect("sealed");
         sealed.manifest["finished"] = false.into();
         sealed.manifest["attachments"][0]["page"] = page.into();
-        for chunk in &sealed.chunks {
-            send_chunk(&mut kit, &tablet, chunk).await;
-        }
-        assert_eq!(hand_in(&mut kit, &tablet, &sealed).await.code(), 200);
-        let own = council.child("worker’s own").to_string();
-        let form = [("then", "file"), ("child", own.as_str())];
-        let filed = worker.post(&format!("/handed-in/{SESSION}"), &form).await;
-        let page = worker.get(filed.location()).await;
+        office.is_handed_in_sealed(&sealed).await;
+        let page = office.is_filed().await;
         assert!(page.text.contains("A recording that broke off"), "{}", page.text);
         assert!(page.text.contains(says));
         assert!(!page.text.contains("could not be opened"));
         let file = page.text.split("src=\"").find(|rest| rest.starts_with("/entries/"));
         let file = file.and_then(|file| file.split('"').next()).expect("a recording");
-        assert_eq!(worker.bytes(file).await, said, "as far as it went");
+        assert_eq!(office.worker.bytes(file).await, said, "as far as it went");
     }
 }
 
 #[tokio::test]
 async fn whoever_looks_at_a_sitting_that_is_nobodys_yet_has_looked_at_that_one() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
-    worker.get(&format!("/handed-in/{SESSION}")).await;
-    let line = council.newest_look();
+    let mut office = Office::with_a_tablet().await;
+    office.is_handed_in(&sitting("Tyler")).await;
+    office.worker.get(&format!("/handed-in/{SESSION}")).await;
+    let line = office.council.newest_look();
     let look = read(&line);
     assert_eq!(look["at_what"]["sitting"]["sitting"], json!(SESSION), "{line}");
     assert!(!line.contains("Tyler"), "ids, and nothing of what was seen");
@@ -289,11 +242,10 @@ async fn whoever_looks_at_a_sitting_that_is_nobodys_yet_has_looked_at_that_one()
 
 #[tokio::test]
 async fn what_came_of_a_sitting_is_written_beside_it_and_the_child_hears_it() {
-    let council = Council::new();
-    let mut worker = council.signed_in("worker").await;
-    let (mut kit, tablet) = set_up(&council, &mut worker).await;
-    hand_in_whole(&mut kit, &tablet, &sitting("Tyler")).await;
-    let own = council.child("worker’s own").to_string();
+    let mut office = Office::with_a_tablet().await;
+    office.is_handed_in(&sitting("Tyler")).await;
+    let own = office.own_child();
+    let Office { council, mut worker, .. } = office;
     let one = format!("/handed-in/{SESSION}");
     let filed = worker.post(&one, &[("then", "file"), ("child", &own)]).await;
     let entry = filed.location().to_owned();

@@ -106,6 +106,22 @@ fn find_page(cx: &mut Read<'_>, who: Reading<'_>, root: EntryId) -> Result<Optio
     Ok(Some(FoundPage { entry, page, drawing, sounds, choices }))
 }
 
+/// The pages of a sitting that may be read, without who may see them.
+pub(crate) fn pages_of(
+    cx: &mut Read<'_>,
+    who: Reading<'_>,
+    said: &HousesSession,
+) -> Result<Vec<houses::Page>> {
+    let mut pages = Vec::with_capacity(said.pages.len());
+    for root in &said.pages {
+        let page = find_page(cx, who, *root)?;
+        pages.extend(
+            page.map(|page| FoundPage { choices: vec![], ..page }.told(&|_| String::new())),
+        );
+    }
+    Ok(pages)
+}
+
 /// The newest of it, if it may be read.
 fn readable(
     cx: &mut Read<'_>,

@@ -64,20 +64,23 @@ impl OpenedBundle {
 impl Kith {
     /// Opens a sitting that is kept, for whoever was asked whether they may.
     pub async fn open_kept(&self, kept: &Kept) -> Result<OpenedBundle> {
-        let broken = |why: &NotTaken| Error::Sitting(why.to_string());
-        let manifest = Manifest::read(kept.manifest.as_bytes()).map_err(NotTaken::from);
-        let manifest = manifest.map_err(|why| broken(&why))?;
-        open(self.office()?, manifest).await.map_err(|why| broken(&why))
+        self.open_of(kept, |manifest| manifest).await
     }
 
     /// Opens the words of a sitting that is kept, and leaves its recordings and photographs sealed.
     pub async fn open_words(&self, kept: &Kept) -> Result<OpenedBundle> {
-        let broken = |why: &NotTaken| Error::Sitting(why.to_string());
+        let words = |mut manifest: Manifest| {
+            manifest.attachments.clear();
+            manifest
+        };
+        self.open_of(kept, words).await
+    }
+
+    async fn open_of(&self, kept: &Kept, of: fn(Manifest) -> Manifest) -> Result<OpenedBundle> {
+        let broken = |why: NotTaken| Error::Sitting(why.to_string());
         let manifest = Manifest::read(kept.manifest.as_bytes()).map_err(NotTaken::from);
-        let manifest = manifest.map_err(|why| broken(&why))?;
-        let mut words = manifest;
-        words.attachments.clear();
-        open(self.office()?, words).await.map_err(|why| broken(&why))
+        let manifest = manifest.map_err(broken)?;
+        open(self.office()?, of(manifest)).await.map_err(broken)
     }
 }
 

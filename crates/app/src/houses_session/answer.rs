@@ -49,9 +49,8 @@ pub fn answer_form(
         None => draft::begin(cx, &sitting.file, Form::Answer(root))?,
     };
     let pages = sitting::pages(cx, &sitting.said)?;
-    let facts = cx.tx.read_map(sitting.file.asked(), &[], sitting.file.reading())?;
+    let facts = sitting.file.read_map(cx, &[])?;
     let child = sitting.file.child;
-    facts.people.find(child).ok_or(Error::NotFound)?;
     let on = sitting.entry.head.happened.day();
     let page = AnswerForm {
         child: Around::of(&facts).child().into(),

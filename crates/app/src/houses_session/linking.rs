@@ -32,8 +32,7 @@ pub struct Speaks {
 pub fn linking_form(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<Opened<LinkForm>>> {
     let sitting = sitting::open(cx, root)?;
     let child = sitting.file.child;
-    let facts = cx.tx.read_map(sitting.file.asked(), &[], sitting.file.reading())?;
-    facts.people.find(child).ok_or(Error::NotFound)?;
+    let facts = sitting.file.read_map(cx, &[])?;
     let links = &sitting.entry.head.links;
     let ticked: Vec<EntryId> =
         links.iter().filter(|link| link.how == Relation::SpeaksTo).map(|link| link.to).collect();

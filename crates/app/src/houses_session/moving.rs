@@ -44,8 +44,7 @@ pub fn move_form(
 ) -> Result<Shown<Opened<MoveForm>>> {
     let sitting = sitting::open(cx, root)?;
     let child = sitting.file.child;
-    let facts = cx.tx.read_map(sitting.file.asked(), &[], sitting.file.reading())?;
-    facts.people.find(child).ok_or(Error::NotFound)?;
+    let facts = sitting.file.read_map(cx, &[])?;
     let mut others = may_take_along(cx)?;
     others.retain(|(other, _)| *other != child);
     let page = MoveForm {

@@ -1,7 +1,7 @@
 // The paper by keys and switches: a cursor that arrows move from place to place. Enter or Space puts the pen down and lifts it,
 // puts down a sticker or words, picks one up; Escape lifts, or puts back what is held. Home, End, Page up and Page down
 // (7, 1, 9, 3 of a number block) go aslant. With Shift the steps are small. Control and Z takes back.
-// Buttons of a screen may call `step`, `enter` and `escape` for those whose switch sends no keys.
+// Buttons call `appear`, `step` and `enter` (`button_pad.js`) for those whose switch sends no keys.
 import { HIGH, WIDE } from "./ink.js";
 import { placeOf } from "./spoken.js";
 
@@ -50,19 +50,33 @@ export class Cursor {
     canvas.setAttribute("role", "application");
     canvas.addEventListener("keydown", (event) => this.#key(event));
     canvas.addEventListener("focus", () => { if (canvas.matches(":focus-visible")) this.#show(); });
-    canvas.addEventListener("blur", () => { this.escape(); this.hide(); });
+    canvas.addEventListener("blur", () => {
+      if (this.byButtons) return;
+      this.escape();
+      this.hide();
+    });
   }
+
+  /** Buttons move it: whoever passes over the paper by keys does not lift the pen. */
+  byButtons = false;
 
   /** Whether the pen of keys is down, or something is carried by keys. */
   get down() { return this.paper.takes("keys"); }
 
   hide() { this.layer.hidden = true; }
 
+  /** It is seen, and said where it is. */
+  appear() {
+    this.#show();
+    this.spoken.here(this.at, this.down);
+  }
+
   /** @param {[number, number]} way  -1, 0 or 1 to the right and down @param {number} [step] */
   step(way, step) {
-    const was = placeOf(this.at);
-    this.at = stepFrom(this.at, way, step);
-    if (this.down) this.paper.moved([this.#spot()]);
+    const from = this.at;
+    const was = placeOf(from);
+    this.at = stepFrom(from, way, step);
+    if (this.down) this.paper.moved(this.#spotsFrom(from));
     this.#show();
     if (placeOf(this.at) !== was) this.spoken.here(this.at, this.down);
   }
@@ -107,8 +121,18 @@ export class Cursor {
     event.stopPropagation();
   }
 
-  #spot() {
-    const [x, y] = this.at;
+  /** The way here from there, in small steps: a line turns at its corners, and does not cut them. @param {[number, number]} from */
+  #spotsFrom([x, y]) {
+    const [toX, toY] = this.at;
+    const parts = Math.max(1, Math.ceil(Math.max(Math.abs(toX - x), Math.abs(toY - y)) / SMALL_STEP));
+    return Array.from({ length: parts }, (_, part) => {
+      const far = (part + 1) / parts;
+      return this.#spot([x + (toX - x) * far, y + (toY - y) * far]);
+    });
+  }
+
+  /** @param {[number, number]} [at] */
+  #spot([x, y] = this.at) {
     return { pointer: "keys", type: "keys", x, y, left: x, top: y, pressure: 0.5, at: performance.now() };
   }
 

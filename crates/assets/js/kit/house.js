@@ -1,5 +1,5 @@
-// A house as it stands on the hill, its roof in the colour that the child gave it. The colour is laid over the drawing of
-// the roof, so that its lines stay.
+// A house as it stands on the hill, and the roof that one stands under inside, in the colour that the child gave it. The
+// colour is laid over the drawing of the roof, so that its lines stay.
 import { h } from "./dom.js";
 import { COLOURS } from "./ink.js";
 import { frame, picture } from "./parts.js";
@@ -14,9 +14,18 @@ export function houseDrawing(kit, house, style) {
   const colour = kit.session?.state.roofs?.[house];
   const drawn = picture(kit, `house-${house}`, colour ? {} : { class: style });
   if (!colour) return drawn;
-  const top = h("span", { class: "roof-top", vars: { "--roof": colour, "--shape": `url("${kit.art(`top-${house}`)}")` } });
-  return h("span", { class: `${style} coloured` }, drawn, top);
+  return h("span", { class: `${style} coloured` }, drawn, colourOver(kit, "roof-top", `top-${house}`, colour));
 }
+
+/** What lies over the roof inside, or nothing where it is as it was drawn. @param {Kit} kit @param {string} house */
+export function roofInside(kit, house) {
+  const colour = kit.session?.state.roofs?.[house];
+  return colour ? colourOver(kit, "roof-inside", `top-inside-${house}`, colour) : null;
+}
+
+/** @param {Kit} kit @param {string} style @param {string} shape name of a drawing @param {string} colour */
+const colourOver = (kit, style, shape, colour) =>
+  h("span", { class: style, vars: { "--roof": colour, "--shape": `url("${kit.art(shape)}")` } });
 
 /**
  * The colours for one roof, the one it was drawn in first. Each tap is kept.

@@ -1,5 +1,6 @@
 // The place to draw: crayons at the start edge, the paper, tools in pairs at the end edge. Stickers and more colours lie in
-// a tray over the tools. Everything here is also done by keys: Tab from thing to thing, arrows on the paper.
+// a tray over the tools. Everything here is also done by keys, Tab from thing to thing, arrows on the paper; and by buttons alone.
+import { buttonPad } from "./button_pad.js";
 import { fill, h, refill } from "./dom.js";
 import { attachments, attachTo, putPhoto } from "./holding.js";
 import { COLOURS, Paper } from "./ink.js";
@@ -33,6 +34,10 @@ export function paperPlace(kit, visit, onMark) {
     onMark();
   }
 
+  const takeBack = () => { if (!paper.undo()) kit.announce(kit.say("nothing-to-undo")); };
+  const pad = buttonPad(kit, paper, { undo: takeBack, closed: () => byButtons.focus() });
+  /** Back to drawing: to the pad where it lies open. */
+  const toPaper = () => (pad.isOpen ? pad : canvas).focus();
   const tray = h("div", { class: "over-tools", hidden: true });
   const tools = h("div", { class: "tools", role: "toolbar", "aria-label": kit.say("tools") });
   const crayons = h("div", { class: "crayons", role: "radiogroup", "aria-label": kit.say("colours") });
@@ -45,12 +50,13 @@ export function paperPlace(kit, visit, onMark) {
     paper.tool = tool;
     paper.width = tool === "eraser" ? RUBBER_WIDTH : CRAYON_WIDTH;
     showTools();
+    pad.show();
   };
   /** @param {string} value */
   const dip = (value) => {
     paper.colour = value;
     take("crayon");
-    if (tray.contains(document.activeElement)) canvas.focus();
+    if (tray.contains(document.activeElement)) toPaper();
     tray.hidden = true;
     showCrayons();
   };
@@ -61,7 +67,7 @@ export function paperPlace(kit, visit, onMark) {
     tray.hidden = false;
     /** @type {HTMLElement | null} */ (tray.querySelector("button, input"))?.focus();
   };
-  const closeTray = () => button(kit, kit.say("done"), () => { tray.hidden = true; canvas.focus(); }, { icon: "check", class: "small" });
+  const closeTray = () => button(kit, kit.say("done"), () => { tray.hidden = true; toPaper(); }, { icon: "check", class: "small" });
 
   const whoDraws = h("p", { class: "who-draws" }, kit.say("who-draws"));
   /** What to do next, where it is seen, and heard by whoever does not see. @param {string} words */
@@ -73,7 +79,7 @@ export function paperPlace(kit, visit, onMark) {
     paper.sticker = what;
     take("sticker");
     tray.hidden = true;
-    canvas.focus();
+    toPaper();
     hint("tap-to-put");
   };
   const typeWords = (/** @type {string} */ text) => {
@@ -82,7 +88,7 @@ export function paperPlace(kit, visit, onMark) {
     paper.text = "";
     take("words");
     tray.hidden = true;
-    canvas.focus();
+    toPaper();
     hint("drag-words");
   };
   const photo = photoField((file) => void putPhoto(kit, visit.page, file).then(showAttached, () => kit.announce(kit.say("photo-refused"))));
@@ -95,10 +101,11 @@ export function paperPlace(kit, visit, onMark) {
   const showTools = () => refill(tools,
     tool("crayon", "pencil", () => take("crayon"), paper.tool === "crayon"),
     tool("rub-out", "eraser", () => take("eraser"), paper.tool === "eraser"),
-    tool("undo", "undo-2", () => { if (!paper.undo()) kit.announce(kit.say("nothing-to-undo")); }),
+    tool("undo", "undo-2", takeBack),
     tool("stickers", "sticker", () => openTray(stickerTray(kit, pickSticker)), paper.tool === "sticker"),
     tool("words", "type", () => openTray(wordTray(kit, typeWords)), paper.tool === "words"),
     tool("photo", "camera", () => photo.click()));
+  const byButtons = tool("with-buttons", "move", pad.open, undefined, "by-buttons");
 
   const voice = kit.session.state.stones.my_voice !== "no";
   const recorder = voice ? recorderCard(kit, { attach: attachTo(kit, visit.page), onKept: showAttached }) : null;
@@ -108,10 +115,11 @@ export function paperPlace(kit, visit, onMark) {
   if (visit.way === "stickers") openTray(stickerTray(kit, pickSticker));
   const box = h("div", { class: "drawing-place" }, crayons);
   fill(box, h("div", { class: "on-the-wall" }, paper.sheet, whoDraws),
-    h("div", { class: "tool-side" }, tools, recorder?.box, attached, tray), photo);
+    h("div", { class: "tool-side" }, tools, byButtons, pad.box, recorder?.box, attached, tray), photo);
   return {
     box,
     leave: () => {
+      pad.leave();
       paper.leave();
       recorder?.leave();
     },

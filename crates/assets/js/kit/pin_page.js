@@ -1,10 +1,11 @@
-// The page that asks for the PIN, and what it says of what lies here: counts, never names. After ten wrong tries it
-// says what happened, and that what was written still goes to the office.
+// The page that asks for the PIN, and what it says of what lies here: counts, never names. After ten wrong tries, or
+// where the tablet's own lock never answers any more, it says what happened, and that what was written still goes to
+// the office.
 import { h, refill } from "./dom.js";
-import { field, goToHeading, lines, sheet, staffButton } from "./desk.js";
+import { field, goToHeading, lines, notice, sheet, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
 import { digitsOf } from "./pin.js";
-import { saysWhy } from "./says_why.js";
+import { saysWhy, troubleOf } from "./says_why.js";
 
 /**
  * @typedef {import("./kit.js").Kit} Kit
@@ -36,7 +37,8 @@ export async function pinPage(kit, { name, title, lead, opened, foot = [], count
       h("button", { class: "staff forward" }, h("span", {}, kit.w("pin-open"))),
     ),
   );
-  refill(work, form, counts ? await countsOf(kit) : null);
+  const wayOut = h("div", { role: "status" });
+  refill(work, form, wayOut, counts ? await countsOf(kit) : null);
   let trying = false;
 
   async function attempt() {
@@ -47,10 +49,11 @@ export async function pinPage(kit, { name, title, lead, opened, foot = [], count
     try {
       const answer = await kit.tablet.unlock(typed);
       if (answer.ok) await opened();
-      else if (answer.gone || answer.left === 0) gone();
+      else if (answer.gone || answer.left === 0) gone("pin-gone-title");
       else pin.wrong(left(kit, answer.left));
     } catch (why) {
       pin.wrong(saysWhy(kit, why));
+      if (["own_lock", "no_own_lock"].includes(troubleOf(why))) refill(wayOut, lockOver(kit, giveUp));
     } finally {
       trying = false;
       pin.input.value = "";
@@ -58,8 +61,14 @@ export async function pinPage(kit, { name, title, lead, opened, foot = [], count
     }
   }
 
-  function gone() {
-    const told = goneOf(kit, name);
+  async function giveUp() {
+    await kit.tablet.giveUp();
+    gone("own-lock-gone-title");
+  }
+
+  /** @param {string} what */
+  function gone(what) {
+    const told = goneOf(kit, name, what);
     page.replaceWith(told);
     goToHeading(told);
   }
@@ -72,11 +81,27 @@ function left(kit, count) {
   return kit.w(count === 1 ? "pin-wrong-one" : "pin-wrong-other", { count });
 }
 
-/** @param {Kit} kit @param {string} name */
-function goneOf(kit, name) {
+/** What is left where the tablet's own lock never answers any more; said before it can be pressed.
+ * @param {Kit} kit @param {() => Promise<void>} giveUp */
+function lockOver(kit, giveUp) {
+  return h(
+    "details",
+    { class: "desk-unfold" },
+    h("summary", {}, kit.w("own-lock-over")),
+    notice(
+      kit,
+      {},
+      h("p", {}, kit.w("own-lock-over-what")),
+      staffButton(kit, kit.w("own-lock-over-do"), () => void giveUp()),
+    ),
+  );
+}
+
+/** @param {Kit} kit @param {string} name @param {string} title */
+function goneOf(kit, name, title) {
   return sheet({
     name,
-    title: kit.w("pin-gone-title"),
+    title: kit.w(title),
     work: lines([kit.w("pin-gone-what"), kit.w("pin-gone-words"), kit.w("pin-gone-next")]),
     foot: [staffButton(kit, kit.w("pin-gone-join"), () => void kit.go("set_up", { step: "code" }), { kind: "go" })],
   });

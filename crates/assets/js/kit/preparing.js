@@ -1,5 +1,6 @@
 // The way from "who with" to the first question for the child: each answer goes into the plan, the tree says what
-// comes next, and at its last step the session begins.
+// comes next, and at its last step the session begins. Until then nothing is kept, and whoever leaves it is told so.
+import { askInPlace } from "./ask_in_place.js";
 import { staffButton } from "./desk.js";
 import { nodePage } from "./node_page.js";
 import { answered, beginFields, mayAnswer, missing } from "./plan.js";
@@ -53,17 +54,38 @@ export function preparingPage(kit, own = {}) {
       await kit.choose(label);
     },
     foot: [
-      staffButton(kit, kit.w("back"), () => void back(kit), { icon: "arrow-left" }),
-      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }),
+      backOne(kit),
+      leaveIt(kit),
     ],
   });
 }
 
-/** @param {Kit} kit */
-async function back(kit) {
-  if (kit.walk.path.length <= 1) return stopPreparing(kit);
-  kit.walk.back();
-  return kit.follow();
+/** The button that lets go of it; where something was answered or typed it says first that nothing of it is kept. @param {Kit} kit */
+export function leaveIt(kit) {
+  const made = staffButton(kit, kit.w("plan-leave"), () => leaving(kit, made), { kind: "text" });
+  return made;
+}
+
+/** @param {Kit} kit @param {HTMLElement} from a button of the page */
+function leaving(kit, from) {
+  const page = from.closest(".desk");
+  const typed = /** @type {HTMLInputElement[]} */ ([...(page?.querySelectorAll("input:not([type=radio], [type=date]), textarea") ?? [])]);
+  if (kit.walk.path.length <= 1 && typed.every(({ value }) => value.trim() === "")) return void stopPreparing(kit);
+  askInPlace(kit, page, {
+    title: kit.w("plan-leave-ask"),
+    said: [kit.w("plan-leave-gone"), kit.w("plan-leave-instead")],
+    yes: staffButton(kit, kit.w("plan-leave-yes"), () => void stopPreparing(kit), { icon: "trash-2" }),
+  });
+}
+
+/** One step back; before the first there is none but to leave it. @param {Kit} kit */
+function backOne(kit) {
+  const made = staffButton(kit, kit.w("back"), () => {
+    if (kit.walk.path.length <= 1) return leaving(kit, made);
+    kit.walk.back();
+    void kit.follow();
+  }, { icon: "arrow-left" });
+  return made;
 }
 
 /**

@@ -8,6 +8,8 @@ const KNOWN = new Set([
   "already_enrolled",
   "code_refused",
   "pin_short",
+  "own_lock",
+  "no_own_lock",
   "no_room",
   "full",
   "not_kept",

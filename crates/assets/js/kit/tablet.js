@@ -9,6 +9,7 @@ import { deviceOf, joinTrouble, packsTokenOf } from "./device.js";
 import { findDevice, forgetFormer, keepDevice, keepEnrolment } from "./device_rows.js";
 import { emergencyFile, withMemory } from "./emergency.js";
 import { fateOf, listed } from "./listed.js";
+import { canAskOwnLock } from "./own_lock.js";
 import { dropOldPacks, keepPacks, openPacks, renewPacks } from "./packs.js";
 import { roomOf } from "./room.js";
 import { allSessions, emptySession, findSession, forgetSession, forgetWhatIsRead } from "./rows.js";
@@ -94,15 +95,21 @@ export class Tablet {
     return this.#key === null;
   }
 
+  /** Whether the tablet has a lock of its own that can be asked beside the PIN. */
+  hasOwnLock() {
+    return canAskOwnLock(this.#world);
+  }
+
   /**
    * Joins the office with a code made in the record, and chooses the PIN. The code works once.
    * @param {string} code
    * @param {string} pin  six digits or more
+   * @param {{ownLock?: boolean}} [how]  `ownLock`: the tablet's own lock is asked as well, now and at each unlocking
    */
-  async enrol(code, pin) {
+  async enrol(code, pin, { ownLock = false } = {}) {
     mustBePin(pin);
     if (this.#sittings.any) throw new Trouble("already_enrolled");
-    const vault = await newVault(this.#world.crypto, pin);
+    const vault = await newVault(this.#world, pin, ownLock);
     const given = await this.#calls.join(code).catch((why) => { throw joinTrouble(why); });
     const device = await deviceOf(this.#world.crypto, vault.key, given, this.#fast(given.now));
     await keepEnrolment(this.#store, device, vault.row);
@@ -119,7 +126,7 @@ export class Tablet {
    */
   async unlock(pin) {
     this.#mustDevice();
-    const tried = await tryPin(this.#store, this.#world.crypto, pin);
+    const tried = await tryPin(this.#store, this.#world, pin);
     if ("key" in tried) {
       this.#key = tried.key;
       return { ok: true };
@@ -127,6 +134,13 @@ export class Tablet {
     if (tried.left > 0) return { ok: false, left: tried.left };
     await this.#forget();
     return { ok: false, gone: true };
+  }
+
+  /** Gives up what the PIN opened, as ten wrong ones do: the tablet's own lock does not answer any more. What was
+   * written still goes to the office. */
+  async giveUp() {
+    this.#mustDevice();
+    await this.#forget();
   }
 
   /** Forgets the keys at once. Resolves when all that was added is on the disk, or could not be. */

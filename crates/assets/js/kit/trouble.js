@@ -4,6 +4,7 @@
 /**
  * - `locked`: the PIN is needed first.
  * - `not_enrolled`, `already_enrolled`, `code_refused`, `pin_short`: joining the office.
+ * - `own_lock`: the tablet's own lock was not opened. `no_own_lock`: it cannot be asked here.
  * - `no_room`: less than 200 MB free; said before a session begins, never while one is written.
  * - `full`: the tablet had no room for what was just added. It is held in memory and tried again.
  * - `not_kept`: it could not be written for another reason. It is held in memory and tried again.
@@ -14,7 +15,8 @@
  * - `nothing_recorded`: a sound or a photo without a byte.
  * - `no_database`: this browser keeps nothing (a private window).
  * - `offline`, `office`: the office was not reached, or answered with trouble of its own.
- * @typedef {"locked" | "not_enrolled" | "already_enrolled" | "code_refused" | "pin_short" | "no_room" | "full"
+ * @typedef {"locked" | "not_enrolled" | "already_enrolled" | "code_refused" | "pin_short" | "own_lock"
+ *   | "no_own_lock" | "no_room" | "full"
  *   | "not_kept" | "elsewhere" | "ended" | "only_office" | "too_long" | "nothing_recorded" | "no_database"
  *   | "offline" | "office"} What
  */

@@ -15,6 +15,8 @@ import { mustKeep } from "./store.js";
  * @property {(EventTarget & {visibilityState: string}) | undefined} page
  * @property {EventTarget | undefined} window
  * @property {(ms: number) => AbortSignal} patience  a signal that aborts after so long
+ * @property {Pick<CredentialsContainer, "create" | "get">} [credentials]  what asks the tablet's own lock
+ * @property {() => Promise<boolean>} [ownLock]  whether the tablet has a lock of its own that can be asked
  */
 
 /** What is not given is the browser's own. @param {Partial<World>} given @returns {World} */
@@ -32,6 +34,8 @@ export function worldOf(given) {
     page: document,
     window: document?.defaultView ?? undefined,
     patience: (ms) => AbortSignal.timeout(ms),
+    credentials: navigator?.credentials,
+    ownLock: async () => globalThis.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable() ?? false,
     ...given,
   };
 }

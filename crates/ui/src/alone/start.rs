@@ -3,6 +3,7 @@
 
 use super::STYLES;
 use crate::layout::{Frame, MenuItem, page};
+use crate::tablets::waiting;
 use crate::{dates, say, urls};
 use domain::id::EntryId;
 use jiff::civil::Date;
@@ -46,13 +47,7 @@ pub fn start(frame: &Frame<'_>, start: &Start) -> Markup {
     let today = frame.at.date();
     let main = html! {
         h1.size-26.list-title { (say!("menu-my-work")) }
-        @if start.waiting > 0 {
-            p.tablets-waiting {
-                @if start.waiting == 1 { (say!("tablets-waiting-one")) }
-                @else { (say!("tablets-waiting-other", n = start.waiting)) }
-                " " a href=(urls::HandedIn) { (say!("tablets-waiting-look")) }
-            }
-        }
+        (waiting(start.waiting))
         section.sheet.list-sheet {
             h2.size-21 { (say!("alone-children")) }
             @if start.children.is_empty() { p { (say!("alone-no-child")) } }

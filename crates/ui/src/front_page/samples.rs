@@ -22,13 +22,14 @@ const TODAY: Date = date(2026, 11, 24);
 pub const NOW: DateTime = datetime(2026, 11, 24, 16, 10, 0, 0);
 
 /// Pages of a child as the samples have them.
-const PAGES: [ChildPage; 11] = [
+const PAGES: [ChildPage; 12] = [
     ChildPage::FrontPage,
     ChildPage::Map,
     ChildPage::Scales,
     ChildPage::Plan,
     ChildPage::Family,
     ChildPage::Story,
+    ChildPage::Houses,
     ChildPage::Decisions,
     ChildPage::Files,
     ChildPage::Own,

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use crate::button::{Weight, link, send};
 use crate::field::{Choices, Field, choices, line, text, text_at_once};
-use crate::layout::{ChildHead, ChildPage, Frame, Theme, child_page};
+use crate::layout::{ChildHead, Frame, Theme, child_page};
 use crate::problem::{Wrongs, mend};
 use crate::typeset::as_said;
 use crate::{dates, draft, say, urls};
@@ -43,16 +43,8 @@ impl AnswerForm {
 
 /// The page, with what is wrong where it comes back.
 pub fn answer(frame: &Frame<'_>, form: &AnswerForm, wrongs: &Wrongs) -> Markup {
-    let head = ChildHead {
-        child: form.child.id,
-        name: &form.child.name,
-        emblem: form.child.emblem.as_deref(),
-        facts: html! { (say!("houses-answer")) },
-        doing: html! {},
-        current: ChildPage::Story,
-        beside: html! {},
-        styles: &["note", "houses"],
-    };
+    let facts = html! { (say!("houses-answer")) };
+    let head = ChildHead::in_story(&form.child, facts, &["note", "houses"]);
     let today = frame.at.date();
     let sheet = html! {
         article.sheet.plain-sheet { (mend(wrongs)) (sheet(form, wrongs, today)) }

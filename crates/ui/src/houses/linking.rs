@@ -6,7 +6,7 @@ use domain::map_item::Column;
 use maud::{Markup, html};
 
 use crate::button::{Weight, link, send};
-use crate::layout::{ChildHead, ChildPage, Frame, Theme, child_page};
+use crate::layout::{ChildHead, Frame, Theme, child_page};
 use crate::problem::{Wrongs, mend};
 use crate::typeset::words;
 use crate::{say, urls};
@@ -26,16 +26,8 @@ pub struct LinkForm {
 
 /// The page.
 pub fn linking(frame: &Frame<'_>, form: &LinkForm, wrongs: &Wrongs) -> Markup {
-    let head = ChildHead {
-        child: form.child.id,
-        name: &form.child.name,
-        emblem: form.child.emblem.as_deref(),
-        facts: html! { (say!("houses-speaks-to")) },
-        doing: html! {},
-        current: ChildPage::Story,
-        beside: html! {},
-        styles: &["note", "houses"],
-    };
+    let facts = html! { (say!("houses-speaks-to")) };
+    let head = ChildHead::in_story(&form.child, facts, &["note", "houses"]);
     child_page(
         frame,
         &head,

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::button::{Weight, link, send};
 use crate::field::{Field, choose, line};
-use crate::layout::{ChildHead, ChildPage, Frame, Theme, child_page};
+use crate::layout::{ChildHead, Frame, Theme, child_page};
 use crate::problem::{Wrongs, mend};
 use crate::{dates, say, urls};
 
@@ -32,16 +32,8 @@ pub struct MoveForm {
 
 /// The page, with what is wrong where it comes back.
 pub fn moving(frame: &Frame<'_>, form: &MoveForm, wrongs: &Wrongs) -> Markup {
-    let head = ChildHead {
-        child: form.child.id,
-        name: &form.child.name,
-        emblem: form.child.emblem.as_deref(),
-        facts: html! { (say!("houses-move")) },
-        doing: html! {},
-        current: ChildPage::Story,
-        beside: html! {},
-        styles: &["note", "houses"],
-    };
+    let facts = html! { (say!("houses-move")) };
+    let head = ChildHead::in_story(&form.child, facts, &["note", "houses"]);
     let day = dates::short(form.on, frame.at.date());
     child_page(
         frame,
@@ -50,7 +42,7 @@ pub fn moving(frame: &Frame<'_>, form: &MoveForm, wrongs: &Wrongs) -> Markup {
             article.sheet.plain-sheet {
                 (mend(wrongs))
                 h2.size-21 { (say!("move-title", day = day, n = form.pages)) }
-                ul {
+                ul.move-what {
                     li { (say!("move-goes")) }
                     li { (say!("move-stays", name = form.child.called.as_str())) }
                     li { (say!("move-choices")) }

@@ -29,17 +29,18 @@ pub(super) fn one_page(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Mar
                 @if page.left_out { " " b.tag { (say!("houses-left-out")) } }
             }
             @if let Some(title) = &page.title { h4.house-title dir="auto" { (words(title)) } }
-            (picture_of(frame, sitting, page))
-            (said(sitting, page)) (path(page)) (number(page)) (cards(page)) (others(page))
+            (picture_of(frame, &sitting.child, page))
+            (said(sitting.worker.as_deref(), page))
+            (path(page)) (number(page)) (cards(page)) (others(page))
             (choices(sitting, page))
         }
     }
 }
 
-fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
+pub(super) fn picture_of(frame: &Frame<'_>, child: &str, page: &Page) -> Markup {
     let Some(pictured) = &page.drawing else { return html! {} };
     let called = page.title.as_deref().map_or_else(
-        || say!("drawing-by", who = sitting.child.as_str()),
+        || say!("drawing-by", who = child),
         |title| Cow::Owned(curly(title).into_owned()),
     );
     html! {
@@ -56,8 +57,8 @@ fn picture_of(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Markup {
 }
 
 /// The child's words, each as it was put down, and whose hand it was where not the child's.
-fn said(sitting: &Sitting, page: &Page) -> Markup {
-    let worker = sitting.worker.as_deref().unwrap_or_default();
+pub(crate) fn said(worker: Option<&str>, page: &Page) -> Markup {
+    let worker = worker.unwrap_or_default();
     html! {
         @if !page.words.is_empty() {
             ul.house-words {
@@ -135,7 +136,7 @@ fn pile_words(pile: Pile) -> Cow<'static, str> {
 }
 
 /// What else lies on it, and what did not come.
-fn others(page: &Page) -> Markup {
+pub(super) fn others(page: &Page) -> Markup {
     html! {
         (sounds(&page.sounds)) (photos(&page.photos))
         @if page.missing > 0 { p.notice { (say!("houses-missing", n = page.missing)) } }

@@ -1,4 +1,5 @@
 //! A sitting to look at: Tyler's, with a drawing, words, a place on the path and choices.
+use domain::board::BoardChild;
 use domain::drawing::Drawing;
 use domain::houses_page::Hand;
 use domain::houses_session::{
@@ -10,8 +11,13 @@ use domain::package_out::Way;
 use domain::sharing::Answer;
 use jiff::Timestamp;
 use jiff::civil::date;
+use maud::Markup;
 use uuid::Uuid;
 
+use crate::front_page::samples::frame;
+use crate::layout::Theme;
+
+use super::over_time::{OneHouse, OverTime, Time, over_time};
 use super::{
     Answered, Choice, Chosen, How, LeftAs, Page, PassedOn, Pictured, Recorded, SentOut, Sitting,
 };
@@ -103,6 +109,45 @@ pub fn one_page() -> Sitting {
         left: LeftAs::default(),
         family: None,
         ..whole
+    }
+}
+
+/// Tyler's houses, then and now; and of a child who has put nothing into one.
+pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
+    let frame = frame(assets, theme);
+    let nobody = OverTime { houses: vec![], ..tylers_over_time() };
+    let all = [("houses-over-time", tylers_over_time()), ("houses-over-time-nothing", nobody)];
+    all.into_iter().map(|(name, page)| (name, over_time(&frame, &page))).collect()
+}
+
+/// What he put into his houses in April and in November.
+pub(super) fn tylers_over_time() -> OverTime {
+    let (april, november) = (date(2026, 4, 2), date(2026, 11, 9));
+    let now = Page {
+        words: vec![("they took it back it is red now".into(), Hand::Child)],
+        drawing: None,
+        title: None,
+        sounds: vec![],
+        ..van()
+    };
+    let further = Page { path: Some((720, Some("nerly".into()))), ..page(33, House::Path) };
+    let time =
+        |on, page| Time { root: id(1), on, worker: Some("Joel Whitby".into()), pages: vec![page] };
+    let houses = [
+        (House::Good, vec![time(april, van()), time(november, Page { root: id(14), ..now })]),
+        (House::Worries, vec![time(april, ambilance())]),
+        (House::Path, vec![time(april, path()), time(november, further)]),
+    ];
+    OverTime {
+        as_of: date(2026, 11, 24),
+        child: BoardChild {
+            id: PersonId(Uuid::from_u128(0x7)),
+            name: "Tyler Brannagh".into(),
+            called: "Tyler".into(),
+            emblem: None,
+        },
+        houses: houses.into_iter().map(|(house, times)| OneHouse { house, times }).collect(),
+        older: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a reader finds of a sitting.
 
-use super::samples::{one_page, tylers};
+use super::over_time::over_time;
+use super::samples::{one_page, tylers, tylers_over_time};
 use super::*;
 use crate::front_page::samples::frame;
 use crate::layout::Theme;
@@ -40,6 +41,18 @@ fn a_recording_that_broke_off_says_so_on_its_page_and_on_none() {
     assert!(page.contains("A recording, 0:42<"), "{page}");
     assert!(page.contains("A recording that broke off after 0:09<"));
     assert!(page.rfind("A recording that broke off<") > page.find("On no page"));
+}
+
+#[test]
+fn each_house_stands_once_then_before_now_and_nothing_is_made_of_the_two() {
+    let page = over_time(&frame("/a/0", Theme::Light), &tylers_over_time()).into_string();
+    let good = page.find("House of Good Things").expect("the house");
+    let (then, now) = (page.find(">2 Apr<"), page.find(">9 Nov<"));
+    assert!(Some(good) < then && then < now, "{page}");
+    assert_eq!(page.matches("House of Good Things").count(), 1);
+    assert!(page.contains("What they mean, ask Tyler."));
+    assert!(!page.contains("Who may see this page"), "that stands on the page itself");
+    assert!(page.contains("Joel Whitby wrote it for the child"));
 }
 
 #[test]

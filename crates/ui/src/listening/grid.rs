@@ -3,7 +3,8 @@
 
 use super::Sums;
 use crate::say;
-use domain::listening::figures::{Days, Figures, line};
+use domain::listening::figures::{Back, Days, Figures, LastHeard, Told, line};
+use domain::listening::{AgeBand, StoodInTheWay};
 use domain::suppression::{Published, Shown};
 use std::borrow::Cow;
 
@@ -65,57 +66,68 @@ impl Cell {
 /// All tables there are, in order.
 pub(super) fn grids(sums: &Sums) -> Vec<Grid> {
     let figures = &sums.figures;
-    let mut grids = vec![children(sums), ages(figures), sittings(sums), stood(figures)];
-    let told = [
-        say!("listening-in-time"),
-        say!("listening-later"),
-        say!("listening-still-time"),
-        say!("listening-waiting"),
-    ];
-    grids.push(Grid {
-        name: "told",
-        title: say!("listening-told"),
-        about: Some(say!("listening-told-of").into_owned()),
-        heads: heads(say!("listening-heard"), &told),
-        rows: rows(figures.told.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
-        drawn: 1..5,
-    });
-    let back = [
-        say!("listening-in-time"),
-        say!("listening-later"),
-        say!("listening-back-made"),
-        say!("listening-back-not"),
-    ];
-    grids.push(Grid {
-        name: "back",
-        title: say!("listening-back"),
-        about: Some(say!("listening-back-of").into_owned()),
-        heads: heads(say!("listening-heard"), &back),
-        rows: rows(figures.back.as_ref(), &sums.names, &[0, 1, 2, 3, 4]),
-        drawn: 1..5,
-    });
-    grids.push(Grid {
-        name: "linked",
-        title: say!("listening-linked"),
-        about: Some(say!("listening-linked-of").into_owned()),
-        heads: heads(say!("listening-heard"), &[say!("listening-yes"), say!("listening-no")]),
-        rows: rows(figures.linked.as_ref(), &sums.names, &[0, 1, 2]),
-        drawn: 1..3,
-    });
-    grids
+    let linked = [say!("listening-yes"), say!("listening-no")];
+    let told = (say!("listening-told"), say!("listening-told-of"));
+    let back = (say!("listening-back"), say!("listening-back-of"));
+    let plan = (say!("listening-linked"), say!("listening-linked-of"));
+    vec![
+        children(sums),
+        ages(figures),
+        sittings(sums),
+        stood(figures),
+        of_the_heard(sums, "told", told, (&Told::ALL.map(told_words), figures.told.as_ref())),
+        of_the_heard(sums, "back", back, (&Back::ALL.map(back_words), figures.back.as_ref())),
+        of_the_heard(sums, "linked", plan, (&linked, figures.linked.as_ref())),
+    ]
+}
+
+/// What came of the sittings in which a child was heard, each in one of these columns.
+fn of_the_heard(
+    sums: &Sums,
+    name: &'static str,
+    (title, about): (Cow<'static, str>, Cow<'static, str>),
+    (columns, table): (&[Cow<'static, str>], Option<&Published>),
+) -> Grid {
+    let lines: Vec<usize> = (0..=columns.len()).collect();
+    Grid {
+        name,
+        title,
+        about: Some(about.into_owned()),
+        heads: heads(say!("listening-heard"), columns),
+        rows: rows(table, &sums.names, &lines),
+        drawn: 1..columns.len() + 1,
+    }
+}
+
+fn told_words(told: Told) -> Cow<'static, str> {
+    match told {
+        Told::InTime => say!("listening-in-time"),
+        Told::Later => say!("listening-later"),
+        Told::NotYet => say!("listening-still-time"),
+        Told::Waiting => say!("listening-waiting"),
+    }
+}
+
+fn back_words(back: Back) -> Cow<'static, str> {
+    match back {
+        Back::InTime => say!("listening-in-time"),
+        Back::Later => say!("listening-later"),
+        Back::Made => say!("listening-back-made"),
+        Back::Not => say!("listening-back-not"),
+    }
 }
 
 fn heads(sum: Cow<'static, str>, rest: &[Cow<'static, str>]) -> Vec<Cow<'static, str>> {
     [say!("listening-team"), sum].into_iter().chain(rest.iter().cloned()).collect()
 }
 
-fn last_heard() -> [Cow<'static, str>; 4] {
-    [
-        say!("listening-sixty"),
-        say!("listening-ninety"),
-        say!("listening-longer"),
-        say!("listening-not-yet"),
-    ]
+fn last_heard(heard: LastHeard) -> Cow<'static, str> {
+    match heard {
+        LastHeard::Sixty => say!("listening-sixty"),
+        LastHeard::Ninety => say!("listening-ninety"),
+        LastHeard::Longer => say!("listening-longer"),
+        LastHeard::NotYet => say!("listening-not-yet"),
+    }
 }
 
 /// A row for each team, and one for all of them; a table of all teams together has that alone.
@@ -138,7 +150,7 @@ fn rows(table: Option<&Published>, names: &[String], lines: &[usize]) -> Vec<Row
 
 fn children(sums: &Sums) -> Grid {
     let figures = &sums.figures;
-    let mut heads = heads(say!("listening-all"), &last_heard());
+    let mut heads = heads(say!("listening-all"), &LastHeard::ALL.map(last_heard));
     heads.extend([say!("listening-median"), say!("listening-quarters")]);
     let mut rows = rows(figures.children.as_ref(), &sums.names, &[0, 1, 2, 3, 4]);
     for (row, days) in rows.iter_mut().zip(&figures.days) {
@@ -165,24 +177,27 @@ fn middle(days: Option<Days>) -> [Cell; 2] {
     [words(say!("listening-days", n = days.median)), quarters]
 }
 
+fn age_words(age: AgeBand) -> Cow<'static, str> {
+    match age {
+        AgeBand::FourToSix => say!("listening-four-to-six"),
+        AgeBand::SevenToTen => say!("listening-seven-to-ten"),
+        AgeBand::ElevenToFourteen => say!("listening-eleven-to-fourteen"),
+        AgeBand::Fifteen => say!("listening-fifteen"),
+        AgeBand::NotKnown => say!("listening-age-not-known"),
+    }
+}
+
 fn ages(figures: &Figures) -> Grid {
-    let names = [
-        say!("listening-four-to-six"),
-        say!("listening-seven-to-ten"),
-        say!("listening-eleven-to-fourteen"),
-        say!("listening-fifteen"),
-        say!("listening-age-not-known"),
-    ];
-    let row = |table: &Published, place: usize, name: &Cow<'static, str>| {
+    let row = |table: &Published, place: usize, age: AgeBand| {
         let all = table.at(table.all(), place + 1);
         let own = (0..table.all()).map(|group| table.at(group, place + 1));
         let cells = std::iter::once(all).chain(own).map(Cell::Count).collect();
-        Row { head: name.clone().into_owned(), cells, sum: false }
+        Row { head: age_words(age).into_owned(), cells, sum: false }
     };
     let rows = figures.ages.as_ref().map_or_else(Vec::new, |table| {
-        names.iter().enumerate().map(|(place, name)| row(table, place, name)).collect()
+        AgeBand::ALL.iter().enumerate().map(|(place, age)| row(table, place, *age)).collect()
     });
-    let mut heads = heads(say!("listening-all"), &last_heard());
+    let mut heads = heads(say!("listening-all"), &LastHeard::ALL.map(last_heard));
     if let Some(first) = heads.first_mut() {
         *first = say!("listening-age");
     }
@@ -217,23 +232,29 @@ fn sittings(sums: &Sums) -> Grid {
     }
 }
 
+fn why_words(why: StoodInTheWay) -> Cow<'static, str> {
+    match why {
+        StoodInTheWay::Enquiry => say!("listening-enquiry"),
+        StoodInTheWay::Agreement => say!("listening-agreement"),
+        StoodInTheWay::AnswerOwed => say!("listening-answer-owed"),
+        StoodInTheWay::NotFree => say!("listening-not-free"),
+        StoodInTheWay::Help => say!("listening-help"),
+        StoodInTheWay::OtherWay => say!("listening-other-way"),
+        StoodInTheWay::NotSaid => say!("listening-not-said"),
+    }
+}
+
 fn stood(figures: &Figures) -> Grid {
-    let reasons = [
-        say!("listening-enquiry"),
-        say!("listening-agreement"),
-        say!("listening-answer-owed"),
-        say!("listening-not-free"),
-        say!("listening-help"),
-        say!("listening-other-way"),
-        say!("listening-not-said"),
-    ];
     let row = |table: &Published, line: usize, head: &Cow<'static, str>| Row {
         head: head.clone().into_owned(),
         cells: vec![Cell::Count(table.at(0, line))],
         sum: line == 0,
     };
     let rows = figures.stood.as_ref().map_or_else(Vec::new, |table| {
-        let own = reasons.iter().enumerate().map(|(place, reason)| row(table, place + 1, reason));
+        let own = StoodInTheWay::ALL
+            .iter()
+            .zip(1..)
+            .map(|(why, line)| row(table, line, &why_words(*why)));
         own.chain([row(table, 0, &say!("listening-all"))]).collect()
     });
     let heads = vec![say!("listening-reason"), say!("listening-number")];

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use domain::id::PackageOutId;
 use domain::package_out::{State, Trouble, Way};
-use domain::time::london;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -134,7 +133,7 @@ fn count(desk: &DeskPage, (by, state): (Way, State), as_of: Date) -> Markup {
             dd {
                 (n)
                 @if let Some(tally) = oldest {
-                    " " span.source { (say!("packages-oldest", at = moment(tally.oldest, as_of))) }
+                    " " span.source { (say!("packages-oldest", at = dates::moment_short(tally.oldest, as_of))) }
                 }
             }
         }
@@ -161,7 +160,7 @@ fn row(one: &Stuck, as_of: Date) -> Markup {
     html! {
         tr {
             th scope="row" {
-                (moment(one.since, as_of))
+                (dates::moment_short(one.since, as_of))
                 p.source { (say!("packages-number", id = number(one.id))) }
             }
             td {
@@ -175,7 +174,7 @@ fn row(one: &Stuck, as_of: Date) -> Markup {
                 p.source {
                     (say!("packages-tries", n = one.tries)) " "
                     @if one.stopped { (say!("packages-waits-for-you")) }
-                    @else { (say!("packages-next", at = moment(one.next, as_of))) }
+                    @else { (say!("packages-next", at = dates::moment_short(one.next, as_of))) }
                 }
             }
             td {
@@ -212,10 +211,4 @@ pub(super) fn trouble_words(trouble: Trouble, status: Option<i64>) -> Cow<'stati
         Trouble::NotMade => say!("packages-not-made"),
         Trouble::Gone => say!("packages-gone"),
     }
-}
-
-/// "24 Nov, 9.02 am".
-fn moment(at: Timestamp, as_of: Date) -> String {
-    let local = at.to_zoned_datetime(london());
-    format!("{}, {}", dates::short(local.date(), as_of), dates::clock(local.time()))
 }

@@ -1,13 +1,13 @@
 //! On the page of a sitting: whom the child named, what each would get, and what was shown.
 use domain::shared_back::Way;
-use domain::time::london;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{Family, LinkStands, Showing, Whom};
 use crate::button::{Weight, link, send, send_as};
 use crate::{dates, say, urls};
+
+pub(super) use crate::dates::moment;
 
 /// The section. `child` is what the child is called.
 pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
@@ -100,10 +100,4 @@ fn gone_through(showing: &Showing, as_of: Date) -> Markup {
             }
         }
     }
-}
-
-/// "24 November 2026, 11:45".
-pub(super) fn moment(at: Timestamp) -> String {
-    let at = at.to_zoned_datetime(london()).datetime();
-    format!("{}, {}", dates::full(at.date()), dates::clock(at.time()))
 }

@@ -1,8 +1,6 @@
 //! What somebody at home gets: one page that reads on a phone and on paper alike. It asks for
 //! nothing but its style, leads nowhere, and its title tells nothing to whoever looks over a
 //! shoulder. Words for a reader of about eleven; no blame.
-use domain::houses_page::Hand;
-use domain::voice::Mode;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Agreed, AgreedPage, Heard};
@@ -10,7 +8,7 @@ use crate::button::{Weight, send};
 use crate::houses::{cards, number, path, recorded};
 use crate::layout::Look;
 use crate::story::what::house_words;
-use crate::typeset::{as_said, words};
+use crate::typeset::words;
 use crate::{dates, say, urls};
 
 /// Paper, or a phone.
@@ -172,20 +170,7 @@ fn one(agreed: &Agreed, agreed_page: &AgreedPage, (on, level): (On, u8)) -> Mark
                 (heading(level + 1, "house-title", &words(title)))
             }
             (pictures(agreed, agreed_page))
-            @if !page.words.is_empty() {
-                ul.house-words {
-                    @for (text, hand) in &page.words {
-                        li dir="auto" {
-                            (as_said(text, Mode::Verbatim))
-                            @if *hand == Hand::Worker {
-                                " " span.source {
-                                    (say!("houses-by-worker", who = agreed.worker.as_str()))
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            (crate::houses::page::said(Some(&agreed.worker), page))
             (path(page)) (number(page)) (cards(page))
             @for heard in &agreed_page.sounds { (sound(agreed, heard, on)) }
             @if page.missing > 0 { p.family-small { (say!("parents-missing")) } }

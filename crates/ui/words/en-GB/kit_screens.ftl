@@ -170,12 +170,14 @@ kit-photo-refused-e-symbol = eye
 ## Path, scale, cards, people
 
 kit-path-end-low = The start
-kit-path-how-a = Tap where you are.
-kit-path-how-b = Tap the path where you are.
-kit-path-how-c = Tap the path where you are. You can move it.
-kit-path-how-d = Tap the path where you are. You can move it.
-kit-path-how-e = Tap the path where you are.
-kit-path-how-e-symbol = hand
+kit-path-on = A bit nearer
+kit-path-back = A bit back
+kit-path-how-a = Tap where you are. Or use the buttons.
+kit-path-how-b = Tap the path where you are, or use the buttons.
+kit-path-how-c = Tap the path where you are, or use the buttons. You can move it.
+kit-path-how-d = Tap the path where you are, or use the buttons. You can move it.
+kit-path-how-e = Tap the path where you are. Or use the buttons.
+kit-path-how-e-symbol = hand path
 
 kit-path-how-stones-a = Tap a stone.
 kit-path-how-stones-b = Tap the stone where you are.
@@ -209,6 +211,7 @@ kit-card-animals = Animals
 kit-card-music-and-games = Music and games
 kit-card-something-else = Something else
 kit-new-person = Another name
+kit-a-name = A name
 kit-put-in = Put in
 kit-take-out = Take out
 kit-no-figure = No figure
@@ -276,6 +279,14 @@ kit-share-unsaid-c = You have not said about { $names } yet. Leave it as “ask 
 kit-share-unsaid-d = You have not said about { $names } yet. Leave it as “ask me later”?
 kit-share-unsaid-e = You have not said about { $names } yet. Ask you later?
 kit-share-unsaid-e-symbol = people calendar
+
+kit-somebody-else = Somebody else
+kit-share-nobody-a = There is no name here yet. Nobody else is shown this.
+kit-share-nobody-b = There is no name here yet. Without one, nobody else is shown this page.
+kit-share-nobody-c = There is no name here yet. Without one, this page is shown to nobody else.
+kit-share-nobody-d = There is no name here yet. Without one, this page is shown to nobody else.
+kit-share-nobody-e = There is no name here yet. Nobody else is shown this.
+kit-share-nobody-e-symbol = people eye
 
 kit-share-nothing-a = There is no page to show.
 kit-share-nothing-b = There is no page to ask about.

@@ -13,6 +13,7 @@ pub(crate) mod choose_password;
 pub(crate) mod draft;
 pub(crate) mod entry;
 pub(crate) mod front_page;
+pub(crate) mod houses_over_time;
 pub(crate) mod houses_session;
 pub(crate) mod import;
 pub(crate) mod import_held;

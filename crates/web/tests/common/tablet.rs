@@ -100,13 +100,73 @@ pub fn sitting(name: &str) -> Vec<Value> {
     ]
 }
 
+/// An office, and somebody in it who has set up a tablet.
+pub struct Office {
+    /// The office.
+    pub council: Council,
+    /// Whose tablet it is.
+    pub worker: Actor,
+    /// The tablet, as it calls.
+    pub kit: Actor,
+    /// What it was told when it was set up.
+    pub tablet: Tablet,
+}
+
+impl Office {
+    /// The worker's tablet.
+    pub async fn with_a_tablet() -> Self {
+        Self::with_a_tablet_of(Council::new(), "worker").await
+    }
+
+    /// A tablet of whoever goes by this name.
+    pub async fn with_a_tablet_of(council: Council, who: &'static str) -> Self {
+        let mut worker = council.signed_in(who).await;
+        let (kit, tablet) = set_up(&council, &mut worker).await;
+        Self { council, worker, kit, tablet }
+    }
+
+    /// The child that the worker works with.
+    pub fn own_child(&self) -> String {
+        self.council.child("worker’s own").to_string()
+    }
+
+    /// The tablet sends a chunk; how it was answered.
+    pub async fn sends(&mut self, chunk: &(String, Vec<u8>)) -> u16 {
+        send_chunk(&mut self.kit, &self.tablet, chunk).await
+    }
+
+    /// The tablet hands in all that a child made.
+    pub async fn is_handed_in(&mut self, ops: &[Value]) {
+        hand_in_whole(&mut self.kit, &self.tablet, ops).await;
+    }
+
+    /// The tablet hands it in as it was sealed.
+    pub async fn is_handed_in_sealed(&mut self, sealed: &Sealed) {
+        hand_in_sealed(&mut self.kit, &self.tablet, sealed).await;
+    }
+
+    /// It is said to be that child's; the page that is shown then.
+    pub async fn is_filed(&mut self) -> Answer {
+        let child = self.own_child();
+        let form = [("then", "file"), ("child", child.as_str())];
+        let filed = self.worker.post(&format!("/handed-in/{SESSION}"), &form).await;
+        assert_eq!(filed.code(), 303, "{}", filed.text);
+        self.worker.get(filed.location()).await
+    }
+}
+
 /// Hands all of it in.
 pub async fn hand_in_whole(kit: &mut Actor, tablet: &Tablet, ops: &[Value]) {
     let sealed = tablet.seal(SESSION, ops, &[], 5).expect("sealed");
+    hand_in_sealed(kit, tablet, &sealed).await;
+}
+
+async fn hand_in_sealed(kit: &mut Actor, tablet: &Tablet, sealed: &Sealed) {
     for chunk in &sealed.chunks {
         send_chunk(kit, tablet, chunk).await;
     }
-    assert_eq!(hand_in(kit, tablet, &sealed).await.code(), 200);
+    let answer = hand_in(kit, tablet, sealed).await;
+    assert_eq!(answer.code(), 200, "{}", answer.text);
 }
 
 /// Where in a stream of records each ends.

@@ -1,8 +1,9 @@
 // After the child: what parents may see and whether that is safe, what needs doing, the day the child hears about
 // it, own thoughts. The tablet was in a child's hands, so the PIN comes first. What was said to have to be done is
 // kept at once.
+import { askInPlace } from "../ask_in_place.js";
 import { h } from "../dom.js";
-import { goToHeading, lines, notice, part, staffButton } from "../desk.js";
+import { lines, notice, part, staffButton } from "../desk.js";
 import { nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
 import { dayOf, workingDaysAfter, isoDay } from "../when.js";
@@ -56,30 +57,10 @@ function seals(kit, label) {
   return kit.book.tree.nodes.some((/** @type {any} */ node) => node.id === to && node.end);
 }
 
-/** Nothing is sealed by a slip of the hand: asked once, and what was written stays as it is meanwhile.
- * @param {Kit} kit @param {HTMLElement} page @param {() => void} seal */
+/** Nothing is sealed by a slip of the hand. @param {Kit} kit @param {HTMLElement} page @param {() => void} seal */
 function askToSeal(kit, page, seal) {
-  const within = page.querySelector(".desk-sheet");
-  const behind = /** @type {HTMLElement[]} */ ([...(within?.children ?? [])]);
-  const back = () => {
-    asked.remove();
-    for (const one of behind) one.hidden = false;
-    /** @type {HTMLElement | null} */ (page.querySelector(".desk-answers button"))?.focus();
-  };
-  const asked = h(
-    "section",
-    { class: "desk-part" },
-    h("h2", {}, kit.w("after-seal-ask")),
-    h(
-      "div",
-      { class: "desk-foot" },
-      staffButton(kit, kit.w("back"), back, { icon: "arrow-left" }),
-      staffButton(kit, kit.w("kept-finish-now"), seal, { kind: "go", icon: "lock" }),
-    ),
-  );
-  for (const one of behind) one.hidden = one.tagName !== "HEADER";
-  within?.append(asked);
-  goToHeading(asked);
+  const yes = staffButton(kit, kit.w("kept-finish-now"), seal, { kind: "go", icon: "lock" });
+  askInPlace(kit, page, { title: kit.w("after-seal-ask"), yes });
 }
 
 /** What a place has of its own. `keep` resolves false where it could not be kept: then nothing goes on.

@@ -4,9 +4,10 @@
 import { h } from "../dom.js";
 import { holdsSomething } from "../facts.js";
 import { attachTo } from "../holding.js";
+import { houseDrawing, roofInside } from "../house.js";
 import { COLOUR } from "../pages.js";
 import { paperPlace } from "../paper_place.js";
-import { button, hearButton, picture, question, screen } from "../parts.js";
+import { button, hearButton, question, screen } from "../parts.js";
 import { recorderCard } from "../recording.js";
 import { slipList, slipsOf } from "../slips.js";
 import { newId } from "../pages.js";
@@ -45,6 +46,7 @@ function drawing(kit, node, visit) {
   const shown = screen(kit, {
     name: `inside drawn ${visit.house}`,
     top: [
+      roofInside(kit, visit.house),
       h("div", { class: `asking framed signed ${colour}` }, h("h1", { tabindex: "-1" }, kit.say(kit.asked)),
         hearButton(kit, kit.say(kit.asked), { colour })),
       h("div", { class: "elsewhere" }, elsewhere(kit)),
@@ -74,7 +76,7 @@ function writing(kit, node, visit) {
   return screen(kit, {
     name: `inside written ${visit.house}`,
     top: [
-      picture(kit, `house-${visit.house}`, { class: "this-house" }),
+      houseDrawing(kit, visit.house, "this-house"),
       question(kit, kit.say(kit.asked), { under: kit.say("your-spelling"), colour, aloud: kit.say(kit.asked) }),
       h("div", { class: "elsewhere" }, elsewhere(kit)),
     ],

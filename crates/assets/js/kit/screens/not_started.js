@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { notice, sheet, staffButton } from "../desk.js";
 import { nodePage } from "../node_page.js";
-import { beginPlanned, firstName, planNow, stopPreparing } from "../preparing.js";
+import { beginPlanned, firstName, leaveIt, planNow } from "../preparing.js";
 import { saysWhy } from "../says_why.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -33,7 +33,7 @@ export function show(kit) {
         },
         { icon: "arrow-left" },
       ),
-      staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }),
+      leaveIt(kit),
       trouble,
     ],
   });

@@ -1,9 +1,9 @@
-// The path to the house of dreams: where the child is on it today, by touch or by arrow keys, and no number anywhere. The
-// youngest have five stones. Then one small step, and who could help.
+// The path to the house of dreams: where the child is on it today, by touch, by two buttons or by keys, and no number anywhere.
+// The youngest have five stones. Then one small step, and who could help.
 import { h, setVars } from "../dom.js";
 import { invite } from "../invite.js";
 import { houseName, newestOf, pageFor } from "../pages.js";
-import { picture, question, screen } from "../parts.js";
+import { button, picture, question, screen } from "../parts.js";
 import { nearest, placed, pointAt, SIZE, stoneAt, STONES } from "../path_way.js";
 import { backStep, step } from "../steps.js";
 
@@ -12,7 +12,7 @@ import { backStep, step } from "../steps.js";
 /** What to do with the hand, said below the question. @type {Record<string, string>} */
 const HOW = { "path-where": "path-how", "path-stones": "path-how-stones" };
 
-/** So far goes the mark by one press of a switch. */
+/** So far goes the mark by one press. */
 const STEP = 0.1;
 
 /** @type {(() => void) | null} */
@@ -58,8 +58,12 @@ function whole(kit) {
     marker.hidden = false;
     setVars(marker, placed(pointAt(at)));
     way.setAttribute("aria-valuenow", String(Math.round(at * 100)));
-    way.setAttribute("aria-valuetext", kit.say(at < 0.34 ? "path-start" : at < 0.67 ? "path-middle" : "path-near"));
+    way.setAttribute("aria-valuetext", whereOn(kit, at));
     if (keep) void page.keep("mark", { position: at });
+  };
+  const go = (/** @type {number} */ by) => {
+    put(at === undefined ? 0 : at + by, true);
+    kit.announce(whereOn(kit, at ?? 0));
   };
   way.addEventListener("pointerdown", (touch) => {
     const box = way.getBoundingClientRect();
@@ -74,8 +78,13 @@ function whole(kit) {
     else put((at ?? 0) + by, true);
   });
   if (at !== undefined) put(at, false);
-  return way;
+  return h("div", { class: "path-place" }, way,
+    button(kit, kit.say("path-back"), () => go(-STEP), { icon: "arrow-left", class: "path-back" }),
+    button(kit, kit.say("path-on"), () => go(STEP), { after: "arrow-right", class: "path-on" }));
 }
+
+/** Where a place is, in words. @param {Kit} kit @param {number} at */
+const whereOn = (kit, at) => kit.say(at < 0.34 ? "path-start" : at < 0.67 ? "path-middle" : "path-near");
 
 /** Five stones. @param {Kit} kit */
 function stones(kit) {

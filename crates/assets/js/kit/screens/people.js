@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { button, frame, picture, question, screen } from "../parts.js";
 import { face, FIGURES, keyOf, me, persons } from "../persons.js";
+import { putIn } from "../put_in.js";
 import { step } from "../steps.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -17,12 +18,6 @@ export function show(kit, params) {
 /** @param {Kit} kit */
 function everybody(kit) {
   const all = [me(kit), ...persons(kit)];
-  const field = h("input", { class: "field framed", "aria-label": kit.say("new-person"), placeholder: kit.say("new-person"), dir: "auto", maxlength: "60", autocomplete: "off", spellcheck: "false" });
-  const add = () => {
-    const name = field.value.trim();
-    if (name) void kit.go("people", { of: { name }, asked: true });
-  };
-  field.addEventListener("keydown", (key) => { if (key.key === "Enter") add(); });
   return screen(kit, {
     name: "people",
     top: question(kit, kit.say(kit.asked), { under: kit.say("people-how") }),
@@ -31,7 +26,7 @@ function everybody(kit) {
         h("button", { type: "button", class: `person framed ${frame()}`, onclick: () => void kit.go("people", { of: person, asked: true }) },
           person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person),
           h("span", { dir: "auto" }, person.id === "me" ? kit.say("me") : person.name))))),
-      h("div", { class: "row new-person" }, field, button(kit, kit.say("put-in"), add, { icon: "plus" })),
+      putIn(kit, (name) => void kit.go("people", { of: { name }, asked: true })),
     ],
     start: [step(kit, "skip")],
     end: [step(kit, "thats-all")],

@@ -89,7 +89,8 @@ function codeStep(kit, { code: before = "", wrong = "" }) {
 }
 
 /** @param {Kit} kit @param {string} code */
-function pinStep(kit, code) {
+async function pinStep(kit, code) {
+  const own = await kit.tablet.hasOwnLock() ? ownLock(kit) : null;
   const pin = field({
     label: kit.w("setup-pin"),
     hint: kit.w("setup-pin-hint"),
@@ -107,7 +108,7 @@ function pinStep(kit, code) {
     join.hidden = true;
     trouble.replaceChildren(h("p", {}, kit.w("setup-joining")));
     try {
-      await kit.tablet.enrol(code.trim(), chosen);
+      await kit.tablet.enrol(code.trim(), chosen, { ownLock: own?.chosen() ?? false });
       await kit.go("set_up", { step: "ready" });
     } catch (why) {
       if (troubleOf(why) === "code_refused")
@@ -126,6 +127,7 @@ function pinStep(kit, code) {
         { class: "desk-part", onsubmit: go },
         pin.box,
         again.box,
+        own?.box ?? null,
         trouble,
         h(
           "div",
@@ -138,6 +140,17 @@ function pinStep(kit, code) {
       ),
     ],
   });
+}
+
+/** The tablet's own lock, asked beside the PIN unless the worker says no. @param {Kit} kit */
+function ownLock(kit) {
+  const tick = h("input", { type: "checkbox", checked: true });
+  const says = h("p", { class: "desk-hint", id: "own-lock-says" }, kit.w("setup-own-lock-why"));
+  tick.setAttribute("aria-describedby", says.id);
+  return {
+    box: h("div", { class: "one-of" }, h("label", {}, tick, h("span", {}, kit.w("setup-own-lock"))), says),
+    chosen: () => tick.checked,
+  };
 }
 
 /** The PIN, when both fields hold the same one and it will do. @param {Kit} kit

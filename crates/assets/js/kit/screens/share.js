@@ -1,10 +1,12 @@
 // Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
-// first. "Ask me later" is asked once more, and counts as no until then. Nobody is passed over in silence.
-import { h } from "../dom.js";
+// first. "Ask me later" is asked once more, and counts as no until then. Nobody is passed over in silence. Where nobody has
+// been named the child can name them here, and nobody is proposed: a row "Mum" would hurt a child who has none.
+import { h, refill } from "../dom.js";
 import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
 import { askOnce } from "../ask_once.js";
 import { face, keyOf, persons, relation } from "../persons.js";
+import { putIn } from "../put_in.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
 import { ofHouse } from "./look_back.js";
@@ -60,7 +62,7 @@ function onePage(kit, node, pages, at) {
     name: "share",
     top: [question(kit, kit.say(node.say)), faces],
     work: page
-      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen), told(kit, "share-limit", { class: "said" }))
+      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen, later ? null : naming(kit, rows.length === 0)), told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it")],
     end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
@@ -68,10 +70,32 @@ function onePage(kit, node, pages, at) {
   });
 }
 
+/** Somebody more can be named. Where nobody is yet, it says so and what that means. @param {Kit} kit @param {boolean} nobody */
+function naming(kit, nobody) {
+  const box = h("div", { class: "naming-more" });
+  const open = () => {
+    const field = putIn(kit, (name) => void named(kit, name), nobody ? "a-name" : "new-person");
+    refill(box, nobody ? told(kit, "share-nobody") : null, field);
+    return field.querySelector("input");
+  };
+  if (nobody) open();
+  else refill(box, button(kit, kit.say("somebody-else"), () => open()?.focus(), { icon: "plus", kind: "quiet", class: "small" }));
+  return box;
+}
+
+/** @param {Kit} kit @param {string} name */
+async function named(kit, name) {
+  const known = persons(kit).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (!known && !(await kit.keep("person", { person: { name }, figure: null }))) return;
+  await kit.again();
+  const row = [...kit.child.querySelectorAll(".asking-row")].find((one) => one.querySelector(".whose")?.textContent?.startsWith(known?.name ?? name));
+  row?.querySelector("button")?.focus();
+}
+
 /** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
- * @param {[Person, string | undefined][]} rows @param {() => void} chosen */
-function askingPart(kit, page, rows, chosen) {
-  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer, chosen })));
+ * @param {[Person, string | undefined][]} rows @param {() => void} chosen @param {HTMLElement | null} after */
+function askingPart(kit, page, rows, chosen, after) {
+  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer, chosen })), after);
   const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
     { icon: "chevron-right", kind: "quiet", class: "small more-below" });
   const look = () => { more.hidden = list.scrollTop + list.clientHeight >= list.scrollHeight - 8; };

@@ -1,7 +1,8 @@
 //! An address of another system, which answers with a receipt.
 
-use crate::other::{Does, Other};
-use crate::world::{World, tylers};
+use super::other::{Does, Other};
+use crate::family::World;
+use crate::written::tylers;
 use app::package::{Packing, Push, Sent};
 use base64::Engine as _;
 use domain::package_out::{Trouble, Way};
@@ -29,8 +30,8 @@ fn it_is_sent_with_a_key_a_digest_and_the_token_and_its_receipt_is_kept() {
         let token = store.folder().join("push.token");
         std::fs::write(&token, "s3cret-of-the-office\n").expect("written");
         let other = Other::that(&[Does::Takes]);
-        let world = World::new(&store, to(&other.url(), Some(&token)));
-        let root = world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(&other.url(), Some(&token)));
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         assert_eq!(world.send(Way::Push), [Sent::One]);
         let came = other.came();
         let [came] = came.as_slice() else { panic!("{} requests", came.len()) };
@@ -62,8 +63,8 @@ fn what_may_pass_is_tried_again_later_with_the_same_key_and_bytes() {
     for store in empty_stores().expect("stores") {
         let tries = [Does::Says(500), Does::Cuts, Does::IsSlow, Does::Says(429), Does::Takes];
         let other = Other::that(&tries);
-        let world = World::new(&store, to(&other.url(), None));
-        let root = world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(&other.url(), None));
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         let mut told = Vec::new();
         for _ in 0..4 {
             assert_eq!(world.send(Way::Push), [Sent::NotNow]);
@@ -100,8 +101,8 @@ fn what_cannot_pass_stops_and_waits_for_a_person() {
     ] {
         for store in empty_stores().expect("stores") {
             let other = Other::that(&[does]);
-            let world = World::new(&store, to(&other.url(), None));
-            let root = world.file(world.tyler, &tylers(world.donna, &[]));
+            let world = World::that_sends(&store, to(&other.url(), None));
+            let root = world.file(world.people.tyler, &tylers(world.people.donna, &[]));
             assert_eq!(world.send(Way::Push), [Sent::One], "{does:?}");
             let found = world.troubles();
             assert_eq!((found[0].trouble, found[0].status), (trouble, Some(status)), "{does:?}");
@@ -116,8 +117,8 @@ fn what_cannot_pass_stops_and_waits_for_a_person() {
 fn a_token_that_cannot_be_read_sends_nothing() {
     for store in empty_stores().expect("stores") {
         let other = Other::that(&[Does::Takes]);
-        let world = World::new(&store, to(&other.url(), Some(&store.folder().join("none"))));
-        world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(&other.url(), Some(&store.folder().join("none"))));
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         assert_eq!(world.send(Way::Push), [Sent::NotNow]);
         assert_eq!(world.troubles()[0].trouble, Trouble::NoToken);
         assert!(other.came().is_empty());

@@ -1,6 +1,7 @@
 //! A folder that another system watches.
 
-use crate::world::{World, tylers};
+use crate::family::World;
+use crate::written::tylers;
 use app::houses_session::{Moving, TypedAnswer, move_session, record_answer};
 use app::package::{Folder, Packing, Sent, desk, try_again};
 use domain::entry::NewEntry;
@@ -49,8 +50,8 @@ fn manifest(package: &Path) -> Value {
 fn each_sitting_that_is_filed_is_put_in_the_folder_once_and_whole() {
     for store in empty_stores().expect("stores") {
         let folder = tempfile::tempdir().expect("a folder");
-        let world = World::new(&store, to(folder.path()));
-        world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(folder.path()));
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         assert_eq!(world.send(Way::Folder), [Sent::One]);
         let files = seen(folder.path());
         let [package] = files.as_slice() else { panic!("{files:?}") };
@@ -74,19 +75,19 @@ fn a_folder_that_is_gone_keeps_them_waiting_and_whoever_keeps_the_system_sees_it
     for store in empty_stores().expect("stores") {
         let outside = tempfile::tempdir().expect("a folder");
         let folder = outside.path().join("out");
-        let world = World::new(&store, to(&folder));
-        world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(&folder));
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         assert_eq!(world.send(Way::Folder), [Sent::NotNow]);
         let troubles = world.troubles();
         assert_eq!(
             troubles.iter().map(|one| one.trouble).collect::<Vec<_>>(),
             [Trouble::FolderMissing]
         );
-        let keeper = world.edge(world.keeper);
+        let keeper = world.edge(world.people.keeper);
         let page =
             world.kith.read(keeper.clone(), |cx| Ok(desk(cx)?.page.1)).wait().expect("a page");
         assert!(!format!("{page:?}").contains("Brannagh"), "nobody is named");
-        let joel = world.edge(world.joel);
+        let joel = world.edge(world.people.joel);
         assert!(
             world.kith.read(joel, |cx| Ok(desk(cx)?.page.1)).wait().is_err(),
             "for keepers alone"
@@ -104,8 +105,8 @@ fn a_folder_that_is_gone_keeps_them_waiting_and_whoever_keeps_the_system_sees_it
 fn after_a_kill_it_is_put_there_once_though_it_was_taken_away_already() {
     for store in empty_stores().expect("stores") {
         let folder = tempfile::tempdir().expect("a folder");
-        let world = World::new(&store, to(folder.path()));
-        world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(folder.path()));
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         assert_eq!(world.send(Way::Folder), [Sent::One]);
         let package = seen(folder.path()).remove(0);
         // As it stands when the program is killed after the file had its name: nobody noted it.
@@ -123,8 +124,8 @@ fn after_a_kill_it_is_put_there_once_though_it_was_taken_away_already() {
 fn after_a_kill_in_the_middle_the_half_file_is_written_over() {
     for store in empty_stores().expect("stores") {
         let folder = tempfile::tempdir().expect("a folder");
-        let world = World::new(&store, to(folder.path()));
-        let root = world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::that_sends(&store, to(folder.path()));
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         let (now, until) = (world.now(), world.now());
         let claim = move |cx: &mut app::cx::Write<'_, '_>| {
             Ok(cx.tx().claim_package(Way::Folder, now, until)?)
@@ -144,18 +145,18 @@ fn after_a_kill_in_the_middle_the_half_file_is_written_over() {
 fn what_is_changed_moved_or_answered_goes_again_and_says_what_it_replaces() {
     for store in empty_stores().expect("stores") {
         let folder = tempfile::tempdir().expect("a folder");
-        let world = World::new(&store, to(folder.path()));
-        let session = tylers(world.donna, &[]);
-        let root = world.file(world.tyler, &session);
+        let world = World::that_sends(&store, to(folder.path()));
+        let session = tylers(world.people.donna, &[]);
+        let root = world.file(world.people.tyler, &session);
         world.send(Way::Folder);
         let first = seen(folder.path()).remove(0);
-        let about = vec![world.tyler, world.kayleigh];
-        let to = world.kayleigh;
+        let about = vec![world.people.tyler, world.people.kayleigh];
+        let to = world.people.kayleigh;
         let moving = move |cx: &mut app::cx::Write<'_, '_>| {
             let because = "It was the wrong tablet.".to_owned();
             move_session(cx, root, &Moving { to: Some(to), because })
         };
-        world.kith.write(world.edge(world.joel), about, moving).wait().expect("moved");
+        world.kith.write(world.edge(world.people.joel), about, moving).wait().expect("moved");
         world.minutes_pass(1);
         assert_eq!(world.send(Way::Folder), [Sent::One], "one, though many entries were written");
         let second = seen(folder.path()).into_iter().find(|one| *one != first).expect("another");
@@ -168,7 +169,7 @@ fn what_is_changed_moved_or_answered_goes_again_and_says_what_it_replaces() {
             ..TypedAnswer::default()
         };
         let answer = move |cx: &mut app::cx::Write<'_, '_>| record_answer(cx, root, &answer);
-        world.kith.write(world.edge(world.joel), vec![to], answer).wait().expect("told");
+        world.kith.write(world.edge(world.people.joel), vec![to], answer).wait().expect("told");
         world.minutes_pass(1);
         assert_eq!(world.send(Way::Folder), [Sent::One]);
         let third = seen(folder.path()).into_iter().find(|one| *one != first && *one != second);
@@ -182,9 +183,9 @@ fn what_is_changed_moved_or_answered_goes_again_and_says_what_it_replaces() {
 fn what_is_for_named_people_alone_stays_here() {
     for store in empty_stores().expect("stores") {
         let folder = tempfile::tempdir().expect("a folder");
-        let world = World::new(&store, to(folder.path()));
-        world.file(world.tyler, &tylers(world.donna, &[]));
-        let tyler = world.tyler;
+        let world = World::that_sends(&store, to(folder.path()));
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
+        let tyler = world.people.tyler;
         let restrict = move |cx: &mut app::cx::Write<'_, '_>| {
             let restriction = Restriction {
                 child: tyler,
@@ -207,8 +208,8 @@ fn what_is_for_named_people_alone_stays_here() {
 #[test]
 fn where_no_way_leads_out_nothing_waits_for_one() {
     for store in empty_stores().expect("stores") {
-        let world = World::new(&store, Packing::default());
-        world.file(world.tyler, &tylers(world.donna, &[]));
+        let world = World::new(&store);
+        world.file(world.people.tyler, &tylers(world.people.donna, &[]));
         let count = |cx: &mut app::cx::Read<'_>| Ok(cx.tx.count_packages()?);
         assert_eq!(world.kith.read(console(0), count).wait().expect("counted"), []);
     }

@@ -1,0 +1,70 @@
+// What must not end in silence: a preparation that is left says that nothing of it is kept, and at sharing a child who has named
+// nobody is told what that means, and can name somebody.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { address, openBrowser } from "../kith.js";
+import { drawsALine, next, opensGoodThings, practises, press } from "../kit/practised.js";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+test("whoever leaves a preparation is told that nothing is kept; what was typed is there again after Back", async () => {
+  const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  context.setDefaultTimeout(15_000);
+  const kit = await context.newPage();
+  await kit.goto(`${address}/kit/`);
+  await press(kit, "Practise without a child");
+  await press(kit, "No, nothing limits it");
+  await press(kit, "There is nothing from before");
+  await press(kit, "Another way suits better");
+  await kit.getByLabel("The reason").fill("she asked for her nan");
+  await press(kit, "Leave it", true);
+  await kit.getByRole("heading", { name: "Leave it, and nothing is kept?" }).waitFor();
+  assert.equal(await kit.getByLabel("The reason").isVisible(), false);
+  await press(kit, "Back", true);
+  assert.equal(await kit.getByLabel("The reason").inputValue(), "she asked for her nan");
+  assert.equal(await kit.getByRole("button", { name: "Leave it", exact: true }).evaluate((one) => one === document.activeElement), true);
+  await press(kit, "Leave it", true);
+  await press(kit, "Leave it. Keep nothing");
+  await kit.locator("#kit:not([data-screen=not_started])").waitFor();
+  await context.close();
+});
+
+test("where nothing was answered yet it is left without a question", async () => {
+  const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  context.setDefaultTimeout(15_000);
+  const kit = await context.newPage();
+  await kit.goto(`${address}/kit/`);
+  await press(kit, "Practise without a child");
+  await kit.getByRole("button", { name: "No, nothing limits it" }).waitFor();
+  await press(kit, "Leave it", true);
+  await kit.locator("#kit:not([data-screen=prepare])").waitFor();
+  await context.close();
+});
+
+for (const level of ["a", "b", "c", "d", "e"]) {
+  test(`a child who has named nobody is told so at sharing, and names somebody there (${level})`, async () => {
+    const kit = await practises(browser, { level });
+    await opensGoodThings(kit);
+    await drawsALine(kit);
+    await press(kit, "That’s all");
+    await press(kit, "Finish");
+    await press(kit, "It is right");
+    await next(kit);
+    await kit.getByText("There is no name here yet").waitFor();
+    assert.equal(await kit.locator(".asking-row").count(), 0, "nobody is proposed");
+    await kit.getByLabel("A name", { exact: true }).fill("Nan");
+    await press(kit, "Put in");
+    await kit.locator(".asking-row").waitFor();
+    await press(kit, "Nan: Yes", true);
+    await press(kit, "Somebody else");
+    await kit.getByLabel("Another name").fill("nan");
+    await press(kit, "Put in");
+    await kit.getByRole("button", { name: "Somebody else" }).waitFor();
+    assert.equal(await kit.locator(".asking-row").count(), 1, "nobody is there twice");
+    assert.equal(await kit.getByRole("button", { name: "Nan: Yes", exact: true }).getAttribute("aria-pressed"), "true");
+    await kit.context().close();
+  });
+}
