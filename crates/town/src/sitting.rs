@@ -1,5 +1,5 @@
 //! A sitting over the three houses as tests begin from it: what a test is not about is said here,
-//! once, and what it is about it says itself, by `HousesSession { pages, ..sitting(child, ending) }`.
+//! once; what it is about it says itself, by `HousesSession { pages, ..sitting(child, ending) }`.
 //!
 //! Deliberately absent: what the child drew and said, which stands on pages of its own.
 

@@ -8,10 +8,11 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 
 use crate::button::{Weight, link, send};
+use crate::dates::{self, moment};
 use crate::field::{Field, line};
 use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
-use crate::{dates, say, urls};
+use crate::{say, urls};
 
 mod samples;
 pub use samples::samples;
@@ -104,7 +105,7 @@ fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) ->
                 details {
                     summary { (say!("tablets-held")) }
                     ul { @for one in &before {
-                        li { (name((shown, links), one.child)) ", " (dates::moment(one.taken_at)) }
+                        li { (name((shown, links), one.child)) ", " (moment(one.taken_at)) }
                     } }
                 }
             }
@@ -160,7 +161,7 @@ fn lost_or_found(tablet: &Tablet) -> Markup {
 fn standing(standing: Standing) -> Markup {
     html! {
         @match standing {
-            Standing::Expected { until } => (say!("tablets-expected", until = dates::moment(until))),
+            Standing::Expected { until } => (say!("tablets-expected", until = moment(until))),
             Standing::InUse { until } => (say!("tablets-in-use", until = day(until))),
             Standing::Over => (say!("tablets-over")),
             Standing::Lost { since } => (say!("tablets-lost", since = day(since))),
@@ -171,7 +172,7 @@ fn standing(standing: Standing) -> Markup {
 fn seen(at: Option<Timestamp>) -> Markup {
     html! {
         @match at {
-            Some(at) => (say!("tablets-seen", at = dates::moment(at))),
+            Some(at) => (say!("tablets-seen", at = moment(at))),
             None => (say!("tablets-never-seen")),
         }
     }
@@ -195,7 +196,7 @@ pub fn code_given(frame: &Frame<'_>, code: &str, until: Timestamp, kit: &str) ->
         section.sheet.plain-sheet.code-given {
             h1.size-26 { (say!("tablets-code")) }
             p.code { bdi dir="ltr" { (code) } }
-            p { (say!("tablets-code-where", where = kit, until = dates::moment(until))) }
+            p { (say!("tablets-code-where", where = kit, until = moment(until))) }
             p { (link(Weight::Plain, urls::Tablets, say!("tablets-code-done"))) }
         }
     };

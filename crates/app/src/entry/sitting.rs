@@ -114,10 +114,8 @@ pub(crate) fn pages_of(
 ) -> Result<Vec<houses::Page>> {
     let mut pages = Vec::with_capacity(said.pages.len());
     for root in &said.pages {
-        let page = find_page(cx, who, *root)?;
-        pages.extend(
-            page.map(|page| FoundPage { choices: vec![], ..page }.told(&|_| String::new())),
-        );
+        let told = find_page(cx, who, *root)?.map(|page| page.told(&|_| String::new()));
+        pages.extend(told.map(|page| houses::Page { choices: vec![], ..page }));
     }
     Ok(pages)
 }

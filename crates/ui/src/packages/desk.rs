@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::button::{Weight, send_as};
+use crate::dates::moment_short;
 use crate::layout::{Frame, MenuItem, page};
-use crate::{dates, say, urls};
+use crate::{say, urls};
 
 const STYLES: &[&str] = &["children", "accounts", "tablets"];
 
@@ -133,7 +134,8 @@ fn count(desk: &DeskPage, (by, state): (Way, State), as_of: Date) -> Markup {
             dd {
                 (n)
                 @if let Some(tally) = oldest {
-                    " " span.source { (say!("packages-oldest", at = dates::moment_short(tally.oldest, as_of))) }
+                    @let since = moment_short(tally.oldest, as_of);
+                    " " span.source { (say!("packages-oldest", at = since)) }
                 }
             }
         }
@@ -160,7 +162,7 @@ fn row(one: &Stuck, as_of: Date) -> Markup {
     html! {
         tr {
             th scope="row" {
-                (dates::moment_short(one.since, as_of))
+                (moment_short(one.since, as_of))
                 p.source { (say!("packages-number", id = number(one.id))) }
             }
             td {
@@ -174,7 +176,7 @@ fn row(one: &Stuck, as_of: Date) -> Markup {
                 p.source {
                     (say!("packages-tries", n = one.tries)) " "
                     @if one.stopped { (say!("packages-waits-for-you")) }
-                    @else { (say!("packages-next", at = dates::moment_short(one.next, as_of))) }
+                    @else { (say!("packages-next", at = moment_short(one.next, as_of))) }
                 }
             }
             td {
