@@ -147,6 +147,8 @@ pub enum Why {
     Filed,
     /// The day has not come yet.
     StillToCome,
+    /// The day is before what it is about.
+    TooEarly,
     /// It says how a child was in whose file it does not go.
     NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.

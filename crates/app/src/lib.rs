@@ -41,6 +41,7 @@ pub mod seal;
 pub mod search;
 pub mod session;
 pub mod sign_in;
+mod sitting;
 mod speaker;
 pub mod statement;
 pub mod steps;

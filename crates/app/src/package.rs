@@ -8,23 +8,22 @@
 //! Both make the package of the record at that moment. Deliberately absent: what is in a package,
 //! which `exchange::package` decides.
 
-mod brought;
 mod copy;
 mod folder;
-mod gathered;
 mod out;
 mod packed;
 mod print;
 mod push;
 mod touched;
+mod whole;
 
-use domain::id::Authority;
 use domain::package_out::Way;
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 use ui::packages::Where;
 
+pub use crate::sitting::Pictures;
 pub use copy::{NotTaken, Piece, Taken, TypedCopy, ask_copy};
 pub use exchange::package::NoPackage;
 pub use folder::Folder;
@@ -35,8 +34,6 @@ pub(crate) use touched::Touches;
 
 /// What tells the time where a job works for long.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
-/// The bytes of a picture that a drawing names by its address: a sticker.
-pub type Pictures = fn(&str) -> Option<Vec<u8>>;
 
 /// A sitting is in memory while its package goes out.
 const AT_ONCE: usize = 2;
@@ -131,11 +128,6 @@ impl Ways {
         let ways = [(self.folder, Way::Folder), (self.push, Way::Push)];
         ways.into_iter().filter_map(|(is_there, way)| is_there.then_some(way))
     }
-}
-
-/// What an authority is called where it gave no name.
-fn authority_name(authority: Authority, name: Option<&str>) -> String {
-    name.map_or_else(|| format!("Local authority {authority}"), str::to_owned)
 }
 
 /// A moment as every file can say it.

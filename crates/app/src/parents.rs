@@ -9,6 +9,7 @@
 //! What they get is drawn from the package made for a parent (`exchange::package`), asked of the
 //! record anew each time. Deliberately absent: a copy that is kept, and a message to anybody.
 
+mod again;
 mod drawn;
 mod gathered;
 mod link;
@@ -39,8 +40,10 @@ use store::reading::Reading;
 use store::shared_link::SharedLink;
 use store::tx::Tx;
 use ui::parents::Asked;
+use ui::parents::ask::WhenPage;
 
-pub use drawn::Pictures;
+pub use crate::sitting::Pictures;
+use again::Met;
 pub use link::Knock;
 use listed::is_of_the_family;
 pub(crate) use listed::{listed, to_the_child};
@@ -60,6 +63,8 @@ pub struct Asking {
     pub offer: std::result::Result<Offer, Nothing>,
     /// Whom they may ask about it.
     pub ask: Asked,
+    /// The id that a showing decided on here gets.
+    pub showing: EntryId,
 }
 
 /// The preview and its questions, for whoever may write in the file.
@@ -76,11 +81,11 @@ pub fn ask(cx: &mut Read<'_>, root: EntryId, person: PersonId) -> Result<Shown<O
     let facts = cx.tx.read_map(file.asked(), &[person], file.reading())?;
     let around = Around::of(&facts);
     let named = around.named(person);
-    if !around.is_named(person) || !is_of_the_family(&named) {
+    if !is_of_the_family(&named) {
         return Err(Error::NotFound);
     }
-    let called = to_the_child(&named);
-    let page = Asking { child: around.child().into(), called, offer, ask };
+    let (called, showing) = (to_the_child(&named), crate::draft::blank(cx).draft);
+    let page = Asking { child: around.child().into(), called, offer, ask, showing };
     open(cx, child, |_| Ok(Shown { page, look: Some(AtWhat::Entry { child, root }) }))
 }
 
@@ -105,6 +110,8 @@ pub fn sheet(cx: &mut Read<'_>, shared: EntryId) -> Result<Shown<Sheet>> {
 /// The answers to the questions, as they were typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedShowing {
+    /// The id that it gets; where another has it, it gets one of its own.
+    pub showing: Option<EntryId>,
     /// "yes" where the child knows today.
     pub knows: String,
     /// What the child said about it.
@@ -126,11 +133,13 @@ pub struct TypedShowing {
 pub struct Decided {
     /// The root of its entry.
     pub shared: EntryId,
+    /// In which way.
+    pub way: Way,
     /// Its link, which nobody can be told again, and until when it opens.
     pub link: Option<(Token, Timestamp)>,
 }
 
-/// Writes the answers down; with a link, makes that too.
+/// Writes the answers down; with a link, makes that too. Sent twice with one id, it is one showing.
 ///
 /// # Errors
 /// Where the child does not know, it may not be safe, or something is not answered: nothing is
@@ -151,7 +160,12 @@ pub fn record_showing(
     let Ok(offer) = offer else { return Err(Error::Refused(vec![])) };
     (said.child, said.of, said.with) = (offer.child(), root, person);
     (said.pages, said.until) = (offer.pages(), until);
-    let shared = cx.id();
+    let way = said.way;
+    let shared = match again::find(cx, typed.showing, &said)? {
+        Met::Same(entry) => return again::decided(cx, &entry, way),
+        Met::Other => cx.id(),
+        Met::None(id) => id,
+    };
     cx.record(NewEntry::first(shared, about, happened(day_of(now), None), said.into()))?;
     let link = match until {
         Some(until) => {
@@ -159,7 +173,7 @@ pub fn record_showing(
         }
         None => None,
     };
-    Ok(Decided { shared, link })
+    Ok(Decided { shared, way, link })
 }
 
 /// Writes down that the child does not want this person to see any of it any more: each yes for
@@ -176,7 +190,7 @@ pub fn record_taken_back(
             let Some(entry) = cx.tx().find_newest(beside)? else { continue };
             let Some(Payload::Sharing(said)) = &entry.payload else { continue };
             if said.with == person && said.opens_the_whole() {
-                let how = How::Chosen { answer: Answer::No, by: gathered.child };
+                let how = How::Chosen { answer: Answer::No, by: gathered.sitting.child.id };
                 let no = Sharing { how, ..said.clone() };
                 let id = cx.id();
                 cx.record(NewEntry::replacing(id, &entry.head, no.into()))?;
@@ -210,11 +224,7 @@ fn must_be_of_the_family(
     let reading = Reading { viewer: &viewer, files: &files };
     let facts = cx.tx().read_map(asked, &[person], reading)?;
     let around = Around::of(&facts);
-    if around.is_named(person) && is_of_the_family(&around.named(person)) {
-        Ok(())
-    } else {
-        Err(Error::NotFound)
-    }
+    if is_of_the_family(&around.named(person)) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 fn answers(fields: &mut Typed, typed: &TypedShowing) -> SharedBack {
@@ -290,7 +300,7 @@ pub fn record_shown(cx: &mut Write<'_, '_>, shared: EntryId, on: &str) -> Result
     let mut fields = Typed::default();
     let day = fields.past_day("on", on, (day_of(cx.now()), None));
     if day < entry.head.happened.day() {
-        fields.wrong("on", Why::NotOne);
+        fields.wrong("on", Why::TooEarly);
     }
     fields.done()?;
     let of = said.of;
@@ -298,6 +308,23 @@ pub fn record_shown(cx: &mut Write<'_, '_>, shared: EntryId, on: &str) -> Result
     let id = cx.id();
     cx.record(NewEntry::replacing(id, &entry.head, said.into()))?;
     Ok(of)
+}
+
+/// The page that asks again when it was gone through together.
+pub fn ask_when(cx: &mut Read<'_>, shared: EntryId) -> Result<Shown<Opened<WhenPage>>> {
+    let (entry, child) = newest(cx, shared)?;
+    let file = File::open(cx, Action::Write, child)?;
+    let Some(Payload::SharedBack(said)) = entry.payload else { return Err(Error::NotFound) };
+    let facts = cx.tx.read_map(file.asked(), &[said.with], file.reading())?;
+    let around = Around::of(&facts);
+    let page = WhenPage {
+        shared,
+        sitting: said.of,
+        child: around.child().into(),
+        called: to_the_child(&around.named(said.with)),
+        made_on: entry.head.happened.day(),
+    };
+    open(cx, child, |_| Ok(Shown { page, look: Some(AtWhat::Entry { child, root: shared }) }))
 }
 
 /// Ends a link; answers the sitting.

@@ -3,8 +3,9 @@
 use crate::cx::Read;
 use crate::error::Result;
 use domain::access::Viewer;
-use domain::front_page::People;
+use domain::front_page::{People, short_of};
 use domain::id::PersonId;
+use domain::name::Name;
 use domain::time::day_of;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -45,6 +46,14 @@ pub(crate) fn people(cx: &mut Read<'_>, who: &[PersonId]) -> Result<People> {
 pub(crate) fn full_name(people: &People, who: PersonId, on: Date) -> String {
     let name = people.find(who).and_then(|known| known.name(on));
     name.map(|name| name.full.clone()).unwrap_or_default()
+}
+
+/// What somebody is called for short on this day.
+pub(crate) fn called(people: &People, who: PersonId, on: Date) -> String {
+    let name = people.find(who).and_then(|known| known.name(on));
+    let short =
+        |name: &Name| name.known_as.clone().unwrap_or_else(|| short_of(&name.full).to_owned());
+    name.map(short).unwrap_or_default()
 }
 
 /// What somebody does, where they come to the work by it.

@@ -97,14 +97,14 @@ fn of(block: &Block) -> Result<usize, DocumentFault> {
         }
         Block::Line { label, text } => lines(&[label, text]),
         Block::Quote { words, whose } => lines(&[words, whose]),
-        Block::Picture { picture, alt, caption } => {
+        Block::Picture { picture, alt, caption, instead } => {
             if picture.data().len() > PICTURE_MAX {
                 return Err(DocumentFault::PictureTooLarge);
             }
             if alt.trim().is_empty() {
                 return Err(DocumentFault::NoAlt);
             }
-            lines(&[alt, caption])
+            lines(&[alt, caption, instead])
         }
         Block::List { items, .. } => listed(items, 1),
         Block::Table { header, rows } => {
@@ -200,6 +200,7 @@ mod tests {
             picture: Picture::Png(data),
             alt: alt.into(),
             caption: String::new(),
+            instead: String::new(),
         };
         let paragraph = Block::Paragraph { text: String::new() };
         for (blocks, fault) in [

@@ -99,6 +99,10 @@ pub enum Block {
         alt: String,
         /// What stands under it.
         caption: String,
+        /// What stands in its place where it cannot be printed. Where nothing is said, a picture
+        /// that cannot be printed keeps the whole document from being printed.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        instead: String,
     },
     /// A list.
     List {

@@ -22,7 +22,7 @@ pub use fault::{
     ATTACHMENTS_MAX, Fault, ON_A_PAGE_MAX, OP_BYTES_MAX, OPS_MAX, PAGES_MAX, PATH_MAX, SAID_MAX,
     TEXT_MAX,
 };
-pub use session::{Begun, Important, Loose, Page, Photo, Session, Share, Sound};
+pub use session::{Begun, Important, Loose, OwnNote, Page, Photo, Session, Share, Sound};
 
 /// Reads the opened ops of one sitting, each one JSON object, in order.
 ///

@@ -74,10 +74,10 @@ pub enum NoPackage {
         why: svg::SvgFault,
     },
     /// A recording or photograph that says it is something else.
-    #[error("page {page} has a recording or photograph of no known kind")]
+    #[error("{file} is no recording or photograph")]
     MediaType {
-        /// Which page.
-        page: u16,
+        /// What its file would be called, which names nobody.
+        file: String,
     },
     /// Two pages have one number.
     #[error("two files would be named {0}")]
@@ -97,6 +97,7 @@ pub struct Package<'a> {
     told: session::Session,
     program: String,
     replaces: Option<Uuid>,
+    not_printed: u32,
 }
 
 /// What is attached, and how its pictures stand in a document: whole, or marked.
@@ -118,6 +119,15 @@ pub struct File {
     pieces: Vec<Piece>,
 }
 
+/// A PDF of a package's document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many pictures it names and does not have.
+    pub not_printed: u32,
+}
+
 /// What a package is made for, when, and by what.
 #[derive(Debug, Clone)]
 pub struct Making<'a> {
@@ -135,10 +145,7 @@ impl<'a> Package<'a> {
     /// Made of a sitting.
     pub fn of(sitting: &'a Sitting, making: &Making<'_>) -> Result<Self, NoPackage> {
         let told = telling::told(sitting, &making.whom, making.at)?;
-        let mut attached = Vec::new();
-        for page in telling::pages(sitting, &making.whom) {
-            attached.extend(attached::of_page(page)?);
-        }
+        let attached = telling::attached(sitting, &making.whom)?;
         within_bounds(&attached)?;
         let fhir = pieces::of_json(crate::fhir::bundle(&told, &attached));
         let document = document::document(&told, Pictured { attached: &attached, whole: false });
@@ -152,7 +159,9 @@ impl<'a> Package<'a> {
             File::new(&bytes.file, bytes.media_type, vec![Piece::Attached(nth, How::Plain)])
         }));
         let (made_at, replaces, program) = (making.at, making.replaces, making.program.to_owned());
-        let mut package = Self { id: id(&told), made_at, files, attached, told, program, replaces };
+        let (id, not_printed) = (id(&told), 0);
+        let mut package =
+            Self { id, made_at, files, attached, told, program, replaces, not_printed };
         package.list();
         Ok(package)
     }
@@ -164,9 +173,10 @@ impl<'a> Package<'a> {
 
     /// With that PDF of [`Self::document`] in it.
     #[must_use]
-    pub fn with_pdf(mut self, pdf: Vec<u8>) -> Self {
+    pub fn with_pdf(mut self, pdf: Pdf) -> Self {
         let place = self.files.iter().position(|file| file.name == "document.html");
-        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf)]);
+        let file = File::new("document.pdf", "application/pdf", vec![Piece::Text(pdf.bytes)]);
+        self.not_printed = pdf.not_printed;
         self.files.pop();
         self.files.insert(place.map_or(0, |place| place + 1), file);
         self.list();

@@ -81,7 +81,12 @@ fn page(blocks: &mut Vec<Block>, n: usize) {
         let caption = "Drawn by Ty. 14 lines of crayon. Stickers: dog. Words: our house";
         (Picture::Svg(drawing(n)), caption)
     };
-    blocks.push(Block::Picture { picture, alt: caption.into(), caption: caption.into() });
+    blocks.push(Block::Picture {
+        picture,
+        alt: caption.into(),
+        caption: caption.into(),
+        instead: String::new(),
+    });
     let whose =
         if by_child { "Ty wrote this." } else { "Ty said this. Amina Yusuf wrote it down." };
     blocks.push(Block::Quote { words: words.into(), whose: whose.into() });

@@ -43,19 +43,23 @@ pub struct Printed {
     /// Whether it says that it is PDF/UA-1. Where some letter keeps it from being so it is tagged
     /// all the same: a child's words count for more than what a file says of itself.
     pub ua: bool,
+    /// How many of its pictures could not be printed: in the place of each stands what the document
+    /// says for that.
+    pub not_printed: usize,
 }
 
 /// The PDF of a document in JSON.
 pub fn print(json: &[u8]) -> Result<Printed, Fault> {
     let document = Document::read(json)?;
-    let sealed = Sealed::with(values::inputs(&document)?).ok_or(Fault::Layout)?;
+    let (inputs, not_printed) = values::inputs(&document)?;
+    let sealed = Sealed::with(inputs).ok_or(Fault::Layout)?;
     let laid_out = typst::compile::<PagedDocument>(&sealed).output.map_err(|_| Fault::Layout)?;
     let ua = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Fault::Layout)?;
     if let Ok(pdf) = typst_pdf::pdf(&laid_out, &options(ua)) {
-        return Ok(Printed { pdf, ua: true });
+        return Ok(Printed { pdf, ua: true, not_printed });
     }
     let pdf = typst_pdf::pdf(&laid_out, &options(PdfStandards::default()));
-    Ok(Printed { pdf: pdf.map_err(|_| Fault::Layout)?, ua: false })
+    Ok(Printed { pdf: pdf.map_err(|_| Fault::Layout)?, ua: false, not_printed })
 }
 
 fn options(standards: PdfStandards) -> PdfOptions {

@@ -37,6 +37,10 @@ fn run() -> Result<(), String> {
     if !printed.ua {
         eprintln!("kith-print: tagged, but a letter in it keeps it from being PDF/UA-1");
     }
+    if printed.not_printed > 0 {
+        // A program reads this line: it ends in the number.
+        eprintln!("kith-print: pictures not printed: {}", printed.not_printed);
+    }
     let mut out = std::io::stdout().lock();
     let written = out.write_all(&printed.pdf).and_then(|()| out.flush());
     written.map_err(|error| format!("standard output cannot be written ({})", error.kind()))

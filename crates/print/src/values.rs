@@ -9,17 +9,18 @@ use crate::Fault;
 use crate::fonts::FAMILIES;
 use crate::pictures::Room;
 
-/// The document as the template's inputs.
-pub fn inputs(document: &Document) -> Result<Dict, Fault> {
+/// The document as the template's inputs, and how many of its pictures are not in them: in the
+/// place of each stands what the document says for that.
+pub fn inputs(document: &Document) -> Result<(Dict, usize), Fault> {
     let rtl = document.direction == Direction::Rtl;
     let values = Values { rtl };
-    let mut room = Room::whole();
-    let blocks = document.blocks.iter().map(|block| values.block(block, &mut room));
+    let mut pictures = Pictures { room: Room::whole(), not_printed: 0 };
+    let blocks = document.blocks.iter().map(|block| values.block(block, &mut pictures));
     let blocks: Array = blocks.collect::<Result<_, _>>()?;
     let (language, region) = language(&document.language);
     let families: Array =
         FAMILIES.iter().map(|family| family.to_lowercase().into_value()).collect();
-    Ok(dict([
+    let inputs = dict([
         ("title", values.text(&document.title)),
         ("footer", values.text(&document.footer)),
         ("date", day(document.date).into_value()),
@@ -28,7 +29,14 @@ pub fn inputs(document: &Document) -> Result<Dict, Fault> {
         ("rtl", rtl.into_value()),
         ("families", families.into_value()),
         ("blocks", blocks.into_value()),
-    ]))
+    ]);
+    Ok((inputs, pictures.not_printed))
+}
+
+/// The pictures of a document on their way.
+struct Pictures {
+    room: Room,
+    not_printed: usize,
 }
 
 fn dict<const N: usize>(fields: [(&str, Value); N]) -> Dict {
@@ -53,7 +61,7 @@ struct Values {
 }
 
 impl Values {
-    fn block(&self, block: &Block, room: &mut Room) -> Result<Value, Fault> {
+    fn block(&self, block: &Block, pictures: &mut Pictures) -> Result<Value, Fault> {
         Ok(match block {
             Block::Heading { level, text } => dict([
                 ("kind", "heading".into_value()),
@@ -77,15 +85,22 @@ impl Values {
                 ("words", self.text_of(words, &format!("“{words}”"))),
                 ("whose", self.text(whose)),
             ]),
-            Block::Picture { picture, alt, caption } => {
-                let (bytes, format) = room.take(picture)?;
-                dict([
-                    ("kind", "picture".into_value()),
-                    ("bytes", bytes.into_value()),
-                    ("format", format.into_value()),
-                    ("alt", alt.chars().map(shown).collect::<String>().into_value()),
-                    ("caption", self.text(caption)),
-                ])
+            Block::Picture { picture, alt, caption, instead } => {
+                match pictures.room.take(picture) {
+                    Ok((bytes, format)) => dict([
+                        ("kind", "picture".into_value()),
+                        ("bytes", bytes.into_value()),
+                        ("format", format.into_value()),
+                        ("alt", alt.chars().map(shown).collect::<String>().into_value()),
+                        ("caption", self.text(caption)),
+                    ]),
+                    Err(fault) if instead.is_empty() => return Err(fault),
+                    Err(_) => {
+                        pictures.not_printed += 1;
+                        let text = format!("{caption}\n{instead}");
+                        dict([("kind", "remark".into_value()), ("text", self.text(&text))])
+                    }
+                }
             }
             Block::List { ordered, items } => dict([
                 ("kind", "list".into_value()),

@@ -23,8 +23,12 @@ fn with(blocks: Vec<Block>) -> Document {
     }
 }
 
+fn block(picture: Picture, instead: &str) -> Block {
+    Block::Picture { picture, alt: SECRET.into(), caption: SECRET.into(), instead: instead.into() }
+}
+
 fn picture(picture: Picture) -> Vec<u8> {
-    with(vec![Block::Picture { picture, alt: SECRET.into(), caption: SECRET.into() }]).json()
+    with(vec![block(picture, "")]).json()
 }
 
 fn png(width: u32, height: u32) -> Vec<u8> {
@@ -97,6 +101,28 @@ fn what_cannot_be_printed_is_said_in_one_line_that_quotes_nothing() {
         assert_eq!(said.lines().count(), 1, "{said}");
         assert!(!said.contains(SECRET) && !said.contains("hostname"), "{said}");
     }
+}
+
+#[test]
+fn one_broken_picture_keeps_nothing_else_from_being_printed_and_it_says_how_many_there_are() {
+    let whole = png(40, 30);
+    let half = whole.get(..whole.len() / 2).unwrap();
+    let instead = "This picture could not be printed. It is in the package as photo-1.png.";
+    let png = |bytes: &[u8]| Picture::Png(STANDARD.encode(bytes));
+    let document = with(vec![
+        block(png(half), instead),
+        Block::Paragraph { text: "nanas crackers".into() },
+        block(png(&whole), instead),
+        block(Picture::Jpeg(SECRET.into()), instead),
+    ]);
+    let output = run(&[], &document.json());
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stdout.starts_with(b"%PDF-1.7"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "kith-print: pictures not printed: 2\n");
+    let pdf = print::print(&document.json()).unwrap();
+    assert!(pdf.ua && pdf.not_printed == 2);
+    assert_eq!(pdf.pdf, output.stdout);
 }
 
 #[test]

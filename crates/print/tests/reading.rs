@@ -138,6 +138,7 @@ fn it_is_tagged_with_what_each_thing_is() {
             picture: Picture::Svg(svg.into()),
             alt: "Drawn by Ty. “1 line”".into(),
             caption: "Drawn by Ty.".into(),
+            instead: String::new(),
         },
         Block::List { ordered: true, items: vec![item("one", vec![item("under", vec![])])] },
         Block::Table {
@@ -186,7 +187,12 @@ fn nothing_in_it_runs_or_asks_for_something_from_elsewhere() {
     let svg = "<svg viewBox=\"0 0 9 9\"><path d=\"M1 2L3 4\"/></svg>".into();
     let pdf = printed(&document(vec![
         quote("https://example.org javascript:alert(1)"),
-        Block::Picture { picture: Picture::Svg(svg), alt: "x".into(), caption: "x".into() },
+        Block::Picture {
+            picture: Picture::Svg(svg),
+            alt: "x".into(),
+            caption: "x".into(),
+            instead: String::new(),
+        },
     ]));
     let read = open(&pdf.pdf);
     for never in ["JavaScript", "JS", "OpenAction", "AA", "URI", "Launch", "EmbeddedFiles"] {
@@ -326,6 +332,7 @@ proptest! {
             picture,
             alt: "Drawn by Ty.".into(),
             caption: words,
+            instead: String::new(),
         }]));
         prop_assert_eq!(how_many(&tags(&pdf.pdf), "Figure"), 1);
     }

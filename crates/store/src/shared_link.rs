@@ -26,6 +26,7 @@ const BY_DIGEST: &str = concat!(link!(), "where digest = ?1");
 const BY_SHARED: &str = concat!(link!(), "where shared = ?1");
 const END: &str = "update shared_link set ended_at = ?2, ended_by = ?3
     where shared = ?1 and ended_at is null";
+const RENEW: &str = "update shared_link set digest = ?2 where shared = ?1 and openings = 0";
 const OPENED: &str = "update shared_link set opened_at = ?2, openings = openings + 1
     where shared = ?1";
 
@@ -82,6 +83,12 @@ impl Tx {
     /// The link that belongs to this showing.
     pub fn find_link_of(&mut self, shared: EntryId) -> Result<Option<SharedLink>> {
         self.find(BY_SHARED, (shared,))
+    }
+
+    /// Gives a link that nobody has opened another digest: what it was told by opens nothing then.
+    pub fn renew_link(&mut self, shared: EntryId, digest: Digest) -> Result<()> {
+        self.exec(RENEW, (shared, digest))?;
+        Ok(())
     }
 
     /// Ends a link.

@@ -35,7 +35,7 @@ pub mod samples;
 
 pub use facts::{Fact, Frame as How};
 pub use out::{LeftAs, SentOut};
-pub(crate) use page::{cards, length, number, path};
+pub(crate) use page::{cards, number, path, recorded};
 use page::{one_page, photos, sounds};
 
 /// A sitting, or one page of it.
@@ -61,8 +61,8 @@ pub struct Sitting {
     pub important: Vec<(EntryId, String)>,
     /// The worker's own note: its root and words.
     pub note: Option<(EntryId, String)>,
-    /// Recordings that lie on none of its pages: root and seconds, none where it broke off.
-    pub loose_sounds: Vec<(EntryId, Option<u32>)>,
+    /// Recordings that lie on none of its pages.
+    pub loose_sounds: Vec<Recorded>,
     /// Photographs that lie on none of its pages.
     pub loose_photos: Vec<EntryId>,
     /// What the child was told came of it.
@@ -102,8 +102,8 @@ pub struct Page {
     pub important: bool,
     /// The child left it out.
     pub left_out: bool,
-    /// Recordings: root and seconds, none where it broke off.
-    pub sounds: Vec<(EntryId, Option<u32>)>,
+    /// Recordings.
+    pub sounds: Vec<Recorded>,
     /// Photographs.
     pub photos: Vec<EntryId>,
     /// Who may see it, as the child chose: who, which part, and what.
@@ -121,6 +121,17 @@ pub struct Pictured {
     pub blob: Digest,
     /// It, once its bytes are here.
     pub drawn: Option<Drawing>,
+}
+
+/// A recording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    /// The root of its attachment.
+    pub root: EntryId,
+    /// How long, where that is known.
+    pub seconds: Option<u32>,
+    /// It stopped by itself.
+    pub broken_off: bool,
 }
 
 /// Whether somebody may see a page.

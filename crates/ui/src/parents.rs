@@ -77,6 +77,8 @@ pub struct Picture {
 pub struct Heard {
     /// How long.
     pub seconds: Option<u32>,
+    /// It stopped by itself.
+    pub broken_off: bool,
     /// Its bytes, as an address; none where it is too long for a page.
     pub src: Option<String>,
 }
@@ -90,6 +92,8 @@ pub enum Nothing {
     Restricted,
     /// They are shut out of the file.
     ShutOut,
+    /// The record has no name for them.
+    NotNamed,
     /// Something important was said, or it was stopped so that somebody could be told.
     Important,
     /// It broke off, or not all of it could be opened.
@@ -107,6 +111,7 @@ impl Nothing {
             Self::Child => say!("parents-not-child"),
             Self::Restricted => say!("parents-not-restricted"),
             Self::ShutOut => say!("parents-not-shut-out", person = person),
+            Self::NotNamed => say!("parents-not-named", person = person),
             Self::Important => say!("parents-not-important", child = child),
             Self::BrokeOff => say!("parents-not-broke-off", child = child),
             Self::NotAgreed => say!("parents-not-agreed", child = child, person = person),
@@ -159,6 +164,8 @@ pub struct Showing {
 pub struct LinkStands {
     /// It opens.
     pub opens: bool,
+    /// There is something to see where it does.
+    pub shows: bool,
     /// Somebody ended it.
     pub ended: bool,
     /// Until when it opens.

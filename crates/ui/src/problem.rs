@@ -144,6 +144,8 @@ pub enum Wrong {
     Filed,
     /// The day has not come yet.
     StillToCome,
+    /// The day is before what it is about.
+    TooEarly,
     /// It says how a child was in whose file it does not go.
     NotInTheirFile,
     /// It tells how a child was who, as the form says, was not seen.
@@ -172,6 +174,7 @@ impl Wrong {
             Self::TooMany(most) => say!("wrong-too-many", most = most),
             Self::Filed => say!("wrong-filed"),
             Self::StillToCome => say!("wrong-still-to-come"),
+            Self::TooEarly => say!("wrong-too-early"),
             Self::NotInTheirFile => say!("wrong-not-in-their-file"),
             Self::NotSeen => say!("wrong-not-seen"),
             Self::FirstTheChild => say!("wrong-first-the-child"),

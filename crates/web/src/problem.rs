@@ -107,6 +107,7 @@ pub(crate) const fn wrong(why: Why) -> Wrong {
         Why::TooMany(most) => Wrong::TooMany(most),
         Why::Filed => Wrong::Filed,
         Why::StillToCome => Wrong::StillToCome,
+        Why::TooEarly => Wrong::TooEarly,
         Why::NotInTheirFile => Wrong::NotInTheirFile,
         Why::NotSeen => Wrong::NotSeen,
         Why::FirstTheChild => Wrong::FirstTheChild,

@@ -209,6 +209,32 @@ async fn what_is_opened_is_kept_nowhere_and_leads_nowhere() {
 }
 
 #[tokio::test]
+async fn a_day_that_cannot_be_is_asked_again_and_a_second_press_makes_no_second_showing() {
+    let council = Council::new();
+    let sat = sat(&council).await;
+    let mut worker = council.signed_in("worker").await;
+    let asked = worker.get(&show_to(&sat)).await;
+    let showing = asked.text.split("name=\"showing\" value=\"").nth(1).expect("an id");
+    let showing = showing.split('"').next().expect("an id").to_owned();
+    let answers = [&ANSWERS[..], &[("way", "paper"), ("showing", &*showing)]].concat();
+    let (first, again) =
+        (worker.post(&show_to(&sat), &answers).await, worker.post(&show_to(&sat), &answers).await);
+    assert_eq!((first.code(), first.location()), (303, again.location()));
+    let sitting = worker.get(&format!("/entries/{}", sat.root)).await;
+    assert_eq!(sitting.text.matches("Gone through together on</label>").count(), 1);
+    let shown = format!("{}/shown", first.location().strip_suffix("/sheet").expect("a sheet"));
+    for (day, says) in
+        [("2026-11-25", "still to come"), ("2026-11-23", "before it was made"), ("x", "no answer")]
+    {
+        let refused = worker.post(&shown, &[("on", day)]).await;
+        assert_eq!(refused.code(), 422);
+        assert!(refused.text.contains(&format!("action=\"{shown}\"")), "{}", refused.text);
+        assert!(refused.text.contains(says) && refused.text.contains("Rhian"), "{}", refused.text);
+    }
+    assert_eq!(worker.post(&shown, &[("on", "2026-11-24")]).await.code(), 303);
+}
+
+#[tokio::test]
 async fn wrong_ended_and_over_are_one_page_and_too_many_guesses_wait() {
     let council = Council::new();
     let sat = sat(&council).await;

@@ -17,7 +17,9 @@ use domain::sharing::How;
 use domain::time::london;
 use domain::voice::Recorder;
 use jiff::civil::Date;
-use ui::houses::{self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, SentOut, Sitting};
+use ui::houses::{
+    self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, Recorded, SentOut, Sitting,
+};
 use ui::parents::Family;
 
 /// The entries of a sitting that may be read.
@@ -185,15 +187,15 @@ impl Found {
     }
 }
 
-/// Recordings with their seconds, and photographs.
-fn apart(loose: &[Entry]) -> (Vec<(EntryId, Option<u32>)>, Vec<EntryId>) {
+/// Recordings, and photographs.
+fn apart(loose: &[Entry]) -> (Vec<Recorded>, Vec<EntryId>) {
     let of = |entry: &Entry, medium| match &entry.payload {
         Some(Payload::Attachment(file)) => file.what == medium,
         _ => false,
     };
     let sounds = loose.iter().filter(|entry| of(entry, Medium::Sound));
     let photos = loose.iter().filter(|entry| of(entry, Medium::Photo));
-    let sounds = sounds.map(|entry| (entry.head.root, seconds(entry))).collect();
+    let sounds = sounds.filter_map(recorded).collect();
     (sounds, photos.map(|entry| entry.head.root).collect())
 }
 
@@ -261,7 +263,7 @@ impl FoundPage {
             sorted: page.sorted,
             important: page.important,
             left_out: page.left_out,
-            sounds: sounds.iter().map(|entry| (entry.head.root, seconds(entry))).collect(),
+            sounds: sounds.iter().filter_map(recorded).collect(),
             photos: page.photos,
             choices: by_name(chosen.chain(others).collect()),
             missing: page.missing,
@@ -284,11 +286,10 @@ fn pictured(entry: &Entry) -> Option<Pictured> {
     }
 }
 
-fn seconds(entry: &Entry) -> Option<u32> {
-    match entry.payload.as_ref()? {
-        Payload::Attachment(file) => file.seconds,
-        _ => None,
-    }
+fn recorded(entry: &Entry) -> Option<Recorded> {
+    let Some(Payload::Attachment(file)) = &entry.payload else { return None };
+    let (root, broken_off) = (entry.head.root, file.broken_off);
+    Some(Recorded { root, seconds: file.seconds, broken_off })
 }
 
 fn choice(entry: &Entry, called: &dyn Fn(PersonId) -> String) -> Option<Choice> {

@@ -246,12 +246,7 @@ impl Entries<'_> {
     fn note(&self) -> Option<NewEntry> {
         let session = self.session;
         let took_place = session.ending.took_place();
-        let mut parts = session.notes.clone();
-        if let Some((text, to_do)) = &session.reflection {
-            parts.push(text.clone());
-            parts.extend(to_do.clone());
-        }
-        parts.retain(|part| !part.trim().is_empty());
+        let parts = self.own_words();
         if parts.is_empty() && (self.to.written_up || !took_place) {
             return None;
         }
@@ -261,7 +256,8 @@ impl Entries<'_> {
             title: Some(ui::story::houses_title()),
             place: session.begun.place.clone(),
             with: None,
-            short: parts.is_empty().then(ui::story::houses_title),
+            // The first of several notes heads none of the others.
+            short: Some(ui::story::houses_title()),
             text: parts.join("\n\n"),
             seen: if took_place && !self.to.written_up { vec![seen] } else { vec![] },
             there: vec![],
@@ -273,6 +269,18 @@ impl Entries<'_> {
         };
         let id = self.naming.id("note", Uuid::nil(), 0);
         Some(self.first(id, self.at(session.begun.at), payload))
+    }
+
+    /// What the worker wrote, each under the question it answers, where it answers one.
+    fn own_words(&self) -> Vec<String> {
+        let notes = self.session.notes.iter().map(|note| (note.asks.clone(), note.text.clone()));
+        let (thoughts, to_do) = self.session.reflection.clone().unzip();
+        let [thinks, does] = ui::story::houses_reflection();
+        let last = [(Some(thinks), thoughts), (Some(does), to_do.flatten())];
+        let last = last.into_iter().filter_map(|(asks, text)| Some((asks, text?)));
+        let said = notes.chain(last).filter(|(_, text)| !text.trim().is_empty());
+        said.map(|(asks, text)| asks.into_iter().chain([text]).collect::<Vec<_>>().join("\n"))
+            .collect()
     }
 
     /// Whether nobody was near: only where the worker chose those very words. Where somebody was,

@@ -103,7 +103,7 @@ fn newest(around: &Around<'_>, card: &Card) -> Newest {
             let book = note.kind == NoteKind::NightBook && note.place.is_none();
             let place =
                 if book { Some(ui::my_work::in_the_night_book()) } else { note.place.clone() };
-            (note.text.as_str(), place)
+            (note.short.as_deref().unwrap_or(&note.text), place)
         }
         Payload::MapItem(item) => (item.text.as_str(), None),
         Payload::ChildMessage(message) => (message.text.as_str(), None),

@@ -6,8 +6,7 @@
 //! whom and why is written down before its first byte leaves. What they may not read is not in it.
 
 use super::Packing;
-use super::brought::{NotBrought, bring};
-use super::gathered::{Gathered, Gathering, gather};
+use super::whole::{bring, gather};
 use crate::cx::Read;
 use crate::entry::{may_be_read, newest};
 use crate::error::{Error, Result, Why};
@@ -15,6 +14,7 @@ use crate::kith::Kith;
 use crate::parents::offer::offer;
 use crate::reader::{Reader, reader};
 use crate::session::{Caller, Shown};
+use crate::sitting::{Gathered, Gathering, NotBrought};
 use crate::typed::Typed;
 use domain::access::seen;
 use domain::entry::Entry;
@@ -94,8 +94,8 @@ pub fn ask_copy(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<(Reader, CopyP
     let Found { gathered, people, child } = found;
     let page = CopyPage {
         root,
-        called: gathered.child.called.clone().unwrap_or_else(|| gathered.child.name.clone()),
-        important: is_shut_to_parents(&gathered),
+        called: gathered.sitting.child.called.clone().unwrap_or_default(),
+        important: is_shut_to_parents(&gathered.sitting),
         people: people.into_iter().map(|who| Somebody { id: who.id, name: who.name }).collect(),
     };
     let look = Some(AtWhat::Entry { child, root });
@@ -122,17 +122,11 @@ fn find(cx: &mut Read<'_>, root: EntryId, name: Option<&str>) -> Result<Found> {
         return Err(Error::NotYours);
     }
     let files = cx.tx.gather_files(&viewer, &entry.head.about)?;
-    let authority = cx.authority()?;
     let may_read = |entry: &Entry| may_be_read(&viewer, entry, &files);
-    let gathering = Gathering {
-        root,
-        on: day_of(cx.edge.now),
-        authority: (authority, super::authority_name(authority, name)),
-        may_read: &may_read,
-    };
-    let gathered = gather(cx.tx, &gathering)?;
+    let gathering = Gathering { root, on: day_of(cx.edge.now), may_read: &may_read };
+    let gathered = gather(cx.tx, &gathering, name)?;
     let mut people = Vec::new();
-    for who in said_yes_for(&gathered) {
+    for who in said_yes_for(&gathered.sitting) {
         // What is kept from the family is kept from a copy too.
         if offer(cx.tx, root, who.id, cx.edge.now)?.is_ok() {
             people.push(who.clone());
@@ -142,15 +136,15 @@ fn find(cx: &mut Read<'_>, root: EntryId, name: Option<&str>) -> Result<Found> {
 }
 
 /// Nothing is for parents where something important was said.
-fn is_shut_to_parents(gathered: &Gathered) -> bool {
-    let session = &gathered.session;
+fn is_shut_to_parents(sitting: &Sitting) -> bool {
+    let session = &sitting.session;
     !session.important.is_empty() || session.ending == Ending::StoppedForSafety
 }
 
 /// Everybody whom the child said a plain yes for, of any page: each once.
-fn said_yes_for(gathered: &Gathered) -> impl Iterator<Item = &Named> {
+fn said_yes_for(sitting: &Sitting) -> impl Iterator<Item = &Named> {
     let yes = |how: &How| matches!(how, How::Chosen { answer: Answer::Yes, .. });
-    let pages = gathered.pages.iter().filter(|page| !page.page.left_out);
+    let pages = sitting.pages.iter().filter(|page| !page.page.left_out);
     let choices = pages.flat_map(|page| &page.choices);
     let mut plain: Vec<&Named> = choices
         .filter(|choice| choice.part.is_none() && yes(&choice.how))

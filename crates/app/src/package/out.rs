@@ -7,11 +7,10 @@
 //! Made of the record as it is now (`packed`). What is restricted stays here: the other system does
 //! not know for whom alone it is. Nothing that is logged names anybody.
 
-use super::brought::{NotBrought, bring};
 use super::folder::Left;
-use super::gathered::{Gathering, gather};
 use super::packed::Packed;
 use super::push::Failed;
+use super::whole::{bring, gather};
 use super::{Clock, to_the_millisecond};
 use crate::cx::{Read, Write};
 use crate::edge::Edge;
@@ -19,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::kith::Kith;
 use crate::reader::{Reader, reader};
 use crate::session::Shown;
+use crate::sitting::{Gathering, NotBrought};
 use domain::access::Task;
 use domain::id::{EntryId, PackageId, PackageOutId};
 use domain::package_out::{Trouble, Way, wait_after};
@@ -175,12 +175,10 @@ impl Kith {
         let named = self.packing().authority.clone();
         let of = claimed.clone();
         let read = move |cx: &mut Read<'_>| {
-            let authority = cx.authority()?;
-            let authority = (authority, super::authority_name(authority, named.as_deref()));
             let on = day_of(cx.edge.now);
-            let everything = Gathering { root, on, authority, may_read: &|_| true };
-            let gathered = gather(cx.tx, &everything)?;
-            let restricted = cx.tx.is_restricted(gathered.child.id, cx.edge.now)?;
+            let everything = Gathering { root, on, may_read: &|_| true };
+            let gathered = gather(cx.tx, &everything, named.as_deref())?;
+            let restricted = cx.tx.is_restricted(gathered.sitting.child.id, cx.edge.now)?;
             Ok((gathered, restricted, cx.tx.find_last_package(&of)?))
         };
         let (gathered, restricted, last) =
@@ -188,7 +186,7 @@ impl Kith {
         if restricted {
             return Err(alone(Trouble::Restricted));
         }
-        let note = gathered.session.note;
+        let note = gathered.sitting.session.note;
         let sitting = bring(self, gathered).await.map_err(|why| not_brought(&why))?;
         let (packing, now) = (Arc::clone(self.packing()), to_the_millisecond(clock()));
         let of = (claimed.made, last);

@@ -5,7 +5,7 @@
 use super::Packing;
 use domain::id::PackageId;
 use domain::package_out::Trouble;
-use exchange::package::{For, Making, Package, Sitting};
+use exchange::package::{For, Making, Package, Pdf, Sitting};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::package_out::Made;
@@ -18,7 +18,7 @@ pub(super) struct Packed {
     pub bytes: u64,
     sitting: Sitting,
     packing: Arc<Packing>,
-    pdf: Option<Vec<u8>>,
+    pdf: Option<Pdf>,
 }
 
 impl Packed {

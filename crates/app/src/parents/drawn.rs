@@ -2,25 +2,19 @@
 //! pictures in it. The package is the only thing it is drawn from, so that no page can hold what a
 //! package would not.
 
-use super::gathered::{Bring, Place, called};
 use super::offer::Offer;
 use crate::error::{Error, Result};
 use crate::kith::Kith;
+use crate::sitting::{Pictures, bring};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use domain::drawing::Drawing;
 use domain::id::EntryId;
 use domain::time::day_of;
 use exchange::package::session::{Attached, Page};
-use exchange::package::svg::on_its_own;
-use exchange::package::{For, Making, Package, Sitting};
-use ui::drawing::{Size, described, drawing};
+use exchange::package::{For, Making, Package};
 use ui::houses;
 use ui::layout::Look;
 use ui::parents::{Agreed, AgreedPage, Asked, Heard, Picture};
-
-/// The bytes of a picture that a drawing asks for by its address: a sticker.
-pub type Pictures = fn(&str) -> Option<Vec<u8>>;
 
 /// The most bytes of recordings that one page plays; of longer ones it says that they are there.
 const HEARD_MAX: usize = 12 << 20;
@@ -34,22 +28,14 @@ impl Kith {
         (look, pictures): (Look<'static>, Pictures),
         ask: Asked,
     ) -> Result<Agreed> {
-        let Offer { mut gathered, whom, now } = offer;
-        let child = called(&gathered.people, gathered.child, now);
-        for one in gathered.bring.clone() {
-            let page = gathered.sitting.pages.get(one.page);
-            if page.is_some_and(|page| page.is_open_to(whom.id)) {
-                let bytes = self.office()?.blobs.read(one.blob).await?;
-                bring(&mut gathered.sitting, one, bytes, &|bytes| {
-                    picture(bytes, &child, (look, pictures))
-                });
-            }
-        }
-        leave_out_what_did_not_come(&mut gathered.sitting);
+        let Offer { gathered, whom, now } = offer;
+        // What did not come is counted: no page is kept back for a picture that is not here.
+        let open = |page: &exchange::package::Page| page.is_open_to(whom.id);
+        let (sitting, _) = bring(self, gathered, &open, (look, pictures)).await?;
         let making =
             Making { whom: For::Parent(whom), at: now, program: super::PROGRAM, replaces: None };
         let cannot = || Error::Sitting("no copy can be made of it".to_owned());
-        let package = Package::of(&gathered.sitting, &making);
+        let package = Package::of(&sitting, &making);
         let package = package.map_err(|_| cannot())?;
         agreed(&package, ask).ok_or_else(cannot)
     }
@@ -78,13 +64,19 @@ fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPa
     let drawn = page.drawing.as_ref();
     let svg = drawn.and_then(|drawn| package.attached(&drawn.picture));
     let photos = page.photos.iter().filter_map(|photo| {
-        let src = inside(photo, package.attached(&photo.file)?);
+        let bytes = package.attached(&photo.file)?;
+        let src = photo.media_type.starts_with("image/").then(|| inside(photo, bytes))?;
         Some(Picture { src, describes: photo.describes.clone() })
     });
+    let photos: Vec<Picture> = photos.collect();
+    // Nobody can tell what it shows where it broke off too soon.
+    let not_shown = u16::try_from(page.photos.len() - photos.len()).unwrap_or(u16::MAX);
     let sounds = page.sounds.iter().map(|sound| {
         let bytes = package.attached(&sound.file).filter(|bytes| bytes.len() <= *room);
+        let bytes = bytes.filter(|_| sound.media_type.starts_with("audio/"));
         *room -= bytes.map_or(0, <[u8]>::len);
-        Heard { seconds: sound.seconds, src: bytes.map(|bytes| inside(sound, bytes)) }
+        let src = bytes.map(|bytes| inside(sound, bytes));
+        Heard { seconds: sound.seconds, broken_off: sound.broken_off, src }
     });
     AgreedPage {
         page: houses::Page {
@@ -102,10 +94,10 @@ fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPa
             sounds: vec![],
             photos: vec![],
             choices: vec![],
-            missing: page.missing,
+            missing: page.missing.saturating_add(not_shown),
         },
         drawing: svg.map(|svg| String::from_utf8_lossy(svg).into_owned()),
-        photos: photos.collect(),
+        photos,
         sounds: sounds.collect(),
     }
 }
@@ -114,51 +106,4 @@ fn agreed_page(page: &Page, package: &Package<'_>, room: &mut usize) -> AgreedPa
 fn inside(of: &Attached, bytes: &[u8]) -> String {
     let kind: String = of.media_type.chars().filter(|letter| *letter != ' ').collect();
     format!("data:{kind};base64,{}", STANDARD.encode(bytes))
-}
-
-/// A drawing as it stands alone.
-fn picture(bytes: &[u8], child: &str, (look, pictures): (Look<'_>, Pictures)) -> Option<String> {
-    let drawn = Drawing::read(bytes).ok()?;
-    let title = ui::parents::drawn_by(child);
-    let svg = drawing(look, &drawn, &title, Size::Full).into_string();
-    on_its_own(&svg, &pictures).ok()
-}
-
-type ToSvg<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
-
-fn bring(sitting: &mut Sitting, one: Bring, bytes: Option<Vec<u8>>, to_svg: ToSvg<'_>) {
-    let Some(page) = sitting.pages.get_mut(one.page) else { return };
-    let bytes = bytes.unwrap_or_default();
-    match one.what {
-        Place::Drawing => {
-            if let Some(drawn) = page.drawing.as_mut() {
-                drawn.svg = to_svg(&bytes).unwrap_or_default();
-                drawn.describes = Drawing::read(&bytes).ok().map(|drawn| described(&drawn));
-                drawn.ops = bytes;
-            }
-        }
-        Place::Sound(n) => {
-            if let Some(kept) = page.sounds.get_mut(n) {
-                kept.bytes = bytes;
-            }
-        }
-        Place::Photo(n) => {
-            if let Some(kept) = page.photos.get_mut(n) {
-                kept.bytes = bytes;
-            }
-        }
-    }
-}
-
-/// What has no bytes is counted as not come; no page is kept back for a picture that is not here.
-fn leave_out_what_did_not_come(sitting: &mut Sitting) {
-    for page in &mut sitting.pages {
-        let all = page.sounds.len() + page.photos.len() + usize::from(page.drawing.is_some());
-        page.drawing.take_if(|drawn| drawn.svg.is_empty());
-        page.sounds.retain(|kept| !kept.bytes.is_empty() && kept.media_type.starts_with("audio/"));
-        page.photos.retain(|kept| !kept.bytes.is_empty() && kept.media_type.starts_with("image/"));
-        let came = page.sounds.len() + page.photos.len() + usize::from(page.drawing.is_some());
-        let missing = u16::try_from(all - came).unwrap_or(u16::MAX);
-        page.page.missing = page.page.missing.saturating_add(missing);
-    }
 }

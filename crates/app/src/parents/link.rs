@@ -8,13 +8,13 @@
 //! A messenger that fetches an address to draw a preview of it gets the door, and no opening is
 //! counted. Wrong, ended, over, taken back by the child and shut out are one answer.
 
-use super::drawn::Pictures;
 use super::offer::{Offer, offer};
 use super::whom_to_ask;
 use crate::edge::Edge;
 use crate::error::{Error, Result};
 use crate::kith::Kith;
 use crate::session::Token;
+use crate::sitting::Pictures;
 use domain::entry::Digest;
 use domain::look::{AtWhat, Look};
 use domain::sign_in::{Attempt, Failures, may_try};

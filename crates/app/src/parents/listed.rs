@@ -4,6 +4,7 @@
 use super::gathered::gather;
 use super::offer::{Nothing, of_gathered};
 use crate::error::Result;
+use crate::sitting::Gathered;
 use domain::front_page::{Named, Standing};
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
@@ -33,13 +34,13 @@ pub(crate) fn listed(
             people.push(Whom { person, called: to_the_child(&named(person)), pages });
         }
     }
-    let shown = showings(tx, root, now, named)?;
+    let shown = showings(tx, (root, &gathered), now, named)?;
     Ok(Some(Family { sitting: root, people, shown }))
 }
 
 fn showings(
     tx: &mut Tx,
-    root: EntryId,
+    (root, gathered): (EntryId, &Gathered),
     now: Timestamp,
     named: &dyn Fn(PersonId) -> Named,
 ) -> Result<Vec<Showing>> {
@@ -48,6 +49,9 @@ fn showings(
         let Some(entry) = tx.find_newest(beside)? else { continue };
         let Some(Payload::SharedBack(said)) = entry.payload else { continue };
         let link = tx.find_link_of(beside)?;
+        // The child may have taken it back since, or it may be another child's by now.
+        let offer = of_gathered(tx, gathered, said.with, now)?.ok();
+        let shows = link.as_ref().zip(offer).is_some_and(|(link, of)| of.child() == link.child);
         all.push(Showing {
             root: beside,
             called: to_the_child(&named(said.with)),
@@ -56,6 +60,7 @@ fn showings(
             shown_on: said.shown_on,
             link: link.map(|link| LinkStands {
                 opens: link.opens(now),
+                shows,
                 ended: link.ended_at.is_some(),
                 until: link.until,
                 opened_at: link.opened_at,

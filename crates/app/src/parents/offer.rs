@@ -4,8 +4,10 @@
 //! Which pages are open to them is not decided here but by the package
 //! (`exchange::package`), of which every copy for the family is drawn.
 
-use super::gathered::{Gathered, called, gather};
+use super::gathered::{gather, is_withheld};
 use crate::error::{Error, Result};
+use crate::reader::called;
+use crate::sitting::Gathered;
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::restriction::{Restriction, Whom};
@@ -45,8 +47,9 @@ pub(super) fn of_gathered(
     if let Some(nothing) = kept_from(tx, gathered, whom, now)? {
         return Ok(Err(nothing));
     }
-    let whom = Named { id: whom, name: called(&gathered.people, whom, now) };
+    let whom = Named { id: whom, name: called(&gathered.people, whom, day_of(now)) };
     Ok(match pages_for(&gathered.sitting, &whom, now) {
+        Ok(_) if whom.name.is_empty() => Err(Nothing::NotNamed),
         Ok(_) => Ok(Offer { gathered: gathered.clone(), whom, now }),
         Err(nothing) => Err(nothing),
     })
@@ -62,17 +65,17 @@ fn kept_from(
     let today = day_of(now);
     let known = gathered.people.find(whom);
     let born = known.and_then(|known| known.person.born).map(domain::person::Born::day);
-    if whom == gathered.child || !is_grown_up(born, today) {
+    if whom == gathered.sitting.child.id || !is_grown_up(born, today) {
         return Ok(Some(Nothing::Child));
     }
-    for restriction in restrictions(tx, gathered.child, now)? {
+    for restriction in restrictions(tx, gathered.sitting.child.id, now)? {
         match restriction.whom {
             Whom::Only(_) => return Ok(Some(Nothing::Restricted)),
             Whom::ShutOut(people) if people.contains(&whom) => return Ok(Some(Nothing::ShutOut)),
             Whom::ShutOut(_) => {}
         }
     }
-    Ok(gathered.withheld.then_some(Nothing::Restricted))
+    Ok(is_withheld(&gathered.head).then_some(Nothing::Restricted))
 }
 
 fn restrictions(tx: &mut Tx, child: PersonId, now: Timestamp) -> Result<Vec<Restriction>> {
@@ -122,6 +125,6 @@ impl Offer {
 
     /// The child.
     pub fn child(&self) -> PersonId {
-        self.gathered.child
+        self.gathered.sitting.child.id
     }
 }

@@ -58,7 +58,7 @@ fn account(cx: &mut Write<'_, '_>, name: &str, role: Role) -> (PersonId, Account
     make_account(cx, &new).expect("an account")
 }
 
-fn first(cx: &mut Write<'_, '_>, about: Vec<PersonId>, payload: impl Into<Payload>) -> EntryId {
+pub fn first(cx: &mut Write<'_, '_>, about: Vec<PersonId>, payload: impl Into<Payload>) -> EntryId {
     let id = cx.id();
     let on = Happened::on(date(2026, 2, 27));
     cx.record(NewEntry::first(id, about, on, payload.into())).expect("written")
@@ -73,7 +73,7 @@ fn person(cx: &mut Write<'_, '_>, full: &str, born: Option<Born>) -> PersonId {
     person
 }
 
-fn parent(cx: &mut Write<'_, '_>, from: PersonId, to: PersonId) {
+pub fn parent(cx: &mut Write<'_, '_>, from: PersonId, to: PersonId) {
     let what = What::ParentOf { by: Parenthood::ALL[0], responsibility: None, unnamed: None };
     first(cx, vec![to], Tie { from, to, what, since: None, until: None, note: None });
 }

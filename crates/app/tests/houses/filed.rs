@@ -68,8 +68,13 @@ fn a_sitting_becomes_entries_in_the_childs_own_words() {
         let in_words = [("Dad", Answer::No), ("Mr Khan", Answer::AskLater)];
         assert_eq!(others, in_words, "whom the file does not know stays in words");
         let told = story(&world, tyler);
-        let note = "He hid under the table at first.\n\nGo slower.\n\nRing Pete.";
+        let note = "He hid under the table at first.\n\nWhy wait?\nMum is asleep.\n\n\
+            Own thoughts\nGo slower.\n\nWhat needs doing, and who does it?\nRing Pete.";
         assert!(told.iter().any(|(_, text)| text == note), "apart, and whole: {told:?}");
+        let root = said.note.expect("a note");
+        let own = world.kith.read(console(0), move |cx| Ok(newest(cx.tx, root).payload)).wait();
+        let Ok(Some(Payload::Note(own))) = own else { panic!("a note") };
+        assert_eq!(own.short.as_deref(), Some("Three Houses"), "no question and no note heads it");
         assert!(told.iter().any(|(_, text)| text == "the ambilance"));
         assert!(!told.iter().any(|(what, _)| *what == Told::Picture), "a page tells its drawing");
     }

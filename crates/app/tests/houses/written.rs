@@ -46,6 +46,7 @@ pub fn tylers(donna: PersonId, between: &[Value]) -> Session {
         share(json!({"id": "0192f0c1-0000-7000-8000-0000000000ff", "name": "Dad"}), "no"),
         share(json!({"name": "Mr Khan"}), "ask_later"),
         json!({"kind": "note", "text": "He hid under the table at first.", "by": "worker"}),
+        json!({"kind": "note", "text": "Mum is asleep.", "asks": "Why wait?", "by": "worker"}),
         json!({"kind": "reflection", "text": "Go slower.", "to_do": "Ring Pete.", "by": "worker"}),
     ];
     ops.extend_from_slice(between);

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::people::{organization_id, practitioner_id};
 use super::{RESTRICTED, choices, meta, named, to, uri};
-use crate::package::session::{Page, Session};
+use crate::package::session::Session;
 use crate::package::{Part, Section, as_html, sections, title};
 
 /// The id of the composition.
@@ -46,7 +46,6 @@ fn section(told: &Session, part: &Section) -> Value {
     if part.part != Part::Child {
         return json!({"title": part.title, "text": text});
     }
-    let papers = told.pages.iter().flat_map(Page::attached);
-    let entry: Vec<Value> = std::iter::once(told.id).chain(papers).map(to).collect();
+    let entry: Vec<Value> = std::iter::once(told.id).chain(told.attached()).map(to).collect();
     json!({"title": part.title, "text": text, "entry": entry})
 }

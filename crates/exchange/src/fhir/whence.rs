@@ -6,14 +6,13 @@ use uuid::Uuid;
 
 use super::people::{organization_id, practitioner_id};
 use super::{choices, code, composition, meta, named, to};
-use crate::package::session::{Page, Session};
+use crate::package::session::Session;
 
 const TYPES: &str = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
 
 pub(super) fn whence(told: &Session) -> Value {
-    let papers = told.pages.iter().flat_map(Page::attached);
     let targets = [composition::id(told), told.id].into_iter().chain(choices::ids(told));
-    let targets: Vec<Value> = targets.chain(papers).map(to).collect();
+    let targets: Vec<Value> = targets.chain(told.attached()).map(to).collect();
     let recorded = told.came.as_ref().map_or(told.made_at, |came| came.recorded_at);
     let mut provenance = json!({
         "resourceType": "Provenance",

@@ -91,6 +91,9 @@ pub(super) enum Says {
         ms: f64,
         r#type: String,
         sha256: Option<String>,
+        /// It stopped by itself; absent where somebody ended it.
+        #[serde(default)]
+        broken_off: bool,
     },
     Photo {
         page: Uuid,
@@ -146,6 +149,8 @@ pub(super) enum Says {
     },
     Note {
         text: String,
+        /// The question it was written under.
+        asks: Option<String>,
     },
     ImportantSaid(Box<ImportantSaid>),
     ReadBack {

@@ -179,14 +179,15 @@ impl Reading {
 
     fn attached(&mut self, spot: Spot, says: Says) -> Result<(), Fault> {
         match says {
-            Says::Sound { page, attachment, ms, r#type, sha256 } => {
+            Says::Sound { page, attachment, ms, r#type, sha256, broken_off } => {
                 let ms = Some(milliseconds(ms).ok_or(spot.wrong("ms"))?);
                 let media_type = media_type(spot, r#type)?;
-                let sound = Sound { attachment, ms, media_type, sha256, broken_off: false };
+                let sound = Sound { attachment, ms, media_type, sha256, broken_off };
                 match self.lay(spot, (attachment, page))? {
                     Some(page) => self.sheet(spot, page)?.sounds.amend(attachment, sound),
                     None => {
-                        let loose = Loose { ms, sha256: sound.sha256, ..Loose::sound(attachment) };
+                        let Sound { sha256, .. } = sound;
+                        let loose = Loose { ms, sha256, broken_off, ..Loose::sound(attachment) };
                         self.loose.amend(attachment, loose);
                     }
                 }

@@ -43,7 +43,7 @@ pub struct Session {
     /// Something important that was said.
     pub important: Vec<Important>,
     /// The worker's own notes, in order.
-    pub notes: Vec<String>,
+    pub notes: Vec<OwnNote>,
     /// What the worker made of it at the end, and what is to be done.
     pub reflection: Option<(String, Option<String>)>,
     /// Whether the words were read back.
@@ -137,7 +137,7 @@ pub struct Sound {
     pub media_type: String,
     /// The SHA-256 of its bytes, as the tablet says, in hexadecimal.
     pub sha256: Option<String>,
-    /// The kit was closed while it was recorded, and nobody went on.
+    /// It stopped by itself: a call, a plug, the kit closed while it was recorded.
     pub broken_off: bool,
 }
 
@@ -167,7 +167,7 @@ pub struct Loose {
     pub ms: Option<u64>,
     /// The SHA-256 of its bytes, as the tablet says, in hexadecimal.
     pub sha256: Option<String>,
-    /// The kit was closed while it was made, and nobody went on.
+    /// It stopped by itself.
     pub broken_off: bool,
 }
 
@@ -183,6 +183,15 @@ impl Loose {
         let kind = AttachedKind::Photo;
         Self { attachment, kind, ms: None, sha256: None, broken_off: false }
     }
+}
+
+/// A note of the worker's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnNote {
+    /// The question it was written under, where there was one.
+    pub asks: Option<String>,
+    /// The words.
+    pub text: String,
 }
 
 /// What the child chose for somebody.

@@ -295,6 +295,39 @@ fn a_recording_that_broke_off_lies_on_its_page_or_on_none_and_one_thrown_away_on
 }
 
 #[test]
+fn a_recording_that_stopped_by_itself_says_so_on_its_page_and_on_none() {
+    let cut = |page: &str| sound(page, HORN).replace("\"ms\"", "\"broken_off\":true,\"ms\"");
+    let session = tylers(&[cut(WORRIES)]).expect("a sitting");
+    assert_eq!(
+        session.pages[0].sounds.iter().map(|one| one.broken_off).collect::<Vec<_>>(),
+        [true]
+    );
+    assert_eq!(session.pages[0].sounds[0].ms, Some(900), "how far it came is known");
+    let whole = tylers(&[sound(WORRIES, HORN)]).expect("a sitting");
+    assert!(!whole.pages[0].sounds[0].broken_off);
+    let ops = [begin(), page(WORRIES, "worries"), cut(WORRIES)];
+    let loose = without(&ops, &[1]).expect("a sitting").loose;
+    assert!(loose.len() == 1 && loose[0].broken_off && loose[0].ms == Some(900), "{loose:?}");
+}
+
+#[test]
+fn a_note_of_the_workers_keeps_the_question_it_answers() {
+    let note = |says: Value| op(2, says);
+    let session = tylers(&[
+        note(json!({"kind": "note", "text": "He hid.", "by": "worker"})),
+        note(json!({"kind": "note", "text": "She can wait.", "asks": "Why wait?", "by": "worker"})),
+        note(json!({"kind": "note", "text": "Cold feet.", "asks": " ", "by": "worker"})),
+        note(json!({"kind": "note", "text": " ", "asks": "And then?", "by": "worker"})),
+    ]);
+    let notes = session.expect("a sitting").notes;
+    let said: Vec<_> = notes.iter().map(|note| (note.asks.as_deref(), &*note.text)).collect();
+    assert_eq!(
+        said,
+        [(None, "He hid."), (Some("Why wait?"), "She can wait."), (None, "Cold feet.")]
+    );
+}
+
+#[test]
 fn a_number_is_whole_and_out_of_ten() {
     let four = json!({"kind": "number", "page": GOOD, "value": 4});
     let session = tylers(&[op(3, four)]).expect("a sitting");

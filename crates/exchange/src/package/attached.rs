@@ -12,6 +12,8 @@ use std::borrow::Cow;
 pub const OPS: &str = "application/x-ndjson";
 /// The media type of a drawing's picture.
 pub const PICTURE: &str = "image/svg+xml";
+/// The media type of a recording or photograph that broke off where nobody can tell what it is.
+const NOT_KNOWN: &str = "application/octet-stream";
 /// The longest media type, in bytes.
 const MEDIA_TYPE_MAX: usize = 80;
 
@@ -36,15 +38,27 @@ pub(super) fn drawing(n: u16, drawn: &Drawn) -> Drawing {
     }
 }
 
-pub(super) fn sound(n: u16, k: usize, kept: &Kept) -> Attached {
-    attached(format!("page-{n:03}-sound-{k}"), kept)
+/// What lies on the page of this number.
+pub(super) fn page(n: u16) -> String {
+    format!("page-{n:03}")
 }
 
-pub(super) fn photo(n: u16, k: usize, kept: &Kept) -> Attached {
-    attached(format!("page-{n:03}-photo-{k}"), kept)
+/// What lies on no page.
+pub(super) fn no_page() -> String {
+    "no-page".to_owned()
 }
 
-fn attached(called: String, kept: &Kept) -> Attached {
+/// Recordings as they are told, each with the name of its file.
+pub(super) fn sounds(on: &str, all: &[Kept]) -> Vec<Attached> {
+    all.iter().zip(1..).map(|(kept, k)| attached(&format!("{on}-sound-{k}"), kept)).collect()
+}
+
+/// Photographs, likewise.
+pub(super) fn photos(on: &str, all: &[Kept]) -> Vec<Attached> {
+    all.iter().zip(1..).map(|(kept, k)| attached(&format!("{on}-photo-{k}"), kept)).collect()
+}
+
+fn attached(called: &str, kept: &Kept) -> Attached {
     let plain = kept.media_type.split(';').next().unwrap_or_default().trim();
     let ending = ENDINGS.iter().find(|(of, _)| *of == plain).map_or("bin", |(_, ending)| ending);
     Attached {
@@ -52,6 +66,7 @@ fn attached(called: String, kept: &Kept) -> Attached {
         file: format!("attachments/{called}.{ending}"),
         media_type: kept.media_type.clone(),
         seconds: kept.seconds,
+        broken_off: kept.broken_off,
         describes: kept.describes.clone(),
     }
 }
@@ -79,26 +94,37 @@ pub(super) fn of_page(page: &Page) -> Result<Vec<Bytes<'_>>, NoPackage> {
         all.push(Bytes { file: picture, media_type: PICTURE, bytes: svg });
         all.push(Bytes { file: ops, media_type: OPS, bytes: Cow::Borrowed(&drawn.ops) });
     }
-    for (kept, k) in page.sounds.iter().zip(1..) {
-        all.push(kept.checked("audio/", sound(n, k, kept).file, n)?);
-    }
-    for (kept, k) in page.photos.iter().zip(1..) {
-        all.push(kept.checked("image/", photo(n, k, kept).file, n)?);
-    }
+    all.extend(of_kept(&self::page(n), &page.sounds, &page.photos)?);
     Ok(all)
 }
 
+/// The recordings and photographs that lie on one page or on none, each checked.
+pub(super) fn of_kept<'a>(
+    on: &str,
+    all_sounds: &'a [Kept],
+    all_photos: &'a [Kept],
+) -> Result<Vec<Bytes<'a>>, NoPackage> {
+    let named = [
+        ("audio/", sounds(on, all_sounds), all_sounds),
+        ("image/", photos(on, all_photos), all_photos),
+    ];
+    let each = named.into_iter().flat_map(|(of, told, kept)| {
+        told.into_iter().zip(kept).map(move |(told, kept)| kept.checked(of, told.file))
+    });
+    each.collect()
+}
+
 impl Kept {
-    /// Its bytes, where its media type is one of that family. SVG is no photograph: it may hold a
-    /// script.
-    fn checked(&self, of: &str, file: String, page: u16) -> Result<Bytes<'_>, NoPackage> {
+    /// Its bytes, where its media type is one of that family, or nobody can tell what they are. SVG
+    /// is no photograph: it may hold a script.
+    fn checked(&self, of: &str, file: String) -> Result<Bytes<'_>, NoPackage> {
         let letters = |letter: char| letter.is_ascii_alphanumeric() || "/;=.+- \"".contains(letter);
-        let fits = self.media_type.starts_with(of)
+        let fits = (self.media_type.starts_with(of) || self.media_type == NOT_KNOWN)
             && self.media_type.len() <= MEDIA_TYPE_MAX
             && self.media_type.chars().all(letters)
             && !self.media_type.starts_with(PICTURE);
         if !fits {
-            return Err(NoPackage::MediaType { page });
+            return Err(NoPackage::MediaType { file });
         }
         let bytes = Cow::Borrowed(self.bytes.as_slice());
         Ok(Bytes { file, media_type: &self.media_type, bytes })

@@ -70,7 +70,7 @@ impl Markup {
                 self.raw(format_args!("<blockquote dir=\"auto\">“{}”</blockquote>", Said(words)));
                 self.remark(whose);
             }
-            Block::Picture { picture, alt, caption } => self.picture(picture, alt, caption),
+            Block::Picture { picture, alt, caption, .. } => self.picture(picture, alt, caption),
             Block::List { ordered, items } => self.list(*ordered, items),
             Block::Table { header, rows } => self.table(header, rows),
         }

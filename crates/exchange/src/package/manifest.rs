@@ -34,6 +34,14 @@ struct Contents {
     fhir: &'static str,
     document: &'static str,
     pdf: bool,
+    #[serde(skip_serializing_if = "is_none")]
+    pdf_pictures_not_printed: u32,
+}
+
+/// Whether it is so many as need no word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+const fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -65,6 +73,7 @@ pub(super) fn manifest(package: &Package<'_>) -> Vec<u8> {
             fhir: "4.0.1",
             document: "html",
             pdf: package.files.iter().any(|file| file.name == "document.pdf"),
+            pdf_pictures_not_printed: package.not_printed,
         },
         files: package.files.iter().map(|file| listed(package, file)).collect(),
     })

@@ -8,7 +8,7 @@
 use domain::houses_page::{Number, Place, Sorted, Words};
 use domain::houses_session::{
     Asked, Cleared, Ending, Exact, House, Level, NamedHouse, PassedOn, Permission, ReadBack, Told,
-    Variant,
+    Unopened, Variant,
 };
 use domain::sharing::Answer;
 use jiff::Timestamp;
@@ -40,6 +40,12 @@ pub struct Session {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<HowItWas>,
     pub pages: Vec<Page>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sounds: Vec<Attached>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Attached>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unopened: Option<Unopened>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exact: Vec<Exact>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -225,6 +231,8 @@ pub struct Attached {
     pub media_type: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub broken_off: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub describes: Option<String>,
 }

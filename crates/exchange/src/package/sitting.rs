@@ -29,6 +29,10 @@ pub struct Sitting {
     pub worker: Named,
     /// Its pages, in the child's order.
     pub pages: Vec<Page>,
+    /// Recordings that lie on none of them, in order.
+    pub sounds: Vec<Kept>,
+    /// Photographs that lie on none of them, in order.
+    pub photos: Vec<Kept>,
     /// What was important of what the child said, with the root of each.
     pub important: Vec<(EntryId, ImportantSaid)>,
     /// The worker's own words about it, with their root.
@@ -130,6 +134,8 @@ pub struct Kept {
     pub media_type: String,
     /// How many seconds, for a recording.
     pub seconds: Option<u32>,
+    /// It stopped by itself.
+    pub broken_off: bool,
     /// What it shows or says, for whoever cannot see or hear it.
     pub describes: Option<String>,
 }

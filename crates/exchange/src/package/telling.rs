@@ -15,7 +15,7 @@ use domain::identifier::Identifier;
 use domain::sharing::{Answer, How};
 use jiff::Timestamp;
 
-use super::attached::{drawing, photo, sound};
+use super::attached::{self, Bytes, drawing, no_page, photos, sounds};
 use super::session::{
     AnswerToChild, Came, Child, Choice, Chosen, Confirmed, FORMAT, HowItWas, Important, KnownBy,
     MadeFor, Note, NumberKind, Office, Page, Person, Session, Tablet, VERSION,
@@ -40,8 +40,21 @@ pub(super) fn told(sitting: &Sitting, whom: &For, at: Timestamp) -> Result<Sessi
     }
 }
 
+/// What is attached to what is told, in its order. What lies on no page goes to the same authority
+/// alone: of nothing that lies there did the child say who may see it.
+pub(super) fn attached<'a>(sitting: &'a Sitting, whom: &For) -> Result<Vec<Bytes<'a>>, NoPackage> {
+    let mut all = Vec::new();
+    for page in pages(sitting, whom) {
+        all.extend(attached::of_page(page)?);
+    }
+    if *whom == For::SameAuthority {
+        all.extend(attached::of_kept(&no_page(), &sitting.sounds, &sitting.photos)?);
+    }
+    Ok(all)
+}
+
 /// The pages of it that are told, in the order of [`Session::pages`].
-pub(super) fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<&'a sitting::Page> {
+fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<&'a sitting::Page> {
     let told = sitting.pages.iter().filter(|page| match whom {
         For::SameAuthority => true,
         For::Child => !page.page.left_out,
@@ -54,6 +67,9 @@ fn everything(sitting: &Sitting, at: Timestamp) -> Session {
     let session = &sitting.session;
     Session {
         how: Some(how_it_was(sitting)),
+        sounds: sounds(&no_page(), &sitting.sounds),
+        photos: photos(&no_page(), &sitting.photos),
+        unopened: session.unopened.as_deref().cloned(),
         exact: session.exact.clone(),
         important: sitting.important.iter().map(important).collect(),
         passed_on: session.passed_on.clone(),
@@ -117,6 +133,9 @@ fn bare(sitting: &Sitting, made_for: MadeFor, made_at: Timestamp) -> Session {
         language: sitting.session.language.clone(),
         how: None,
         pages: vec![],
+        sounds: vec![],
+        photos: vec![],
+        unopened: None,
         exact: vec![],
         important: vec![],
         passed_on: vec![],
@@ -200,8 +219,8 @@ fn shown_page(of: &sitting::Page) -> Page {
         important: of.page.important,
         left_out: of.page.left_out,
         drawing: of.drawing.as_ref().map(|drawn| drawing(n, drawn)),
-        sounds: of.sounds.iter().zip(1..).map(|(kept, k)| sound(n, k, kept)).collect(),
-        photos: of.photos.iter().zip(1..).map(|(kept, k)| photo(n, k, kept)).collect(),
+        sounds: sounds(&attached::page(n), &of.sounds),
+        photos: photos(&attached::page(n), &of.photos),
         choices: vec![],
         missing: of.page.missing,
     }

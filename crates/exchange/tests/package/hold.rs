@@ -137,15 +137,47 @@ fn what_cannot_go_on_is_refused() {
     for kind in ["text/html", "audio/webm\"><script>", "audio/<", "image/png"] {
         let mut sound = tylers();
         sound.pages[0].sounds[0].media_type = kind.into();
-        assert_eq!(refused(&sound), NoPackage::MediaType { page: 1 }, "{kind}");
+        let file = "attachments/page-001-sound-1.".to_owned();
+        let named = |why| matches!(why, NoPackage::MediaType { file: of } if of.starts_with(&file));
+        assert!(named(refused(&sound)), "{kind}");
     }
     let mut photo = tylers();
     photo.pages[1].photos[0].media_type = "image/svg+xml".into();
-    assert_eq!(refused(&photo), NoPackage::MediaType { page: 2 });
+    let file = "attachments/page-002-photo-1.bin".to_owned();
+    assert_eq!(refused(&photo), NoPackage::MediaType { file });
     let mut twice = tylers();
     twice.pages[1].page.n = 1;
     twice.pages[1].drawing = twice.pages[0].drawing.clone();
     assert!(matches!(refused(&twice), NoPackage::Twice(_)));
+}
+
+#[test]
+fn a_recording_that_broke_off_and_what_lies_on_no_page_go_with_it_and_it_says_so() {
+    let sitting = tylers();
+    let package = for_office(&sitting);
+    for name in ["no-page-sound-1.bin", "no-page-photo-1.png", "page-001-sound-2.m4a"] {
+        assert_eq!(file(&package, &format!("attachments/{name}")).bytes.len(), 3_000, "{name}");
+    }
+    let told = Session::read(text(&package, "session.json").as_bytes()).unwrap();
+    let broke_off: Vec<_> = told.pages[0].sounds.iter().map(|sound| sound.broken_off).collect();
+    assert_eq!(broke_off, [false, true]);
+    assert_eq!((told.sounds.len(), told.photos.len()), (1, 1));
+    let document = text(&package, "document.html");
+    for said in [
+        "<strong>A recording that broke off:</strong> 0:09, attachments/page-001-sound-2.m4a",
+        "On no page</h3>",
+        "2 things of this session could not be opened. They are kept, sealed as they came",
+        "4K2",
+    ] {
+        assert!(document.contains(said), "{said} in {document}");
+    }
+    let fhir: Value = serde_json::from_str(&text(&package, "fhir.json")).unwrap();
+    let entries = fhir["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
+    let papers = entries.filter(|resource| resource["resourceType"] == "DocumentReference");
+    let says: Vec<_> = papers.filter_map(|paper| paper["description"].as_str()).collect();
+    let on_no_page = ["It broke off. It lies on no page.", "It lies on no page."];
+    assert_eq!(says, [&["1 line of crayon.", "It broke off."][..], &on_no_page].concat());
+    assert!(!text(&for_office(&calm()), "document.html").contains("could not be opened"));
 }
 
 #[test]

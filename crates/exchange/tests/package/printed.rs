@@ -2,7 +2,7 @@
 
 use crate::sample::{calm, for_office, kayleigh, made, text, tylers};
 use document::{Block, Document, Picture, shown};
-use exchange::package::{For, Package, Sitting};
+use exchange::package::{For, Package, Pdf, Sitting};
 use proptest::prelude::*;
 
 /// The texts of `document.html` in order, read without our own writer: what stands between tags,
@@ -87,7 +87,16 @@ fn every_drawing_and_photograph_is_in_it_as_in_the_page() {
             picture;
         assert!(html.contains(&**data));
     }
-    assert_eq!(kinds, ["image/svg+xml", "image/jpeg"]);
+    let instead = document.blocks.iter().filter_map(|block| match block {
+        Block::Picture { instead, .. } => Some(instead.as_str()),
+        _ => None,
+    });
+    let named = "This picture could not be printed. It is in the package as \
+        attachments/page-002-photo-1.jpg.";
+    assert_eq!(instead.clone().nth(1), Some(named));
+    assert!(instead.clone().all(|instead| !instead.is_empty()));
+    assert!(!html.contains("could not be printed"));
+    assert_eq!(kinds, ["image/svg+xml", "image/jpeg", "image/png"]);
     assert_eq!(html.matches("<figure>").count(), kinds.len());
 }
 
@@ -122,8 +131,13 @@ fn a_package_with_a_pdf_lists_it_and_one_without_says_that_there_is_none() {
     };
     let package = for_office(&sitting);
     assert_eq!(manifest(&package)["contents"]["pdf"], false);
-    let package = package.with_pdf(b"%PDF-1.7".to_vec());
-    assert_eq!(manifest(&package)["contents"]["pdf"], true);
+    let pdf = |not_printed| Pdf { bytes: b"%PDF-1.7".to_vec(), not_printed };
+    let says = |package: &Package<'_>| manifest(package)["contents"].clone();
+    let without = says(&for_office(&sitting).with_pdf(pdf(2)));
+    assert_eq!(without["pdf_pictures_not_printed"], 2, "it is not whole, and says so");
+    let package = package.with_pdf(pdf(0));
+    assert_eq!(says(&package)["pdf"], true);
+    assert!(says(&package).get("pdf_pictures_not_printed").is_none());
     let names: Vec<_> = package.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names[2..4], ["document.html", "document.pdf"]);
     assert_eq!(names.iter().filter(|name| **name == "manifest.json").count(), 1);

@@ -4,7 +4,7 @@ use domain::child_answer::ChildAnswer;
 use domain::houses_page::{Hand, HousesPage, Number, OutOfTen, Pile, Place, Sorted, Words};
 use domain::houses_session::{
     self, Asked, Cleared, Ending, Exact, House, HousesSession, Level, NamedHouse, PassedOn,
-    Permission, Question, ReadBack, Stone, Understood, Variant,
+    Permission, Question, ReadBack, Stone, Understood, Unopened, Variant,
 };
 use domain::id::{Authority, EntryId, PersonId, TabletId};
 use domain::identifier::{Identifier, LaChildId, NhsNumber, RecordedUpn};
@@ -88,7 +88,8 @@ fn drawn(n: u128) -> Drawn {
 
 fn kept(n: u128, media_type: &str, seconds: Option<u32>) -> Kept {
     let bytes = (0..=255).cycle().take(3_000).collect();
-    Kept { root: root(n), bytes, media_type: media_type.into(), seconds, describes: None }
+    let (media_type, broken_off) = (media_type.into(), false);
+    Kept { root: root(n), bytes, media_type, seconds, broken_off, describes: None }
 }
 
 /// Something important that he said.
@@ -152,11 +153,11 @@ fn session() -> HousesSession {
             noticed: None,
         }],
         loose: vec![],
-        unopened: None,
+        unopened: Some(Box::new(Unopened { count: 2, code: "4K2".into() })),
     }
 }
 
-/// The whole of it, with something important in it.
+/// The whole of it, with something important in it and something that could not be opened.
 pub fn tylers() -> Sitting {
     let mut worries = page(1, House::Worries, "the ambilance");
     worries.page.important = true;
@@ -167,7 +168,10 @@ pub fn tylers() -> Sitting {
         at: moment(14),
     });
     worries.drawing = Some(drawn(0x61));
-    worries.sounds = vec![kept(0x62, "audio/webm;codecs=opus", Some(75))];
+    worries.sounds = vec![
+        kept(0x62, "audio/webm;codecs=opus", Some(75)),
+        Kept { broken_off: true, ..kept(0x64, "audio/mp4", Some(9)) },
+    ];
     worries.choices = vec![choice(kayleigh(), Answer::No, None)];
     let mut good = page(2, House::Good, "nanas crackers");
     good.photos = vec![kept(0x63, "image/jpeg", None)];
@@ -201,6 +205,8 @@ pub fn tylers() -> Sitting {
         },
         worker: person(0x31, "Amina Yusuf"),
         pages: vec![worries, good, scale],
+        sounds: vec![Kept { broken_off: true, ..kept(0x65, "application/octet-stream", None) }],
+        photos: vec![kept(0x66, "image/png", None)],
         important: vec![important()],
         note: Some((root(0x52), "He was tired. I drove him back.".into())),
         answers: vec![told(date(2026, 4, 2))],
@@ -224,9 +230,10 @@ fn told(on: Date) -> Told {
     Told { root: root(0x53), on, answer }
 }
 
-/// The same where nothing important was said.
+/// The same where nothing important was said and all of it could be opened.
 pub fn calm() -> Sitting {
-    Sitting { important: vec![], ..tylers() }
+    let session = HousesSession { unopened: None, ..session() };
+    Sitting { session, important: vec![], ..tylers() }
 }
 
 pub fn made(sitting: &Sitting, whom: For) -> Result<Package<'_>, NoPackage> {

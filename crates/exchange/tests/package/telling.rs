@@ -75,6 +75,8 @@ fn a_parent_gets_the_pages_with_a_plain_yes_and_nothing_of_what_was_round_them()
             "page-003",
             "Blue tablet",
             "tea time",
+            "no-page",
+            "lies on no",
         ] {
             assert!(!text.contains(never), "{} has {never}", file.name);
         }
@@ -138,7 +140,17 @@ fn a_child_takes_home_their_own_pages_and_what_came_of_them_and_nothing_about_an
     }
     for file in files(&package) {
         let text = String::from_utf8_lossy(&file.bytes);
-        for never in ["plate", "tired", "W1042", "2018-09-03", "Kayleigh", "Mr Okoro", "page-003"] {
+        for never in [
+            "plate",
+            "tired",
+            "W1042",
+            "2018-09-03",
+            "Kayleigh",
+            "Mr Okoro",
+            "page-003",
+            "no-page",
+            "4K2",
+        ] {
             assert!(!text.contains(never), "{} has {never}", file.name);
         }
     }

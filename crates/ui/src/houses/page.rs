@@ -8,7 +8,7 @@ use domain::sharing::Answer;
 use domain::voice::Mode;
 use maud::{Markup, html};
 
-use super::{Choice, Chosen, Page, Sitting};
+use super::{Choice, Chosen, Page, Recorded, Sitting};
 use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
@@ -143,15 +143,21 @@ pub(super) fn others(page: &Page) -> Markup {
     }
 }
 
-pub(super) fn sounds(all: &[(EntryId, Option<u32>)]) -> Markup {
+pub(super) fn sounds(all: &[Recorded]) -> Markup {
     html! {
-        @for (sound, seconds) in all {
-            @match seconds {
-                Some(seconds) => p.source { (say!("houses-sound", length = length(*seconds))) },
-                None => p.source { (say!("houses-sound-broken-off")) },
-            }
-            audio controls preload="none" src=(urls::File(*sound)) {}
+        @for sound in all {
+            p.source { (recorded(sound.seconds, sound.broken_off)) }
+            audio controls preload="none" src=(urls::File(sound.root)) {}
         }
+    }
+}
+
+/// "A recording, 0:42", and whether it broke off.
+pub(crate) fn recorded(seconds: Option<u32>, broken_off: bool) -> Cow<'static, str> {
+    match (seconds, broken_off) {
+        (Some(seconds), false) => say!("houses-sound", length = length(seconds)),
+        (Some(seconds), true) => say!("houses-sound-broken-off-at", length = length(seconds)),
+        (None, _) => say!("houses-sound-broken-off"),
     }
 }
 
@@ -165,7 +171,7 @@ pub(super) fn photos(all: &[EntryId]) -> Markup {
 }
 
 /// "0:42".
-pub(crate) fn length(seconds: u32) -> String {
+fn length(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 

@@ -18,7 +18,9 @@ use crate::front_page::samples::frame;
 use crate::layout::Theme;
 
 use super::over_time::{OneHouse, OverTime, Time, over_time};
-use super::{Answered, Choice, Chosen, How, LeftAs, Page, PassedOn, Pictured, SentOut, Sitting};
+use super::{
+    Answered, Choice, Chosen, How, LeftAs, Page, PassedOn, Pictured, Recorded, SentOut, Sitting,
+};
 
 /// A van, drawn for this.
 const VAN: &str = concat!(
@@ -59,11 +61,13 @@ pub fn tylers() -> Sitting {
             child_told: true,
         }],
         important: vec![],
-        loose_sounds: vec![],
+        loose_sounds: vec![Recorded { seconds: None, ..recorded(15, 0, true) }],
         loose_photos: vec![],
         note: Some((
             id(9),
-            "He hid under the table at first, and came out for the crayons.".into(),
+            "He hid under the table at first, and came out for the crayons.\n\n\
+             What needs doing, and who does it?\nAsk Pete about the inhalers. Me, on Monday."
+                .into(),
         )),
         answers: vec![Answered {
             root: id(8),
@@ -171,6 +175,10 @@ fn page(n: u128, house: House) -> Page {
     }
 }
 
+fn recorded(n: u128, seconds: u32, broken_off: bool) -> Recorded {
+    Recorded { root: id(n), seconds: Some(seconds), broken_off }
+}
+
 fn choice(who: &str, answer: Answer) -> Choice {
     Choice { who: who.into(), part: None, what: Chosen::Answer(answer) }
 }
@@ -181,7 +189,7 @@ fn van() -> Page {
         title: Some("pete beeping".into()),
         drawing: Some(Pictured { root: id(12), blob: [0; 32], drawn }),
         words: vec![("snacks".into(), Hand::Child), ("Kayleigh".into(), Hand::Child)],
-        sounds: vec![(id(13), Some(42))],
+        sounds: vec![recorded(13, 42, false), recorded(14, 9, true)],
         choices: vec![choice("Mum", Answer::Yes), choice("Dad", Answer::AskLater)],
         ..page(11, House::Good)
     }

@@ -36,6 +36,14 @@ fn what_the_child_was_told_stands_and_until_then_by_when() {
 }
 
 #[test]
+fn a_recording_that_broke_off_says_so_on_its_page_and_on_none() {
+    let page = drawn(&tylers());
+    assert!(page.contains("A recording, 0:42<"), "{page}");
+    assert!(page.contains("A recording that broke off after 0:09<"));
+    assert!(page.rfind("A recording that broke off<") > page.find("On no page"));
+}
+
+#[test]
 fn each_house_stands_once_then_before_now_and_nothing_is_made_of_the_two() {
     let page = over_time(&frame("/a/0", Theme::Light), &tylers_over_time()).into_string();
     let good = page.find("House of Good Things").expect("the house");

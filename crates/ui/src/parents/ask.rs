@@ -5,22 +5,25 @@ use domain::form::Filled;
 use domain::id::{EntryId, PersonId};
 use domain::shared_back::{LINK_DAYS, LINK_DAYS_MAX};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::family::moment;
 use super::sheet::{On, inside};
 use super::{Agreed, Nothing};
-use crate::button::{Weight, link, send_as};
+use crate::button::{Weight, link, send, send_as};
 use crate::field::{Choices, Field, choices, line, text};
 use crate::layout::{ChildHead, ChildPage, Frame, child_page};
 use crate::problem::{Wrongs, mend};
-use crate::{say, urls};
+use crate::{dates, say, urls};
 
 /// The page.
 #[derive(Debug, Clone)]
 pub struct AskPage {
     /// The sitting.
     pub sitting: EntryId,
+    /// The id that a showing decided on here gets: sent twice, it is one.
+    pub showing: EntryId,
     /// To whom.
     pub person: PersonId,
     /// What they are called: "Mum".
@@ -36,10 +39,9 @@ pub struct AskPage {
 /// The page with what was typed before, and what is wrong with it.
 pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -> Markup {
     let (child, person) = (page.child.called.as_str(), page.called.as_str());
-    let head = head(page);
     child_page(
         frame,
-        &head,
+        &head(&page.child),
         &html! {
             article.sheet.plain-sheet {
                 h2.size-21 { (say!("parents-show", person = person, child = child)) }
@@ -59,11 +61,11 @@ pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -
     )
 }
 
-fn head(page: &AskPage) -> ChildHead<'_> {
+fn head(child: &BoardChild) -> ChildHead<'_> {
     ChildHead {
-        child: page.child.id,
-        name: &page.child.name,
-        emblem: page.child.emblem.as_deref(),
+        child: child.id,
+        name: &child.name,
+        emblem: child.emblem.as_deref(),
         facts: html! { (say!("parents-head")) },
         doing: html! {},
         current: ChildPage::Story,
@@ -115,12 +117,14 @@ fn questions(page: &AskPage, typed: &Filled, wrongs: &Wrongs) -> Markup {
         wrong: wrongs.at(name),
         ..Field::default()
     };
+    let showing = page.showing.to_string();
     let does_know = say!("parents-knows", child = child, person = person);
     let is_safe = say!("parents-safe", child = child, person = person);
     let child_says = say!("parents-child-says", child = child);
     let together = say!("parents-together", person = person);
     html! {
         form.family-questions method="post" action=(urls::ShowTo(page.sitting, page.person)) {
+            input type="hidden" name="showing" value=(typed.find("showing").unwrap_or(&showing));
             h3 { (say!("parents-questions")) }
             (choices(&Choices::one("knows", &does_know, knows).wrong(wrongs.at("knows"))))
             (text(&Field { label: &child_says, ..field("child_says") }, 2))
@@ -176,7 +180,7 @@ pub fn link_given(frame: &Frame<'_>, page: &AskPage, address: &str, until: Times
     let person = page.called.as_str();
     child_page(
         frame,
-        &head(page),
+        &head(&page.child),
         &html! {
             article.sheet.plain-sheet {
                 h2.size-21 { (say!("parents-given", person = person)) }
@@ -189,6 +193,48 @@ pub fn link_given(frame: &Frame<'_>, page: &AskPage, address: &str, until: Times
                     li { (say!("parents-given-end")) }
                 }
                 p { (link(Weight::Plain, urls::Entry(page.sitting), say!("parents-back"))) }
+            }
+        },
+    )
+}
+
+/// When something was gone through together: asked again where the day that was written cannot be.
+#[derive(Debug, Clone)]
+pub struct WhenPage {
+    /// The showing.
+    pub shared: EntryId,
+    /// The sitting.
+    pub sitting: EntryId,
+    /// The child.
+    pub child: BoardChild,
+    /// With whom: "Mum".
+    pub called: String,
+    /// The day it was decided on.
+    pub made_on: Date,
+}
+
+/// The page with what was typed, and what is wrong with it.
+pub fn when(frame: &Frame<'_>, page: &WhenPage, typed: &Filled, wrongs: &Wrongs) -> Markup {
+    let person = page.called.as_str();
+    let on = Field {
+        name: "on",
+        label: &say!("parents-when-shown"),
+        hint: Some(&say!("parents-when-hint", day = dates::full(page.made_on))),
+        value: typed.one("on"),
+        wrong: wrongs.at("on"),
+    };
+    child_page(
+        frame,
+        &head(&page.child),
+        &html! {
+            article.sheet.plain-sheet {
+                h2.size-21 { (say!("parents-when-together", person = person)) }
+                (mend(wrongs))
+                form.family-when method="post" action=(urls::Shown(page.shared)) {
+                    (line(&on, "date", "off"))
+                    (send(Weight::Main, say!("parents-say-shown")))
+                    " " (link(Weight::Words, urls::Entry(page.sitting), say!("parents-back")))
+                }
             }
         },
     )

@@ -9,12 +9,13 @@ use jiff::civil::date;
 use maud::Markup;
 use uuid::Uuid;
 
-use super::ask::{AskPage, ask, link_given};
+use super::ask::{AskPage, WhenPage, ask, link_given, when};
 use super::sheet::{door, ended, opened, printed, wait};
 use super::{
     Agreed, AgreedPage, Asked, Family, Heard, LinkStands, Nothing, Showing, Whom, drawn_by,
 };
 use crate::drawing::{Size, drawing};
+use crate::houses::Recorded;
 use crate::houses::samples::tylers;
 use crate::layout::{ChildPage, Frame, Look, MenuItem, Theme};
 use crate::problem::{Wrong, Wrongs};
@@ -30,7 +31,10 @@ fn agreed(look: Look<'_>) -> Agreed {
         let drawn = drawn.map(|drawn: Drawing| {
             drawing(look, &drawn, &drawn_by("Tyler"), Size::Full).into_string()
         });
-        let sounds = page.sounds.iter().map(|(_, seconds)| Heard { seconds: *seconds, src: None });
+        let sounds = page.sounds.iter().map(|one| {
+            let Recorded { seconds, broken_off, .. } = *one;
+            Heard { seconds, broken_off, src: None }
+        });
         let sounds = sounds.collect();
         AgreedPage { page, drawing: drawn, photos: vec![], sounds }
     });
@@ -56,7 +60,7 @@ pub(crate) fn family_of_tyler() -> Family {
         pages,
     };
     let until: Timestamp = "2026-12-08T11:45:00Z".parse().unwrap_or(Timestamp::UNIX_EPOCH);
-    let link = LinkStands { opens: true, ended: false, until, opened_at: None };
+    let link = LinkStands { opens: true, shows: true, ended: false, until, opened_at: None };
     let showing = |n: u128, way, link| Showing {
         root: EntryId(Uuid::from_u128(n)),
         called: "Mum".into(),
@@ -72,26 +76,38 @@ pub(crate) fn family_of_tyler() -> Family {
             whom(3, "Mum", Ok(3)),
             whom(4, "Pete", Err(Nothing::NotAgreed)),
             whom(5, "Carl", Err(Nothing::ShutOut)),
+            whom(6, "Father", Err(Nothing::NotNamed)),
         ],
         shown: vec![
             showing(21, Way::Link, Some(link)),
+            showing(24, Way::Link, Some(LinkStands { shows: false, ..link })),
             showing(23, Way::Paper, None),
             Showing { made_on: date(2026, 3, 28), ..paper },
         ],
     }
 }
 
+fn tyler() -> BoardChild {
+    BoardChild { id: TYLER, name: "Tyler Brannagh".into(), called: "Tyler".into(), emblem: None }
+}
+
+fn together() -> WhenPage {
+    WhenPage {
+        shared: EntryId(Uuid::from_u128(23)),
+        sitting: SITTING,
+        child: tyler(),
+        called: "Mum".into(),
+        made_on: date(2026, 11, 24),
+    }
+}
+
 fn asking(look: Look<'_>) -> AskPage {
     AskPage {
         sitting: SITTING,
+        showing: EntryId(Uuid::from_u128(7)),
         person: DONNA,
         called: "Mum".into(),
-        child: BoardChild {
-            id: TYLER,
-            name: "Tyler Brannagh".into(),
-            called: "Tyler".into(),
-            emblem: None,
-        },
+        child: tyler(),
         agreed: Ok(agreed(look)),
         left_out: 2,
     }
@@ -117,6 +133,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("knows".to_owned(), Wrong::FirstTheChild),
         ("safe_because".to_owned(), Wrong::Empty),
     ]);
+    let tomorrow = [("on".to_owned(), "2026-11-25".to_owned())];
+    let too_late = Wrongs::of([("on".to_owned(), Wrong::StillToCome)]);
     let until: Timestamp = "2026-12-08T11:45:00Z".parse().unwrap_or(Timestamp::UNIX_EPOCH);
     let address = format!("https://kith.example{}", urls::ByLink(&"0f".repeat(32)));
     let agreed = agreed(look);
@@ -124,6 +142,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("parents-ask", ask(&frame, &page, &Filled::default(), &Wrongs::default())),
         ("parents-ask-wrong", ask(&frame, &page, &Filled::of(typed), &wrongs)),
         ("parents-nothing", ask(&frame, &nothing, &Filled::default(), &Wrongs::default())),
+        ("parents-when", when(&frame, &together(), &Filled::of(tomorrow), &too_late)),
         ("parents-link", link_given(&frame, &page, &address, until)),
         ("parents-sheet", printed(look, &agreed, &urls::Entry(SITTING).to_string())),
         ("parents-door", door(look, &"0f".repeat(32))),

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Agreed, AgreedPage, Heard};
 use crate::button::{Weight, send};
-use crate::houses::{cards, length, number, path};
+use crate::houses::{cards, number, path, recorded};
 use crate::layout::Look;
 use crate::story::what::house_words;
 use crate::typeset::words;
@@ -190,9 +190,8 @@ fn pictures(agreed: &Agreed, page: &AgreedPage) -> Markup {
 }
 
 fn sound(agreed: &Agreed, heard: &Heard, on: On) -> Markup {
-    let long = length(heard.seconds.unwrap_or_default());
     html! {
-        p { (say!("houses-sound", length = long)) }
+        p { (recorded(heard.seconds, heard.broken_off)) }
         @match (&heard.src, on) {
             (Some(src), On::Phone) => audio controls src=(src) {},
             _ => p.family-small { (say!("parents-hear", worker = agreed.ask.worker.as_str())) },

@@ -121,6 +121,11 @@ pub fn houses_title() -> String {
     say!("houses-session").into_owned()
 }
 
+/// What the worker is asked at the end of a sitting: what they think, and what is to be done.
+pub fn houses_reflection() -> [String; 2] {
+    [say!("houses-note-thoughts").into_owned(), say!("kit-w-after-to-do").into_owned()]
+}
+
 /// Whether this is what a tablet writes where nobody else is near.
 pub fn is_nobody_near(words: &str) -> bool {
     words == say!("kit-w-near-nobody")

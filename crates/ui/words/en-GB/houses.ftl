@@ -30,6 +30,7 @@ houses-pile-middle = In between
 houses-pile-worry = A worry
 houses-sound = A recording, { $length }
 houses-sound-broken-off = A recording that broke off
+houses-sound-broken-off-at = A recording that broke off after { $length }
 houses-loose = On no page
 houses-unopened = { $n ->
     [one] Something of this session could not be opened. It is kept, sealed as it came. Tell whoever looks after Kith the code { $code }.
@@ -64,6 +65,7 @@ houses-answer-due = { $name } is to hear by { $day } what came of this.
 houses-answer-was-due = { $name } was to hear by { $day } what came of this.
 houses-note = { $who }’s own note
 houses-note-blank = Nothing was written.
+houses-note-thoughts = Own thoughts
 houses-how = How it was
 houses-ended = How it ended
 houses-ended-read-back = The words were read back.

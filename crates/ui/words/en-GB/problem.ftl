@@ -49,6 +49,7 @@ wrong-last-one = Nobody else could look after accounts then. Let somebody else d
 wrong-too-many = There is room for { $most } here, and this is more. Leave some out, or let an older one go.
 wrong-filed = This has been filed already.
 wrong-still-to-come = This day is still to come. Which day was it?
+wrong-too-early = This is before it was made. Which day was it?
 wrong-not-in-their-file = You say how a brother or sister was, and the note does not go into their file. Tick them here, or take out what you say of them.
 wrong-not-seen = The form says that this child was not seen. Choose how they were seen, or put these words in the note.
 wrong-first-the-child = Then not yet. Talk with the child first. Nothing was made.

@@ -9,14 +9,15 @@ use crate::frame::{Framed, look};
 use crate::problem::{Problem, wrongs};
 use crate::site::Site;
 use app::error::Error;
-use app::parents::{self, Asking, TypedShowing};
+use app::parents::{self, Asking, Decided, TypedShowing};
 use app::session::Caller;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::form::Filled;
 use domain::id::{EntryId, PersonId};
-use ui::parents::ask::{AskPage, ask, link_given};
+use domain::shared_back::Way;
+use ui::parents::ask::{AskPage, ask, link_given, when};
 use ui::parents::sheet::printed;
 use ui::problem::Wrongs;
 use ui::urls;
@@ -48,7 +49,7 @@ async fn asked(
 ) -> Result<(Framed, AskPage), Problem> {
     let read = site.kith.show(caller, move |cx| parents::ask(cx, sitting, person)).await?;
     let framed = Framed::of_child(&read.reader, read.seen, read.who_can_see);
-    let Asking { child, called, offer, ask } = read.page;
+    let Asking { child, called, offer, ask, showing } = read.page;
     let left_out = offer.as_ref().map_or(0, parents::Offer::left_out);
     let agreed = match offer {
         Ok(offer) => {
@@ -57,7 +58,7 @@ async fn asked(
         }
         Err(nothing) => Err(nothing),
     };
-    Ok((framed, AskPage { sitting, person, called, child, agreed, left_out }))
+    Ok((framed, AskPage { sitting, showing, person, called, child, agreed, left_out }))
 }
 
 /// Writes the answers down, and makes the sheet or the link.
@@ -72,9 +73,10 @@ pub(crate) async fn decide(
         let of = (sitting, person);
         let take = move |cx: &mut app::cx::Write<'_, '_>| parents::record_taken_back(cx, of);
         site.kith.save(caller, vec![], take).await?;
-        return Ok(Redirect::to(&format!("{}#family", urls::Entry(sitting))).into_response());
+        return Ok(to_family(sitting).into_response());
     }
     let typed = TypedShowing {
+        showing: form.one("showing").parse().ok(),
         knows: form.one("knows").to_owned(),
         child_says: form.one("child_says").to_owned(),
         safe: form.one("safe").to_owned(),
@@ -86,9 +88,13 @@ pub(crate) async fn decide(
     let of = (sitting, person);
     let record = move |cx: &mut app::cx::Write<'_, '_>| parents::record_showing(cx, of, &typed);
     match site.kith.save(caller.clone(), vec![], record).await {
-        Ok(decided) => match decided.link {
-            None => Ok(Redirect::to(&urls::Sheet(decided.shared).to_string()).into_response()),
-            Some((token, until)) => {
+        Ok(Decided { shared, way, link }) => match (link, way) {
+            (None, Way::Paper) => {
+                Ok(Redirect::to(&urls::Sheet(shared).to_string()).into_response())
+            }
+            // Made before, and told then.
+            (None, Way::Link) => Ok(to_family(sitting).into_response()),
+            (Some((token, until)), _) => {
                 let (framed, page) = asked(&site, caller, of).await?;
                 let path = urls::ByLink(token.as_str()).to_string();
                 let address = format!("{}{path}", origin(&site, &headers));
@@ -136,11 +142,24 @@ pub(crate) async fn shown(
     Of(shared): Of<EntryId>,
     By(caller): By,
     form: Fields,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
     let (ends, on) = (form.one("then") == "end", form.one("on").to_owned());
     let write = move |cx: &mut app::cx::Write<'_, '_>| {
         if ends { parents::end_link(cx, shared) } else { parents::record_shown(cx, shared, &on) }
     };
-    let sitting = site.kith.save(caller, vec![], write).await?;
-    Ok(Redirect::to(&format!("{}#family", urls::Entry(sitting))))
+    match site.kith.save(caller.clone(), vec![], write).await {
+        Ok(sitting) => Ok(to_family(sitting).into_response()),
+        Err(Error::Refused(faults)) => {
+            let read = site.kith.show(caller, move |cx| parents::ask_when(cx, shared)).await?;
+            let framed = Framed::of_child(&read.reader, read.seen, read.who_can_see);
+            let page = when(&framed.frame(), &read.page, &form.filled(), &wrongs(faults));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(why) => Err(why.into()),
+    }
+}
+
+/// What the page of the sitting says of the family.
+fn to_family(sitting: EntryId) -> Redirect {
+    Redirect::to(&format!("{}#family", urls::Entry(sitting)))
 }

@@ -2,8 +2,10 @@
 
 mod agreed;
 mod given;
+mod kept_inside;
 mod link;
 mod nobody;
+mod offered;
 
 use crate::family::{People, World};
 use crate::written::session;
@@ -208,6 +210,7 @@ impl World {
 
 fn answers(way: &str) -> TypedShowing {
     TypedShowing {
+        showing: None,
         knows: "yes".into(),
         child_says: "She can see the van.".into(),
         safe: "yes".into(),

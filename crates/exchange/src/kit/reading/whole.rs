@@ -1,7 +1,7 @@
 //! What is about the whole of a sitting and no single page.
 
 use super::super::op::{Agreement, Begin, Enquiry, ImportantSaid, Says};
-use super::super::{Begun, Fault, Important, PATH_MAX, SAID_MAX, Session};
+use super::super::{Begun, Fault, Important, OwnNote, PATH_MAX, SAID_MAX, Session};
 use super::spot::Spot;
 use domain::houses_session::{
     Asked, Cleared, Ending, Exact, NamedHouse, PassedOn, Permission, Question, ReadBack, Told,
@@ -156,8 +156,9 @@ pub(super) fn of_the_whole(session: &mut Session, spot: Spot, says: Says) -> Res
 /// What the worker writes of her own, and how it closes.
 fn of_the_worker(session: &mut Session, spot: Spot, says: Says) -> Result<(), Fault> {
     match says {
-        Says::Note { text } => {
-            if let Some(note) = spot.maybe(Some(text), "text")? {
+        Says::Note { text, asks } => {
+            if let Some(text) = spot.maybe(Some(text), "text")? {
+                let note = OwnNote { asks: spot.maybe(asks, "asks")?, text };
                 add(&mut session.notes, note, SAID_MAX, "notes")?;
             }
         }

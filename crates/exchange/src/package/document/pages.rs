@@ -2,7 +2,7 @@
 //! absent: anything that somebody makes of it.
 
 use domain::houses_page::{Hand, Number, Pile};
-use domain::houses_session::House;
+use domain::houses_session::{House, Unopened};
 use domain::sharing::Answer;
 
 use crate::package::blocks::Blocks;
@@ -25,18 +25,25 @@ pub(crate) const fn house(house: House) -> &'static str {
 
 pub(super) fn pages(told: &Session, attached: Option<Pictured<'_>>) -> Blocks {
     let mut all = Blocks::default();
+    if let Some(unopened) = &told.unopened {
+        all.remark(&could_not_be_opened(unopened));
+    }
     for page in &told.pages {
         heading(&mut all, page);
-        on_the_paper(&mut all, page, told, attached);
+        drawing(&mut all, page, told, attached);
+        photos(&mut all, &page.photos, attached);
         words(&mut all, page, told);
         laid_out(&mut all, page, told);
-        for sound in &page.sounds {
-            all.line("A recording", named(sound));
-        }
+        sounds(&mut all, &page.sounds);
         if page.missing > 0 {
             all.line("Did not come with it", format!("{} recordings or pictures", page.missing));
         }
         choices(&mut all, page, told);
+    }
+    if !told.sounds.is_empty() || !told.photos.is_empty() {
+        all.heading(3, "On no page");
+        photos(&mut all, &told.photos, attached);
+        sounds(&mut all, &told.sounds);
     }
     if !told.exact.is_empty() {
         all.heading(3, "Said, and on no page");
@@ -65,27 +72,54 @@ fn heading(all: &mut Blocks, page: &Page) {
     }
 }
 
-/// The drawing and the photographs, or the names of their files.
-fn on_the_paper(all: &mut Blocks, page: &Page, told: &Session, attached: Option<Pictured<'_>>) {
-    let find = |file: &str, caption: &str| {
-        let picture = picture(attached?, file)?;
-        Some(Block::Picture { picture, alt: caption.into(), caption: caption.into() })
+fn could_not_be_opened(unopened: &Unopened) -> String {
+    let Unopened { count, code } = unopened;
+    let things = match count {
+        1 => "Something of this session could not be opened. It is kept, sealed as it came"
+            .to_owned(),
+        _ => format!(
+            "{count} things of this session could not be opened. They are kept, sealed as they came"
+        ),
     };
+    format!("{things}, by the record it comes from, which knows it as {code}.")
+}
+
+/// A picture that stands in the document; none where it does not.
+fn shown(attached: Option<Pictured<'_>>, file: &str, caption: &str) -> Option<Block> {
+    let picture = picture(attached?, file)?;
+    let instead = format!("This picture could not be printed. It is in the package as {file}.");
+    Some(Block::Picture { picture, alt: caption.into(), caption: caption.into(), instead })
+}
+
+/// The drawing, or the name of its file.
+fn drawing(all: &mut Blocks, page: &Page, told: &Session, attached: Option<Pictured<'_>>) {
     if let Some(Drawing { picture, describes, .. }) = &page.drawing {
         let drawn = format!("Drawn by {}.", told.called());
         let caption = [Some(drawn.as_str()), describes.as_deref()];
         let caption = caption.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        match find(picture, &caption) {
+        match shown(attached, picture, &caption) {
             Some(svg) => all.0.push(svg),
             None => all.line("A drawing", format_args!("{caption} ({picture})")),
         }
     }
-    for photo in &page.photos {
+}
+
+/// Photographs, or the names of their files.
+fn photos(all: &mut Blocks, photos: &[Attached], attached: Option<Pictured<'_>>) {
+    for photo in photos {
         let caption = photo.describes.as_deref().unwrap_or("A photograph.");
-        match find(&photo.file, caption) {
+        match shown(attached, &photo.file, caption) {
             Some(picture) => all.0.push(picture),
             None => all.line("A photograph", named(photo)),
         }
+    }
+}
+
+/// Recordings by the names of their files: paper cannot speak.
+fn sounds(all: &mut Blocks, sounds: &[Attached]) {
+    for sound in sounds {
+        let label = if sound.broken_off { "A recording that broke off" } else { "A recording" };
+        all.line(label, named(sound));
     }
 }
 

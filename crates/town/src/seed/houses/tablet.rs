@@ -9,7 +9,7 @@ use super::super::book::Book;
 use super::super::case::Case;
 use super::choices::{About, answer, names};
 use crate::crayon::{Hand, things_for};
-use crate::family::{House, Level, Path, Person, SeenAgain, Share, Sitting, Who};
+use crate::family::{House, Level, Parent, Path, Person, SeenAgain, Sex, Share, Sitting, Who};
 
 /// One seed for every hand; whose drawing it is follows from the child and the day.
 const HANDS: u64 = 3;
@@ -274,7 +274,7 @@ impl Tablet {
             self.child(json!({"kind": "important", "page": first, "on": true}));
         }
         for (who, share) in &sitting.share {
-            let person = match somebody(case, who) {
+            let person = match somebody(case, &sitting.child, who) {
                 Some(known) => {
                     let PersonId(id) = book.person(&known.id);
                     json!({"id": id, "name": called_at_home(known)})
@@ -342,13 +342,24 @@ fn language(sitting: &Sitting) -> &'static str {
     }
 }
 
-/// The person of the family that a child means: by what they are to the child, by what they are
-/// called, else by their first name.
-fn somebody<'c>(case: &Case<'c>, who: &str) -> Option<&'c Person> {
+/// The person of the family that a child means: the child's own mother or father, else by what they
+/// are to the family's first child, by what they are called, else by their first name.
+fn somebody<'c>(case: &Case<'c>, child: &Who, who: &str) -> Option<&'c Person> {
     let people = || case.family.people.iter();
     let is = |name: &str| name.eq_ignore_ascii_case(who);
+    let sex = match who {
+        "mother" => Some(Sex::F),
+        "father" => Some(Sex::M),
+        _ => None,
+    };
+    let parents =
+        people().find(|person| person.id == *child).map_or(&[][..], |own| own.parents.as_slice());
+    let own = |person: &&Person| {
+        sex.is_some() && person.sex == sex && parents.contains(&Parent::Known(person.id.clone()))
+    };
     people()
-        .find(|person| is(&person.role))
+        .find(own)
+        .or_else(|| people().find(|person| is(&person.role)))
         .or_else(|| people().find(|person| person.known_as.as_deref().is_some_and(is)))
         .or_else(|| people().find(|person| person.name.split(' ').next().is_some_and(is)))
 }

@@ -387,6 +387,23 @@ fn the_demos_accounts_are_there_in_the_order_it_prints_them() {
 }
 
 #[test]
+fn a_child_who_says_yes_for_a_father_means_their_own() {
+    let told = told();
+    let amber = told.person("C4");
+    let with: BTreeSet<PersonId> = told
+        .entries
+        .iter()
+        .filter(|entry| entry.head.about == [amber])
+        .filter_map(|entry| match &entry.payload {
+            Some(Payload::Sharing(sharing)) => Some(sharing.with),
+            _ => None,
+        })
+        .collect();
+    // Mark is hers; who Callum's is, nobody says.
+    assert_eq!(with, BTreeSet::from([told.person("C2"), told.person("C3")]));
+}
+
+#[test]
 fn what_is_not_finished_is_no_entry_and_is_handed_over() {
     let told = told();
     assert_eq!(told.seeded.entries.get(&Id::from("A-n13")), None);

@@ -1,0 +1,82 @@
+//! What the law keeps inside goes to nobody at home, and whoever sat there stays named.
+
+use super::{YES, later};
+use crate::family::World;
+use app::cx::Write;
+use app::edge::Edge;
+use app::error::Error;
+use app::parents::Nothing;
+use domain::entry::{Mark, NewEntry};
+use domain::id::EntryId;
+use domain::kind::Payload;
+use domain::sharing::{Answer, How, Sharing};
+use domain::time::Happened;
+use jiff::civil::date;
+use town::stores::{console, empty_stores};
+
+#[test]
+fn a_yes_that_the_law_keeps_inside_opens_nothing() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Ok(1));
+        let (tyler, donna) = (world.people.tyler, world.people.donna);
+        let mark = move |cx: &mut Write<'_, '_>| {
+            let session = cx.tx().find_newest(root)?.and_then(|entry| entry.payload);
+            let Some(Payload::HousesSession(session)) = session else { panic!("a sitting") };
+            let (id, of) = (cx.id(), session.pages[0]);
+            let how = How::Chosen { answer: Answer::Yes, by: tyler };
+            let yes = Sharing { of, with: donna, part: Some("her bit".into()), how };
+            let on = Happened::on(date(2026, 11, 24));
+            let new = NewEntry::first(id, vec![tyler], on, yes.into());
+            cx.record(NewEntry { marks: vec![Mark::Police], ..new })
+        };
+        world.kith.write(Edge { now: later(1), ..console(9) }, vec![], mark).wait().expect("kept");
+        let none = world.ask(root, world.people.donna).expect("asked");
+        assert_eq!(none, Err(Nothing::NotAgreed), "what cannot be told may be a no");
+    }
+}
+
+#[test]
+fn a_page_or_a_sitting_that_the_law_keeps_inside_goes_to_nobody_at_home() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES, YES], &[]);
+        let mark = |what: EntryId, at| {
+            let mark = move |cx: &mut Write<'_, '_>| {
+                let old = cx.tx().find_newest(what)?.expect("an entry");
+                let (id, said) = (cx.id(), old.payload.clone().expect("words"));
+                let new = NewEntry::replacing(id, &old.head, said);
+                cx.record(NewEntry { marks: vec![Mark::LegalAdvice], ..new })
+            };
+            world.kith.write(Edge { now: at, ..console(9) }, vec![], mark).wait().expect("kept")
+        };
+        let page = world.kith.read(console(0), move |cx| {
+            match cx.tx.find_newest(root)?.and_then(|entry| entry.payload) {
+                Some(Payload::HousesSession(session)) => Ok(session.pages[0]),
+                _ => Err(Error::NotFound),
+            }
+        });
+        mark(page.wait().expect("a page"), later(1));
+        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Ok(1), "the other page");
+        mark(root, later(2));
+        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Err(Nothing::Restricted));
+    }
+}
+
+#[test]
+fn whoever_sat_there_is_named_though_it_was_written_anew_by_somebody_else() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let (_, token) = world.link(root, world.people.donna, later(1)).expect("a link");
+        let anew = move |cx: &mut Write<'_, '_>| {
+            let old = cx.tx().find_newest(root)?.expect("a sitting");
+            let (id, said) = (cx.id(), old.payload.clone().expect("words"));
+            cx.record(NewEntry::replacing(id, &old.head, said))
+        };
+        world.kith.write(Edge { now: later(2), ..console(9) }, vec![], anew).wait().expect("kept");
+        let page = world.open(&token, later(3)).expect("it opens");
+        assert!(page.contains("sat down with Joel Whitby"), "{page}");
+    }
+}

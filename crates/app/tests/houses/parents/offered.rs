@@ -1,0 +1,115 @@
+//! What is offered to whom, and that a decision which is sent twice is one.
+
+use super::{YES, answers, is_gone, later};
+use crate::family::{World, first, parent};
+use app::cx::Read;
+use app::parents::{self, Nothing, TypedShowing};
+use domain::id::{EntryId, PersonId};
+use domain::person::Person;
+use domain::restriction::Whom;
+use domain::sharing::Answer;
+use jiff::Timestamp;
+use town::stores::{console, empty_stores};
+use uuid::Uuid;
+
+/// What the page of the sitting says of the family, to Joel.
+fn family(world: &World, root: EntryId, at: Timestamp) -> ui::parents::Family {
+    let read = move |cx: &mut Read<'_>| {
+        let page = app::entry::read(cx, root)?.page.page;
+        Ok(page.sitting.expect("a sitting").family.expect("a family"))
+    };
+    world.kith.read(world.joels(at), read).wait().expect("read")
+}
+
+#[test]
+fn whom_the_record_cannot_name_is_shown_nothing_and_whatever_is_offered_leads_somewhere() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let tyler = world.people.tyler;
+        let made = world.kith.write(console(5), vec![], move |cx| {
+            let father = PersonId::first_written_in(first(cx, vec![], Person::default()));
+            parent(cx, father, tyler);
+            Ok(father)
+        });
+        let father = made.wait().expect("written");
+        let root = world.sat(1, &[YES], &[]);
+        world.chose(root, (father, Answer::Yes), later(0));
+        world.chose(root, (world.people.kayleigh, Answer::Yes), later(1));
+        let people = family(&world, root, later(2)).people;
+        assert_eq!(people.len(), 3, "Donna, Pete and the father: {people:?}");
+        for whom in people {
+            let asked = world.ask(root, whom.person).expect("the page is there");
+            assert_eq!(asked, whom.pages, "{}", whom.called);
+        }
+        assert_eq!(world.ask(root, father).expect("asked"), Err(Nothing::NotNamed));
+        assert!(world.link(root, father, later(3)).is_err());
+    }
+}
+
+#[test]
+fn a_link_that_shows_nothing_any_more_is_not_said_to_open() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let (_, token) = world.link(root, world.people.donna, later(1)).expect("a link");
+        let stands = |at| {
+            let link = family(&world, root, at).shown[0].link.expect("a link");
+            (link.opens, link.shows)
+        };
+        assert_eq!(stands(later(2)), (true, true));
+        world.choice(root, Answer::No, later(3));
+        assert_eq!(stands(later(4)), (true, false), "taken back");
+        assert!(is_gone(world.open(&token, later(4))));
+        world.choice(root, Answer::Yes, later(5));
+        assert_eq!(stands(later(6)), (true, true), "as it would open");
+        world.restrict(Whom::ShutOut(vec![world.people.donna]), later(7));
+        assert_eq!(stands(later(8)), (true, false), "shut out");
+    }
+}
+
+#[test]
+fn sent_twice_it_is_one_showing_and_one_link_opens() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let showing = Some(EntryId(Uuid::from_u128(0x0193_5000_0000_7000_8000_0000_0000_0001)));
+        let send = |way: &str, at| {
+            let typed = TypedShowing { showing, ..answers(way) };
+            world.decide(root, world.people.donna, typed, at).expect("decided")
+        };
+        let shown = |at| family(&world, root, at).shown.len();
+        let (first, again) = (send("link", later(1)), send("link", later(1)));
+        assert_eq!((first.shared, shown(later(2))), (again.shared, 1));
+        let token = |made: &parents::Decided| {
+            let (token, _) = made.link.as_ref().expect("a link");
+            token.as_str().to_owned()
+        };
+        assert!(is_gone(world.open(&token(&first), later(2))), "nobody was shown the first");
+        assert!(world.open(&token(&again), later(2)).is_ok());
+        // Loaded again once it is in use, it takes nobody's link away.
+        assert!(send("link", later(1)).link.is_none() && send("link", later(30)).link.is_none());
+        assert!(world.open(&token(&again), later(31)).is_ok());
+        // Another decision from the same page is one of its own.
+        let paper = send("paper", later(40));
+        assert_ne!(paper.shared, first.shared);
+        assert_eq!(shown(later(41)), 2);
+        let other = TypedShowing { showing, together: "At Nan's.".into(), ..answers("link") };
+        let other = world.decide(root, world.people.donna, other, later(42)).expect("decided");
+        assert!(other.shared != first.shared && other.link.is_some());
+    }
+}
+
+#[test]
+fn paper_that_was_sent_twice_is_one_showing() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let showing = Some(EntryId(Uuid::from_u128(0x0193_5000_0000_7000_8000_0000_0000_0002)));
+        let send = |at| {
+            let typed = TypedShowing { showing, ..answers("paper") };
+            world.decide(root, world.people.donna, typed, at).expect("decided").shared
+        };
+        assert_eq!(send(later(1)), send(later(20)));
+        assert_eq!(family(&world, root, later(21)).shown.len(), 1);
+    }
+}
