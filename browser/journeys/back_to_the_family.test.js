@@ -85,7 +85,7 @@ test("a link is given once; a phone opens it by a press, until somebody ends it"
   assert.equal(await phone.locator("a, script").count(), 0, "it leads nowhere and runs nothing");
   await holds(phone);
   assert.deepEqual(await phone.context().cookies(), []);
-  await page.getByRole("link", { name: "Back to the sitting" }).click();
+  await page.getByRole("link", { name: "Back to the session" }).click();
   await page.getByText("Last opened on").first().waitFor();
   await page.getByRole("button", { name: "End this link" }).first().click();
   await page.getByText("The link was ended.").first().waitFor();

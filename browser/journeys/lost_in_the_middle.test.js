@@ -228,7 +228,7 @@ test("it was the wrong child's: moved, it stands whole in the right file, and of
   await desk.getByRole("link", { name: "It is another child’s" }).click();
   await desk.getByLabel("Whose it is").selectOption({ label: "Lily Farrow" });
   await desk.getByLabel("Why it stood in the wrong file").fill("two names were taken for one another");
-  await desk.getByRole("button", { name: "Move the sitting" }).click();
+  await desk.getByRole("button", { name: "Move the session" }).click();
   await desk.getByRole("heading", { name: "Lily Farrow" }).waitFor();
   await desk.getByRole("heading", { name: "Three Houses" }).waitFor();
   const moved = await standsThere();

@@ -17,7 +17,7 @@ drawing-stickers = Stickers: { $which }.
 drawing-words = Words: { $words }
 drawing-by = A drawing by { $who }
 drawing-not-here = The drawing is not here at the moment. It is kept; look again later.
-houses-whole = The whole sitting
+houses-whole = The whole session
 houses-marked = marked as important
 houses-left-out = left out of what is shown
 houses-by-worker = { $who } wrote it for the child
@@ -114,22 +114,22 @@ answer-on = The day { $name } was told
 answer-said = What { $name } said, { $day }
 answer-no-words = There are drawings and no words. Look at them once more before you write.
 answer-file = File what was told
-answer-back = Back to the sitting
+answer-back = Back to the session
 over-time = Houses
-over-time-what = One sitting beside another
+over-time-what = One session beside another
 over-time-see = { $name }’s houses, then and now
 over-time-ask = As they were made, the oldest first. What they mean, ask { $name }.
-over-time-older = The last twelve sittings are shown. Older ones are in the story.
+over-time-older = The last twelve sessions are shown. Older ones are in the story.
 over-time-nothing = { $name } has put nothing into a house yet that you may see.
 houses-speaks-to = What on the map it speaks to
 houses-move = It is another child’s
-speaks-to-what = What on { $name }’s map this sitting speaks to
+speaks-to-what = What on { $name }’s map this session speaks to
 speaks-to-nothing = Nothing is on { $name }’s map yet.
 speaks-to-map = Open the map
 speaks-to-keep = Keep this
 move-title = { $n ->
-    [one] The sitting of { $day }, with one page, is another child’s
-   *[other] The sitting of { $day }, with { $n } pages, is another child’s
+    [one] The session of { $day }, with one page, is another child’s
+   *[other] The session of { $day }, with { $n } pages, is another child’s
 }
 move-goes = Everything of it goes: pages, drawings, recordings, what was important, the note.
 move-stays = In { $name }’s story stays that something was moved, by whom and when, and nothing of it.
@@ -138,5 +138,5 @@ move-to = Whose it is
 move-choose = Choose a child
 move-why = Why it stood in the wrong file
 move-why-hint = It is read in the right child’s file: name no other child.
-move-do = Move the sitting
+move-do = Move the session
 move-nobody = You work with no other child. Ask whoever answers for the team.

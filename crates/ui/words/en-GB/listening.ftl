@@ -3,7 +3,7 @@ menu-listening = Listening
 listening-title = Listening to children
 listening-what = How much direct work with children is done, how lately, and what came of it. What a child said or drew is not counted, and nothing here is about how a worker does their work.
 listening-question = A number here is a question and not a verdict: ask what made it so, and what would help.
-listening-counted = Counted are sittings over the three houses that a tablet handed in and somebody filed. Whoever was heard in another way is not seen here.
+listening-counted = Counted are sessions over the three houses that a tablet handed in and somebody filed. Whoever was heard in another way is not seen here.
 listening-months = Months
 listening-three = Last 3 months
 listening-twelve = Last 12 months
@@ -48,8 +48,8 @@ listening-eleven-to-fourteen = 11 to 14
 listening-fifteen = 15 and over
 listening-age-not-known = Not written down
 
-listening-sittings = Sittings that were planned
-listening-sittings-of = Sittings of these months, with the team that led on that day.
+listening-sittings = Sessions that were planned
+listening-sittings-of = Sessions of these months, with the team that led on that day.
 listening-planned = Planned
 listening-heard = The child was heard
 listening-to-its-end = To its end
@@ -61,7 +61,7 @@ listening-sittings-why = “Stop” and “not today” are the child’s own ch
 
 listening-stood = What stood in the way where none was started
 listening-reason = Reason
-listening-number = Sittings
+listening-number = Sessions
 listening-enquiry = An enquiry or an interview came first
 listening-agreement = Parents had not agreed yet
 listening-answer-owed = An answer was owed to the child first
@@ -83,7 +83,7 @@ listening-back-made = Made, not gone through yet
 listening-back-not = Not
 
 listening-linked = In the plan
-listening-linked-of = Sittings that speak to a worry, a strength or a goal, or that a step or something on the map names.
+listening-linked-of = Sessions that speak to a worry, a strength or a goal, or that a step or something on the map names.
 listening-yes = Named in the plan
 listening-no = Not named yet
 

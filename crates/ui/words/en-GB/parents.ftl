@@ -35,8 +35,8 @@ parents-pages = { $n ->
 parents-not-child = No child is shown another child’s pages.
 parents-not-restricted = nothing goes out of a restricted file. Talk with your manager.
 parents-not-shut-out = { $person } is shut out of this file, so there is nothing to show.
-parents-not-important = nothing of this sitting is shown at home, because { $child } said something that comes first. What is told to whom, and when, stands in the plan.
-parents-not-broke-off = nothing is shown, because the sitting broke off or cannot be read whole. { $child } may have chosen otherwise.
+parents-not-important = nothing of this session is shown at home, because { $child } said something that comes first. What is told to whom, and when, stands in the plan.
+parents-not-broke-off = nothing is shown, because the session broke off or cannot be read whole. { $child } may have chosen otherwise.
 parents-not-agreed = { $child } has agreed to show nothing to { $person }. You can ask { $child } again another day.
 parents-not-named = the record has no name for { $person } yet. Once it has, it can be shown.
 parents-not-drawn = this cannot be drawn at the moment. Everything is kept; look again later.
@@ -59,7 +59,7 @@ parents-print-again = Print it again
 parents-head = What is shown at home
 parents-preview = This is what { $person } gets
 parents-left-out = { $n ->
-    [0] No page of the sitting is left out.
+    [0] No page of the session is left out.
     [one] 1 page is left out. { $person } is not told of it.
    *[other] { $n } pages are left out. { $person } is not told of them.
 }
@@ -90,8 +90,8 @@ parents-given-once = It is shown here once and cannot be shown again.
 parents-given-until = It opens until { $moment }.
 parents-given-whoever = Whoever has it can open it. Agree first how it is safe to send it.
 parents-given-history = It stays in the messages and in the history of { $person }’s phone.
-parents-given-end = You can end it at any time on the page of the sitting. If the child changes their mind, it shows nothing from then on.
-parents-back = Back to the sitting
+parents-given-end = You can end it at any time on the page of the session. If the child changes their mind, it shows nothing from then on.
+parents-back = Back to the session
 parents-print-bar = Printing
 parents-print-do = Print this page from your browser’s menu (Ctrl P). This line is not printed.
 
