@@ -30,9 +30,12 @@ export async function openKit(context, { at: office = address, init } = {}) {
   return kit;
 }
 
+/** Where tablets stand, in the office of this desk. @param {Page} desk */
+const tabletsOf = (desk) => new URL("/tablets", desk.url()).href;
+
 /** @param {Page} desk @param {string} [called] */
 export async function codeFrom(desk, called = "the blue one") {
-  await desk.goto(`${address}/tablets`);
+  await desk.goto(tabletsOf(desk));
   await desk.getByLabel("What do you call it?").fill(called);
   await desk.getByRole("button", { name: "Give me a code" }).click();
   return /** @type {string} */ (await desk.locator(".code bdi").textContent());
@@ -51,7 +54,7 @@ export async function joins(kit, code, called = "the blue one") {
 
 /** @param {Page} desk @param {string} child @param {string} [tablet] the last where it is not said */
 export async function takesAlong(desk, child, tablet) {
-  await desk.goto(`${address}/tablets`);
+  await desk.goto(tabletsOf(desk));
   const of = tablet === undefined ? desk : desk.locator("section, li, article").filter({ has: desk.getByRole("heading", { name: tablet }) }).last();
   await of.getByLabel("Whom do you take along?").first().selectOption({ label: child });
   await of.getByRole("button", { name: "Take along" }).first().click();

@@ -48,6 +48,8 @@ pub fn test() -> Result<()> {
     for folder in FOLDERS {
         let demo = kith.start(&["demo"], ASK_EVERY)?;
         let mut node = before(&demo, "node", &["--test", "--test-concurrency=2"]);
+        // For those that need an office of their own.
+        node.env("KITH_PROGRAM", kith.program());
         node.args(tests_in(folder)?);
         passes(node)?;
     }

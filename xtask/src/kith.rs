@@ -33,6 +33,11 @@ impl Kith {
         Ok(Self { program: metadata::target_folder()?.join("debug/kith"), quiet: true })
     }
 
+    /// Where it is.
+    pub fn program(&self) -> &std::path::Path {
+        &self.program
+    }
+
     /// The command with its arguments. No setting of the caller's reaches it.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = program(&self.program.to_string_lossy(), &[]);

@@ -11,7 +11,9 @@
 //! while the tablet still has everything. A record that does not open is not: the tablet has it no
 //! better, and the rest would wait for ever ([`opening`]). What was opened is thrown away again.
 
+mod by_file;
 mod chunks;
+mod hand;
 mod opening;
 
 use crate::cx::{Read, Write};
@@ -25,6 +27,7 @@ use domain::entry::Digest;
 use domain::id::{SittingId, TabletId};
 use domain::tablet::{HandedIn, HandedInState};
 use exchange::bundle::{Manifest, NoBundle};
+use hand::HandsIn;
 use jiff::Timestamp;
 use opening::{aside, open};
 use serde::Serialize;
@@ -34,8 +37,10 @@ use store::tablet::KnownTablet;
 use store::tx::Tx;
 use uuid::Uuid;
 
+pub use by_file::{Bringing, Brought, NotBrought, may_begin};
 pub use chunks::sweep_old_chunks;
-pub use exchange::bundle::{CHUNK_MAX, ChunkDigest, MANIFEST_MAX};
+pub use exchange::bundle::{BUNDLE_MAX, CHUNK_MAX, ChunkDigest, MANIFEST_MAX};
+pub use exchange::emergency::NoFile;
 pub use opening::OpenedBundle;
 
 /// The most different manifests of one session.
@@ -102,19 +107,33 @@ pub struct Receipt {
 impl Kith {
     /// Takes a manifest: says what is missing, or keeps the sitting and gives its receipt.
     pub async fn take_bundle(&self, by: ByTablet, session: Uuid, body: Vec<u8>) -> Taken<Answered> {
-        let office = self.office()?.clone();
-        let known = self.read(by.edge(), move |cx| by.find(cx.tx)).await?;
+        self.office()?;
+        let by = HandsIn::from(by);
+        let find = by.clone();
+        let known = self.read(by.edge(), move |cx| find.find(cx.tx)).await?;
         let manifest = Manifest::read(&body)?;
         if manifest.session != session || manifest.device != known.tablet.id.0 {
             return Err(NotTaken::Another);
         }
+        self.take_manifest(&by, known, manifest, body).await
+    }
+
+    /// Takes a manifest of this tablet, however it came.
+    async fn take_manifest(
+        &self,
+        by: &HandsIn,
+        known: KnownTablet,
+        manifest: Manifest,
+        body: Vec<u8>,
+    ) -> Taken<Answered> {
+        let office = self.office()?.clone();
         let digest: Digest = Sha256::digest(&body).into();
-        let (wrap, now, asks) = (manifest.wrap.device, by.now, known.clone());
+        let (wrap, now, asks) = (manifest.wrap.device, by.now(), known.clone());
         let began = move |cx: &mut Read<'_>| may_hand_in(cx.tx, &asks, wrap, now);
         if !self.read(by.edge(), began).await? {
             return Err(NotTaken::Another);
         }
-        let sitting = SittingId(session);
+        let sitting = SittingId(manifest.session);
         let list = move |cx: &mut Read<'_>| Ok(cx.tx.list_branches(sitting)?);
         let branches = self.read(by.edge(), list).await?;
         if let Some(kept) = branches.iter().find(|kept| kept.manifest_digest == digest) {
@@ -123,7 +142,7 @@ impl Kith {
         if branches.len() >= BRANCHES_MAX {
             return Err(NotTaken::Full);
         }
-        let missing = self.missing(&by, &manifest).await?;
+        let missing = self.missing(by, &manifest).await?;
         if !missing.is_empty() {
             return Ok(Answered::Missing(missing));
         }
@@ -134,7 +153,7 @@ impl Kith {
         let handed_in = HandedIn {
             sitting,
             tablet: known.tablet.id,
-            arrived_at: by.now,
+            arrived_at: by.now(),
             finished,
             state: HandedInState::Waiting,
         };
@@ -149,19 +168,29 @@ impl Kith {
             aside: None,
             taken_up: None,
         };
-        let standing = self.keep_sitting(&by, kept, bytes).await?;
+        let standing = self.keep_sitting(by, kept, bytes).await?.ok_or(NotTaken::Full)?;
         Ok(Answered::Receipt(receipt(&office, &standing)))
     }
 
     /// Keeps a sitting with the teams its worker is in. Sent twice at the same moment it is kept
-    /// once, and both get that one's receipt.
-    async fn keep_sitting(&self, by: &ByTablet, kept: Kept, bytes: i64) -> Taken<Kept> {
+    /// once, and both get that one's receipt. None where it has as many branches as it may: what
+    /// was counted before is counted again here, where nobody else adds one.
+    async fn keep_sitting(&self, by: &HandsIn, kept: Kept, bytes: i64) -> Taken<Option<Kept>> {
         let keep = move |cx: &mut Write<'_, '_>| {
+            let (sitting, digest) = (kept.handed_in.sitting, kept.manifest_digest);
+            cx.tx().hold_sitting(sitting)?;
+            let branches = cx.tx().list_branches(sitting)?;
+            if let Some(same) = branches.iter().find(|same| same.manifest_digest == digest) {
+                return Ok(Some(same.clone()));
+            }
+            if branches.len() >= BRANCHES_MAX {
+                return Ok(None);
+            }
             let worker = cx.tx().find_account(kept.account)?;
             let teams = worker.map(|known| known.account.teams).unwrap_or_default();
             cx.tx().keep_handed_in(&kept, bytes, &teams)?;
-            let standing = cx.tx().find_handed_in(kept.handed_in.sitting, kept.manifest_digest)?;
-            Ok(standing.unwrap_or_else(|| kept.clone()))
+            // As it is kept, to the microsecond: a receipt says the same each time.
+            Ok(cx.tx().find_handed_in(sitting, digest)?)
         };
         Ok(self.write(by.edge(), vec![], keep).await?)
     }

@@ -120,6 +120,10 @@ fn names(cx: &mut Read<'_>, found: &Found, on: Date) -> Result<Names> {
         .chain(persons.values().copied())
         .chain(found.teams.iter().flat_map(|(_, managers)| managers.iter().copied()))
         .chain(found.restrictions.iter().flat_map(|restriction| whom(restriction).1.to_vec()))
+        .chain(found.looks.iter().filter_map(|look| match look.at_what {
+            AtWhat::ByLink { person, .. } => Some(person),
+            _ => None,
+        }))
         .collect();
     let people = people(cx, &who)?;
     let teams = cx.tx.list_teams(authority)?.into_iter().map(|(id, team)| (id, team.name));
@@ -201,13 +205,26 @@ impl Names {
     }
 
     fn looked(&self, look: &Look) -> Option<Looked> {
-        let (page, copy, because) = match &look.at_what {
-            AtWhat::Page { page, because, .. } => (Some(*page), None, because.clone()),
-            AtWhat::Entry { .. } => (None, None, None),
-            AtWhat::Copy { whom, because, .. } => (None, Some(*whom), Some(because.clone())),
-            // Who opened a link stands on the page of the sitting; what is nobody's yet, nowhere.
-            AtWhat::ByLink { .. } | AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
+        let mut looked = Looked {
+            who: self.account(look.account),
+            at: look.at,
+            page: None,
+            copy: None,
+            by_link: None,
+            because: None,
         };
-        Some(Looked { who: self.account(look.account), at: look.at, page, copy, because })
+        match &look.at_what {
+            AtWhat::Page { page, because, .. } => {
+                (looked.page, looked.because) = (Some(*page), because.clone());
+            }
+            AtWhat::Entry { .. } => {}
+            AtWhat::Copy { whom, because, .. } => {
+                (looked.copy, looked.because) = (Some(*whom), Some(because.clone()));
+            }
+            AtWhat::ByLink { person, .. } => looked.by_link = Some(self.somebody(*person)),
+            // What is nobody's yet stands nowhere.
+            AtWhat::Sitting { .. } | AtWhat::List { .. } => return None,
+        }
+        Some(looked)
     }
 }

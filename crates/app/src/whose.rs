@@ -31,7 +31,7 @@ use exchange::kit::Session;
 use store::handed_in::{Decided, Kept};
 use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
 
-pub(crate) use answering::count_waiting;
+pub(crate) use answering::{count_waiting, may_bring};
 
 /// The longest reason for setting a sitting aside, in characters.
 const WHY_MAX: usize = 500;
@@ -71,7 +71,7 @@ pub fn list(cx: &mut Read<'_>) -> Result<Shown<(Reader, HandedIn)>> {
         let branch = ChunkDigest(kept.manifest_digest).to_string();
         aside.push((listed(cx, &reader, &kept)?, branch, set));
     }
-    Ok(Shown { page: (reader, HandedIn { waits, aside }), look: None })
+    Ok(Shown { page: (reader, HandedIn { waits, aside, came: None }), look: None })
 }
 
 fn listed(cx: &mut Read<'_>, reader: &Reader, kept: &Kept) -> Result<Waits> {

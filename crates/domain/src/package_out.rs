@@ -3,6 +3,7 @@
 //! Deliberately absent: whose sitting it is. Whoever looks after the way out sees counts, ages and
 //! reasons, and nobody's name.
 
+use crate::id::PackageOutId;
 use crate::word::words;
 use jiff::SignedDuration;
 
@@ -79,21 +80,60 @@ impl Trouble {
 }
 
 /// How long it waits after so many tries: half a minute, then twice as long each time, and no
-/// longer than three hours.
-pub fn wait_after(tries: i64) -> SignedDuration {
+/// longer than three hours; each time shorter by up to a third, by what its own id says. So where
+/// many offices were sent away at one moment, they do not all come back at another.
+pub fn wait_after(tries: i64, out: PackageOutId) -> SignedDuration {
     let doubled = u32::try_from(tries.saturating_sub(1).clamp(0, 9)).unwrap_or_default();
-    let seconds = 30_i64.saturating_mul(1 << doubled);
-    SignedDuration::from_secs(seconds.min(3 * 60 * 60))
+    let longest = 1_000 * 30_i64.saturating_mul(1 << doubled).min(3 * 60 * 60);
+    let third = u64::try_from(longest / 3).unwrap_or_default();
+    let shorter = i64::try_from(share(out, tries) % (third + 1)).unwrap_or_default();
+    SignedDuration::from_millis(longest - shorter)
+}
+
+/// A number that is this id's own at this try: the last eight bytes, which are chance, and the try,
+/// stirred (the finish of `SplitMix64`).
+fn share(out: PackageOutId, tries: i64) -> u64 {
+    let chance = out.0.as_bytes().last_chunk::<8>().copied().unwrap_or_default();
+    let mixed =
+        u64::from_be_bytes(chance) ^ tries.unsigned_abs().wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
+
+    fn out(n: u64) -> PackageOutId {
+        let chance = n.wrapping_mul(0x1234_5678_9ABC_DEF1);
+        PackageOutId(Uuid::from_u64_pair(0x0193_4b3c_0000_7000, chance))
+    }
 
     #[test]
     fn it_is_tried_again_soon_at_first_and_every_three_hours_at_last() {
-        let waits = [1, 2, 3, 9, 10, 100].map(|tries| wait_after(tries).as_secs());
-        assert_eq!(waits, [30, 60, 120, 7680, 10800, 10800]);
+        for (tries, longest) in [(1, 30), (2, 60), (3, 120), (9, 7680), (10, 10800), (100, 10800)] {
+            for n in 0..50 {
+                let waits = wait_after(tries, out(n));
+                let (least, most) = (longest * 2 / 3, longest);
+                let within = least * 1_000 <= i64::try_from(waits.as_millis()).unwrap()
+                    && waits.as_secs() <= most;
+                assert!(within, "after {tries}: {waits}");
+            }
+        }
+    }
+
+    #[test]
+    fn those_who_were_sent_away_together_do_not_come_back_together() {
+        for tries in [1, 4, 12] {
+            let waits: BTreeSet<_> = (0..60).map(|n| wait_after(tries, out(n))).collect();
+            assert!(waits.len() > 55, "after {tries}: {}", waits.len());
+            let (first, last) = (waits.first().unwrap(), waits.last().unwrap());
+            assert!(*last - *first > *last / 4, "spread over a third: {first} to {last}");
+        }
+        assert_eq!(wait_after(4, out(7)), wait_after(4, out(7)), "one waits the same each time");
     }
 
     #[test]

@@ -123,6 +123,9 @@ pub struct Looked {
     pub page: Option<Page>,
     /// For whom a copy was taken, where one was.
     pub copy: Option<CopyFor>,
+    /// To whom the link was given that was opened, where it was one. Then [`Looked::who`] gave it;
+    /// who held it, nobody knows.
+    pub by_link: Option<Somebody>,
     /// The reason that opened it, where one did.
     pub because: Option<String>,
 }

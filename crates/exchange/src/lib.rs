@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod cin;
+pub mod emergency;
 mod fhir;
 pub mod kit;
 pub mod list;

@@ -2,8 +2,10 @@
 //! said whose it is. It stays with the teams its worker was in when it came: whoever answers for
 //! one finds it after the worker has moved on.
 
+use crate::dialect;
 use crate::error::{Error, Result};
 use crate::row;
+use crate::tablet::key;
 use crate::tx::Tx;
 use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId, TabletId, TeamId};
@@ -192,6 +194,11 @@ fn all(rows: Vec<HandedInRow>) -> Result<Vec<Kept>> {
 }
 
 impl Tx {
+    /// Nobody else adds a branch to this sitting until this transaction ends.
+    pub fn hold_sitting(&mut self, sitting: SittingId) -> Result<()> {
+        dialect::hold(self, &[key(*sitting.0.as_bytes())])
+    }
+
     /// Keeps a sitting with the teams its worker is in now; the same again changes nothing.
     pub fn keep_handed_in(&mut self, kept: &Kept, bytes: i64, teams: &[TeamId]) -> Result<()> {
         let HandedIn { sitting, tablet, arrived_at, finished, .. } = kept.handed_in;

@@ -5,7 +5,8 @@
 //! listening         root │ child at heard │ became stood answer_by speaks
 //! listening_answer  of root at                  what the child was told
 //! listening_back    of root shown_on            to whom in the family it was brought back
-//! listening_link    of root                     a step that names it
+//! listening_link    of root                     a step that names it, or a page of it
+//! listening_page    of root                     its pages
 //! ```
 //! Nothing of what a child said is here. Figures leave out every file that is for named people
 //! alone: a sum with it and one without would tell that there is such a file. Lists of names ask
@@ -29,8 +30,14 @@ use jiff::civil::Date;
 /// The view.
 pub const VIEW: View = View {
     name: "listening",
-    version: 2,
-    tables: &["listening", "listening_answer", "listening_back", "listening_link"],
+    version: 3,
+    tables: &[
+        "listening",
+        "listening_answer",
+        "listening_back",
+        "listening_link",
+        "listening_page",
+    ],
     definition: "
         create table listening(
           root {id} not null primary key,
@@ -63,7 +70,13 @@ pub const VIEW: View = View {
           root {id} not null,
           primary key(of, root)
         ) {keyed};
-        create index listening_link_root on listening_link(root);",
+        create index listening_link_root on listening_link(root);
+        create table listening_page(
+          of {id} not null,
+          root {id} not null,
+          primary key(of, root)
+        ) {keyed};
+        create index listening_page_root on listening_page(root);",
     apply,
 };
 
@@ -79,6 +92,9 @@ const DROP_BACK: &str = "delete from listening_back where root = ?1";
 const PUT_LINK: &str = "insert into listening_link(of, root) values (?1, ?2)
     on conflict(of, root) do nothing";
 const DROP_LINK: &str = "delete from listening_link where root = ?1";
+const PUT_PAGE: &str = "insert into listening_page(of, root) values (?1, ?2)
+    on conflict(of, root) do nothing";
+const DROP_PAGE: &str = "delete from listening_page where root = ?1";
 
 fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
     let head = &placed.entry.head;
@@ -93,9 +109,14 @@ fn apply(tx: &mut Tx, placed: &Placed<'_>) -> Result<()> {
             tx.exec(DROP_BACK, (head.root,))?;
             tx.exec(PUT_BACK, (back.of, head.root, back.shown_on)).map(drop)
         }
+        Some(Payload::HousesPage(page)) => {
+            tx.exec(DROP_PAGE, (head.root,))?;
+            tx.exec(PUT_PAGE, (page.session, head.root)).map(drop)
+        }
         Some(Payload::NextStep(step)) => put_links(tx, placed, &step.entries),
         Some(Payload::MapItem(_)) => put_links(tx, placed, &[]),
         _ if ends(Kind::HousesSession) => tx.exec(DROP, (head.root,)).map(drop),
+        _ if ends(Kind::HousesPage) => tx.exec(DROP_PAGE, (head.root,)).map(drop),
         _ if ends(Kind::ChildAnswer) => tx.exec(DROP_ANSWER, (head.root,)).map(drop),
         _ if ends(Kind::SharedBack) => tx.exec(DROP_BACK, (head.root,)).map(drop),
         _ if ends(Kind::NextStep) || ends(Kind::MapItem) => {
@@ -169,6 +190,8 @@ const SITTINGS: &str = concat!(
     "select l.root, l.became, l.stood, l.answer_by,
       (select min(a.at) from listening_answer a where a.of = l.root),
       case when l.speaks = 1 or exists (select 1 from listening_link k where k.of = l.root)
+          or exists (select 1 from listening_page g join listening_link k on k.of = g.root
+            where g.of = l.root)
         then 1 else 0 end, l.at,
       case when exists (select 1 from listening_back b where b.of = l.root) then 1 else 0 end,
       (select min(b.shown_on) from listening_back b where b.of = l.root), ",

@@ -129,8 +129,8 @@ pub struct Expected<'a> {
     pub until: Timestamp,
 }
 
-/// What two that write about one tablet or account queue up for: the chance in its id.
-fn key(id: [u8; 16]) -> i64 {
+/// What two that write about one tablet, account or sitting queue up for: the chance in its id.
+pub(crate) fn key(id: [u8; 16]) -> i64 {
     i64::from_be_bytes(id.last_chunk::<8>().copied().unwrap_or_default())
 }
 

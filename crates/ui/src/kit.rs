@@ -5,7 +5,9 @@
 //! tablet to fill in. Deliberately absent: selectors, terms and attributes in these words, which
 //! the tablet could not read, and any style or script in the page itself.
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
+use domain::houses_session::Level;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use maud::{DOCTYPE, Markup, html};
@@ -29,6 +31,20 @@ pub fn words() -> BTreeMap<String, String> {
         all.extend(messages(source).into_iter().filter_map(|(key, text)| Some((key, text?))));
     }
     all
+}
+
+/// A line as a child hears it at a level, by its name; at the level for about 7 to 10 where it was
+/// not said which. None where it is no line of the kit.
+pub(crate) fn line(name: &str, level: Option<Level>) -> Option<&'static str> {
+    static WORDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(words);
+    let level = match level {
+        Some(Level::A) => "a",
+        Some(Level::B) | None => "b",
+        Some(Level::C) => "c",
+        Some(Level::D) => "d",
+        Some(Level::EasyRead) => "e",
+    };
+    WORDS.get(&format!("{OURS}{name}-{level}")).map(String::as_str)
 }
 
 /// Messages of the kit in a file, by key; none in place of the text where it is not plain.

@@ -389,7 +389,8 @@ fn reader(frame: &Frame<'_>, current: Option<MenuItem>) -> Markup {
 fn name_row(frame: &Frame<'_>, head: &ChildHead<'_>) -> Markup {
     html! {
         div.name-row {
-            (emblem(head.emblem, 40))
+            // Where the kit runs alone, no child has one.
+            @if frame.record || head.emblem.is_some() { (emblem(head.emblem, 40)) }
             h1 dir="auto" { (head.name) }
             p { (head.facts) }
             @if frame.has(ChildPage::Access) {

@@ -183,10 +183,14 @@ fn months(sums: &Sums, to: impl Display, refused: bool) -> Markup {
             }
         }
         form.listening-months.only-screen method="get" action=(to) {
-            label for="from" { (say!("listening-from")) }
-            (choose("from", period.first_month(), sums.today))
-            label for="to" { (say!("listening-to")) }
-            (choose("to", period.last_month(), sums.today))
+            span {
+                label for="from" { (say!("listening-from")) } " "
+                (choose("from", period.first_month(), sums.today))
+            }
+            span {
+                label for="to" { (say!("listening-to")) } " "
+                (choose("to", period.last_month(), sums.today))
+            }
             (send(Weight::Plain, say!("listening-show")))
         }
         p.listening-period { (say!("listening-period", from = from, to = last)) }

@@ -62,6 +62,7 @@ pub fn tablets(frame: &Frame<'_>, shown: &TabletsPage, now: Timestamp) -> Markup
                         (send(Weight::Main, say!("tablets-make-code")))
                     }
                 }
+                p.tablets-file { a href=(urls::HandedIn) { (say!("tablets-file")) } }
             }
         }
     };

@@ -101,7 +101,7 @@ fixed! {
     KitManifest "/kit/manifest.webmanifest"
     /// Tablets; POST gives the code that sets a new one up.
     Tablets "/tablets"
-    /// What tablets handed in and nobody has said whose it is.
+    /// What tablets handed in and nobody has said whose it is; POST brings a tablet's `file`.
     HandedIn "/handed-in"
     /// POST sets a tablet up by its code.
     SyncDevices "/sync/v1/devices"

@@ -238,19 +238,30 @@ fn looked(look: &Looked, as_of: Date) -> Markup {
     html! {
         tr {
             td.figures { (moment(look.at, as_of)) }
+            td { (who_looked(look)) }
             td {
-                (look.who.name) span.for-readers { ", " } " "
-                span.muted { (look.who.job.as_deref().unwrap_or_default()) }
-            }
-            td {
-                @match look.copy {
-                    Some(whom) => (copied(whom)),
-                    None => (what(look.page)),
+                @match (look.copy, &look.by_link) {
+                    (Some(whom), _) => (copied(whom)),
+                    (None, Some(_)) => (say!("who-looked-link-what")),
+                    (None, None) => (what(look.page)),
                 }
                 @if let Some(because) = &look.because {
                     " " span.muted dir="auto" { (say!("quoted", words = because.as_str())) }
                 }
             }
+        }
+    }
+}
+
+/// Whoever signed in; of a link only whose it is and who gave it, since anybody may hold it.
+fn who_looked(look: &Looked) -> Markup {
+    html! {
+        @if let Some(person) = &look.by_link {
+            (say!("who-looked-link", name = person.name.as_str())) span.for-readers { ", " } " "
+            span.muted { (say!("who-looked-link-by", name = look.who.name.as_str())) }
+        } @else {
+            (look.who.name) span.for-readers { ", " } " "
+            span.muted { (look.who.job.as_deref().unwrap_or_default()) }
         }
     }
 }

@@ -12,8 +12,10 @@ use crate::layout::{Frame, MenuItem, page};
 use crate::problem::{Wrongs, mend};
 use crate::{say, urls};
 
+mod bring;
 mod list;
 mod samples;
+pub use bring::CameOfFile;
 pub use list::{Aside, HandedIn, TakenUp, Waits, handed_in};
 pub use samples::samples;
 

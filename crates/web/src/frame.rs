@@ -25,10 +25,10 @@ const MENU: [(MenuItem, &str); 9] = [
     (MenuItem::Listening, urls::Listening::PATTERN),
     (MenuItem::Library, urls::Library::PATTERN),
     (MenuItem::Tablets, urls::Tablets::PATTERN),
+    // An administrator begins with accounts: a list of children names workers and teams.
+    (MenuItem::Accounts, urls::Accounts::PATTERN),
     (MenuItem::ChildrenList, urls::ChildrenList::PATTERN),
     (MenuItem::Import, urls::Import::PATTERN),
-    // An administrator begins with accounts.
-    (MenuItem::Accounts, urls::Accounts::PATTERN),
     (MenuItem::Packages, urls::Packages::PATTERN),
 ];
 

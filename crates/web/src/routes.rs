@@ -111,6 +111,7 @@ routes! {
     post "POST" urls::OneTablet::PATTERN => pages::tablets::change;
     post "POST" urls::TabletAlong::PATTERN => pages::tablets::along;
     get "GET" urls::HandedIn::PATTERN => pages::whose::list;
+    post "POST" urls::HandedIn::PATTERN => pages::by_file::bring;
     get "GET" urls::OneHandedIn::PATTERN => pages::whose::ask;
     post "POST" urls::OneHandedIn::PATTERN => pages::whose::say;
     post "POST" urls::SyncDevices::PATTERN => sync::set_up;

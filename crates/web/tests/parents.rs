@@ -268,3 +268,25 @@ async fn wrong_ended_and_over_are_one_page_and_too_many_guesses_wait() {
     assert_eq!(wait.code(), 429);
     assert!(!wait.header("retry-after").is_empty());
 }
+
+#[tokio::test]
+async fn each_opening_stands_with_who_has_looked_and_says_no_more_than_is_known() {
+    let council = Council::new();
+    let sat = sat(&council).await;
+    let mut worker = council.signed_in("worker").await;
+    let path = link(&mut worker, &sat).await;
+    let mut phone = council.browser();
+    assert_eq!(phone.get(&path).await.code(), 200);
+    let access = format!("/children/{}/access", council.child("worker’s own"));
+    let words = "By the link given to Rhian Calloway";
+    let before = worker.get(&access).await;
+    assert_eq!(before.text.matches(words).count(), 0, "a door is no opening: {}", before.text);
+    for _ in 0..2 {
+        assert_eq!(phone.post(&path, &[]).await.code(), 200);
+    }
+    let seen = worker.get(&access).await;
+    assert_eq!(seen.text.matches(words).count(), 2, "{}", seen.text);
+    assert!(seen.text.contains("given by") && seen.text.contains("Pages the child agreed to show"));
+    let token = path.trim_start_matches("/p/");
+    assert!(!seen.text.contains(token), "nobody opens it from here");
+}

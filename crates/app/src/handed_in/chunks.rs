@@ -1,7 +1,7 @@
 //! Chunks: kept as they come, dropped once what they are of is in the record, and swept away when
 //! nothing that was handed in ever named them.
 
-use super::{CHUNK_MAX, NotTaken, Taken};
+use super::{CHUNK_MAX, HandsIn, NotTaken, Taken};
 use crate::cx::{Read, Write};
 use crate::edge::Edge;
 use crate::error::{Error, Result};
@@ -30,12 +30,23 @@ impl Kith {
         digest: ChunkDigest,
         bytes: Vec<u8>,
     ) -> Taken<bool> {
+        self.keep_chunk_of(&HandsIn::from(by), digest, bytes).await
+    }
+
+    /// The same, however the tablet's chunk came.
+    pub(super) async fn keep_chunk_of(
+        &self,
+        by: &HandsIn,
+        digest: ChunkDigest,
+        bytes: Vec<u8>,
+    ) -> Taken<bool> {
         let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let (digest, fits) = (digest.0, fits(digest.0, &bytes));
         // Its room is taken before its bytes are there: two that come at the same moment do not
         // both find the last of it.
+        let (find, now) = (by.clone(), by.now());
         let take_room = move |cx: &mut Write<'_, '_>| {
-            let tablet = by.find(cx.tx())?.tablet.id;
+            let tablet = find.find(cx.tx())?.tablet.id;
             if !fits {
                 return Ok(Room::Unfit);
             }
@@ -46,7 +57,7 @@ impl Kith {
                 return Ok(Room::None);
             }
             // Noted again where it was there: a sweep by age drops nothing that was just answered.
-            cx.tx().note_chunk(digest, tablet, length, by.now)?;
+            cx.tx().note_chunk(digest, tablet, length, now)?;
             Ok(if known { Room::Known } else { Room::New })
         };
         let room = self.write(by.edge(), vec![], take_room).await?;
@@ -65,11 +76,11 @@ impl Kith {
     /// that is about to be kept is swept away.
     pub(super) async fn missing(
         &self,
-        by: &ByTablet,
+        by: &HandsIn,
         manifest: &Manifest,
     ) -> Result<Vec<ChunkDigest>> {
         let named: BTreeSet<ChunkDigest> = manifest.chunks().collect();
-        let (all, now) = (named.clone(), by.now);
+        let (all, now) = (named.clone(), by.now());
         let note = move |cx: &mut Write<'_, '_>| {
             let mut unknown = BTreeSet::new();
             for chunk in &all {

@@ -68,7 +68,7 @@ impl Kith {
         at: Timestamp,
     ) -> Result<Sent> {
         let (out, way, tries) = (claimed.id, claimed.way.as_str(), claimed.tries);
-        let next = at.checked_add(wait_after(tries)).unwrap_or(at);
+        let next = at.checked_add(wait_after(tries, out)).unwrap_or(at);
         let noted = done.clone();
         let note = move |cx: &mut Write<'_, '_>| {
             Ok(match &noted {

@@ -5,7 +5,7 @@
 
 use crate::error::Result;
 use domain::access::{Role, Task, Viewer, may};
-use domain::id::SittingId;
+use domain::id::{AccountId, SittingId, TeamId};
 use domain::tablet::HandedInState;
 use domain::time::day_of;
 use store::handed_in::Kept;
@@ -50,12 +50,29 @@ pub(super) fn branches(
 
 /// Whether it is this viewer's to say.
 pub(super) fn may_say(tx: &mut Tx, viewer: &Viewer, kept: &Kept) -> Result<bool> {
-    if kept.account == viewer.account {
+    let teams = tx.list_teams_of_handed_in(kept)?;
+    answers_for(tx, viewer, kept.account, teams)
+}
+
+/// Whether this viewer may bring a file of a tablet of this account: whoever could say whose its
+/// sittings are, had they come from it now.
+pub(crate) fn may_bring(tx: &mut Tx, viewer: &Viewer, account: AccountId) -> Result<bool> {
+    answers_for(tx, viewer, account, vec![])
+}
+
+/// Whether this viewer answers for what came from this account's tablet while it was in these
+/// teams; where that is not known, in those it is in now.
+fn answers_for(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    account: AccountId,
+    mut teams: Vec<TeamId>,
+) -> Result<bool> {
+    if account == viewer.account {
         return Ok(true);
     }
-    let mut teams = tx.list_teams_of_handed_in(kept)?;
     if teams.is_empty() {
-        teams = tx.find_account(kept.account)?.map(|known| known.account.teams).unwrap_or_default();
+        teams = tx.find_account(account)?.map(|known| known.account.teams).unwrap_or_default();
     }
     if teams.iter().any(|team| viewer.supervises.contains(team)) {
         return Ok(true);

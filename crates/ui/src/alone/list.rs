@@ -87,7 +87,7 @@ fn form(list: &ListPage) -> Markup {
     let kept = list.brought.as_ref().is_some_and(|brought| brought.kept > 0);
     html! {
         h2.size-21 { (say!("children-list-bring-title")) }
-        form method="post" action=(urls::ChildrenList) enctype="multipart/form-data" {
+        form.list-upload method="post" action=(urls::ChildrenList) enctype="multipart/form-data" {
             div.field.field-wrong[wrong.is_some()] {
                 label for="file" { (say!("children-list-file")) }
                 span.hint #file-hint { (say!("children-list-hint")) }
@@ -96,7 +96,7 @@ fn form(list: &ListPage) -> Markup {
                     aria-describedby={ "file-hint" @if wrong.is_some() { " file-wrong" } }
                     aria-invalid[wrong.is_some()];
             }
-            div.go {
+            div.list-doing {
                 (sends("look", Weight::Plain, &say!("children-list-look")))
                 (sends("bring", Weight::Main, &say!("children-list-bring")))
                 @if kept {
@@ -118,7 +118,7 @@ fn came(brought: &Brought) -> Markup {
             @if brought.only_looked { (say!("children-list-looked")) }
             @else { (say!("children-list-brought")) }
         }
-        dl.whose-facts {
+        dl.whose-facts.counts {
             @for (word, n) in [
                 (say!("children-list-in"), brought.children),
                 (say!("children-list-new"), brought.new),

@@ -54,7 +54,7 @@ pub fn start(frame: &Frame<'_>, start: &Start) -> Markup {
             @else { (table(&start.children, today)) }
             @if start.more { p.source { (say!("alone-more")) } }
         }
-        p { a href=(urls::Kit) { (say!("alone-kit")) } }
+        p.alone-kit { a href=(urls::Kit) { (say!("alone-kit")) } }
     };
     page(frame, &say!("menu-my-work"), STYLES, Some(MenuItem::MyWork), &main)
 }

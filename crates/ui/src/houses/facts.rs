@@ -149,7 +149,8 @@ fn asked(said: &HousesSession, worker: &str) -> Markup {
         Question::Own(words) => words.clone(),
         Question::Prompt(id) => match prompts.find(id) {
             Some(prompt) => prompt.text.replace("{worker}", worker),
-            None => id.clone(),
+            None => crate::kit::line(id, said.level)
+                .map_or_else(|| id.clone(), |line| line.replace("{$worker}", worker)),
         },
     };
     html! {

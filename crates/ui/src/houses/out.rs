@@ -35,7 +35,7 @@ pub(crate) fn beside(left: &LeftAs, as_of: Date) -> Markup {
         @if left.copy.is_some() || !left.sent.is_empty() {
             section {
                 h3 { (say!("packages-beyond")) }
-                @for sent in &left.sent { p { (line(sent, as_of)) } }
+                @for sent in &left.sent { p.left-out { (line(sent, as_of)) } }
                 @if let Some(root) = left.copy {
                     p { a href=(urls::Copy(root)) { (say!("packages-take-a-copy")) } }
                 }

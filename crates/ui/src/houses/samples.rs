@@ -251,6 +251,7 @@ fn how() -> How {
         moved_because: None,
         asked: vec![
             asked(Question::Prompt("TP41".into())),
+            asked(Question::Prompt("worries-house".into())),
             asked(Question::Own("Tell me more about the ambulance.".into())),
         ],
         loose: vec![],

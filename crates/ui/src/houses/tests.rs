@@ -63,3 +63,10 @@ fn a_drawing_that_cannot_be_brought_is_said_and_so_is_what_never_came() {
     assert!(page.contains("The drawing is not here at the moment."));
     assert!(page.contains("One recording or picture that belongs here did not come with it."));
 }
+
+#[test]
+fn what_was_asked_stands_in_words_also_where_the_kit_said_it() {
+    let page = facts::beside(&tylers()).into_string();
+    assert!(!page.contains("worries-house"), "{page}");
+    assert!(page.contains("What goes in this house, if anything?"));
+}

@@ -111,7 +111,7 @@ fn way(desk: &DeskPage, (by, leads): (Way, Option<&Where>), as_of: Date) -> Mark
             p.source { bdi { (leads.at) } }
             @if let Some(trouble) = leads.trouble { p.notice { (trouble_words(trouble, None)) } }
         }
-        dl.whose-facts {
+        dl.whose-facts.counts {
             @for state in [State::Waiting, State::Stopped, State::Sent] {
                 (count(desk, (by, state), as_of))
             }
@@ -150,7 +150,7 @@ fn table(stuck: &[Stuck], as_of: Date) -> Markup {
                     th scope="col" { (say!("packages-since")) }
                     th scope="col" { (say!("packages-where")) }
                     th scope="col" { (say!("packages-why")) }
-                    th scope="col" {}
+                    th scope="col" { span.for-readers { (say!("packages-again")) } }
                 }
             }
             tbody { @for one in stuck { (row(one, as_of)) } }

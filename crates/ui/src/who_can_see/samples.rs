@@ -33,6 +33,7 @@ fn looked(who: Somebody, hours_ago: i64, page: Page, because: Option<&str>) -> L
         at: at(hours_ago),
         page: Some(page),
         copy: None,
+        by_link: None,
         because: because.map(Into::into),
     }
 }
@@ -63,6 +64,10 @@ fn idris() -> Option<WhoCanSee> {
         }],
         looks: Some(vec![
             looked(anita(), 2, Page::FrontPage, None),
+            Looked {
+                by_link: Some(somebody("Donna Reed", "")),
+                ..looked(anita(), 5, Page::Access, None)
+            },
             looked(bryn(), 13, Page::Plan, None),
             looked(marta, 72, Page::Story, Some(reason)),
         ]),

@@ -1,5 +1,6 @@
 //! What tablets handed in, as far as it is the reader's to say: what waits, and what was set aside.
 
+use super::bring::{CameOfFile, bring, had};
 use super::{STYLES, moment};
 use crate::button::{Weight, link, send_as};
 use crate::layout::{Frame, MenuItem, page};
@@ -52,12 +53,15 @@ pub struct HandedIn {
     pub waits: Vec<Waits>,
     /// What was set aside, each with the branch it is, in hexadecimal digits.
     pub aside: Vec<(Waits, String, Aside)>,
+    /// What came of a file that was brought.
+    pub came: Option<CameOfFile>,
 }
 
 /// The list.
 pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
     let main = html! {
         h1.size-26.list-title { (say!("whose-title")) }
+        (had(list.came))
         p.tablets-what { (say!("whose-what")) }
         section.sheet.list-sheet {
             @if list.waits.is_empty() { p { (say!("whose-none")) } }
@@ -68,19 +72,22 @@ pub fn handed_in(frame: &Frame<'_>, list: &HandedIn) -> Markup {
             p.tablets-what { (say!("whose-asides-what")) }
             section.sheet.list-sheet { (asides(&list.aside)) }
         }
+        section.sheet.plain-sheet.bring { (bring(list.came)) }
     };
     page(frame, &say!("whose-title"), STYLES, Some(MenuItem::Tablets), &main)
 }
 
 fn table(list: &[Waits]) -> Markup {
+    // Where all of it is the reader's own, nobody is named.
+    let others = list.iter().any(|one| one.worker.is_some());
     html! {
         table.list {
             thead {
                 tr {
                     th scope="col" { (say!("whose-when")) }
                     th scope="col" { (say!("whose-tablet")) }
-                    th scope="col" { (say!("whose-worker")) }
-                    th scope="col" {}
+                    @if others { th scope="col" { (say!("whose-worker")) } }
+                    th scope="col" { span.for-readers { (say!("whose-say")) } }
                 }
             }
             tbody {
@@ -91,7 +98,9 @@ fn table(list: &[Waits]) -> Markup {
                             @if !one.finished { p.source { (say!("whose-unfinished")) } }
                         }
                         td { bdi { (one.tablet) } }
-                        td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+                        @if others {
+                            td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
+                        }
                         td {
                             (link(Weight::Words, urls::OneHandedIn(one.sitting), say!("whose-say")))
                         }
@@ -111,7 +120,7 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
                     th scope="col" { (say!("whose-tablet")) }
                     th scope="col" { (say!("whose-worker")) }
                     th scope="col" { (say!("whose-aside-why")) }
-                    th scope="col" {}
+                    th scope="col" { span.for-readers { (say!("whose-take-up")) } }
                 }
             }
             tbody { @for (one, branch, aside) in list { (aside_row(one, branch, aside)) } }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 use uuid::Uuid;
 
-use super::{Answered, Aside, Asks, HandedIn, TakenUp, Waits, handed_in, whose};
+use super::{Answered, Aside, Asks, CameOfFile, HandedIn, TakenUp, Waits, handed_in, whose};
 use crate::layout::Theme;
 use crate::problem::{Wrong, Wrongs};
 
@@ -50,8 +50,10 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let tried = (waits(true, Some("Joel Okafor")), "0f".repeat(32), set("I tried it out."));
     let list = HandedIn {
         waits: vec![waits(true, None), waits(false, Some("Joel Okafor"))],
-        aside: vec![],
+        ..HandedIn::default()
     };
+    let cut_short = HandedIn { came: Some(CameOfFile::CutShort), ..list.clone() };
+    let had = HandedIn { came: Some(CameOfFile::Had), ..list.clone() };
     let aside = HandedIn { aside: vec![tried], ..list.clone() };
     let taken = TakenUp { aside: set("I tried it out."), by: "Priya Nair".into(), at: hours(3) };
     let taken = Asks { taken_up: Some(taken), ..asks() };
@@ -64,6 +66,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("whose-add", whose(&frame, &added, &Answered::default())),
         ("whose-unopened", whose(&frame, &broken, &Answered::default())),
         ("handed-in", handed_in(&frame, &list)),
+        ("handed-in-cut-short", handed_in(&frame, &cut_short)),
+        ("handed-in-had", handed_in(&frame, &had)),
         ("handed-in-none", handed_in(&frame, &HandedIn::default())),
         ("handed-in-aside", handed_in(&frame, &aside)),
         ("whose-taken-up", whose(&frame, &taken, &Answered::default())),

@@ -21,7 +21,7 @@ packages-tries = { $n ->
     [one] Tried once.
    *[other] Tried { $n } times.
 }
-packages-next = Tried again on { $at }.
+packages-next = It is tried again on { $at }.
 packages-waits-for-you = It waits until somebody tries again.
 packages-again = Try again
 packages-folder-missing = The folder is not there. Is its disk mounted?

@@ -28,3 +28,4 @@ tablets-somebody = somebody you cannot see
 tablets-waiting-one = One session waits for you to say whose it is.
 tablets-waiting-other = { $n } sessions wait for you to say whose they are.
 tablets-waiting-look = Look
+tablets-file = Bring a file that a tablet gave

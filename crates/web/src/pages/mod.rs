@@ -5,6 +5,7 @@ pub(crate) mod access;
 pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod attachment;
+pub(crate) mod by_file;
 pub(crate) mod by_link;
 pub(crate) mod child;
 pub(crate) mod children;
