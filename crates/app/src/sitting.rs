@@ -6,8 +6,8 @@
 //! round    what was important, the note, the answers, how it came    ▸ only where all is told
 //! bring    the bytes of what was drawn, said and photographed        ▸ of the pages asked for
 //! ```
-//! It asks nobody's leave: whoever gathers says which entries may be read, and who may look is asked
-//! before. Deliberately absent: what of it is told to whom, which the package decides.
+//! It asks nobody's leave: whoever gathers says which entries may be read, and who may look is
+//! asked before. Deliberately absent: what of it is told to whom, which the package decides.
 
 mod bytes;
 mod choices;
