@@ -6,8 +6,8 @@
 //! round    what was important, the note, the answers, how it came    ▸ only where all is told
 //! bring    the bytes of what was drawn, said and photographed        ▸ of the pages asked for
 //! ```
-//! It asks nobody's leave: whoever gathers says which entries may be read, and who may look is asked
-//! before. Deliberately absent: what of it is told to whom, which the package decides.
+//! It asks nobody's leave: whoever gathers says which entries may be read, and who may look is
+//! asked before. Deliberately absent: what of it is told to whom, which the package decides.
 
 mod bytes;
 mod choices;
@@ -49,6 +49,8 @@ pub(crate) struct Gathering<'a> {
 pub(crate) struct Gathered {
     /// What stands over its newest version.
     pub head: Head,
+    /// Who sat there, where it was anybody; else the sitting's worker has no name.
+    pub worker: Option<PersonId>,
     /// As a package takes it.
     pub sitting: Sitting,
     /// Whoever it names.
@@ -57,7 +59,7 @@ pub(crate) struct Gathered {
     blobs: BTreeMap<EntryId, Digest>,
 }
 
-/// The sitting of this root; none where there is none that may be read, or nobody sat there.
+/// The sitting of this root; none where there is none that may be read.
 pub(crate) fn gather(tx: &mut Tx, gathering: &Gathering<'_>) -> Result<Option<Gathered>> {
     let root = gathering.root;
     let mut from = From { tx, gathering, blobs: BTreeMap::new() };
@@ -65,11 +67,11 @@ pub(crate) fn gather(tx: &mut Tx, gathering: &Gathering<'_>) -> Result<Option<Ga
     else {
         return Ok(None);
     };
-    let Some(worker) = from.who_sat_there(root)? else { return Ok(None) };
+    let worker = from.who_sat_there(root)?;
     let pages = from.pages(&session)?;
     let blobs = from.blobs;
     let with = pages.iter().flat_map(|(_, choices)| choices.iter().map(|choice| choice.with));
-    let who: BTreeSet<PersonId> = with.chain([worker, session.child]).collect();
+    let who: BTreeSet<PersonId> = with.chain(worker).chain([session.child]).collect();
     let people = tx.list_people(&Vec::from_iter(who), Beside::default())?;
     let of = |id| named(&people, id, gathering.on);
     let pages = pages.into_iter().map(|(page, choices)| {
@@ -80,10 +82,11 @@ pub(crate) fn gather(tx: &mut Tx, gathering: &Gathering<'_>) -> Result<Option<Ga
         });
         Page { choices: choices.collect(), ..page }
     });
-    let (child, worker, pages) =
-        (child(&people, session.child, gathering.on), of(worker), pages.collect());
-    let sitting = bare((root, &head, session), (child, worker), pages);
-    Ok(Some(Gathered { head, sitting, people, blobs }))
+    let child = child(&people, session.child, gathering.on);
+    let nobody = Named { id: child.id, name: String::new() };
+    let (listened, pages) = (worker.map_or(nobody, of), pages.collect());
+    let sitting = bare((root, &head, session), (child, listened), pages);
+    Ok(Some(Gathered { head, worker, sitting, people, blobs }))
 }
 
 /// Somebody, and what they are called on that day.

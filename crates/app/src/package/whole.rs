@@ -10,13 +10,14 @@ use ui::layout::{Look, Theme};
 /// All of a sitting that may be read; the authority's name is as it gave it.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is none, or none any more.
+/// [`Error::NotFound`] where there is none, or none any more, or nobody sat there.
 pub(super) fn gather(
     tx: &mut Tx,
     gathering: &Gathering<'_>,
     authority: Option<&str>,
 ) -> Result<Gathered> {
-    let gathered = sitting::gather(tx, gathering)?.ok_or(Error::NotFound)?;
+    let gathered = sitting::gather(tx, gathering)?.filter(|sat| sat.worker.is_some());
+    let gathered = gathered.ok_or(Error::NotFound)?;
     let mut gathered = with_what_was_round(tx, gathering, gathered)?;
     let (code, name) = &mut gathered.sitting.authority;
     *name = authority.map_or_else(|| format!("Local authority {code}"), str::to_owned);

@@ -22,7 +22,7 @@ pub(crate) fn with_what_was_round(
     gathering: &Gathering<'_>,
     gathered: Gathered,
 ) -> Result<Gathered> {
-    let Gathered { head, mut sitting, people, .. } = gathered;
+    let Gathered { head, worker, mut sitting, people, .. } = gathered;
     let mut from = From { tx, gathering, blobs: gathered.blobs };
     let (sounds, others): (Vec<Entry>, Vec<Entry>) =
         from.all(&sitting.session.loose)?.into_iter().partition(is_sound);
@@ -43,7 +43,7 @@ pub(crate) fn with_what_was_round(
     sitting.child.identifiers = identifiers(from.tx, child)?;
     sitting.came = came(&mut from, head.recorded_at)?;
     let blobs = from.blobs;
-    Ok(Gathered { head, sitting, people, blobs })
+    Ok(Gathered { head, worker, sitting, people, blobs })
 }
 
 fn is_sound(entry: &Entry) -> bool {

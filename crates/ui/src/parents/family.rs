@@ -70,7 +70,9 @@ fn stands(showing: &Showing, link: &LinkStands) -> Markup {
     let opened = link.opened_at.map(moment);
     html! {
         p.source {
-            @if link.opens && link.shows { (say!("parents-link-until", moment = moment(link.until))) }
+            @if link.opens && link.shows {
+                (say!("parents-link-until", moment = moment(link.until)))
+            }
             @else if link.opens { (say!("parents-link-nothing")) }
             @else if link.ended { (say!("parents-link-ended")) }
             @else { (say!("parents-link-over")) }
