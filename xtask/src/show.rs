@@ -80,6 +80,10 @@ const CLAIMS: &[Claim] = &[
         check: houses::a_family_gets_what_the_child_agreed_to,
     },
     Claim {
+        says: "The kit runs without the record, from a list of children to a figure",
+        check: houses::the_kit_runs_without_the_record,
+    },
+    Claim {
         says: "A package is read by a program that is not ours",
         check: houses::a_package_is_read_by_another_program,
     },

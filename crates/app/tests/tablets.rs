@@ -17,7 +17,7 @@ use domain::kind::Payload;
 use domain::name::{Name, Usage};
 use domain::person::Person;
 use domain::restriction::{Because, Restriction, Whom};
-use domain::tablet::{ALONG_MAX, TABLETS_MAX};
+use domain::tablet::{ALONG_MAX, TABLETS_MAX, VisitOn};
 use domain::time::Happened;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
@@ -101,7 +101,7 @@ fn as_many_tablets_and_children_along_as_there_may_be_however_many_are_asked_for
         let asked = world.children.iter().zip(100..).map(|(child, n)| {
             let child = *child;
             let edge = edge(&kith, world.joel, n);
-            kith.write(edge, vec![child], move |cx| take_along(cx, id, child))
+            kith.write(edge, vec![child], move |cx| take_along(cx, id, (child, VisitOn::Today)))
         });
         let asked: Vec<_> = asked.collect();
         assert_eq!(done(asked), ALONG_MAX, "{}", store.database);
@@ -125,8 +125,9 @@ fn a_tablet_is_told_of_an_answer_where_its_worker_may_read_it() {
         });
         let sat = sat.wait().expect("written");
         let id = tablet.id;
-        let taken =
-            kith.write(edge(&kith, world.joel, 31), vec![], move |cx| take_along(cx, id, tyler));
+        let taken = kith.write(edge(&kith, world.joel, 31), vec![], move |cx| {
+            take_along(cx, id, (tyler, VisitOn::Today))
+        });
         taken.wait().expect("along");
         let token = tablet.packs_token.expect("a token").digest();
         let answered = |n: u8| -> Option<Date> {

@@ -61,7 +61,7 @@ pub struct Along {
     pub child: PersonId,
     /// Since when.
     pub taken_at: Timestamp,
-    /// Until when: the tablet forgets at midnight.
+    /// Until when: the tablet forgets at the midnight that ends the day of the visit.
     pub until: Timestamp,
 }
 
@@ -92,9 +92,25 @@ pub struct HandedIn {
     pub state: HandedInState,
 }
 
-/// When a tablet forgets a child who is taken along now: the next midnight in London.
-pub fn forgets_at(now: Timestamp) -> Timestamp {
-    let next = day_of(now).checked_add(1.day()).map(start_of);
+words! {
+    /// The day of the visit for which a child is taken along: who leaves early packs the evening
+    /// before.
+    VisitOn {
+        /// Today.
+        Today "today",
+        /// Tomorrow.
+        Tomorrow "tomorrow",
+    }
+}
+
+/// When a tablet forgets a child who is taken along now: the midnight in London that ends the day
+/// of the visit.
+pub fn forgets_at(now: Timestamp, visit: VisitOn) -> Timestamp {
+    let days = match visit {
+        VisitOn::Today => 1,
+        VisitOn::Tomorrow => 2,
+    };
+    let next = day_of(now).checked_add(days.days()).map(start_of);
     next.ok().and_then(|micros| Timestamp::from_microsecond(micros).ok()).unwrap_or(now)
 }
 
@@ -183,8 +199,10 @@ mod tests {
     #[test]
     fn a_tablet_forgets_at_midnight_where_the_children_live() {
         let summer_evening: Timestamp = "2026-07-01T22:30:00Z".parse().unwrap();
-        assert_eq!(forgets_at(summer_evening).to_string(), "2026-07-01T23:00:00Z");
+        let forgets = |now, visit| forgets_at(now, visit).to_string();
+        assert_eq!(forgets(summer_evening, VisitOn::Today), "2026-07-01T23:00:00Z");
+        assert_eq!(forgets(summer_evening, VisitOn::Tomorrow), "2026-07-02T23:00:00Z");
         let winter: Timestamp = "2026-11-24T11:45:00Z".parse().unwrap();
-        assert_eq!(forgets_at(winter).to_string(), "2026-11-25T00:00:00Z");
+        assert_eq!(forgets(winter, VisitOn::Today), "2026-11-25T00:00:00Z");
     }
 }

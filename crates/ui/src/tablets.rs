@@ -1,10 +1,11 @@
 //! Tablets: the reader's own, whom each has along, and the code that sets a new one up.
 
 use domain::id::{PersonId, TabletId};
-use domain::tablet::{Along, Standing, Tablet};
-use domain::time::london;
-use jiff::Timestamp;
+use domain::tablet::{Along, Standing, Tablet, VisitOn};
+use domain::time::{day_of, london};
+use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::button::{Weight, link, send};
@@ -118,12 +119,18 @@ fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) ->
 fn taken(shown: (&TabletsPage, bool), tablet: TabletId, one: &Along) -> Markup {
     html! {
         form.tablet-off method="post" action=(urls::TabletAlong(tablet)) {
-            span { (name(shown, one.child)) ", " (say!("tablets-along-until")) }
+            span { (name(shown, one.child)) ", " (until(one)) }
             input type="hidden" name="child" value=(one.child);
             input type="hidden" name="then" value="give-back";
             (send(Weight::Words, say!("tablets-give-back")))
         }
     }
+}
+
+/// "until midnight on 25 Nov": the day that ends with it.
+fn until(along: &Along) -> Cow<'static, str> {
+    let last = along.until.checked_sub(SignedDuration::from_secs(1)).unwrap_or(along.until);
+    say!("tablets-along-until", day = dates::short(day_of(last), day_of(along.taken_at)))
 }
 
 fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
@@ -138,6 +145,12 @@ fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
             label for=(field) { (say!("tablets-take-whom")) }
             select id=(field) name="child" {
                 @for (child, name) in may_take { option value=(child) { (name) } }
+            }
+            @let when = format!("visit-{}", tablet.id);
+            label for=(when) { (say!("tablets-take-when")) }
+            select id=(when) name="visit" {
+                option value=(VisitOn::Today.as_str()) { (say!("tablets-take-today")) }
+                option value=(VisitOn::Tomorrow.as_str()) { (say!("tablets-take-tomorrow")) }
             }
             input type="hidden" name="then" value="take";
             (send(Weight::Plain, say!("tablets-take")))

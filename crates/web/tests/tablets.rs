@@ -52,6 +52,24 @@ async fn a_tablet_is_told_who_its_worker_takes_along_until_midnight() {
 }
 
 #[tokio::test]
+async fn a_child_may_be_taken_along_the_evening_before() {
+    let council = Council::new();
+    let mut worker = council.signed_in("worker").await;
+    let (mut kit, tablet) = set_up(&council, &mut worker).await;
+    let along = format!("/tablets/{}/along", tablet.device);
+    let own = council.child("worker’s own").to_string();
+    let take = |when: &'static str| [("child", own.as_str()), ("then", "take"), ("visit", when)];
+    assert_eq!(worker.post(&along, &take("next week")).await.code(), 404);
+    assert_eq!(worker.post(&along, &take("tomorrow")).await.code(), 303);
+    for (after_a_day, still) in [(0, 1), (1, 1), (1, 0)] {
+        council.later(after_a_day * 24 * 60);
+        let told = kit.get_by("/sync/v1/device", tablet.packs()).await;
+        let told = read(&told.text)["packs"].as_array().expect("a list").len();
+        assert_eq!(told, still);
+    }
+}
+
+#[tokio::test]
 async fn a_lost_tablet_hands_in_and_is_told_nothing() {
     let council = Council::new();
     let mut worker = council.signed_in("worker").await;

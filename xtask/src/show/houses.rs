@@ -23,12 +23,12 @@ pub fn no_word_lies_in_clear() -> Result<String> {
 
 /// Tab, Enter, Space and arrows; then Tab and Enter alone.
 pub fn a_session_goes_by_keys_and_by_switches() -> Result<String> {
-    walked(&["journeys/by_keys.test.js"])
+    walked(&["journeys/by_keys.test.js", "journeys/by_two_switches.test.js"])
 }
 
 /// Killed, cut, refused, full, lost, a wrong clock, the same twice, a newer kit.
 pub fn each_fault_is_survived() -> Result<String> {
-    let journeys = ["handing_in", "lost_in_the_middle", "new_build"];
+    let journeys = ["by_file", "handing_in", "lost_in_the_middle", "new_build"];
     let files: Vec<String> =
         journeys.iter().map(|name| format!("journeys/{name}.test.js")).collect();
     walked(&files.iter().map(String::as_str).collect::<Vec<_>>())
@@ -37,6 +37,11 @@ pub fn each_fault_is_survived() -> Result<String> {
 /// What a family gets, by paper and by link.
 pub fn a_family_gets_what_the_child_agreed_to() -> Result<String> {
     walked(&["journeys/back_to_the_family.test.js"])
+}
+
+/// From a list of children to a package, an answer and a figure.
+pub fn the_kit_runs_without_the_record() -> Result<String> {
+    walked(&["journeys/alone.test.js"])
 }
 
 /// Python's `fhir.resources` and `jsonschema`, in a folder of their own under `target`.
@@ -62,9 +67,10 @@ pub fn a_package_is_read_by_another_program() -> Result<String> {
 /// Journeys, before a demo of their own.
 fn walked(files: &[&str]) -> Result<String> {
     ensure!(is_here(), "no node or no Chromium is here");
-    let demo = Kith::built_for_tests()?.start(&["demo"], ASK_EVERY)?;
+    let kith = Kith::built_for_tests()?;
+    let demo = kith.start(&["demo"], ASK_EVERY)?;
     let mut command = before(&demo, "node", &["--test", "--test-reporter", "tap"]);
-    command.args(files);
+    command.env("KITH_PROGRAM", kith.program()).args(files);
     counted(&prints(command)?)
 }
 

@@ -22,7 +22,7 @@ use domain::front_page::{Named, Standing as Kin};
 use domain::id::{EntryId, PersonId, TabletId};
 use domain::kind::{Kind, Payload};
 use domain::look::{Look, Page};
-use domain::tablet::{ALONG_MAX, Standing, forgets_at};
+use domain::tablet::{ALONG_MAX, Standing, VisitOn, forgets_at};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -210,8 +210,13 @@ pub(crate) fn answered(cx: &mut Read<'_>, file: &File, sitting: EntryId) -> Resu
     Ok(answered)
 }
 
-/// Takes a child along on one of one's own tablets, until midnight.
-pub fn take_along(cx: &mut Write<'_, '_>, tablet: TabletId, child: PersonId) -> Result<()> {
+/// Takes a child along on one of one's own tablets, until the midnight that ends the day of the
+/// visit.
+pub fn take_along(
+    cx: &mut Write<'_, '_>,
+    tablet: TabletId,
+    (child, visit): (PersonId, VisitOn),
+) -> Result<()> {
     cx.authorise(Action::OpenFile, child)?;
     let now = cx.now();
     let known = own_tablet(cx, tablet)?;
@@ -228,7 +233,7 @@ pub fn take_along(cx: &mut Write<'_, '_>, tablet: TabletId, child: PersonId) -> 
         fields.wrong("tablet", Why::TooMany(ALONG_MAX));
         return fields.done();
     }
-    let row = AlongRow { id: cx.id(), child, taken_at: now, until: forgets_at(now) };
+    let row = AlongRow { id: cx.id(), child, taken_at: now, until: forgets_at(now, visit) };
     Ok(cx.tx().take_along(tablet, &row)?)
 }
 

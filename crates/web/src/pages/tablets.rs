@@ -15,7 +15,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::id::{PersonId, TabletId};
-use domain::tablet::CODE_FOR;
+use domain::tablet::{CODE_FOR, VisitOn};
 use maud::Markup;
 use ui::problem::{Kind, Wrongs};
 use ui::tablets::{TabletsPage, code_given, tablets};
@@ -112,8 +112,17 @@ pub(crate) async fn along(
         "give-back" => false,
         _ => return Err(Problem::of(Kind::NotFound)),
     };
+    // A form that does not say is of a page from before there was a choice.
+    let visit = match form.one("visit") {
+        "" => VisitOn::Today,
+        word => VisitOn::parse(word).ok_or_else(|| Problem::of(Kind::NotFound))?,
+    };
     let along = move |cx: &mut app::cx::Write<'_, '_>| {
-        if take { tablet::take_along(cx, id, child) } else { tablet::give_back(cx, id, child) }
+        if take {
+            tablet::take_along(cx, id, (child, visit))
+        } else {
+            tablet::give_back(cx, id, child)
+        }
     };
     site.kith.save(caller, vec![child], along).await?;
     Ok(Redirect::to(urls::Tablets::PATTERN))
