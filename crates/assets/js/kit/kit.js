@@ -173,6 +173,12 @@ export class Kit {
     /** @type {HTMLElement | null} */ (this.child.querySelector("h1"))?.focus({ preventScroll: true });
   }
 
+  /** What the screen was doing ends, and what was typed on it is kept; nothing else is shown yet. */
+  putDown() {
+    this.#shown?.leave?.();
+    this.#shown = null;
+  }
+
   /** Shows the same screen again, as things now are. */
   again() {
     return this.go(this.at.name, this.at.params);
