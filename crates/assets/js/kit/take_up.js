@@ -20,10 +20,10 @@ export async function goOnWith(kit, id, at) {
   }
   kit.let();
   await kit.take(session);
-  await takeBack(kit);
   if (kit.walk.node.screen === "important") await showChild(kit);
   const same = at && shownOn(kit.walk.node).screen === at.name;
   await kit.follow(same ? at.params : {});
+  await takeBack(kit);
 }
 
 /** @param {Kit} kit */

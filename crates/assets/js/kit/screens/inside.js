@@ -129,5 +129,6 @@ function footOf(kit, node, visit) {
   const light = () => { lit = true; refresh(); };
   const timer = window.setTimeout(() => { unlit = kit.whenNoCard(light); }, WAIT_MS);
   refresh();
-  return { refresh, leave: () => { left = true; window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
+  kit.root.addEventListener("no-card", refresh);
+  return { refresh, leave: () => { left = true; kit.root.removeEventListener("no-card", refresh); window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
 }
