@@ -86,12 +86,44 @@ test("at sharing each answer can be reached, who sees every page is said, and no
   await kit.locator(".asking-row").first().locator(".answer").first().click();
   await press(kit, "Next", true);
   const asked = kit.getByRole("alertdialog");
-  await asked.getByText("You have not said about Mark, Dad, Ama, Mr Khan and Mrs Adeyemi yet").waitFor();
+  await asked.getByText("You have not said everything about Mark, Dad, Ama, Mr Khan and Mrs Adeyemi").waitFor();
   await asked.getByRole("button", { name: "Back" }).click();
   await asked.waitFor({ state: "detached" });
   await press(kit, "Next", true);
-  await asked.getByRole("button", { name: "Ask me later" }).click();
+  await asked.getByRole("button", { name: "Leave it for later" }).click();
+  // What she left open is asked no more.
+  await kit.locator(".closing").waitFor();
+  await kit.context().close();
+});
+
+test("seven people on two pages: nothing pops up on the way, one press says the same of every page, and she is asked once", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "New page");
+  await kit.getByRole("button", { name: "New page" }).waitFor({ state: "hidden" });
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  for (const name of ["Mum", "Mark", "Dad", "Ama", "Mr Khan", "Mrs Adeyemi", "Nan"]) await putsIn(kit, name);
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  await press(kit, "Next page");
+  await press(kit, "It is right");
+  await press(kit, "Next", true);
+  await press(kit, "Mum: Yes", true);
+  await press(kit, "Mark: Ask me later", true);
+  await press(kit, "The same on every page");
+  await kit.getByRole("button", { name: /Can see it: Mum/ }).nth(1).waitFor();
+  await press(kit, "Next page");
+  await kit.getByRole("button", { name: "Next", exact: true }).waitFor();
+  assert.equal(await kit.getByRole("alertdialog").count(), 0);
+  assert.equal(await kit.getByRole("button", { name: "Mum: Yes", exact: true }).getAttribute("aria-pressed"), "true");
+  await press(kit, "Next", true);
+  await kit.getByRole("alertdialog").getByText("Dad, Ama, Mr Khan, Mrs Adeyemi and Nan").waitFor();
+  await press(kit, "Leave it for later");
   await kit.getByRole("heading", { name: "You said “ask me later” about these" }).waitFor();
+  assert.deepEqual(await kit.locator(".asking-row .whose").allTextContents(), ["Mark"]);
   await kit.context().close();
 });
 

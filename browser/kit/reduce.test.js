@@ -76,6 +76,12 @@ test("the newest answer counts, for each page and person, for each stone, and fo
   assert.deepEqual([state.stones, state.level], [{ keeping_safe: "yes" }, "c"]);
 });
 
+test("what the child left open is told apart from what she said of later", () => {
+  const share = (/** @type {string} */ name) => ({ page: "p1", person: { name }, answer: "ask_later" });
+  const left = reduce(after(PAGE, ["share", share("Mum")]), /** @type {any} */ ({ kind: "share", by: "worker", ...share("Nan") }));
+  assert.deepEqual(left.share.map(({ person, left }) => [person.name, left === true]), [["Mum", false], ["Nan", true]]);
+});
+
 test("the child's words are remembered for the question checker; the worker's own are not", () => {
   const { child_terms } = after(
     PAGE, ["words", { page: "p1", id: "w", text: "Mum’s wall. Möhre!" }], ["house_named", { house: "good", name: "Pancakes" }],

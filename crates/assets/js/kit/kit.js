@@ -6,6 +6,7 @@ import { refill } from "./dom.js";
 import { canHear, hear, hush } from "./hear.js";
 import { dress, keepLook, lookKept } from "./look.js";
 import { facts } from "./facts.js";
+import { keepDrop } from "./half_typed.js";
 import { keepFresh } from "./fresh.js";
 import { CARD, quietHouses } from "./quiet.js";
 import { watchOver } from "./rest.js";
@@ -32,14 +33,18 @@ const WRITES = {
   read_back: (value) => ["read_back", { done: value === "done" }],
 };
 
+/** Told to the page when the card is shut. */
+export const NO_CARD = "no-card";
+
+/** Told to the page when the child is at another place of the tree. */
+export const MOVED = "moved";
+
 /** Choices that bring the next thing the kit asks. */
 const ASKS = new Set(["more", "another-way"]);
 
 export class Kit {
   /** @type {any} the sealed session that is open, or null */
   session = null;
-  /** it was taken up again after it had been shut */
-  resumed = false;
   /** @type {any} the child as taken along, with the people around, or null */
   pack = null;
   /** @type {any} where in the tree it is, or null */
@@ -173,6 +178,12 @@ export class Kit {
     /** @type {HTMLElement | null} */ (this.child.querySelector("h1"))?.focus({ preventScroll: true });
   }
 
+  /** What the screen was doing ends, and what was typed on it is kept; nothing else is shown yet. */
+  putDown() {
+    this.#shown?.leave?.();
+    this.#shown = null;
+  }
+
   /** Shows the same screen again, as things now are. */
   again() {
     return this.go(this.at.name, this.at.params);
@@ -201,8 +212,9 @@ export class Kit {
     /** @type {HTMLElement | null} */ (this.side.querySelector("h1, h2, button"))?.focus();
   }
 
-  /** What waited for the card to be shut comes now. */
+  /** What waited for the card to be shut comes now, and the child's screen looks anew at what it may ask. */
   #goOn() {
+    this.root.dispatchEvent(new Event(NO_CARD));
     const waited = [...this.#waiting];
     this.#waiting.clear();
     for (const change of waited) change();
@@ -242,7 +254,6 @@ export class Kit {
   /** Takes a session up: after `tablet.begin` or `tablet.resume`. @param {any} session */
   async take(session) {
     this.session = session;
-    this.resumed = session.ops.length > 1;
     if (!this.walk) this.setOut(session.state.been);
     this.dress();
     const packs = await this.tablet.packs();
@@ -293,6 +304,9 @@ export class Kit {
     const node = this.walk.node;
     const by = node.speaks_to === "worker" ? "worker" : "child";
     if (this.session && !(await this.keep("at", { node: node.id }, by))) return;
+    // What the worker meant to ask at the place before is not for the child to read at this one.
+    if (this.session) keepDrop(this, "question", "");
+    this.root.dispatchEvent(new Event(MOVED));
     if (node.end) await this.session?.seal(node.end, params.why);
     const { screen, beside } = shownOn(node);
     if (beside) await this.openTray(screen, params);

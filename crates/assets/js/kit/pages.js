@@ -117,16 +117,14 @@ function leftUnsaid(kit, page) {
   if (page.sounds.length) return kit.count("sounds", page.sounds.length);
   if (page.photos.length) return kit.count("photos", page.photos.length);
   if (page.number !== undefined) return page.number === null ? kit.say("cannot-say") : String(page.number);
-  const { good = 0, middle = 0, worry = 0 } = counted(page);
-  if (good + middle + worry > 0) return [["good", good], ["middle", middle], ["worry", worry]]
-    .map(([column, count]) => `${kit.say(`sort-${column}`)}: ${count}`).join("\n");
-  return houseName(kit, page.house);
+  return sortedOf(page).map(([column, cards]) =>
+    `${kit.say(`sort-${column}`)}: ${cards.map((card) => kit.say(`card-${card}`)).join(", ")}`).join("\n") || houseName(kit, page.house);
 }
 
-/** @param {Page} page @returns {Record<string, number>} */
-function counted(page) {
-  /** @type {Record<string, number>} */
-  const found = {};
-  for (const column of Object.values(page.sorted)) if (column) found[column] = (found[column] ?? 0) + 1;
-  return found;
+/** Which cards lie in each pile. @param {Page} page @returns {[string, string[]][]} */
+function sortedOf(page) {
+  const cards = Object.entries(page.sorted);
+  return ["good", "middle", "worry"].map((column) =>
+    /** @type {[string, string[]]} */ ([column, cards.filter(([, lies]) => lies === column).map(([card]) => card)]))
+    .filter(([, lie]) => lie.length > 0);
 }

@@ -34,6 +34,8 @@ export function paperPlace(kit, visit, onMark) {
     onMark();
   }
 
+  /** Words that are typed and not put on the paper yet. */
+  const waiting = () => tray.hidden ? "" : (tray.querySelector("textarea")?.value.trim() ?? "");
   const takeBack = () => { if (!paper.undo()) kit.announce(kit.say("nothing-to-undo")); };
   const pad = buttonPad(kit, paper, { undo: takeBack, closed: () => byButtons.focus() });
   /** Back to drawing: to the pad where it lies open. */
@@ -82,9 +84,11 @@ export function paperPlace(kit, visit, onMark) {
     toPaper();
     hint("tap-to-put");
   };
-  const typeWords = (/** @type {string} */ text) => {
-    // They are on the paper at once, one under the other: nothing a child wrote waits for a second tap.
+  // They are on the paper at once, one under the other: nothing a child wrote waits for a second tap.
+  const putWords = (/** @type {string} */ text) =>
     paper.putWords(text, WORDS_AT.x, WORDS_AT.y + (paper.wordsOnIt % WORDS_AT.lines) * WORDS_AT.line);
+  const typeWords = (/** @type {string} */ text) => {
+    putWords(text);
     paper.text = "";
     take("words");
     tray.hidden = true;
@@ -119,6 +123,7 @@ export function paperPlace(kit, visit, onMark) {
   return {
     box,
     leave: () => {
+      if (waiting()) putWords(waiting());
       pad.leave();
       paper.leave();
       recorder?.leave();

@@ -49,12 +49,24 @@ export function questionPart(kit) {
     refill(found);
     text.input.focus();
   }
-  /** @param {Record<string, unknown>} fields @param {string} aloud */
-  async function asked(fields, aloud) {
-    if (!(await kit.keep("asked", { node: kit.walk.node.id, ...fields }, "worker"))) return;
+  function clear() {
     text.input.value = "";
     keepDrop(kit, "question", "");
     form.hidden = false;
+  }
+  /** What was meant for the screen before is no question for this one, and not for the child to read there. */
+  function moved() {
+    kit.root.removeEventListener("moved", moved);
+    if (!form.isConnected) return;
+    kit.root.addEventListener("moved", moved);
+    clear();
+    refill(found);
+  }
+  kit.root.addEventListener("moved", moved);
+  /** @param {Record<string, unknown>} fields @param {string} aloud */
+  async function asked(fields, aloud) {
+    if (!(await kit.keep("asked", { node: kit.walk.node.id, ...fields }, "worker"))) return;
+    clear();
     const page = h(
       "div",
       { class: "tray-part" },
@@ -75,7 +87,7 @@ export function questionPart(kit) {
  * @returns {{noticed: boolean, shown: import("./dom.js").Child[]}}
  */
 function looked(kit, text, { asked, change }) {
-  const found = check(text, childSaid(kit.session.ops), kit.book.rules, kit.book.prompts);
+  const found = check(text, [...childSaid(kit.session.ops), ...notAdded(kit)], kit.book.rules, kit.book.prompts);
   const reasons = found.why.map(({ reason }) => reason);
   const noticed = reasons.length ? { noticed: { class: found.class, why: reasons } } : {};
   const asIs = staffButton(
@@ -109,6 +121,12 @@ function looked(kit, text, { asked, change }) {
       h("div", { class: "apart" }, asIs, why),
     ],
   };
+}
+
+/** What the child has typed and not put in yet is the child's last word. @param {Kit} kit @returns {string[]} */
+function notAdded(kit) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (kit.child.querySelector(".writing .field, .word-tray textarea"));
+  return field?.value.trim() ? [field.value.trim()] : [];
 }
 
 /** So many other ways to ask stand beside the worker's own. */

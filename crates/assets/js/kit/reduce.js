@@ -44,7 +44,8 @@
  * @property {string | null} page        the newest page that was begun
  * @property {string[]} order
  * @property {Record<string, number>} counts  pages by house
- * @property {{page: string, person: {id?: string, name: string}, answer: string}[]} share  the newest of each
+ * @property {{page: string, person: {id?: string, name: string}, answer: string, left?: boolean}[]} share  the newest of each; `left`: the
+ *   child left it open
  * @property {{id?: string, name: string, figure: string | null, gone: boolean}[]} people  the newest of each that the child
  *   put in, took out or picked a figure for; `me` is the child
  * @property {Op[]} passed_on
@@ -192,10 +193,10 @@ function inOrder(state) {
 }
 
 /** @param {State} state @param {Op} op @returns {State} */
-function shared(state, { page, person, answer }) {
+function shared(state, { page, person, answer, by }) {
   const same = (/** @type {State["share"][number]} */ one) =>
     one.page === page && (one.person.id ?? one.person.name) === (person.id ?? person.name);
-  return { ...state, share: [...state.share.filter((one) => !same(one)), { page, person, answer }] };
+  return { ...state, share: [...state.share.filter((one) => !same(one)), { page, person, answer, ...(by === "worker" ? { left: true } : {}) }] };
 }
 
 /** @param {State} state @param {Op} op @returns {State} */

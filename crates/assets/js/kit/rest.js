@@ -1,8 +1,8 @@
 // What happens when the tablet is left alone: `idle.js` says what, this does it. The child's side dims and never
 // locks by itself; the worker's pages lock after two minutes, the tray beside the child closes, and a tablet out of
 // sight for a minute forgets its keys. What was being done is kept, and the PIN leads back to it.
-import { forgetDrops } from "./half_typed.js";
 import { Idle } from "./idle.js";
+import { putAway } from "./put_away.js";
 import { WORKERS } from "./road.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
@@ -34,7 +34,7 @@ export function watchOver(kit, now = () => Date.now()) {
       kit.closeTray();
       look();
     }
-    if (stand === "locked") void putAway(kit);
+    if (stand === "locked" && mayLock(kit)) void putAway(kit);
   }
 
   let shown = sideOf(kit);
@@ -65,20 +65,5 @@ function sideOf(kit) {
   return WORKERS.has(kit.at.name) || kit.at.name === "" ? "worker" : "child";
 }
 
-/**
- * The keys are forgotten; the PIN leads back to the session that was open. A practice has nothing to lock.
- * @param {Kit} kit
- */
-async function putAway(kit) {
-  if (kit.tablet.locked || !kit.tablet.device() || kit.tablet.rehearsal) return;
-  const session = kit.session && !kit.session.closed ? kit.session.id : undefined;
-  if (!kit.side.hidden) kit.closeTray();
-  const preparing = kit.walk && !kit.session ? kit.at : null;
-  const kept = kit.tablet.lock();
-  if (session) {
-    kit.let();
-    forgetDrops();
-  }
-  await kit.go("locked", { session, preparing });
-  await kept;
-}
+/** A practice has nothing to lock. @param {Kit} kit */
+const mayLock = (kit) => !kit.tablet.locked && kit.tablet.device() && !kit.tablet.rehearsal;

@@ -1,7 +1,8 @@
 // One visit to a house: which page is open, and in which way the child is putting things on it. A page goes on while the
-// questions do; whoever comes back to draw gets a new sheet, whoever comes back to write finds the list.
-import { holdsSomething } from "./facts.js";
+// questions do, and whoever comes back finds it as it was left: what was made is never out of sight. A new sheet is one
+// press away.
 import { isDrawn, newestOf, pageFor } from "./pages.js";
+import { slipsOf } from "./slips.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 /** @typedef {"words" | "draw" | "stickers"} Way */
@@ -16,10 +17,10 @@ let visit = null;
  */
 export function visitTo(kit, house, asked) {
   const goesOn = visit?.house === house && cameFrom(kit) === house && !asked.fresh;
-  const way = asked.way ?? (goesOn ? visit?.way : undefined) ?? firstWay(kit, house);
-  const page = goesOn && visit ? visit.page : openPage(kit, house, way, asked.fresh === true);
+  const newest = asked.fresh ? undefined : newestOf(kit, house);
+  const way = asked.way ?? (goesOn ? visit?.way : undefined) ?? wayOf(newest) ?? firstWay(kit, house);
+  const page = goesOn && visit ? visit.page : pageFor(kit, house, newest?.id);
   visit = { house, way, page };
-  kit.resumed = false;
   return visit;
 }
 
@@ -40,10 +41,10 @@ export function firstWay(kit, house) {
   return house === "worries" ? "words" : "draw";
 }
 
-/** @param {Kit} kit @param {string} house @param {Way} way @param {boolean} fresh */
-function openPage(kit, house, way, fresh) {
-  const newest = newestOf(kit, house);
-  if (!newest) return pageFor(kit, house);
-  const goOn = kit.resumed || !holdsSomething(newest) || (!fresh && way === "words" && !isDrawn(newest));
-  return goOn ? pageFor(kit, house, newest.id) : pageFor(kit, house);
+/** The way in which a page was made, if anything is on it. @param {import("./reduce.js").Page | undefined} page
+ * @returns {Way | undefined} */
+function wayOf(page) {
+  if (!page) return undefined;
+  if (isDrawn(page)) return "draw";
+  return slipsOf(page).length > 0 ? "words" : undefined;
 }

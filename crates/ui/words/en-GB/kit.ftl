@@ -215,11 +215,11 @@ kit-rules-not-know-d = “I don’t know” is a proper answer. Nobody expects y
 kit-rules-not-know-e = You can say: I don’t know.
 kit-rules-not-know-e-symbol = question
 
-kit-rules-put-right-a = Tell { $worker } when something is wrong.
-kit-rules-put-right-b = Tell { $worker } if something is wrong.
+kit-rules-put-right-a = If { $worker } gets it wrong, say so.
+kit-rules-put-right-b = If { $worker } gets something wrong, say so.
 kit-rules-put-right-c = If { $worker } gets it wrong, say so.
 kit-rules-put-right-d = Say so if { $worker } has misunderstood.
-kit-rules-put-right-e = Tell { $worker } if it is wrong.
+kit-rules-put-right-e = If { $worker } gets it wrong, say so.
 kit-rules-put-right-e-symbol = hand
 
 kit-rules-pass-a = You can leave it out.
@@ -502,12 +502,12 @@ kit-left-out-d = You can leave pages out. Ask what that can and cannot mean: wha
 kit-left-out-e = You can leave a page out.
 kit-left-out-e-symbol = stop
 
-kit-pass-on-a = { $worker } must tell someone about this.
-kit-pass-on-b = { $worker } must tell someone about this. You are the first to know.
-kit-pass-on-c = { $worker } must tell someone about this. You are told first.
-kit-pass-on-d = { $worker } must tell someone about this, and you are told first.
-kit-pass-on-e = { $worker } must tell someone about this.
-kit-pass-on-e-symbol = people
+kit-pass-on-a = Thank you for telling. { $worker } must tell someone too.
+kit-pass-on-b = Thank you for telling. { $worker } needs to tell someone who can help.
+kit-pass-on-c = Thank you for telling. { $worker } needs to tell someone who can help. You hear it first.
+kit-pass-on-d = Thank you for saying it. { $worker } needs to tell someone who can help, and wanted you to hear it first.
+kit-pass-on-e = Thank you for telling. { $worker } must tell a helper.
+kit-pass-on-e-symbol = thumb people
 
 kit-pass-on-why-a = That is to keep children safe.
 kit-pass-on-why-b = Someone whose job is to help will hear it. That is to keep children safe.
@@ -540,7 +540,7 @@ kit-share-later-e-symbol = calendar question
 ## Closing.
 
 kit-anything-else-a = What else goes in?
-kit-anything-else-b = What else do you want in any of them?
+kit-anything-else-b = What else do you want in any of the houses?
 kit-anything-else-c = What else should be in here?
 kit-anything-else-d = What is missing? Add what you want.
 kit-anything-else-e = What else goes in?
@@ -554,11 +554,18 @@ kit-do-differently-e = What can { $worker } do better next time?
 kit-do-differently-e-symbol = question
 
 kit-something-nice-a = Draw something you like.
-kit-something-nice-b = What nice thing comes next today?
+kit-something-nice-b = What comes next today?
 kit-something-nice-c = What are you looking forward to today?
 kit-something-nice-d = What are you doing after this that you like?
-kit-something-nice-e = What nice thing comes next today?
+kit-something-nice-e = What comes next today?
 kit-something-nice-e-symbol = sun
+
+kit-thank-you-today-a = Thank you for today.
+kit-thank-you-today-b = Thank you for today, { $child }.
+kit-thank-you-today-c = Thank you for today, { $child }, and for your time.
+kit-thank-you-today-d = Thank you for your time today, { $child }.
+kit-thank-you-today-e = Thank you for today.
+kit-thank-you-today-e-symbol = thumb
 
 kit-what-next-a = { $worker } will come and tell you what happened.
 kit-what-next-b = { $worker } will tell you what was done about what you said.

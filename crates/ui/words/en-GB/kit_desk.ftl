@@ -152,6 +152,7 @@ kit-w-plan-cleared-by = Which manager cleared it?
 kit-w-plan-cleared-why = The reason, and what may be asked
 kit-w-plan-cleared-why-hint = As it was agreed with the police and the manager.
 kit-w-plan-last-times = Times before
+kit-w-plan-read-record = What was said is not on the tablet. Last time was { $day }: read it in the record before you go.
 kit-w-plan-nothing-here = Nothing from before is on this tablet. Look in the record.
 kit-w-plan-answered = Answered
 kit-w-plan-answered-on = Answered on { $day }

@@ -273,12 +273,15 @@ kit-pass-on-to-d = { $who } will hear about this: { $what }
 kit-pass-on-to-e = { $who } will hear it.
 kit-pass-on-to-e-symbol = people
 
-kit-share-unsaid-a = You have not said about { $names } yet. Ask you later?
-kit-share-unsaid-b = You have not said about { $names } yet. Leave it as “ask me later”?
-kit-share-unsaid-c = You have not said about { $names } yet. Leave it as “ask me later”?
-kit-share-unsaid-d = You have not said about { $names } yet. Leave it as “ask me later”?
-kit-share-unsaid-e = You have not said about { $names } yet. Ask you later?
+kit-share-unsaid-a = Not said yet: { $names }. Leave it for later?
+kit-share-unsaid-b = You have not said everything about { $names }. Leave the rest for later?
+kit-share-unsaid-c = You have not said everything about { $names }. Leave the rest for later?
+kit-share-unsaid-d = You have not said everything about { $names }. Leave the rest for later?
+kit-share-unsaid-e = Not said yet: { $names }. Leave it for later?
 kit-share-unsaid-e-symbol = people calendar
+kit-share-leave = Leave it for later
+kit-share-same = The same on every page
+kit-share-same-done = It is the same on every page now.
 
 kit-somebody-else = Somebody else
 kit-share-nobody-a = There is no name here yet. Nobody else is shown this.

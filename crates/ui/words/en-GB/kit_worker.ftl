@@ -199,6 +199,7 @@ kit-w-danger-now = Get help now.
 kit-w-guide-danger-now = { $child } first. Everything here is kept and can wait.
 kit-w-danger-ring = Ring 999. Say who you are, where you are, and what the danger is.
 kit-w-danger-stay = Stay with { $child }. Do not confront anybody.
+kit-w-danger-no-signal = No signal? Use a landline or ask a neighbour. Or take { $child } with you to where there is signal, if that is safe.
 kit-w-danger-manager = Then ring { $manager }.
 kit-w-danger-help-coming = Help has been called
 

@@ -72,7 +72,7 @@ function writing(kit, node, visit) {
     },
     beside: [sayIt(kit, visit, voice, foot.refresh), button(kit, kit.say("draw-it"), () => void kit.go("inside", { way: "draw", node: node.id }), { icon: "pencil" })],
   });
-  leaving.push(foot.leave, () => void list.finish());
+  leaving.push(() => void list.finish(), foot.leave);
   return screen(kit, {
     name: `inside written ${visit.house}`,
     top: [
@@ -114,7 +114,10 @@ function footOf(kit, node, visit) {
   const skip = step(kit, "skip");
   const sheet = visit.way === "words" ? null : button(kit, kit.say("new-page"), () => void kit.go("inside", { fresh: true, way: "draw", node: node.id }), { icon: "plus" });
   let lit = false;
+  let left = false;
   const refresh = () => {
+    // What is kept while the screen is left has no buttons to change any more.
+    if (left) return;
     const full = visit.page.now !== undefined && holdsSomething(visit.page.now);
     if (another) another.hidden = !lit || kit.quiet || (full && more !== null);
     if (more) more.hidden = !lit || kit.quiet || (another !== null && !full);
@@ -126,5 +129,6 @@ function footOf(kit, node, visit) {
   const light = () => { lit = true; refresh(); };
   const timer = window.setTimeout(() => { unlit = kit.whenNoCard(light); }, WAIT_MS);
   refresh();
-  return { refresh, leave: () => { window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
+  kit.root.addEventListener("no-card", refresh);
+  return { refresh, leave: () => { left = true; kit.root.removeEventListener("no-card", refresh); window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
 }

@@ -2,17 +2,19 @@
 import { pinPage } from "../pin_page.js";
 import { goOnWith } from "../take_up.js";
 
-/** `preparing`: the page of the preparation that was in front.
+/** @typedef {{name: string, params: Record<string, any>}} Place */
+
+/** `preparing`: the page of the preparation that was in front; `at`: the screen of the session.
  * @param {import("../kit.js").Kit} kit
- * @param {{session?: string, preparing?: {name: string, params: Record<string, any>} | null}} params */
-export function show(kit, { session, preparing }) {
+ * @param {{session?: string, preparing?: Place | null, at?: Place | null}} params */
+export function show(kit, { session, preparing, at }) {
   return pinPage(kit, {
     name: "locked",
     title: kit.w("locked-title"),
     lead: kit.w("locked-lead"),
     counts: true,
     opened: () => {
-      if (session) return goOnWith(kit, session);
+      if (session) return goOnWith(kit, session, at);
       return preparing ? kit.go(preparing.name, preparing.params) : kit.go("start");
     },
   });

@@ -34,6 +34,7 @@ function before(kit) {
   if (last.length === 0) return h("p", { class: "muted" }, kit.w("plan-nothing-here"));
   return part(
     kit.w("plan-last-times"),
+    h("p", {}, kit.w("plan-read-record", { day: dayOf(kit, last.map(({ on }) => on).toSorted().at(-1) ?? "") })),
     h(
       "ul",
       { class: "last-time" },

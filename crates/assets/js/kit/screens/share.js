@@ -1,6 +1,7 @@
 // Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
-// first. "Ask me later" is asked once more, and counts as no until then. Nobody is passed over in silence. Where nobody has
-// been named the child can name them here, and nobody is proposed: a row "Mum" would hurt a child who has none.
+// first. What the child said "ask me later" of is asked once more, and counts as no until then. Nobody is passed over in
+// silence: what is left open on any page is asked about once, at the end, and is then for later and asked no more. Where nobody
+// has been named the child can name them here, and nobody is proposed: a row "Mum" would hurt a child who has none.
 import { h, refill } from "../dom.js";
 import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
@@ -23,7 +24,7 @@ export function show(kit, params) {
   const node = kit.walk.node;
   if (node.say === "pass-on") return passOn(kit, node);
   const pages = pagesMade(kit).filter((page) => !page.left_out);
-  const asked = node.say === "share-later" ? pages.filter((page) => answersOf(kit, page).some(([, answer]) => answer === "ask_later")) : pages;
+  const asked = node.say === "share-later" ? pages.filter((page) => answersOf(kit, page).some(forLater)) : pages;
   const at = Math.max(0, Math.min(params.at ?? 0, asked.length - 1));
   return onePage(kit, node, asked, at);
 }
@@ -48,21 +49,21 @@ function onePage(kit, node, pages, at) {
   const last = at >= pages.length - 1;
   const go = (/** @type {number} */ to) => void kit.go("share", { at: to });
   const here = page ? answersOf(kit, page) : [];
-  const rows = later ? here.filter(([, answer]) => answer === "ask_later") : here;
+  const rows = later ? here.filter(forLater) : here;
   const goOn = last ? () => void kit.choose("next") : () => go(at + 1);
-  const looked = last ? pages : pages.slice(at, at + 1);
   let faces = pages.length > 1 ? strip(kit, pages, at, go) : null;
   const chosen = () => {
     const now = faces && strip(kit, pages, at, go);
     if (now) faces?.replaceWith(now);
     faces = now;
   };
-  const onward = () => (later ? goOn() : unsaid(kit, looked, goOn));
+  const onward = () => (later || !last ? goOn() : unsaid(kit, pages, { goOn, go }));
+  const same = later || pages.length < 2 || kit.level === "a" || rows.length === 0 ? null : sameButton(kit, page, pages);
   return screen(kit, {
     name: "share",
     top: [question(kit, kit.say(node.say)), faces],
     work: page
-      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen, later ? null : naming(kit, rows.length === 0)), told(kit, "share-limit", { class: "said" }))
+      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]), told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it")],
     end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
@@ -93,9 +94,9 @@ async function named(kit, name) {
 }
 
 /** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
- * @param {[Person, string | undefined][]} rows @param {() => void} chosen @param {HTMLElement | null} after */
+ * @param {[Person, Answer | undefined][]} rows @param {() => void} chosen @param {(HTMLElement | null)[]} after */
 function askingPart(kit, page, rows, chosen, after) {
-  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer, chosen })), after);
+  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer: answer?.answer, chosen })), after);
   const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
     { icon: "chevron-right", kind: "quiet", class: "small more-below" });
   const look = () => { more.hidden = list.scrollTop + list.clientHeight >= list.scrollHeight - 8; };
@@ -105,28 +106,50 @@ function askingPart(kit, page, rows, chosen, after) {
   return h("div", { class: "asking-part" }, list, more);
 }
 
-/** Whoever was not spoken of is asked about once before it goes on; left alone, the answer is "ask me later".
- * @param {Kit} kit @param {Page[]} pages @param {() => void} goOn */
-function unsaid(kit, pages, goOn) {
+/** What the child herself said "ask me later" of; what she left open is not asked again.
+ * @param {[Person, Answer | undefined]} row */
+const forLater = ([, answer]) => answer?.answer === "ask_later" && !answer.left;
+
+/** What is said on this page, on every page: one press where it is the same for all of them.
+ * @param {Kit} kit @param {Page | undefined} page @param {Page[]} pages */
+function sameButton(kit, page, pages) {
+  if (!page) return null;
+  return button(kit, kit.say("share-same"), async () => {
+    const said = answersOf(kit, page).filter(([, answer]) => answer && !answer.left);
+    for (const other of pages.filter(({ id }) => id !== page.id)) {
+      for (const [person, answer] of said) {
+        if (!(await kit.keep("share", { page: other.id, person: whoIs(person), answer: answer?.answer }))) return;
+      }
+    }
+    await kit.again();
+    kit.announce(kit.say("share-same-done"));
+  }, { icon: "check", kind: "quiet", class: "small same-on-all" });
+}
+
+/** Whoever was not spoken of on any page is asked about once, at the end; left alone, it is for later.
+ * @param {Kit} kit @param {Page[]} pages @param {{goOn: () => void, go: (to: number) => void}} ways */
+function unsaid(kit, pages, { goOn, go }) {
   const open = pages.flatMap((page) => answersOf(kit, page).filter(([, answer]) => answer === undefined).map(([person]) => ({ page, person })));
   if (open.length === 0) return goOn();
   const names = [...new Map(open.map(({ person }) => [keyOf(person), person.name])).values()];
   const given = { names: new Intl.ListFormat(kit.language, { type: "conjunction" }).format(names) };
   const leave = async () => {
-    for (const { page, person } of open) if (!(await kit.keep("share", { page: page.id, person: whoIs(person), answer: "ask_later" }))) return;
+    for (const { page, person } of open) if (!(await kit.keep("share", { page: page.id, person: whoIs(person), answer: "ask_later" }, "worker"))) return;
     goOn();
   };
   askOnce(kit, {
     line: "share-unsaid", given,
-    no: button(kit, kit.say("back"), () => {}, { icon: "arrow-left" }),
-    yes: button(kit, kit.say("share-ask_later"), () => void leave(), { kind: "go", icon: "clock" }),
+    no: button(kit, kit.say("back"), () => go(pages.findIndex((page) => page.id === open[0]?.page.id)), { icon: "arrow-left" }),
+    yes: button(kit, kit.say("share-leave"), () => void leave(), { kind: "go", icon: "clock" }),
   });
 }
 
-/** @param {Kit} kit @param {Page} page @returns {[Person, string | undefined][]} */
+/** @typedef {{answer: string, left?: boolean}} Answer  `left`: the child left it open */
+
+/** @param {Kit} kit @param {Page} page @returns {[Person, Answer | undefined][]} */
 function answersOf(kit, page) {
   return persons(kit).map((person) => [person, kit.session.state.share.find(
-    (/** @type {any} */ one) => one.page === page.id && keyOf(one.person) === keyOf(person))?.answer]);
+    (/** @type {any} */ one) => one.page === page.id && keyOf(one.person) === keyOf(person))]);
 }
 
 /** The pages in the child's order, with the faces of those who may see each. @param {Kit} kit @param {Page[]} pages @param {number} at @param {(to: number) => void} go */
@@ -140,7 +163,7 @@ function strip(kit, pages, at, go) {
 
 /** @param {Kit} kit @param {Page} page @param {boolean} here @param {() => void} tap */
 function thumb(kit, page, here, tap) {
-  const yes = answersOf(kit, page).filter(([, answer]) => answer === "yes").map(([person]) => person);
+  const yes = answersOf(kit, page).filter(([, answer]) => answer?.answer === "yes").map(([person]) => person);
   const seen = yes.length ? `. ${kit.say("can-see")}: ${yes.map((person) => person.name).join(", ")}` : "";
   return h("button", {
     type: "button", class: `page-tab framed quietly ${frame()} ${here ? "chosen" : ""}`, "aria-current": here ? "page" : null,

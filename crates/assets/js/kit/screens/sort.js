@@ -44,11 +44,26 @@ export function show(kit) {
   const cardOf = (/** @type {[string, string]} */ [name, drawing]) =>
     h("button", { type: "button", class: "topic", "aria-pressed": String(held === name), onclick: () => take(name) },
       picture(kit, drawing), h("span", {}, kit.say(`card-${name}`)));
-  const lay = () => {
-    refill(board, COLUMNS.map((column) => card({ class: `column ${column}` },
+  /** A pile is one target while a card is held; by keys there is its button. @param {string} column */
+  const putsIn = (column) => (/** @type {MouseEvent} */ tap) => {
+    const on = tap.target instanceof Element ? tap.target.closest("button") : null;
+    if (held === null || tap.detail === 0 || (on && !on.matches(".topic"))) return;
+    if (sorted[held] === column) return;
+    tap.stopPropagation();
+    void put(column);
+  };
+  /** @param {string} column */
+  const pileOf = (column) => {
+    const pile =
+      card({ class: `column ${column} ${held ? "takes" : ""}` },
       h("h2", {}, kit.say(`sort-${column}`), hearButton(kit, kit.say(`sort-${column}`), { small: true })),
       held ? h("button", { type: "button", class: "drop", onclick: () => void put(column) }, kit.say("put-here")) : null,
-      h("div", { class: "sorted" }, CARDS.filter(([name]) => sorted[name] === column).map(cardOf)))));
+      h("div", { class: "sorted" }, CARDS.filter(([name]) => sorted[name] === column).map(cardOf)));
+    pile.addEventListener("click", putsIn(column), { capture: true });
+    return pile;
+  };
+  const lay = () => {
+    refill(board, COLUMNS.map(pileOf));
     refill(heap, CARDS.filter(([name]) => !sorted[name]).map(cardOf),
       held && sorted[held] ? h("button", { type: "button", class: "drop", onclick: () => void put(null) }, kit.say("back-on-heap")) : null);
   };

@@ -6,6 +6,7 @@ import { onHomeScreen } from "../home_screen.js";
 import { keptHere, nag } from "../kept_here.js";
 import { planForName, planForPack } from "../plan.js";
 import { prepareFor } from "../preparing.js";
+import { putAway } from "../put_away.js";
 import { rehearse } from "../rehearse.js";
 import { listen, sendNow } from "../sending.js";
 import { answerTo } from "./prepare.js";
@@ -301,10 +302,7 @@ function lockButton(kit) {
   return staffButton(
     kit,
     kit.w("start-lock"),
-    async () => {
-      await kit.tablet.lock();
-      await kit.go("locked");
-    },
+    () => void putAway(kit),
     { icon: "lock" },
   );
 }

@@ -4,6 +4,7 @@
 import { h, refill } from "../dom.js";
 import { field, staffButton, unfold } from "../desk.js";
 import { dropOf, keepDrop } from "../half_typed.js";
+import { putAway } from "../put_away.js";
 import { questionPart } from "../question_part.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 import { timeOf } from "../when.js";
@@ -177,12 +178,4 @@ function levels(kit) {
     ),
   );
   return unfold(kit.w("tray-levels"), h("div", { class: "desk-answers" }, ...offered));
-}
-
-/** The tablet is locked; the session stays open and is on the start page. @param {Kit} kit */
-async function putAway(kit) {
-  kit.closeTray();
-  kit.let();
-  await kit.tablet.lock();
-  await kit.go("locked");
 }

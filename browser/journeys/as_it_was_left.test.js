@@ -1,0 +1,94 @@
+// What a child made is there when she comes back to it, and what is over is away: a house opens with its last page, the worker's
+// question goes with the screen it was meant for, where something important was said nothing more is asked, and the piles of
+// cards are read back card by card.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser } from "../kith.js";
+import { drawsALine, opensGoodThings, practises, press } from "../kit/practised.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+/** What stands on the paper. @param {Page} kit */
+const onThePaper = (kit) => kit.locator(".paper-spoken li").count();
+
+test("whoever comes back to a house finds her drawing, and a new page is one press away", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await opensGoodThings(kit);
+  assert.equal(await onThePaper(kit), 1);
+  await drawsALine(kit);
+  await press(kit, "New page");
+  await kit.getByRole("button", { name: "New page" }).waitFor({ state: "hidden" });
+  assert.equal(await onThePaper(kit), 0);
+  // Nothing was put on the new one: it is no page yet, and the drawing is what she finds.
+  await press(kit, "Skip");
+  await opensGoodThings(kit);
+  assert.equal(await onThePaper(kit), 2);
+  await kit.context().close();
+});
+
+test("what the worker typed to ask is not there for the child to read on the next screen", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  const question = kit.locator(".side textarea").first();
+  await press(kit, /’s side$/);
+  await question.fill("What is in the shed?");
+  await press(kit, "Close", true, ".side");
+  await press(kit, /’s side$/);
+  assert.equal(await question.inputValue(), "What is in the shed?", "it waits while the side is shut");
+  await press(kit, "That’s all");
+  await kit.locator(".place.good").waitFor();
+  assert.equal(await question.inputValue(), "");
+  await press(kit, "Close", true, ".side");
+  await press(kit, /’s side$/);
+  assert.equal(await question.inputValue(), "");
+  await kit.context().close();
+});
+
+test("another way to ask is taken away once something important was written down in that house", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await kit.clock.fastForward(15_000);
+  const another = kit.getByRole("button", { name: "Another way to ask" });
+  await another.waitFor();
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said");
+  await press(kit, "Write down what was said");
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No" }).check();
+  await press(kit, "Keep it");
+  await press(kit, /^Not yet/);
+  await press(kit, "Stay where we are");
+  await another.waitFor({ state: "hidden" });
+  await kit.context().close();
+});
+
+test("a card goes in by a tap anywhere in the pile, and is read back by its name", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "Sort it");
+  const cards = await kit.locator(".heap .topic").allTextContents();
+  for (const pile of ["good", "good", "worry"]) {
+    await kit.locator(".heap .topic").first().click();
+    const box = await kit.locator(`.column.${pile}`).boundingBox();
+    assert.ok(box);
+    await kit.mouse.click(box.x + box.width / 2, box.y + box.height - 12);
+  }
+  assert.deepEqual(await kit.locator(".column.good .topic").allTextContents(), cards.slice(0, 2));
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  await press(kit, "Next page");
+  const read = await kit.locator(".sheet-words").first().innerText();
+  assert.equal(read, `Good: ${cards[0]}, ${cards[1]}\nA worry: ${cards[2]}`);
+  await kit.context().close();
+});
