@@ -159,6 +159,11 @@ pub fn danger_now(is: bool) -> Cow<'static, str> {
     if is { say!("entry-said-danger-yes") } else { say!("entry-said-danger-no") }
 }
 
+/// Whether somebody wrote whom they rang: "Not yet" is what a tablet writes where nobody did.
+pub fn is_rung(rang: Option<&str>) -> bool {
+    rang.map(str::trim).is_some_and(|rang| !rang.is_empty() && rang != say!("kit-w-card-not-yet"))
+}
+
 /// Where nobody wrote whom they rang.
 pub fn nobody_rung() -> Cow<'static, str> {
     say!("entry-said-rang-nobody")
