@@ -7,7 +7,8 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::reader::{Reader, reader};
 use crate::session::Shown;
-use domain::access::Part;
+use crate::whose::count_waiting;
+use domain::access::{Part, Task, may};
 use domain::card::Card;
 use domain::front_page::{Around, Facts, Kin, People};
 use domain::id::PersonId;
@@ -17,11 +18,13 @@ use domain::my_work::{ChildRow, MyWork, Next};
 use domain::note::Note;
 use jiff::civil::{Date, Time};
 use store::draft::DraftRow;
+use store::important::SaidLately;
 use store::my_work::{Caseload, Opening};
 use store::people::Beside;
 use store::reading::Reading;
 
 mod ahead;
+mod important;
 mod row;
 mod today;
 mod waiting;
@@ -52,7 +55,13 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
     let caseload = cx.tx.read_caseload(&own, Reading { viewer, files: &files })?;
     let drafts = cx.tx.list_drafts(viewer.account)?;
     let answered_for = answered_for(cx, reader)?;
+    let important = important::find(cx, &caseload.children, Reading { viewer, files: &files })?;
+    let handed_in = match may(viewer, Task::BeginFile) {
+        true => count_waiting(cx.tx, viewer)?,
+        false => 0,
+    };
     let mut named = named(&caseload);
+    named.extend(important.iter().map(|said| said.child));
     named.extend(
         answered_for.iter().flat_map(|(opening, _)| opening.by.into_iter().chain([opening.child])),
     );
@@ -69,6 +78,8 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
         drafts: &drafts,
         facts: &facts,
         answered_for: &answered_for,
+        important: &important,
+        handed_in,
     };
     Ok(work.page(&people))
 }
@@ -120,6 +131,7 @@ fn facts(child: PersonId, caseload: &Caseload, people: &People, today: Date) -> 
     let known = named.filter_map(|who| Some((who, people.find(who)?.clone()))).collect();
     let number = caseload.numbers.get(&child).cloned();
     Facts {
+        important: Vec::new(),
         child,
         as_of: today,
         looked_at: caseload.looked_at.get(&child).copied(),
@@ -139,6 +151,8 @@ struct Work<'a> {
     drafts: &'a [DraftRow],
     facts: &'a [Facts],
     answered_for: &'a [(Opening, bool)],
+    important: &'a [SaidLately],
+    handed_in: usize,
 }
 
 impl Work<'_> {
@@ -147,6 +161,7 @@ impl Work<'_> {
             as_of: self.today,
             families: self.families(),
             today: self.appointments(),
+            handed_in: self.handed_in,
             waiting: self.waiting(people),
             dates: self.dates(),
         }

@@ -33,7 +33,8 @@ use domain::kind::Payload;
 use domain::look::AtWhat;
 use domain::shared_back::{ANSWER_MAX, LINK_DAYS, LINK_DAYS_MAX, SharedBack, Way};
 use domain::sharing::{Answer, How, Sharing};
-use domain::time::day_of;
+use domain::time::{day_of, start_of};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use store::front_page::Asked as FrontPageAsked;
 use store::reading::Reading;
@@ -63,6 +64,9 @@ pub struct Asking {
     pub offer: std::result::Result<Offer, Nothing>,
     /// Whom they may ask about it.
     pub ask: Asked,
+    /// The day on which the child said something important, in another sitting than this one, on
+    /// its day or since; the last of them.
+    pub important: Option<Date>,
     /// The id that a showing decided on here gets.
     pub showing: EntryId,
 }
@@ -85,7 +89,11 @@ pub fn ask(cx: &mut Read<'_>, root: EntryId, person: PersonId) -> Result<Shown<O
         return Err(Error::NotFound);
     }
     let (called, showing) = (to_the_child(&named), crate::draft::blank(cx).draft);
-    let page = Asking { child: around.child().into(), called, offer, ask, showing };
+    let since = start_of(entry.head.happened.day());
+    let said = cx.tx.list_important(&[child], since, file.reading())?;
+    let important = said.iter().filter(|one| one.said.session != root).map(|one| one.on).max();
+    let child_named = around.child().into();
+    let page = Asking { child: child_named, called, offer, ask, important, showing };
     open(cx, child, |_| Ok(Shown { page, look: Some(AtWhat::Entry { child, root }) }))
 }
 

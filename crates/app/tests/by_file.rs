@@ -295,3 +295,17 @@ fn a_session_has_eight_branches_at_most_however_many_come_at_once() {
         assert_eq!((kept, full, world.stands().len()), (8, 4, 8), "{database}");
     });
 }
+
+#[test]
+fn my_work_says_how_many_wait_to_whoever_may_say_whose_they_are() {
+    on_each(|world, database| {
+        let waits = |who| {
+            let show = world.kith.read(edge(&world.kith, who), app::my_work::show);
+            show.wait().expect("their own").page.work.handed_in
+        };
+        assert_eq!(waits(world.joel), 0, "{database}");
+        let Sealed { manifest, chunks, .. } = world.sealed();
+        world.brings(world.joel, &file_of(&manifest, &chunks)).expect("kept");
+        assert_eq!((waits(world.joel), waits(world.ruth), waits(world.priya)), (1, 1, 0));
+    });
+}

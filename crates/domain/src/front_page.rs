@@ -49,6 +49,9 @@ pub struct FrontPage {
     pub looked_on: Option<Date>,
     /// Whose page it is.
     pub child: Child,
+    /// Something important that the child said in the last fortnight, newest first: its entry and
+    /// the day, and no word of it.
+    pub important: Vec<Important>,
     /// What the reader on call must know, two lines at most.
     pub tonight: Vec<String>,
     /// Who is rung, in order: the first who answers at this hour, and the team.
@@ -122,6 +125,15 @@ pub struct Home {
     pub place: Option<String>,
     /// Since when.
     pub since: Option<Date>,
+}
+
+/// That a child said something important.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Important {
+    /// The entry it stands in.
+    pub entry: EntryId,
+    /// The day it was said.
+    pub on: Date,
 }
 
 /// Somebody to ring, or the desk that always answers.

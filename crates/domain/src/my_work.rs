@@ -23,6 +23,8 @@ pub struct MyWork {
     pub families: Vec<Vec<ChildRow>>,
     /// What stands today, by the clock; what has no hour stands last.
     pub today: Vec<Appointment>,
+    /// How many sittings wait for the reader to say whose they are.
+    pub handed_in: usize,
     /// What waits for the reader.
     pub waiting: Vec<Waiting>,
     /// Days of the fortnight that begins today: the only place for statutory dates.
@@ -159,6 +161,15 @@ pub enum Waiting {
         on: Date,
         /// By when.
         by: Date,
+    },
+    /// Something important that a child said, while nobody has written whom they rang.
+    Important {
+        /// What the child is called.
+        called: String,
+        /// The entry.
+        entry: EntryId,
+        /// The day it was said.
+        on: Date,
     },
     /// Somebody opened a file that the reader leads or answers for, and said why.
     Opened {

@@ -42,7 +42,17 @@ impl Tx {
         let kin = if open.1 { self.read_kin(child, as_of)? } else { Kin::default() };
         let (last_seen, lately) = (None, Vec::new());
         let people = People::default();
-        let mut facts = Facts { child, as_of, looked_at, cards, last_seen, lately, kin, people };
+        let mut facts = Facts {
+            child,
+            as_of,
+            looked_at,
+            cards,
+            last_seen,
+            lately,
+            important: vec![],
+            kin,
+            people,
+        };
         let mut named = to_be_named(&facts);
         named.extend(also);
         named.sort_unstable();

@@ -175,6 +175,8 @@ fn filed_under<'a>(head: &'a Head, payload: &'a Payload) -> &'a [PersonId] {
 pub(crate) enum Line {
     /// A card of this kind, or a rating.
     Card(Kind),
+    /// Something important that the child said; of this nothing but when.
+    Important,
     /// How the child was when last seen.
     Seen,
     /// Something of the story.
@@ -187,6 +189,7 @@ impl FromValue for Line {
     const NAME: &'static str = "line of a page";
     fn from_value(value: Value<'_>) -> Option<Self> {
         match value {
+            Value::Text("important") => Some(Self::Important),
             Value::Text("seen") => Some(Self::Seen),
             Value::Text("lately") => Some(Self::Told),
             Value::Text("lately_step") => Some(Self::Step),

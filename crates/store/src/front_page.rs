@@ -60,7 +60,12 @@ const LINES: &str = "select c.kind, c.root, c.id, c.at, c.recorded_at, c.writer,
       nullif(t.child, t.child), null, t.readers, t.short from story t
       where t.child = ?1 and t.at < ?2 and t.short is not null
         and (t.sealed = 0 or t.writer = ?3 or ?4 = 1)
-      order by t.at desc, t.root desc limit ?6) as told";
+      order by t.at desc, t.root desc limit ?6) as told
+    union all select * from (select 'important', t.root, t.root, t.at, t.recorded_at, t.writer,
+      nullif(t.child, t.child), null, t.readers, '' from story t
+      where t.child = ?1 and t.at < ?2 and t.at >= ?2 - 1296000000000 and t.kind = 'important_said'
+        and (t.sealed = 0 or t.writer = ?3 or ?4 = 1)
+      order by t.at desc, t.root desc limit 3) as important";
 
 /// A front page that somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,6 +223,7 @@ impl Tx {
         let under_seal = reading.reads_under_seal(child, Part::FrontPage);
         let asked = (child, tomorrow, reading.viewer.account, under_seal, seen, lately);
         let rows = self.verbatim(LINES, asked)?;
+        let whole = reading.opens(child, Part::Rest);
         let (mut shown, mut new, mut hidden) = (Vec::new(), Vec::new(), false);
         rows.each(|row| {
             let may_read = match row.get::<Option<Readers>>(READERS)? {
@@ -227,9 +233,12 @@ impl Tx {
                     reading.may_read_as(open, row.get(WRITER)?, Some(&readers))
                 }
             };
+            let line = row.get(LINE)?;
+            // Who reads the front page alone cannot read what was said.
+            let may_read = may_read && (whole || line != Line::Important);
             shown.push(may_read);
             new.push(is_new(looked_at, row.get(RECORDED_AT)?));
-            hidden |= !may_read && !matches!(row.get(LINE)?, Line::Card(_));
+            hidden |= !may_read && !matches!(line, Line::Card(_) | Line::Important);
             Ok(())
         })?;
         Ok((Lines { rows, shown, new }, hidden))
@@ -247,6 +256,7 @@ impl Lines {
     fn facts(&self, asked: Asked, kin: Kin) -> Result<Facts> {
         let Asked { child, as_of, looked_at } = asked;
         let (mut cards, mut sightings, mut told) = (Vec::new(), Vec::new(), Vec::new());
+        let mut important = Vec::new();
         let mut shown = self.shown.iter();
         self.rows.each(|row| {
             if shown.next() != Some(&true) {
@@ -256,6 +266,7 @@ impl Lines {
             match row.line {
                 Line::Card(_) => cards.push(row),
                 Line::Seen => sightings.push(sighting(row)),
+                Line::Important => important.push((row.root, row.at)),
                 Line::Told | Line::Step => told.push((row.root, told_of(row))),
             }
             Ok(())
@@ -267,7 +278,7 @@ impl Lines {
         let last_seen = sightings.into_iter().max_by_key(|seen| (seen.at, seen.note));
         let cards = open_cards(cards, child)?;
         let people = People::default();
-        Ok(Facts { child, as_of, looked_at, cards, last_seen, lately, kin, people })
+        Ok(Facts { child, as_of, looked_at, cards, last_seen, lately, important, kin, people })
     }
 }
 

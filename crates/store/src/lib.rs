@@ -29,6 +29,7 @@ pub mod household;
 pub mod household_member;
 pub mod import_batch;
 pub mod import_line;
+pub mod important;
 pub mod involvement;
 pub mod journal;
 pub mod kin;

@@ -203,20 +203,31 @@ const KIN: &str = concat!(
       from who w cross join tie t where t.person = w.person"
 );
 
-/// What others opened of the files that the reader answers for: led by somebody of a team they
-/// supervise, or by that team. `?1` account, `?2` now, `?3` since when.
-const ANSWERED_FOR: &str = "select distinct g.child,
+/// The children led by somebody of a team that the reader supervises, or by that team. `?1`
+/// account, `?2` now.
+macro_rules! led_in_teams {
+    () => {
+        "select i.child from account_team t join account_team o on o.team = t.team
+            join involvement i on i.holder = o.person and i.holder_kind = 'person'
+            where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
+              and (i.until_at is null or ?2 < i.until_at)
+          union select i.child from account_team t
+            join involvement i on i.holder = t.team and i.holder_kind = 'team'
+            where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
+              and (i.until_at is null or ?2 < i.until_at)"
+    };
+}
+pub(crate) use led_in_teams;
+
+/// What others opened of the files that the reader answers for. `?3` since when.
+const ANSWERED_FOR: &str = concat!(
+    "select distinct g.child,
       (select a.person from signs_as a where a.account = g.account), g.reason, g.from_at
-    from (select i.child from account_team t join account_team o on o.team = t.team
-        join involvement i on i.holder = o.person and i.holder_kind = 'person'
-        where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
-          and (i.until_at is null or ?2 < i.until_at)
-      union select i.child from account_team t
-        join involvement i on i.holder = t.team and i.holder_kind = 'team'
-        where t.account = ?1 and t.supervises = 1 and i.leads = 1 and i.from_at <= ?2
-          and (i.until_at is null or ?2 < i.until_at)) led
-    join access_grant g on g.child = led.child
-    where g.account <> ?1 and g.from_at >= ?3 order by g.from_at, g.child";
+    from (",
+    led_in_teams!(),
+    ") led join access_grant g on g.child = led.child
+    where g.account <> ?1 and g.from_at >= ?3 order by g.from_at, g.child"
+);
 
 const VISITS: &str = concat!(
     "select child, last_look_at, looked_before_at from visit where account = ?1 and child in ",

@@ -130,6 +130,16 @@ pub enum Label {
     Why,
     /// What was asked.
     Asked,
+    /// What the worker asked right before the child said it.
+    AskedBefore,
+    /// Who was near when it was said.
+    WhoNear,
+    /// What the worker saw.
+    WasSeen,
+    /// Whether the child was in danger then.
+    DangerNow,
+    /// Whom the worker rang, and when.
+    WhoRung,
     /// To whom it was shown.
     ShownTo,
     /// In which way.
@@ -142,6 +152,21 @@ pub enum Label {
     Together,
     /// When it was gone through together.
     ShownOn,
+}
+
+/// The answer to whether a child was in danger when they said something important.
+pub fn danger_now(is: bool) -> Cow<'static, str> {
+    if is { say!("entry-said-danger-yes") } else { say!("entry-said-danger-no") }
+}
+
+/// Whether somebody wrote whom they rang: "Not yet" is what a tablet writes where nobody did.
+pub fn is_rung(rang: Option<&str>) -> bool {
+    rang.map(str::trim).is_some_and(|rang| !rang.is_empty() && rang != say!("kit-w-card-not-yet"))
+}
+
+/// Where nobody wrote whom they rang.
+pub fn nobody_rung() -> Cow<'static, str> {
+    say!("entry-said-rang-nobody")
 }
 
 /// The page.
@@ -239,6 +264,11 @@ fn label(label: Label) -> Option<Cow<'static, str>> {
         Label::ChildsDay => say!("entry-childs-day"),
         Label::Why => say!("entry-why"),
         Label::Asked => say!("entry-asked"),
+        Label::AskedBefore => say!("entry-said-before"),
+        Label::WhoNear => say!("entry-said-near"),
+        Label::WasSeen => say!("entry-said-seen"),
+        Label::DangerNow => say!("entry-said-danger"),
+        Label::WhoRung => say!("entry-said-rang"),
         Label::ShownTo => say!("parents-label-with"),
         Label::ShownHow => say!("parents-label-way"),
         Label::ChildSays => say!("parents-label-child"),
@@ -384,6 +414,16 @@ fn version_line(version: &Version, as_of: Date) -> Markup {
 mod tests {
     use super::samples::samples;
     use crate::layout::Theme;
+
+    #[test]
+    fn what_stands_round_the_childs_words_is_not_drawn_as_the_childs() {
+        let all = samples("/a/0", Theme::Light);
+        let (_, page) = all.iter().find(|(name, _)| *name == "entry-important").expect("a sample");
+        let page = page.clone().into_string();
+        assert!(page.contains("“He frew the plate”"), "hers: {page}");
+        assert!(page.contains("<h3>What the worker saw</h3>"), "{page}");
+        assert!(!page.contains("“He looked"), "the worker’s: {page}");
+    }
 
     #[test]
     fn every_version_can_be_read_and_says_who_wrote_it_and_why() {

@@ -44,6 +44,7 @@ pub fn sheet(frame: &Frame<'_>, page: &FrontPage, drawing: &Markup) -> Sheet {
     let fit = fit(page);
     let mut slots = html! {
         (print::refusal(&fit))
+        (important(page))
         article.sheet.front-page {
             (tonight(frame, page))
             (identity::column(frame, page, drawing))
@@ -136,6 +137,19 @@ fn asks(question: &str) -> Markup {
 fn head(frame: &Frame<'_>, picture: &str, title: &str, label: &Markup) -> Markup {
     html! {
         h2.head { (icon(frame.look, picture, 20)) (title) small { (label) } }
+    }
+}
+
+/// That the child said something important, and where it stands; no word of it, and on no paper.
+fn important(page: &FrontPage) -> Markup {
+    html! {
+        @for said in &page.important {
+            p.notice.front-important.no-print {
+                a href=(urls::Entry(said.entry)) {
+                    (say!("front-important", day = dates::short(said.on, page.as_of)))
+                }
+            }
+        }
     }
 }
 

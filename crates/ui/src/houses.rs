@@ -208,11 +208,26 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
         @if let Some(unopened) = &sitting.how.session.unopened {
             p.notice { (say!("houses-unopened", n = unopened.count, code = &*unopened.code)) }
         }
+        (important_first(sitting))
         @for page in &sitting.pages { (one_page(frame, sitting, page)) }
         (loose(sitting)) (exact(sitting)) (passed_on(sitting)) (important(frame, sitting))
         (answers(sitting))
         @if let Some(family) = &sitting.family { (section(family, &sitting.child, sitting.as_of)) }
         (note(sitting))
+    }
+}
+
+/// That something important was said, before anything else is read: no words of it here.
+fn important_first(sitting: &Sitting) -> Markup {
+    html! {
+        @if !sitting.important.is_empty() {
+            p.notice {
+                (say!("houses-important-here", name = sitting.child.as_str()))
+                @for (root, _) in &sitting.important {
+                    " " a href=(urls::Entry(*root)) { (say!("houses-important-read")) }
+                }
+            }
+        }
     }
 }
 

@@ -28,6 +28,7 @@ pub fn my_work(frame: &Frame<'_>, work: &MyWork) -> Markup {
     let (rich, compact) = parted(work);
     let main = html! {
         (greeting(frame, work.as_of))
+        (handed_in(work.handed_in))
         div.work {
             section.children {
                 (children_head(work))
@@ -43,6 +44,18 @@ pub fn my_work(frame: &Frame<'_>, work: &MyWork) -> Markup {
         }
     };
     page(frame, &say!("menu-my-work"), &["scale", "my_work"], Some(MenuItem::MyWork), &main)
+}
+
+/// How many sittings wait for somebody to say whose they are; nothing where none does.
+fn handed_in(how_many: usize) -> Markup {
+    html! {
+        @if how_many > 0 {
+            p.notice.work-handed-in {
+                (say!("work-handed-in", n = how_many)) " "
+                a href=(urls::HandedIn) { (say!("tablets-waiting-look")) }
+            }
+        }
+    }
 }
 
 /// Where the words of a night book stand.
@@ -166,6 +179,12 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
             a href=(urls::Entry(*session)) {
                 @let (day, by) = (dates::short(*on, as_of), dates::short(*by, as_of));
                 (say!("work-answer", name = called.as_str(), day = day, by = by))
+            }
+        },
+        Waiting::Important { called, entry, on } => html! {
+            (icon(frame.look, "circle-alert", 18))
+            a href=(urls::Entry(*entry)) {
+                (say!("work-important", name = called.as_str(), day = dates::short(*on, as_of)))
             }
         },
         Waiting::Opened { child, called, by, reason, on } => html! {

@@ -271,7 +271,11 @@ async fn what_came_of_a_sitting_is_written_beside_it_and_the_child_hears_it() {
     assert_eq!(refused.code(), 422, "nothing changed, and nobody says why");
     assert!(refused.text.contains("You said the ambulance."), "nothing typed is lost");
     assert!(worker.get(&answer).await.text.contains("You said the ambulance."), "it is a draft");
-    let typed = [("words", "You said the ambulance. Pete counts."), ("changed", "yes")];
+    let typed = [
+        ("words", "You said the ambulance. Pete counts."),
+        ("changed", "yes"),
+        ("on", "2026-11-24"),
+    ];
     let told = worker.post(&answer, &typed).await;
     assert_eq!((told.code(), told.location()), (303, entry.as_str()));
     let page = worker.get(&entry).await.text;

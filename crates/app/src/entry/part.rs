@@ -4,6 +4,7 @@
 use domain::danger_statement::DangerStatement;
 use domain::front_page::Facts;
 use domain::id::PersonId;
+use domain::important_said::ImportantSaid;
 use domain::kind::Payload;
 use domain::rating::Rating;
 use domain::safety_goal::SafetyGoal;
@@ -23,12 +24,26 @@ pub(super) fn of(payload: &Payload, facts: &Facts, named: Names<'_>) -> Vec<Part
         Payload::DangerStatement(said) => danger(said, named),
         Payload::SafetyGoal(goal) => self::goal(goal),
         Payload::Rating(rating) => self::rating(rating, facts),
+        Payload::ImportantSaid(said) => important(said),
         Payload::SharedBack(shared) => shown_at_home(shared, named),
         Payload::Withdrawal(_) => vec![],
         other => texts(other).into_iter().map(|text| (Label::Words, text.to_owned())).collect(),
     };
     let told = parts.into_iter().filter(|(_, words)| !words.trim().is_empty());
     told.map(|(label, words)| Part { label, words }).collect()
+}
+
+/// The child's exact words; apart from them what the worker wrote round them.
+fn important(said: &ImportantSaid) -> Vec<(Label, String)> {
+    let rang = said.rang.clone().filter(|rang| !rang.trim().is_empty());
+    vec![
+        (Label::Words, said.words.clone()),
+        (Label::AskedBefore, said.before.clone()),
+        (Label::WhoNear, said.who_near.clone()),
+        (Label::WasSeen, said.seen.clone()),
+        (Label::DangerNow, ui::entry::danger_now(said.danger_now).into_owned()),
+        (Label::WhoRung, rang.unwrap_or_else(|| ui::entry::nobody_rung().into_owned())),
+    ]
 }
 
 /// To whom, how, and what was answered before.

@@ -27,7 +27,7 @@ pub struct TypedAnswer {
     pub on: String,
     /// What the child was told, in the words that were used.
     pub words: String,
-    /// "no" where nothing changed; else something did.
+    /// "yes" where something changed, "no" where nothing did.
     pub changed: String,
     /// Why nothing changed.
     pub why: String,
@@ -77,11 +77,18 @@ pub fn record_answer(
     let Some(Payload::HousesSession(said)) = &sitting.payload else { return Err(Error::NotFound) };
     may_write_about(cx, &sitting.head.about)?;
     let mut fields = Typed::default();
+    if typed.on.trim().is_empty() {
+        fields.wrong("on", Why::NotOne);
+    }
     let day = fields.past_day("on", &typed.on, (day_of(cx.now()), None));
     let words = fields.words("words", &typed.words, ANSWER_MAX);
     let nothing_changed = match typed.changed.as_str() {
         "no" => Some(fields.words("why", &typed.why, ANSWER_MAX)),
-        _ => None,
+        "yes" => None,
+        _ => {
+            fields.wrong("changed", Why::NotOne);
+            None
+        }
     };
     if day < sitting.head.happened.day() {
         fields.wrong("on", Why::NotOne);

@@ -51,7 +51,13 @@ impl Work<'_> {
             };
             if *may_open { told } else { unnamed(told) }
         });
-        owed.chain(unanswered).chain(drafts).chain(opened).chain(below).collect()
+        self.important(people)
+            .chain(owed)
+            .chain(unanswered)
+            .chain(drafts)
+            .chain(opened)
+            .chain(below)
+            .collect()
     }
 
     /// A child who is to hear what came of what they said.

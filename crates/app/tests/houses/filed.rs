@@ -194,11 +194,25 @@ fn a_child_is_told_what_came_of_it_and_if_nothing_did_why() {
             world.kith.write(world.edge(joel), vec![tyler], write).wait()
         };
         let words = "You said the ambulance. Pete counts the puffs.".to_owned();
-        let silent = TypedAnswer { words: words.clone(), changed: "no".into(), ..<_>::default() };
+        let silent = TypedAnswer {
+            on: "2026-04-02".into(),
+            words: words.clone(),
+            changed: "no".into(),
+            ..<_>::default()
+        };
         assert!(matches!(answer(silent), Err(Error::Refused(_))), "nobody said why");
-        let early = TypedAnswer { on: "2026-03-01".into(), words, ..<_>::default() };
+        let early =
+            TypedAnswer { on: "2026-03-01".into(), words, changed: "yes".into(), ..<_>::default() };
         assert!(matches!(answer(early.clone()), Err(Error::Refused(_))), "before the sitting");
         let told = TypedAnswer { on: "2026-04-02".into(), ..early };
+        for (left_open, at) in [
+            (TypedAnswer { changed: String::new(), ..told.clone() }, "changed"),
+            (TypedAnswer { on: " ".into(), ..told.clone() }, "on"),
+        ] {
+            let refused = answer(left_open);
+            let Err(Error::Refused(faults)) = refused else { panic!("{at}: {refused:?}") };
+            assert_eq!(faults.iter().map(|fault| fault.at).collect::<Vec<_>>(), [at]);
+        }
         let id = answer(told).expect("told");
         let kind = world.kith.read(console(0), move |cx| Ok(newest(cx.tx, id).head.kind)).wait();
         assert_eq!(kind.expect("read"), Kind::ChildAnswer);

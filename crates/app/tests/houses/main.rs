@@ -4,6 +4,7 @@
 
 mod family;
 mod filed;
+mod important;
 mod over_time;
 mod packages;
 mod parents;

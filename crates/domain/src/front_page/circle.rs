@@ -241,6 +241,7 @@ mod tests {
             known(MAUREEN, "Maureen Platt", Sex::Female, date(1966, 1, 1)),
         ];
         Facts {
+            important: Vec::new(),
             child: KAYLEIGH,
             as_of: TODAY,
             looked_at: None,

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 use super::circle::Circle;
 use super::facts::{Facts, Told};
-use super::{Child, Emblem, FrontPage, Home, LastSeen, Lately, Message};
+use super::{Child, Emblem, FrontPage, Home, Important, LastSeen, Lately, Message};
 use crate::card::Card;
 use crate::fuzzy_date::FuzzyDate;
 use crate::id::{EntryId, PersonId};
@@ -70,6 +70,7 @@ pub fn compose(facts: &Facts) -> FrontPage {
         as_of: facts.as_of,
         looked_on: facts.looked_at.map(day_of),
         child: composer.child(),
+        important: composer.important(),
         tonight: composer.tonight(),
         ring: composer.ring(),
         message: composer.message(),
@@ -165,6 +166,13 @@ impl<'a> Composer<'a> {
             Some(born) => crate::scale::has_age(born.day(), 18, self.facts.as_of),
             None => self.circle.standing(who) != super::Standing::Child,
         }
+    }
+
+    /// Newest first.
+    fn important(&self) -> Vec<Important> {
+        let mut said = self.facts.important.clone();
+        said.sort_by_key(|(entry, at)| std::cmp::Reverse((*at, *entry)));
+        said.into_iter().map(|(entry, at)| Important { entry, on: day_of(at) }).collect()
     }
 
     fn tonight(&self) -> Vec<String> {

@@ -23,6 +23,8 @@ pub struct Facts {
     pub last_seen: Option<Sighting>,
     /// The last [`READ_LATELY`] things that happened, newest first.
     pub lately: Vec<Told>,
+    /// What the child said lately that is important: the entry, and when.
+    pub important: Vec<(EntryId, Timestamp)>,
     /// Who is whose parent, who lives where.
     pub kin: Kin,
     /// Names of everybody whom the page names, and the duty desk.

@@ -54,6 +54,7 @@ impl<'a> Plain<'a> {
         let kin = self.kin(child);
         let (last_seen, lately) = (self.last_seen(child), self.lately(child));
         let mut facts = Facts {
+            important: Vec::new(),
             child,
             as_of: self.as_of,
             looked_at: None,

@@ -29,9 +29,33 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     vec![
         ("entry", entry(&frame, &corrected)),
         ("entry-taken-back", entry(&frame, &back)),
+        ("entry-important", entry(&frame, &important())),
         ("houses", entry(&frame, &houses)),
         ("houses-page", entry(&frame, &one)),
     ]
+}
+
+/// Something important that a child said: three voices, and what is still open.
+fn important() -> EntryPage {
+    let part = |label, words: &str| Part { label, words: words.into() };
+    let said = Version {
+        what: Some(What::Important),
+        title: None,
+        place: None,
+        mode: Mode::Verbatim,
+        because: None,
+        parts: vec![
+            part(Label::Words, "He frew the plate"),
+            part(Label::AskedBefore, "And then?"),
+            part(Label::WhoNear, "Nobody"),
+            part(Label::WasSeen, "He looked at the door."),
+            part(Label::DangerNow, &super::danger_now(false)),
+            part(Label::WhoRung, &super::nobody_rung()),
+        ],
+        seen: vec![],
+        ..version("")
+    };
+    EntryPage { versions: vec![said], speaks_to: vec![], change: None, ..page() }
 }
 
 fn page() -> EntryPage {

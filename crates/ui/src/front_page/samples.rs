@@ -2,9 +2,9 @@
 //! about yet.
 use domain::danger_statement::Level;
 use domain::front_page::{
-    Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, LastDecision, LastSeen,
-    Lately, Message, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale, Standing,
-    Strength, Unknown,
+    Child, Danger, Dissent, Emblem, Family, FrontPage, Goal, Helper, Home, Important, LastDecision,
+    LastSeen, Lately, Message, Named, NextStep, Plan, PlanLine, Rater, Rating, Ring, Scale,
+    Standing, Strength, Unknown,
 };
 use domain::id::{EntryId, PersonId};
 use domain::person::{Born, Sex};
@@ -311,6 +311,7 @@ pub fn idris() -> FrontPage {
         as_of: TODAY,
         looked_on: Some(date(2026, 11, 19)),
         child: idris_child(),
+        important: vec![Important { entry: entry(0x12), on: date(2026, 11, 20) }],
         tonight: vec![
             "Milk: special formula in the blue tin.".into(),
             "Never with one tired grown-up alone.".into(),
@@ -456,6 +457,7 @@ pub fn nobody_knows_yet() -> FrontPage {
             facts: vec![],
             home: None,
         },
+        important: vec![],
         tonight: vec![],
         ring: vec![],
         message: None,

@@ -59,7 +59,7 @@ fn sheet(form: &AnswerForm, wrongs: &Wrongs, today: Date) -> Markup {
             data-draft=(urls::Drafts(child)) {
             (draft::known_by(Form::Answer(form.sitting), &form.begun))
             div.note-words {
-                (told(form, wrongs)) (what_became(form, wrongs)) (when(form, wrongs, today))
+                (told(form, wrongs)) (what_became(form, wrongs)) (when(form, wrongs))
             }
             div.note-beside { (said(form, today)) }
             div.go {
@@ -83,23 +83,21 @@ fn told(form: &AnswerForm, wrongs: &Wrongs) -> Markup {
 }
 
 fn what_became(form: &AnswerForm, wrongs: &Wrongs) -> Markup {
-    let nothing = form.one("changed") == "no";
-    let of = [("yes", say!("answer-changed"), !nothing), ("no", say!("answer-not"), nothing)];
-    let of = of.into_iter().map(|(value, words, ticked)| (value.into(), words.into(), ticked));
+    let chosen = form.one("changed");
+    let of = [("yes", say!("answer-changed")), ("no", say!("answer-not"))];
+    let of = of.into_iter().map(|(value, words)| (value.into(), words.into(), value == chosen));
     let asks = say!("answer-became");
     let (why, hint) = (say!("answer-why"), say!("answer-why-hint"));
     let why = Field { hint: Some(&hint), ..field(form, wrongs, "why", &why) };
     html! {
-        (choices(&Choices::one("changed", &asks, of.collect())))
+        (choices(&Choices::one("changed", &asks, of.collect()).wrong(wrongs.at("changed"))))
         div.answer-why { (text(&why, 3)) }
     }
 }
 
-fn when(form: &AnswerForm, wrongs: &Wrongs, today: Date) -> Markup {
-    let today = today.to_string();
-    let value = form.begun.filled.find("on").unwrap_or(&today);
+fn when(form: &AnswerForm, wrongs: &Wrongs) -> Markup {
     let asks = say!("answer-on", name = form.child.called.as_str());
-    line(&Field { value, ..field(form, wrongs, "on", &asks) }, "date", "off")
+    line(&field(form, wrongs, "on", &asks), "date", "off")
 }
 
 /// What the child said, so that nobody answers from memory.
@@ -158,12 +156,30 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
 mod tests {
     use super::*;
 
+    /// The form as it is opened first.
+    fn nothing_typed() -> String {
+        let frame = crate::front_page::samples::frame("/a/0", Theme::Light);
+        let draft = EntryId(uuid::Uuid::from_u128(0x31));
+        let form = AnswerForm {
+            child: crate::board::samples::idris().child,
+            sitting: draft,
+            on: jiff::civil::date(2026, 11, 14),
+            said: vec![],
+            due: None,
+            begun: Begun { draft, filled: domain::form::Filled::default(), kept_at: None },
+        };
+        answer(&frame, &form, &Wrongs::default()).into_string()
+    }
+
     #[test]
     fn it_is_written_beside_the_childs_own_words() {
         let all = samples("/a/0", Theme::Light);
         let page = all[0].1.clone().into_string();
         assert!(page.contains("the ambilance"), "not corrected");
         assert!(page.contains("name=\"why\"") && page.contains("data-draft"));
+        let begun = nothing_typed();
+        assert!(!begun.contains(" checked"), "nobody has answered yet: {begun}");
+        assert!(!begun.contains("value=\"2026"), "nor said on which day: {begun}");
         assert!(all[1].1.clone().into_string().contains("aria-invalid"));
     }
 }

@@ -121,9 +121,9 @@ fn told(said: &HousesSession) -> Markup {
                         dt { (stone_words(told.stone)) }
                         dd {
                             (match told.answer {
-                                Understood::Yes => say!("houses-yes"),
+                                Understood::Yes => say!("houses-stone-ok"),
                                 Understood::NotSure => say!("houses-not-sure"),
-                                Understood::No => say!("houses-no"),
+                                Understood::No => say!("houses-stone-not-ok"),
                             })
                         }
                     }

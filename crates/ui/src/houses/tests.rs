@@ -70,3 +70,15 @@ fn what_was_asked_stands_in_words_also_where_the_kit_said_it() {
     assert!(!page.contains("worries-house"), "{page}");
     assert!(page.contains("What goes in this house, if anything?"));
 }
+
+#[test]
+fn that_something_important_was_said_stands_before_the_childs_pages() {
+    let root = EntryId(uuid::Uuid::from_u128(0x77));
+    let sitting = Sitting { important: vec![(root, "he frew the plate".into())], ..tylers() };
+    let page = drawn(&sitting);
+    let notice = page.find("said something important here").expect("told first");
+    let words = page.find("he frew the plate").expect("the words");
+    assert!(notice < page.find("<article").or(page.find("<section")).expect("a page"), "{page}");
+    assert!(notice < words && page.contains(&format!("href=\"{}\"", urls::Entry(root))));
+    assert!(!drawn(&tylers()).contains("said something important here"));
+}

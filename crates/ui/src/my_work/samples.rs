@@ -21,8 +21,14 @@ const TODAY: Date = date(2026, 11, 24);
 /// Each state worth looking at.
 pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = Frame { at: TODAY.at(9, 2, 0, 0), ..frame(assets, theme) };
-    let nobody =
-        MyWork { as_of: TODAY, families: vec![], today: vec![], waiting: vec![], dates: vec![] };
+    let nobody = MyWork {
+        as_of: TODAY,
+        families: vec![],
+        today: vec![],
+        handed_in: 2,
+        waiting: vec![],
+        dates: vec![],
+    };
     vec![("my-work", my_work(&frame, &anitas_day())), ("my-work-new", my_work(&frame, &nobody))]
 }
 
@@ -51,6 +57,7 @@ pub fn anitas_day() -> MyWork {
                 "07700 900 461",
             ),
         ],
+        handed_in: 0,
         waiting: vec![
             Waiting::Read {
                 what: "Denise's night book, 22 to 23 Nov".into(),

@@ -43,3 +43,14 @@ fn a_worker_without_children_is_told_how_that_changes() {
     let (_, page) = &samples("/a/0", Theme::Light)[1];
     assert!(page.clone().into_string().contains("You work with no child yet."));
 }
+
+#[test]
+fn what_waits_to_be_said_whose_it_is_stands_first_and_only_where_something_does() {
+    let all = samples("/a/0", Theme::Light);
+    let drawn = |at: usize| all[at].1.clone().into_string();
+    let page = drawn(1);
+    let told = page.find("2 sessions from tablets wait").expect("told");
+    assert!(told < page.find("Children I work with").expect("children"));
+    assert!(page.contains("href=\"/handed-in\""));
+    assert!(!drawn(0).contains("from a tablet waits") && !drawn(0).contains("from tablets wait"));
+}

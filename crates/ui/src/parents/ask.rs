@@ -30,6 +30,8 @@ pub struct AskPage {
     pub called: String,
     /// The child.
     pub child: BoardChild,
+    /// The day on which the child said something important elsewhere, since this sitting.
+    pub important: Option<Date>,
     /// What they would get, or why nothing.
     pub agreed: Result<Agreed, Nothing>,
     /// How many pages of the sitting are left out.
@@ -44,6 +46,10 @@ pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -
         &head(&page.child),
         &html! {
             article.sheet.plain-sheet {
+                @if let Some(on) = page.important {
+                    @let day = dates::short(on, frame.at.date());
+                    p.notice { (say!("parents-important", child = child, day = day)) }
+                }
                 h2.size-21 { (say!("parents-show", person = person, child = child)) }
                 (mend(wrongs))
                 @match &page.agreed {

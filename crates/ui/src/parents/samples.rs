@@ -103,6 +103,7 @@ fn together() -> WhenPage {
 
 fn asking(look: Look<'_>) -> AskPage {
     AskPage {
+        important: None,
         sitting: SITTING,
         showing: EntryId(Uuid::from_u128(7)),
         person: DONNA,

@@ -23,3 +23,12 @@ entry-actions = What will be done?
 entry-childs-day = What will the child’s day be like?
 entry-why = What makes it that number?
 entry-asked = What was asked
+# Round something important that a child said; all of it the worker's own words.
+entry-said-before = What was asked right before
+entry-said-near = When, where, and who was near
+entry-said-seen = What the worker saw
+entry-said-danger = Was there danger then?
+entry-said-danger-yes = Yes
+entry-said-danger-no = No
+entry-said-rang = Who was rung, and when
+entry-said-rang-nobody = Nobody has written whom they rang.

@@ -12,6 +12,7 @@ front-girl = Girl.
 front-read-aloud = Read aloud
 front-print = Print
 front-tonight = Tonight
+front-important = Something important was said on { $day }
 front-tonight-asks = What does whoever is on call need to know tonight?
 front-ring = { $who }, { $hours }
 front-duty-team = Duty team

@@ -35,6 +35,11 @@ work-today-free = Nothing is arranged for today.
 work-waiting = Waiting for you
 work-read = Read
 work-answer = Tell { $name } what came of the houses of { $day }, by { $by }
+work-important = Something important was said: { $name }, { $day }. Nobody has written yet whom they rang.
+work-handed-in = { $n ->
+    [one] A session from a tablet waits for you to say whose it is.
+   *[other] { $n } sessions from tablets wait for you to say whose they are.
+}
 work-finish = Finish
 work-visit-note = visit note
 work-call-note = note of a call

@@ -166,6 +166,7 @@ fn what_is_changed_moved_or_answered_goes_again_and_says_what_it_replaces() {
         let answer = TypedAnswer {
             on: "2026-04-02".into(),
             words: "You said the ambulance. Pete counts the puffs.".into(),
+            changed: "yes".into(),
             ..TypedAnswer::default()
         };
         let answer = move |cx: &mut app::cx::Write<'_, '_>| record_answer(cx, root, &answer);

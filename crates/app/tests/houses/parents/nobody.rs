@@ -70,3 +70,25 @@ fn no_brother_or_sister_and_nobody_by_their_work_is_shown_anything() {
         assert_eq!(world.ask(root, world.people.pete).expect("asked"), Err(Nothing::NotAgreed));
     }
 }
+
+#[test]
+fn what_is_important_and_was_said_elsewhere_since_is_told_before_anything_is_shown() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let told = |root| {
+            let donna = world.people.donna;
+            let ask = move |cx: &mut app::cx::Read<'_>| {
+                Ok(app::parents::ask(cx, root, donna)?.page.page.important)
+            };
+            world.kith.read(world.joels(later(1)), ask).wait().expect("asked")
+        };
+        assert_eq!(told(root), None);
+        let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "",
+            "who_near": "", "seen": "", "now": false, "by": "worker"});
+        let other = world.sat(2, &[YES], &[said]);
+        assert_eq!(told(root), Some(jiff::civil::date(2026, 3, 26)));
+        assert_eq!(told(other), None, "its own refuses by itself");
+        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Ok(1), "as before");
+    }
+}
