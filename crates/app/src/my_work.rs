@@ -56,10 +56,8 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
     let drafts = cx.tx.list_drafts(viewer.account)?;
     let answered_for = answered_for(cx, reader)?;
     let important = important::find(cx, &caseload.children, Reading { viewer, files: &files })?;
-    let handed_in = match may(viewer, Task::BeginFile) {
-        true => count_waiting(cx.tx, viewer)?,
-        false => 0,
-    };
+    let may_say = may(viewer, Task::BeginFile);
+    let handed_in = if may_say { count_waiting(cx.tx, viewer)? } else { 0 };
     let mut named = named(&caseload);
     named.extend(important.iter().map(|said| said.child));
     named.extend(

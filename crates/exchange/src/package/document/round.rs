@@ -105,7 +105,7 @@ const fn stone(stone: Stone) -> &'static str {
     match stone {
         Stone::KeepingSafe => "Understood what must be passed on",
         Stone::WhoSees => "Understood who can see it",
-        Stone::MyVoice => "Understood whose choice it is",
+        Stone::MyVoice => "Understood that words stay as they are, and when we may record",
         Stone::Stopping => "Understood that stop means stop",
     }
 }
