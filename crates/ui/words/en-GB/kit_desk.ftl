@@ -84,7 +84,7 @@ kit-w-own-lock-over-what = Then the PIN cannot open the kit either. You can give
 kit-w-own-lock-over-do = Give it up and join again
 kit-w-own-lock-gone-title = What the PIN opened is given up
 kit-w-locked-title = Locked
-kit-w-locked-lead = Everything is kept. The PIN leads back to where you were.
+kit-w-locked-lead = Drawings, words and sounds are kept. The PIN leads back to where you were.
 
 ## The start
 
