@@ -1,7 +1,7 @@
 //! Tablets: set up by a worker with a code, told whom they may take along, said to be lost.
 //!
 //! ```text
-//! expect (a code, 15 minutes) ▸ enrol (a token, 90 days) ▸ take along (until midnight of the visit) ▸ hand in
+//! expect (a code, 15 minutes) ▸ enrol (a token, 90 days) ▸ take along (a visit) ▸ hand in
 //!                                        lost, or its worker left: hands in and forgets the rest
 //! ```
 //! A tablet carries two tokens and no session. One lies in clear in its browser and hands in, with

@@ -181,7 +181,7 @@ words! {
         KeepingSafe "keeping_safe",
         /// Who can see it.
         WhoSees "who_sees",
-        /// Whose choice it is.
+        /// That words stay as they are, and that a voice may be recorded when the child presses.
         MyVoice "my_voice",
         /// That stop means stop.
         Stopping "stopping",
