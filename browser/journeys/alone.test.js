@@ -201,6 +201,7 @@ async function tellsWhatCameOfIt(desk) {
   await holds(desk);
   await desk.getByRole("link", { name: "Write what came of it" }).click();
   await desk.getByLabel(/was told$/).first().fill("You said the ambulance frightened you, so we told the school.");
+  await desk.getByLabel(/^The day/).fill(new Date().toISOString().slice(0, 10));
   await desk.getByLabel("Something changed").check();
   await desk.getByRole("button", { name: "File what was told" }).click();
   await desk.getByText("so we told the school").first().waitFor();

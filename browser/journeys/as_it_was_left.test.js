@@ -77,6 +77,7 @@ test("a card goes in by a tap anywhere in the pile, and is read back by its name
   await drawsALine(kit);
   await press(kit, "That’s all");
   await press(kit, "Sort it");
+  await kit.locator(".heap .topic").first().waitFor();
   const cards = await kit.locator(".heap .topic").allTextContents();
   for (const pile of ["good", "good", "worry"]) {
     await kit.locator(".heap .topic").first().click();

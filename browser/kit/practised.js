@@ -30,7 +30,7 @@ export async function practises(browser, { level = "b", look = {} } = {}) {
   await next(kit);
   for (let stone = 0; stone < 4; stone += 1) {
     await next(kit);
-    await press(kit, "Yes, OK");
+    await goesOn(kit, "Yes, OK");
   }
   for (let more = 0; more < 3; more += 1) await next(kit);
   await kit.locator(".place.good").waitFor();
@@ -38,9 +38,14 @@ export async function practises(browser, { level = "b", look = {} } = {}) {
 }
 
 /** Goes on, and is there when another page is. @param {Page} kit */
-export async function next(kit) {
+export function next(kit) {
+  return goesOn(kit, "Next");
+}
+
+/** Presses what leads on, and is there when another page is. @param {Page} kit @param {string} name */
+async function goesOn(kit, name) {
   const before = await kit.locator(".child > .screen").elementHandle();
-  await press(kit, "Next", true);
+  await press(kit, name, true);
   await kit.waitForFunction((shown) => !shown?.isConnected, before);
 }
 
