@@ -1,6 +1,7 @@
 // A practice in a real browser, for whoever looks at the child's screens: no tablet to join, nothing kept, nobody's name.
 import assert from "node:assert/strict";
 import { address } from "../kith.js";
+import { follow } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -28,24 +29,15 @@ export async function practises(browser, { level = "b", look = {} } = {}) {
   for (const answer of ["Nobody is near", "Nothing in particular", "Three houses"]) await press(kit, answer);
   await kit.locator(`.way.${level} .whole`).click();
   await next(kit);
-  for (let stone = 0; stone < 4; stone += 1) {
-    await next(kit);
-    await goesOn(kit, "Yes, OK");
-  }
-  for (let more = 0; more < 3; more += 1) await next(kit);
+  await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
   await kit.locator(".place.good").waitFor();
   return kit;
 }
 
 /** Goes on, and is there when another page is. @param {Page} kit */
-export function next(kit) {
-  return goesOn(kit, "Next");
-}
-
-/** Presses what leads on, and is there when another page is. @param {Page} kit @param {string} name */
-async function goesOn(kit, name) {
+export async function next(kit) {
   const before = await kit.locator(".child > .screen").elementHandle();
-  await press(kit, name, true);
+  await press(kit, "Next", true);
   await kit.waitForFunction((shown) => !shown?.isConnected, before);
 }
 
