@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axeFindsNothing } from "../axe.js";
-import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
+import { deskOf, nothingWentWrong, openBrowser } from "../kith.js";
+import { codeFrom, follow, joins, opensWith, PREPARED, press, tabletIn } from "../tablets.js";
 
-/** @typedef {import("playwright-core").Page} Page */
-
-const PIN = "482913";
+const CALLED = "the one for reading";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -29,12 +28,13 @@ test("somebody looks up what to say, reads the law behind it, and comes back", a
 });
 
 test("on a tablet without a network the library is there, is searched, and examples stay away from a child", async () => {
-  const kit = await tablet();
-  await joins(kit, await codeFrom(await deskOf(browser, "joel")));
-  await kit.context().setOffline(true);
+  const { context, kit } = await tabletIn(browser);
+  await joins(kit, await codeFrom(await deskOf(browser, "joel"), CALLED), CALLED);
+  await press(kit, "Start");
+  await kit.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
   await kit.reload();
-  await kit.locator("#kit input").first().fill(PIN);
-  await press(kit, "Open");
+  await opensWith(kit);
   await press(kit, /^Library/);
   await kit.getByRole("searchbox").fill("teenager");
   await press(kit, "Jaydon, 15, wants playlists");
@@ -44,7 +44,7 @@ test("on a tablet without a network the library is there, is searched, and examp
   await kit.getByText("A lawyer should check this before you rely on it.").waitFor();
   await press(kit, "Back to the start");
   await kit.getByRole("button", { name: "Practise without a child" }).click();
-  await toTheChild(kit);
+  await follow(kit, ["Nothing from before", ...PREPARED], (screen) => screen === "levels");
   await kit.locator(".tab").click();
   await kit.locator(".side").getByText("What helps here").click();
   await kit.locator(".side .lib-way button").first().click();
@@ -53,61 +53,5 @@ test("on a tablet without a network the library is there, is searched, and examp
   await press(kit, "All cards");
   await kit.locator(".side").getByRole("searchbox").fill("Jaydon");
   await kit.getByText("Nothing for these words.").waitFor();
-  await kit.context().close();
+  await context.close();
 });
-
-/** A tablet with the kit on its home screen. */
-async function tablet() {
-  const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, locale: "en-GB", timezoneId: "Europe/London" });
-  context.setDefaultTimeout(15_000);
-  await context.addInitScript(() => Object.defineProperty(navigator, "standalone", { value: true }));
-  const kit = await context.newPage();
-  await kit.goto(`${address}/kit/`);
-  return kit;
-}
-
-/** @param {Page} desk */
-async function codeFrom(desk) {
-  await desk.goto(`${address}/tablets`);
-  await desk.getByLabel("What do you call it?").fill("the one for reading");
-  await desk.getByRole("button", { name: "Give me a code" }).click();
-  return /** @type {string} */ (await desk.locator(".code bdi").textContent());
-}
-
-/** @param {Page} kit @param {string} code */
-async function joins(kit, code) {
-  await kit.locator("#kit input").fill(code);
-  await press(kit, "Go on");
-  await kit.waitForFunction(() => document.querySelectorAll("#kit input").length === 2);
-  for (const pin of await kit.locator("#kit input").all()) await pin.fill(PIN);
-  await press(kit, "Join");
-  await kit.getByRole("heading", { name: "the one for reading is ready" }).waitFor();
-  await press(kit, "Start");
-  await kit.evaluate(() => navigator.serviceWorker.ready);
-}
-
-/** Through the worker's pages to the first that is the child's, by the first answer that goes on. @param {Page} kit */
-async function toTheChild(kit) {
-  const answers = ["No, nothing limits", "There is nothing from before", "It fits", "A parent agreed", "Nobody is near", "Nothing in particular",
-    "Three houses", "Begin", "Go on", "Done", "Next"];
-  for (let step = 0; step < 40; step += 1) {
-    if (await kit.locator('#kit[data-screen="levels"]').count()) return;
-    for (const field of await kit.locator("#kit input:not([type=radio]):visible, #kit textarea:visible").all()) {
-      if (!(await field.inputValue())) await field.fill("Mum said yes at home");
-    }
-    const seen = await kit.locator("#kit").innerText();
-    for (const name of answers) {
-      const button = kit.getByRole("button", { name }).locator("visible=true").first();
-      if (!(await button.count())) continue;
-      await button.click();
-      break;
-    }
-    await kit.waitForFunction((before) => document.getElementById("kit")?.innerText !== before, seen);
-  }
-  assert.fail("it goes on and on");
-}
-
-/** @param {Page} kit @param {string | RegExp} name */
-async function press(kit, name) {
-  await kit.getByRole("button", { name }).locator("visible=true").first().click();
-}
