@@ -18,6 +18,7 @@ mod drawings;
 mod entries;
 mod linking;
 mod moving;
+mod rung;
 mod sitting;
 
 use crate::cx::Write;
@@ -43,6 +44,7 @@ pub use drawings::bring_drawings;
 pub use exchange::kit::{Fault, Session, read};
 pub use linking::{Speaks, link_session, linking_form};
 pub use moving::{Moving, move_form, move_session};
+pub use rung::{TypedRung, record_rung};
 
 /// Where a sitting goes.
 #[derive(Debug, Clone)]

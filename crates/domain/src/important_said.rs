@@ -6,7 +6,10 @@ use crate::id::{EntryId, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// What was said, and what was round it.
+/// Most characters of whom somebody rang, and when.
+pub const RANG_MAX: usize = 1_000;
+
+/// What was said, and what was round it. Version 2 knows that a worker may not be sure of danger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImportantSaid {
@@ -22,8 +25,9 @@ pub struct ImportantSaid {
     pub who_near: String,
     /// What was seen, and not what it may mean.
     pub seen: String,
-    /// The child is in danger now.
-    pub danger_now: bool,
+    /// Whether the child was in danger then; none where the worker was not sure.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub danger_now: Option<bool>,
     /// Whom the worker rang, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rang: Option<String>,

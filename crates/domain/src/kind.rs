@@ -114,7 +114,7 @@ kinds! {
     WordsAndPictures "words_and_pictures" 1 crate::words_and_pictures::WordsAndPictures,
     HousesSession "houses_session" 1 crate::houses_session::HousesSession,
     HousesPage "houses_page" 1 crate::houses_page::HousesPage,
-    ImportantSaid "important_said" 1 crate::important_said::ImportantSaid,
+    ImportantSaid "important_said" 2 crate::important_said::ImportantSaid,
     ChildAnswer "child_answer" 1 crate::child_answer::ChildAnswer,
     Attachment "attachment" 2 crate::attachment::Attachment,
     Sharing "sharing" 1 crate::sharing::Sharing,

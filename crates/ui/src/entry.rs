@@ -22,7 +22,10 @@ use crate::story::what::{colour, own_column, picture, tint, what_words};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, names, say, urls};
 
+mod rung;
 pub mod samples;
+
+pub use rung::RungForm;
 
 /// The page.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +40,8 @@ pub struct EntryPage {
     pub speaks_to: Vec<Linked>,
     /// Where it is written anew, for whoever may.
     pub change: Option<String>,
+    /// Where somebody writes whom they rang, for whoever may.
+    pub rung: Option<RungForm>,
     /// The sitting over the houses that it is, or the page of one.
     pub sitting: Option<Box<Sitting>>,
     /// Every version, newest first; never none.
@@ -155,8 +160,12 @@ pub enum Label {
 }
 
 /// The answer to whether a child was in danger when they said something important.
-pub fn danger_now(is: bool) -> Cow<'static, str> {
-    if is { say!("entry-said-danger-yes") } else { say!("entry-said-danger-no") }
+pub fn danger_now(is: Option<bool>) -> Cow<'static, str> {
+    match is {
+        Some(true) => say!("entry-said-danger-yes"),
+        Some(false) => say!("entry-said-danger-no"),
+        None => say!("entry-said-danger-not-sure"),
+    }
 }
 
 /// Whether somebody wrote whom they rang: "Not yet" is what a tablet writes where nobody did.
@@ -222,6 +231,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         }
         @if let Some(sitting) = &page.sitting { (houses::sitting(frame, sitting)) }
         @else { (body(version)) }
+        @if let Some(form) = &page.rung { (rung::rung(form)) }
         (seen(version))
         p.source { (written(version, page.as_of)) }
         p.entry-on {

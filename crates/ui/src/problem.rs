@@ -186,7 +186,7 @@ impl Wrong {
 }
 
 /// What is wrong with the fields of a form that comes back: by field, in words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wrongs(Vec<(String, Cow<'static, str>)>);
 
 impl Wrongs {

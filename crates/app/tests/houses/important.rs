@@ -1,9 +1,13 @@
 //! Something important that a child said: the words are the child's, what is round them is the
 //! worker's.
 
-use crate::family::{World, first};
+use crate::family::{People, World, first};
 use crate::written::tylers;
 use app::account::{NewAccount, make_account, make_team};
+use app::amend::Replaced;
+use app::edge::Edge;
+use app::error::{Error, Result};
+use app::houses_session::{TypedRung, record_rung};
 use app::my_work::show;
 use domain::account::Role;
 use domain::id::AccountId;
@@ -16,7 +20,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use town::stores::{console, empty_stores};
-use ui::entry::Label;
+use ui::entry::{EntryPage, Label};
 
 /// As the tablet writes it; "Not yet" is what it writes where nothing was typed.
 fn said(rang: &str) -> Value {
@@ -25,12 +29,29 @@ fn said(rang: &str) -> Value {
         "by": "worker"})
 }
 
-/// The first important thing of a sitting.
-fn important_of(world: &World, root: EntryId) -> EntryId {
+/// The important things of a sitting.
+fn all_important(world: &World, root: EntryId) -> Vec<EntryId> {
     let read = move |cx: &mut app::cx::Read<'_>| Ok(cx.tx.find_newest(root)?);
     let entry = world.kith.read(console(0), read).wait().expect("read").expect("an entry");
     let Some(Payload::HousesSession(session)) = entry.payload else { panic!("a sitting") };
-    session.important[0]
+    session.important
+}
+
+/// The first of them.
+fn important_of(world: &World, root: EntryId) -> EntryId {
+    all_important(world, root)[0]
+}
+
+/// The page of one, as Joel reads it.
+fn read(world: &World, entry: EntryId) -> EntryPage {
+    let read = move |cx: &mut app::cx::Read<'_>| app::entry::read(cx, entry);
+    world.kith.read(world.edge(world.people.joel), read).wait().expect("the entry").page.page
+}
+
+/// Its words under this question, the newest version first.
+fn words(page: &EntryPage, label: Label) -> Vec<&str> {
+    let all = page.versions.iter().flat_map(|version| &version.parts);
+    all.filter(|part| part.label == label).map(|part| &*part.words).collect()
 }
 
 #[test]
@@ -39,9 +60,7 @@ fn only_the_childs_exact_words_are_the_childs() {
         let world = World::new(&store);
         let root = world.file(world.people.tyler, &tylers(world.people.donna, &[said("Not yet")]));
         let important = important_of(&world, root);
-        let read = move |cx: &mut app::cx::Read<'_>| app::entry::read(cx, important);
-        let page = world.kith.read(world.edge(world.people.joel), read).wait().expect("the entry");
-        let parts = page.page.page.versions[0].parts.clone();
+        let parts = read(&world, important).versions[0].parts.clone();
         let told: Vec<_> = parts.iter().map(|part| (part.label, part.words.as_str())).collect();
         assert_eq!(
             told,
@@ -119,7 +138,7 @@ fn whoever_answers_for_the_team_that_leads_is_told_too_and_no_other_team() {
                     organisation: None,
                 };
                 let (_, account) = make_account(cx, &new)?;
-                app::error::Result::Ok((team, account))
+                Result::Ok((team, account))
             };
             let (team, own) = manager_of("Riverside", "ruth@wexcombe.example")?;
             let (_, other) = manager_of("Hill", "hill@wexcombe.example")?;
@@ -134,5 +153,93 @@ fn whoever_answers_for_the_team_that_leads_is_told_too_and_no_other_team() {
         let expected = vec![("Tyler".to_owned(), important_of(&world, root), date(2026, 3, 26))];
         assert_eq!(waits(&world, own, next_day(0)), expected, "{}", store.database);
         assert_eq!(waits(&world, other, next_day(0)), []);
+    }
+}
+
+/// Somebody writes whom they rang, of the version they saw.
+fn writes(
+    world: &World,
+    who: AccountId,
+    (root, version): (EntryId, EntryId),
+    rang: &str,
+) -> Result<Replaced> {
+    let typed = TypedRung { version, rang: rang.to_owned() };
+    let write = move |cx: &mut app::cx::Write<'_, '_>| record_rung(cx, root, &typed);
+    let mut seed = [0; 32];
+    seed.iter_mut().zip(rang.bytes()).for_each(|(to, from)| *to = from);
+    world.kith.write(Edge { seed, ..world.edge(who) }, vec![], write).wait()
+}
+
+#[test]
+fn once_somebody_wrote_whom_they_rang_it_waits_for_nobody_and_what_was_said_stays() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let (tyler, joel) = (world.people.tyler, world.people.joel);
+        let root = world.file(tyler, &tylers(world.people.donna, &[said("Not yet")]));
+        let entry = important_of(&world, root);
+        for nobody in ["", " ", "Not yet", "Not yet "] {
+            let refused = writes(&world, joel, (entry, entry), nobody);
+            let Err(Error::Refused(faults)) = refused else { panic!("{nobody:?}: {refused:?}") };
+            assert_eq!(faults.iter().map(|one| one.at).collect::<Vec<_>>(), ["rang"]);
+        }
+        assert_eq!(waits(&world, joel, next_day(0)).len(), 1, "still open");
+        let rang = "Sam Okoro, 4.10 pm";
+        for press in ["first", "again"] {
+            let stands = writes(&world, joel, (entry, entry), rang);
+            assert!(matches!(stands, Ok(Replaced::Stands(_))), "{press}: {stands:?}");
+        }
+        assert_eq!(waits(&world, joel, next_day(0)), []);
+        assert_eq!(on_the_front_page(&world, joel, next_day(0)).len(), 1, "it is still told");
+        let page = read(&world, entry);
+        assert_eq!(
+            words(&page, Label::WhoRung),
+            [rang, "Not yet"],
+            "the newest first, both to be read"
+        );
+        assert_eq!(words(&page, Label::Words), ["he frew the plate"; 2]);
+        let form = page.rung.expect("the form");
+        assert!(form.done && form.typed == rang && form.version != entry, "{form:?}");
+    }
+}
+
+#[test]
+fn whom_somebody_rang_is_written_by_whoever_may_write_and_nobody_is_overwritten() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let People { tyler, joel, dara, keeper, donna, .. } = world.people;
+        let root = world.file(tyler, &tylers(donna, &[said("")]));
+        let entry = important_of(&world, root);
+        for other in [dara, keeper] {
+            let no = writes(&world, other, (entry, entry), "Somebody, 4 pm");
+            assert!(no.is_err() && !matches!(no, Err(Error::Refused(_))), "{no:?}");
+        }
+        for (what, named) in [("the sitting", root), ("no such thing", EntryId(tyler.0))] {
+            let no = writes(&world, joel, (named, entry), "Somebody, 4 pm");
+            assert!(matches!(no, Err(Error::NotFound)), "{what}: {no:?}");
+        }
+        let first = writes(&world, joel, (entry, entry), "Sam Okoro, 4.10 pm");
+        assert!(matches!(first, Ok(Replaced::Stands(_))), "{first:?}");
+        let late = writes(&world, joel, (entry, entry), "The duty desk, 5 pm");
+        let Ok(Replaced::SavedInBetween(stands)) = late else { panic!("{late:?}") };
+        let Some(Payload::ImportantSaid(stands)) = stands.payload else { panic!("another kind") };
+        assert_eq!(stands.rang.as_deref(), Some("Sam Okoro, 4.10 pm"));
+    }
+}
+
+#[test]
+fn a_worker_who_was_not_sure_of_danger_is_read_as_not_sure() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let ways =
+            [(json!(true), "Yes"), (json!(false), "No"), (json!(null), "The worker was not sure.")];
+        let ops = ways.clone().map(|(now, _)| {
+            let mut said = said("Sam Okoro at 4.10 pm");
+            said["now"] = now;
+            said
+        });
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &ops));
+        for (entry, (_, says)) in all_important(&world, root).into_iter().zip(ways) {
+            assert_eq!(words(&read(&world, entry), Label::DangerNow), [says]);
+        }
     }
 }

@@ -23,14 +23,19 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     [
       { value: "yes", word: kit.w("desk-yes") },
       { value: "no", word: kit.w("desk-no") },
+      { value: "unsure", word: kit.w("card-danger-not-sure") },
     ],
-    { taken: dangerNow ? "yes" : "" },
+    {
+      taken: dangerNow ? "yes" : "",
+      chosen: (value) => refill(notSure, value === "unsure" ? kit.w("card-danger-not-sure-what") : ""),
+    },
   );
+  const notSure = h("p", { class: "desk-hint", role: "status" });
   const asking = h("div", { class: "tray-found" });
   let askedFor = false;
   /** What is empty now is for later: it was asked for. */
   const keep = async () => {
-    if (!(await kit.keep("important_said", saidOf(kit, of, now.value() === "yes"), "worker"))) return;
+    if (!(await kit.keep("important_said", saidOf(kit, of, DANGER[now.value()]), "worker"))) return;
     for (const name of TEXTS) keepDrop(kit, name, "");
     await kept();
   };
@@ -55,6 +60,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     { class: "desk-part", onsubmit: save },
     ...[of.words, of.before, of.near, of.seen].map(({ box }) => box),
     now.box,
+    notSure,
     of.rang.box,
     h("p", { class: "muted" }, kit.w("important-duty")),
     asking,
@@ -100,6 +106,9 @@ const ASKED_FOR = /** @type {const} */ ([
   ["rang", "card-open-rang"],
 ]);
 
+/** Whether there is danger, as it is kept: null where the worker is not sure. @type {Record<string, boolean | null>} */
+const DANGER = { yes: true, no: false, unsure: null };
+
 /** What of it is still empty. @param {Texts} of */
 function openOf(of) {
   return ASKED_FOR.filter(([name]) => !of[name].value());
@@ -131,7 +140,7 @@ function askOnce(kit, of, now, notYet) {
   );
 }
 
-/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean} now */
+/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean | null | undefined} now */
 function saidOf(kit, of, now) {
   const text = (/** @type {keyof Texts} */ name) =>
     of[name].value() || (ASKED_FOR.some(([one]) => one === name) ? kit.w("card-not-yet") : "");

@@ -225,6 +225,8 @@ pub(super) struct ImportantSaid {
     pub who_near: String,
     #[serde(default)]
     pub seen: String,
-    pub now: bool,
+    /// Null where the worker was not sure.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub now: Option<bool>,
     pub rang: Option<String>,
 }

@@ -216,8 +216,8 @@ pub struct Important {
     pub who_near: String,
     /// What was seen.
     pub seen: String,
-    /// The child is in danger now.
-    pub danger_now: bool,
+    /// Whether the child was in danger then; none where the worker was not sure.
+    pub danger_now: Option<bool>,
     /// Whom the worker rang.
     pub rang: Option<String>,
     /// When it was written down, by the tablet.

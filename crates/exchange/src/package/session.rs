@@ -273,7 +273,8 @@ pub struct Important {
     pub before: String,
     pub who_near: String,
     pub seen: String,
-    pub danger_now: bool,
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub danger_now: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rang: Option<String>,
     pub at: Timestamp,

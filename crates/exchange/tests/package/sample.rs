@@ -101,7 +101,7 @@ pub fn important() -> (EntryId, ImportantSaid) {
         before: "What happens at tea time?".into(),
         who_near: "nobody".into(),
         seen: "looked at the door".into(),
-        danger_now: true,
+        danger_now: Some(true),
         rang: Some("the duty manager, 14:40".into()),
         at: moment(38),
     };

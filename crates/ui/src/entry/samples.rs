@@ -7,10 +7,11 @@ use jiff::civil::date;
 use maud::Markup;
 use uuid::Uuid;
 
-use super::{EntryPage, Label, Linked, Part, Stands, Version, entry};
+use super::{EntryPage, Label, Linked, Part, RungForm, Stands, Version, entry};
 use crate::front_page::samples::{anita, danger, frame, gill, idris_named};
 use crate::houses::samples::{one_page, tylers};
 use crate::layout::Theme;
+use crate::problem::Wrongs;
 use crate::story::What;
 
 /// Each state worth looking at.
@@ -30,6 +31,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("entry", entry(&frame, &corrected)),
         ("entry-taken-back", entry(&frame, &back)),
         ("entry-important", entry(&frame, &important())),
+        ("entry-important-rung", entry(&frame, &important_rung())),
         ("houses", entry(&frame, &houses)),
         ("houses-page", entry(&frame, &one)),
     ]
@@ -49,13 +51,37 @@ fn important() -> EntryPage {
             part(Label::AskedBefore, "And then?"),
             part(Label::WhoNear, "Nobody"),
             part(Label::WasSeen, "He looked at the door."),
-            part(Label::DangerNow, &super::danger_now(false)),
+            part(Label::DangerNow, &super::danger_now(None)),
             part(Label::WhoRung, &super::nobody_rung()),
         ],
         seen: vec![],
         ..version("")
     };
-    EntryPage { versions: vec![said], speaks_to: vec![], change: None, ..page() }
+    let id = EntryId(Uuid::from_u128(7));
+    let rung = RungForm {
+        of: id,
+        version: id,
+        done: false,
+        typed: String::new(),
+        wrongs: Wrongs::default(),
+        quicker: false,
+    };
+    let (rung, speaks_to) = (Some(rung), vec![]);
+    EntryPage { versions: vec![said], speaks_to, rung, change: None, ..page() }
+}
+
+/// As it comes back where somebody was quicker.
+fn important_rung() -> EntryPage {
+    let mut page = important();
+    let words = "Colin Peake, at ten to two";
+    if let Some(version) = page.versions.first_mut() {
+        version.parts.retain(|part| part.label != Label::WhoRung);
+        version.parts.push(Part { label: Label::WhoRung, words: words.into() });
+    }
+    if let Some(rung) = &mut page.rung {
+        (rung.done, rung.quicker, rung.typed) = (true, true, "The duty desk, 2.15 pm".into());
+    }
+    page
 }
 
 fn page() -> EntryPage {
@@ -72,6 +98,7 @@ fn page() -> EntryPage {
             short: "Someone pulled or twisted his arm. Nobody can say how.".into(),
         }],
         change: Some(crate::urls::Replace(EntryId(Uuid::from_u128(7))).to_string()),
+        rung: None,
         sitting: None,
         versions: vec![version(now), first],
     }

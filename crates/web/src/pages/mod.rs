@@ -29,6 +29,7 @@ pub(crate) mod packages;
 pub(crate) mod parents;
 pub(crate) mod reason;
 pub(crate) mod replace;
+pub(crate) mod rung;
 pub(crate) mod samples;
 pub(crate) mod search;
 pub(crate) mod set_up;

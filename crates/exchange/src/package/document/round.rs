@@ -15,11 +15,19 @@ pub(super) fn important(told: &Session) -> Blocks {
         all.line("Asked before", &said.before);
         all.line("Who was near", &said.who_near);
         all.line("What was seen", &said.seen);
-        all.line("In danger now", if said.danger_now { "yes" } else { "no" });
+        all.line("In danger now", danger_now(said.danger_now));
         all.line("Who was rung", said.rang.as_deref().unwrap_or_default());
         all.line("Written down", moment(said.at));
     }
     all
+}
+
+const fn danger_now(is: Option<bool>) -> &'static str {
+    match is {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "the worker was not sure",
+    }
 }
 
 pub(super) fn passed_on(told: &Session) -> Blocks {
