@@ -91,6 +91,33 @@ export async function reachesTheHouses(kit, level = "b", child = CHILD) {
   await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
 }
 
+/** The worker's own side, behind the PIN. @param {Page} kit */
+export async function sealsIt(kit) {
+  await opensWith(kit);
+  await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
+  await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
+}
+
+/** What is sealed goes to the office. @param {Page} kit */
+export async function sends(kit) {
+  await press(kit, "Close");
+  // It goes by itself as soon as there is a network; whoever is in a hurry presses.
+  await kit.getByRole("button", { name: "Send now" }).click({ timeout: 1_000 }).catch(() => {});
+  await kit.getByText(/Safe in the record/).waitFor();
+}
+
+/** The newest of what waits, at the office. @param {Page} desk */
+export async function asksWhoseItIs(desk) {
+  await desk.goto(new URL("/handed-in", desk.url()).href);
+  await desk.getByRole("link", { name: "Say whose it is" }).last().click();
+}
+
+/** @param {Page} desk @param {string} child */
+export async function isFiledAs(desk, child) {
+  await desk.getByRole("button", { name: `It is ${child}’s` }).click();
+  await desk.getByRole("heading", { name: "Three Houses" }).waitFor();
+}
+
 /** @param {Page} kit @param {string | RegExp} name */
 export async function press(kit, name) {
   await kit.getByRole("button", { name }).locator("visible=true").first().click();

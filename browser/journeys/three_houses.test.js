@@ -2,10 +2,11 @@
 // says whose it is, and the child's words and drawing stand in the record as they were made.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
+import { deskOf, nothingWentWrong, openBrowser } from "../kith.js";
 import { drawVan, vanStrokes } from "../kit/van.js";
 import {
-  at, becomes, CHILD, codeFrom, comesToRest, follow, joins, opensWith, press, reachesTheHouses, stands, tabletIn, takesAlong,
+  asksWhoseItIs, at, becomes, CHILD, codeFrom, comesToRest, follow, isFiledAs, joins, opensWith, press, reachesTheHouses,
+  sealsIt, sends, stands, tabletIn, takesAlong,
 } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -103,13 +104,6 @@ async function looksBackAndShares(kit) {
   await follow(kit, ["That’s all", "Skip", /^(Mon|Tue|Wed|Thu|Fri)/, "Next"], (screen) => screen === "after");
 }
 
-/** The worker's own side, behind the PIN. @param {Page} kit */
-async function sealsIt(kit) {
-  await opensWith(kit);
-  await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
-  await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
-}
-
 /** What was sealed, as it stood before. @param {Page} kit @returns {Promise<string[]>} */
 async function recordsOf(kit) {
   return kit.evaluate(() => /** @type {any} */ (window).notedByTheTest);
@@ -143,21 +137,11 @@ async function isNowhereInClear(kit, words) {
   assert.deepEqual(found, []);
 }
 
-/** @param {Page} kit */
-async function sends(kit) {
-  await press(kit, "Close");
-  // It goes by itself as soon as there is a network; whoever is in a hurry presses.
-  await kit.getByRole("button", { name: "Send now" }).click({ timeout: 1_000 }).catch(() => {});
-  await kit.getByText(/Safe in the record/).waitFor();
-}
-
 /** @param {Page} desk */
 async function saysWhoseItIs(desk) {
-  await desk.goto(`${address}/handed-in`);
-  await desk.getByRole("link", { name: "Say whose it is" }).last().click();
+  await asksWhoseItIs(desk);
   assert.equal(await desk.getByText("ambilance").count(), 0, "nobody needs his words to know whose they are");
-  await desk.getByRole("button", { name: "It is Tyler Brannagh’s" }).click();
-  await desk.getByRole("heading", { name: "Three Houses" }).waitFor();
+  await isFiledAs(desk, CHILD);
 }
 
 /** Letter for letter, and line for line. @param {Page} desk @param {string[]} made @param {string} house */

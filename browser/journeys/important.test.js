@@ -1,0 +1,64 @@
+// Something important was said, nobody was rung yet, and the worker is not sure of danger: what the office learns of it, and
+// where whoever rings writes down whom.
+import { after, before, test } from "node:test";
+import { axeFindsNothing } from "../axe.js";
+import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
+import {
+  asksWhoseItIs, CHILD, codeFrom, comesToRest, follow, isFiledAs, joins, press, reachesTheHouses, sealsIt, sends, tabletIn,
+  takesAlong,
+} from "../tablets.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const CALLED = "the one at the door";
+const OPEN = /Nobody has written yet whom they rang/;
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+test("nobody was rung yet: it stands in My work until somebody writes whom they rang, on its own page", async () => {
+  const desk = await deskOf(browser, "joel");
+  const { context, kit } = await tabletIn(browser);
+  await joins(kit, await codeFrom(desk, CALLED), CALLED);
+  await takesAlong(desk, CHILD, CALLED);
+  await comesToRest(kit);
+  await reachesTheHouses(kit, "b");
+  await writesWhatWasSaid(kit, "he frew the plate");
+  await follow(kit, ["That’s all", "Skip", "Next", "Done"], (screen) => screen === "after");
+  await sealsIt(kit);
+  await sends(kit);
+  await asksWhoseItIs(desk);
+  await isFiledAs(desk, CHILD);
+  await desk.goto(address);
+  await desk.getByRole("link", { name: OPEN }).first().click();
+  await desk.getByText("“he frew the plate”").waitFor();
+  await desk.getByText("The worker was not sure.").waitFor();
+  await axeFindsNothing(desk);
+  await desk.getByLabel("Whom did you ring, and when?").fill("Sam Okoro, 4.10 pm");
+  await desk.getByRole("button", { name: "Write it down" }).click();
+  await desk.getByText("Change who was rung").waitFor();
+  await desk.getByText("2 versions").waitFor();
+  await axeFindsNothing(desk);
+  await desk.goto(address);
+  await desk.getByRole("heading", { level: 1 }).waitFor();
+  await desk.getByRole("link", { name: OPEN }).waitFor({ state: "detached" });
+  nothingWentWrong(desk);
+  await context.close();
+});
+
+/** Under the card, while the child's screen stays as it is; then the child has had enough. @param {Page} kit @param {string} words */
+async function writesWhatWasSaid(kit, words) {
+  await kit.locator(".place.worries").click();
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said");
+  await press(kit, "Write down what was said");
+  await kit.locator(".side textarea").first().fill(words);
+  await kit.getByRole("radio", { name: "I am not sure" }).check();
+  await kit.getByText("Ring before you leave, as if there were.").waitFor();
+  await axeFindsNothing(kit);
+  await press(kit, "Keep it");
+  await press(kit, /^Not yet/);
+  await press(kit, /has had enough$/);
+}
