@@ -7,8 +7,7 @@ use common::tablet::{Office, sitting};
 use serde_json::json;
 
 #[tokio::test]
-async fn on_the_page_of_what_was_said_somebody_writes_whom_they_rang_and_two_do_not_overwrite_each_other()
- {
+async fn two_who_write_whom_they_rang_both_find_their_words() {
     let mut office = Office::with_a_tablet().await;
     let mut ops = sitting("Tyler");
     let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
