@@ -127,6 +127,8 @@ pub struct Family {
     pub sitting: EntryId,
     /// Whom the child named.
     pub people: Vec<Whom>,
+    /// Whom the child said yes to by a name alone: the record does not know who they are.
+    pub by_name: Vec<String>,
     /// What was shown, newest first.
     pub shown: Vec<Showing>,
 }

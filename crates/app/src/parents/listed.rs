@@ -8,7 +8,9 @@ use crate::sitting::Gathered;
 use domain::front_page::{Named, Standing};
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
+use domain::sharing::Answer;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use store::tx::Tx;
 use ui::parents::{Family, LinkStands, Showing, Whom};
 
@@ -34,8 +36,17 @@ pub(crate) fn listed(
             people.push(Whom { person, called: to_the_child(&named(person)), pages });
         }
     }
+    let by_name = by_name_alone(&gathered);
     let shown = showings(tx, (root, &gathered), now, named)?;
-    Ok(Some(Family { sitting: root, people, shown }))
+    Ok(Some(Family { sitting: root, people, by_name, shown }))
+}
+
+/// Whom the child said yes to, and the record knows by no more than that name.
+fn by_name_alone(gathered: &Gathered) -> Vec<String> {
+    let others = gathered.sitting.pages.iter().flat_map(|page| &page.page.others);
+    let yes = others.filter(|other| other.answer == Answer::Yes);
+    let names: BTreeSet<String> = yes.map(|other| other.name.clone()).collect();
+    names.into_iter().collect()
 }
 
 fn showings(

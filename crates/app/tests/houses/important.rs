@@ -15,6 +15,7 @@ use domain::id::EntryId;
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
 use domain::my_work::Waiting;
+use domain::restriction::{Because, Restriction, Whom};
 use domain::team::Team;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -137,22 +138,30 @@ fn whoever_answers_for_the_team_that_leads_is_told_too_and_no_other_team() {
                     teams: vec![team],
                     organisation: None,
                 };
-                let (_, account) = make_account(cx, &new)?;
-                Result::Ok((team, account))
+                Result::Ok((team, make_account(cx, &new)?))
             };
             let (team, own) = manager_of("Riverside", "ruth@wexcombe.example")?;
-            let (_, other) = manager_of("Hill", "hill@wexcombe.example")?;
+            let (_, (_, other)) = manager_of("Hill", "hill@wexcombe.example")?;
             let (who, from) = (Involved::Team(team), date(2026, 2, 27));
             let role = Part::Lead;
             let part = Involvement { child: tyler, who, role, title: None, from, until: None };
             first(cx, vec![tyler], part);
             Ok((own, other))
         });
-        let (own, other) = made.wait().expect("written");
+        let ((ruths, own), other) = made.wait().expect("written");
         let root = world.file(tyler, &tylers(world.people.donna, &[said("Not yet")]));
         let expected = vec![("Tyler".to_owned(), important_of(&world, root), date(2026, 3, 26))];
         assert_eq!(waits(&world, own, next_day(0)), expected, "{}", store.database);
         assert_eq!(waits(&world, other, next_day(0)), []);
+        let shut_out = world.kith.write(console(6), vec![tyler], move |cx| {
+            let (whom, because) = (Whom::ShutOut(vec![ruths]), Because::FormerPartner);
+            let (from, words, until) = (date(2026, 2, 27), None, None);
+            let out = Restriction { child: tyler, whom, because, words, from, until };
+            first(cx, vec![tyler], out);
+            Result::Ok(())
+        });
+        shut_out.wait().expect("written");
+        assert_eq!(waits(&world, own, next_day(0)), [], "{}: shut out", store.database);
     }
 }
 

@@ -191,7 +191,13 @@ pub fn link_given(frame: &Frame<'_>, page: &AskPage, address: &str, until: Times
             article.sheet.plain-sheet {
                 h2.size-21 { (say!("parents-given", person = person)) }
                 p { (say!("parents-given-once")) }
-                p.family-address { code dir="ltr" { (address) } }
+                p.family-address {
+                    code dir="ltr" { (address) }
+                    button.button type="button" hidden data-copy
+                        data-copied=(say!("parents-given-copied")) aria-live="polite" {
+                        (say!("parents-given-copy"))
+                    }
+                }
                 ul.family-people {
                     li { (say!("parents-given-until", moment = moment(until))) }
                     li { (say!("parents-given-whoever")) }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::{Family, LinkStands, Showing, Whom};
 use crate::button::{Weight, link, send, send_as};
+use crate::typeset::words;
 use crate::{dates, say, urls};
 
 pub(super) use crate::dates::moment;
@@ -12,11 +13,18 @@ pub(super) use crate::dates::moment;
 /// The section. `child` is what the child is called.
 pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
     html! {
-        @if !family.people.is_empty() || !family.shown.is_empty() {
+        @let nobody = family.people.is_empty() && family.by_name.is_empty();
+        @if !nobody || !family.shown.is_empty() {
             section.house-part.no-print #family {
                 h3 { (say!("parents-section", child = child)) }
                 ul.family-people {
                     @for whom in &family.people { li { (one(family, whom, child)) } }
+                    @for name in &family.by_name {
+                        li {
+                            b dir="auto" { (words(name)) } ": "
+                            (say!("parents-by-name-alone", child = child))
+                        }
+                    }
                 }
                 @if !family.shown.is_empty() {
                     h4 { (say!("parents-shown")) }

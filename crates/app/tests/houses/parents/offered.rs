@@ -1,6 +1,6 @@
 //! What is offered to whom, and that a decision which is sent twice is one.
 
-use super::{YES, answers, is_gone, later};
+use super::{YES, answers, is_gone, later, page_id};
 use crate::family::{World, first, parent};
 use app::cx::Read;
 use app::parents::{self, Nothing, TypedShowing};
@@ -9,6 +9,7 @@ use domain::person::Person;
 use domain::restriction::Whom;
 use domain::sharing::Answer;
 use jiff::Timestamp;
+use serde_json::json;
 use town::stores::{console, empty_stores};
 use uuid::Uuid;
 
@@ -43,6 +44,23 @@ fn whom_the_record_cannot_name_is_shown_nothing_and_whatever_is_offered_leads_so
         }
         assert_eq!(world.ask(root, father).expect("asked"), Err(Nothing::NotNamed));
         assert!(world.link(root, father, later(3)).is_err());
+    }
+}
+
+#[test]
+fn whom_the_child_named_and_the_record_does_not_know_is_not_passed_over() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let says = |page: &str, name: &str, answer: &str| json!({"kind": "share", "page": page, "person": {"name": name}, "answer": answer});
+        let pages = [page_id(1, 0), page_id(1, 1)].map(|page| page.to_string());
+        let between = [
+            says(&pages[0], "Gran", "yes"),
+            says(&pages[1], "Gran", "yes"),
+            says(&pages[0], "Mr Khan", "no"),
+            says(&pages[1], "Auntie Bev", "ask_later"),
+        ];
+        let root = world.sat(1, &[YES, YES], &between);
+        assert_eq!(family(&world, root, later(1)).by_name, ["Gran"]);
     }
 }
 
