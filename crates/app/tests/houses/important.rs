@@ -216,13 +216,15 @@ fn whom_somebody_rang_is_written_by_whoever_may_write_and_nobody_is_overwritten(
     for store in empty_stores().expect("stores") {
         let world = World::new(&store);
         let People { tyler, joel, dara, keeper, donna, .. } = world.people;
-        let root = world.file(tyler, &tylers(donna, &[said("")]));
-        let entry = important_of(&world, root);
+        let root = world.file(tyler, &tylers(donna, &[said(""), said("")]));
+        let (entry, later) = (all_important(&world, root)[0], all_important(&world, root)[1]);
         for other in [dara, keeper] {
             let no = writes(&world, other, (entry, entry), "Somebody, 4 pm");
             assert!(no.is_err() && !matches!(no, Err(Error::Refused(_))), "{no:?}");
         }
-        for (what, named) in [("the sitting", root), ("no such thing", EntryId(tyler.0))] {
+        for (what, named) in
+            [("the sitting", root), ("a person", EntryId(tyler.0)), ("what was said later", later)]
+        {
             let no = writes(&world, joel, (named, entry), "Somebody, 4 pm");
             assert!(matches!(no, Err(Error::NotFound)), "{what}: {no:?}");
         }

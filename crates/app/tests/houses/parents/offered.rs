@@ -51,14 +51,16 @@ fn whom_the_record_cannot_name_is_shown_nothing_and_whatever_is_offered_leads_so
 fn whom_the_child_named_and_the_record_does_not_know_is_not_passed_over() {
     for store in empty_stores().expect("stores") {
         let world = World::new(&store);
-        let says = |page: &str, name: &str, answer: &str| json!({"kind": "share", "page": page, "person": {"name": name}, "answer": answer});
-        let pages = [page_id(1, 0), page_id(1, 1)].map(|page| page.to_string());
-        let between = [
-            says(&pages[0], "Gran", "yes"),
-            says(&pages[1], "Gran", "yes"),
-            says(&pages[0], "Mr Khan", "no"),
-            says(&pages[1], "Auntie Bev", "ask_later"),
+        let chosen = [
+            (0, "Gran", "yes"),
+            (1, "Gran", "yes"),
+            (0, "Mr Khan", "no"),
+            (1, "Auntie Bev", "ask_later"),
         ];
+        let between = chosen.map(|(page, name, answer)| {
+            let (page, person) = (page_id(1, page), json!({"name": name}));
+            json!({"kind": "share", "page": page, "person": person, "answer": answer})
+        });
         let root = world.sat(1, &[YES, YES], &between);
         assert_eq!(family(&world, root, later(1)).by_name, ["Gran"]);
     }
