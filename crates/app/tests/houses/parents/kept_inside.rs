@@ -26,7 +26,7 @@ fn a_yes_that_the_law_keeps_inside_opens_nothing() {
             let Some(Payload::HousesSession(session)) = session else { panic!("a sitting") };
             let (id, of) = (cx.id(), session.pages[0]);
             let how = How::Chosen { answer: Answer::Yes, by: tyler };
-            let yes = Sharing { of, with: donna, part: Some("her bit".into()), how };
+            let yes = Sharing { of, with: donna, part: None, how };
             let on = Happened::on(date(2026, 11, 24));
             let new = NewEntry::first(id, vec![tyler], on, yes.into());
             cx.record(NewEntry { marks: vec![Mark::Police], ..new })
