@@ -12,7 +12,7 @@ use domain::kind::Payload;
 use domain::sharing::{Answer, How, Sharing};
 use domain::time::Happened;
 use jiff::civil::date;
-use town::stores::{console, empty_stores};
+use town::stores::{Empty, console, empty_stores};
 
 #[test]
 fn a_yes_that_the_law_keeps_inside_opens_nothing() {
@@ -39,17 +39,21 @@ fn a_yes_that_the_law_keeps_inside_opens_nothing() {
 
 #[test]
 fn a_page_or_a_sitting_that_the_law_keeps_inside_goes_to_nobody_at_home() {
-    for store in empty_stores().expect("stores") {
+    let marks = [Mark::LegalAdvice, Mark::CourtRestricted, Mark::Police].map(Some);
+    for (store, mark) in all_with(marks.into_iter().chain([None])) {
         let world = World::new(&store);
         let root = world.sat(1, &[YES, YES], &[]);
-        let mark = |what: EntryId, at| {
-            let mark = move |cx: &mut Write<'_, '_>| {
+        let keep_inside = |what: EntryId, at| {
+            let mark = mark.clone();
+            let keep = move |cx: &mut Write<'_, '_>| {
                 let old = cx.tx().find_newest(what)?.expect("an entry");
                 let (id, said) = (cx.id(), old.payload.clone().expect("words"));
-                let new = NewEntry::replacing(id, &old.head, said);
-                cx.record(NewEntry { marks: vec![Mark::LegalAdvice], ..new })
+                let mut new = NewEntry::replacing(id, &old.head, said);
+                new.marks.extend(mark.clone());
+                new.audience.sealed = mark.is_none();
+                cx.record(new)
             };
-            world.kith.write(Edge { now: at, ..console(9) }, vec![], mark).wait().expect("kept")
+            world.kith.write(Edge { now: at, ..console(9) }, vec![], keep).wait().expect("kept")
         };
         let page = world.kith.read(console(0), move |cx| {
             match cx.tx.find_newest(root)?.and_then(|entry| entry.payload) {
@@ -57,11 +61,21 @@ fn a_page_or_a_sitting_that_the_law_keeps_inside_goes_to_nobody_at_home() {
                 _ => Err(Error::NotFound),
             }
         });
-        mark(page.wait().expect("a page"), later(1));
-        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Ok(1), "the other page");
-        mark(root, later(2));
-        assert_eq!(world.ask(root, world.people.donna).expect("asked"), Err(Nothing::Restricted));
+        keep_inside(page.wait().expect("a page"), later(1));
+        let asked = || world.ask(root, world.people.donna).expect("asked");
+        assert_eq!(asked(), Ok(1), "the other page: {mark:?}");
+        keep_inside(root, later(2));
+        assert_eq!(asked(), Err(Nothing::Restricted), "{mark:?}");
     }
+}
+
+/// Each store for each of what keeps something inside; nothing named: a seal.
+fn all_with(marks: impl Iterator<Item = Option<Mark>>) -> Vec<(Empty, Option<Mark>)> {
+    let stores = |mark: Option<Mark>| {
+        let stores = empty_stores().expect("stores").into_iter();
+        stores.map(|store| (store, mark.clone())).collect::<Vec<_>>()
+    };
+    marks.flat_map(stores).collect()
 }
 
 #[test]
