@@ -149,6 +149,28 @@ pub struct Other {
 }
 
 impl HousesPage {
+    /// The `n`th page, from 1, of a sitting of this root, with nothing on it.
+    pub const fn blank(session: EntryId, house: House, n: u16) -> Self {
+        Self {
+            session,
+            house,
+            called: None,
+            n,
+            title: None,
+            words: vec![],
+            path: None,
+            number: None,
+            sorted: vec![],
+            important: false,
+            left_out: false,
+            drawing: None,
+            sounds: vec![],
+            photos: vec![],
+            others: vec![],
+            missing: 0,
+        }
+    }
+
     /// Every word of the child's on it, in order, without blank ones.
     pub fn said(&self) -> Vec<&str> {
         let path = self.path.as_ref().and_then(|place| place.words.as_deref());
@@ -190,24 +212,8 @@ pub(crate) mod tests {
     pub(crate) fn the_ambilance() -> HousesPage {
         let words =
             Words { text: "the ambilance".into(), by: Hand::Child, at: Timestamp::UNIX_EPOCH };
-        HousesPage {
-            session: EntryId(Uuid::nil()),
-            house: House::Worries,
-            called: None,
-            n: 1,
-            title: None,
-            words: vec![words],
-            path: None,
-            number: None,
-            sorted: vec![],
-            important: true,
-            left_out: false,
-            drawing: None,
-            sounds: vec![],
-            photos: vec![],
-            others: vec![],
-            missing: 0,
-        }
+        let page = HousesPage::blank(EntryId(Uuid::nil()), House::Worries, 1);
+        HousesPage { words: vec![words], important: true, ..page }
     }
 
     #[test]

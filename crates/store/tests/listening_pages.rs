@@ -8,7 +8,7 @@ use common::{Scribe, Shelf, shelves};
 use domain::entry::{Link, Relation};
 use domain::houses_page::HousesPage;
 use domain::houses_session::{Ending, House, HousesSession};
-use domain::id::{Authority, EntryId, PersonId};
+use domain::id::{Authority, PersonId};
 use domain::kind::Kind;
 use domain::listening::period::{Asked, Period};
 use domain::next_step::{Doing, NextStep};
@@ -19,27 +19,6 @@ use town::sitting::sitting;
 
 fn heard(child: PersonId) -> HousesSession {
     HousesSession { path: vec!["K04".into()], ..sitting(child, Ending::ReadBack) }
-}
-
-fn page(session: EntryId) -> HousesPage {
-    HousesPage {
-        session,
-        house: House::Worries,
-        called: None,
-        n: 1,
-        title: None,
-        words: vec![],
-        path: None,
-        number: None,
-        sorted: vec![],
-        important: false,
-        left_out: false,
-        drawing: None,
-        sounds: vec![],
-        photos: vec![],
-        others: vec![],
-        missing: 0,
-    }
 }
 
 fn linked(shelf: &Shelf) -> Vec<bool> {
@@ -61,8 +40,10 @@ fn a_step_that_names_a_page_names_its_sitting_until_the_page_or_the_step_is_take
         let mut pages = vec![];
         for _ in 0..3 {
             let root = scribe.writes(&[child], october, heard(child));
-            pages.push(scribe.writes(&[child], october, page(root)));
-            pages.push(scribe.writes(&[child], october, page(root)));
+            for n in [1, 2] {
+                let page = HousesPage::blank(root, House::Worries, n);
+                pages.push(scribe.writes(&[child], october, page));
+            }
         }
         let of_the_second = scribe.written[scribe.written.len() - 4].0.clone();
         let text = "Ask Pete to ring before he comes".into();

@@ -37,24 +37,7 @@ struct Sat {
 
 fn page(session: EntryId, n: u16, words: &str, drawing: Option<EntryId>) -> HousesPage {
     let words = Words { text: words.into(), by: Hand::Child, at: Timestamp::UNIX_EPOCH };
-    HousesPage {
-        session,
-        house: House::Good,
-        called: None,
-        n,
-        title: None,
-        words: vec![words],
-        path: None,
-        number: None,
-        sorted: vec![],
-        important: false,
-        left_out: false,
-        drawing,
-        sounds: vec![],
-        photos: vec![],
-        others: vec![],
-        missing: 0,
-    }
+    HousesPage { words: vec![words], drawing, ..HousesPage::blank(session, House::Good, n) }
 }
 
 /// A dog, stuck on paper.
