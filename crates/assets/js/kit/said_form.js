@@ -8,8 +8,8 @@ import { timeOf } from "./when.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
-/** Each of the form's texts, by the name under which it waits half typed. */
-const TEXTS = ["said-words", "said-before", "said-near", "said-seen", "said-rang"];
+/** All that can be given, by the name under which it waits half typed. */
+const GIVEN = ["said-words", "said-before", "said-near", "said-seen", "said-now", "said-rang"];
 
 /**
  * @param {Kit} kit
@@ -24,14 +24,16 @@ export function saidForm(kit, { dangerNow, kept, back }) {
       { value: "yes", word: kit.w("desk-yes") },
       { value: "no", word: kit.w("desk-no") },
     ],
-    { taken: dangerNow ? "yes" : "" },
+    { taken: dangerNow ? "yes" : dropOf(kit, "said-now") },
   );
+  /** Once something is written it stands beside it, chosen here or on the card before. */
+  const keepNow = () => keepDrop(kit, "said-now", now.value());
   const asking = h("div", { class: "tray-found" });
   let askedFor = false;
   /** What is empty now is for later: it was asked for. */
   const keep = async () => {
     if (!(await kit.keep("important_said", saidOf(kit, of, now.value() === "yes"), "worker"))) return;
-    for (const name of TEXTS) keepDrop(kit, name, "");
+    for (const name of GIVEN) keepDrop(kit, name, "");
     await kept();
   };
   const save = (/** @type {Event} */ event) => {
@@ -52,7 +54,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
   };
   return h(
     "form",
-    { class: "desk-part", onsubmit: save },
+    { class: "desk-part", onsubmit: save, oninput: keepNow, onchange: keepNow },
     ...[of.words, of.before, of.near, of.seen].map(({ box }) => box),
     now.box,
     of.rang.box,
