@@ -248,6 +248,23 @@ test("a line that is being changed while it is read back is there as it was type
   assert.equal(await lines.count(), 0);
 });
 
+test("what is written down beside the child’s screen is there again, and the child’s screen is as it was", async () => {
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said");
+  await press(kit, "has stopped, and is safe here");
+  await press(kit, "Next");
+  const exact = kit.locator(".side").getByLabel("exact words");
+  await exact.fill("he hides the trombone too");
+  await leadsBackTo(outOfSight, "inside");
+  assert.equal(await exact.inputValue(), "he hides the trombone too");
+  await kit.getByRole("heading", { name: "You did right to tell." }).waitFor();
+  await kit.locator(".side").getByRole("radio", { name: "No" }).check();
+  await press(kit, "Keep it");
+  await press(kit, /^Not yet/);
+  await press(kit, "wants to look at the pages");
+  await at(kit, "look_back");
+});
+
 test("what was said and is half written down waits with what was chosen, and goes once it is kept", async () => {
   const said = async () => {
     await press(kit, /’s side$/);
@@ -283,6 +300,13 @@ test("somebody who is named while it is shared is named on", async () => {
   await kit.locator(".asking-row", { hasText: "Uncle Peregrine" }).waitFor();
   await leadsBackTo(outOfSight, "share");
   assert.equal(await kit.getByLabel("Another name").count(), 0);
+});
+
+test("being put away is no step: back leads to the page before", async () => {
+  await press(kit, "Back");
+  await kit.getByRole("heading", { name: "Thank you for telling" }).waitFor();
+  await next(kit);
+  await at(kit, "share");
 });
 
 test("what the worker half writes once the child has gone is there again, with the day that was chosen", async () => {

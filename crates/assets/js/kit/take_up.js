@@ -46,18 +46,26 @@ export async function goOnWith(kit, id, left) {
   }
   kit.let();
   await kit.take(session);
-  if (kit.walk.node.screen === "important") await showChild(kit);
-  await kit.follow(paramsFor(shownOn(kit.walk.node).screen, left?.at));
   for (const [name, text] of left?.drops ?? []) keepDrop(kit, name, text);
+  const { node } = kit.walk;
+  // It was over, and not sealed yet.
+  if (node.end) return kit.follow();
+  if (node.screen === "important") await showChild(kit, left?.at);
+  await kit.showPlace(paramsFor(shownOn(node).screen, left?.at));
 }
 
 /** With what a screen was shown, if it was this one. @param {string} screen @param {Left["at"]} [at] */
 const paramsFor = (screen, at) => (screen === at?.name ? at.params : {});
 
-/** @param {Kit} kit */
-async function showChild(kit) {
-  const here = new Map(kit.book.tree.nodes.map((/** @type {any} */ node) => [node.id, node]));
-  const last = kit.walk.path.findLast((/** @type {string} */ id) => here.get(id)?.speaks_to === "child");
-  const node = here.get(last);
-  if (node) await kit.go(node.screen);
+/** The child's last screen, as it was before anything stood beside it. @param {Kit} kit @param {Left["at"]} [at] */
+async function showChild(kit, at) {
+  const way = kit.walk.path;
+  /** @type {import("./tree.js").Node[]} */
+  const nodes = kit.book.tree.nodes;
+  const childs = new Set(nodes.filter(({ speaks_to }) => speaks_to === "child").map(({ id }) => id));
+  const last = way.findLastIndex((/** @type {string} */ id) => childs.has(id));
+  if (last < 0) return;
+  const { screen } = kit.setOut(way.slice(0, last + 1)).node;
+  await kit.go(screen, paramsFor(screen, at));
+  kit.setOut(way);
 }
