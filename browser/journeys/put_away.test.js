@@ -5,19 +5,21 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { next } from "../kit/practised.js";
 import { deskOf, openBrowser } from "../kith.js";
-import { at, codeFrom, follow, joins, openKit, opensWith, PREPARED, press, SIZE } from "../tablets.js";
+import { at, codeFrom, follow, joins, openKit, opensWith, PREPARED, press, SIZE, takesAlong } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @type {import("playwright-core").Browser} */
 let browser;
 /** @type {Page} */
+let desk;
+/** @type {Page} */
 let kit;
 /** What went wrong in the page. @type {string[]} */
 const wrong = [];
 before(async () => {
   browser = await openBrowser();
-  const desk = await deskOf(browser, "worker");
+  desk = await deskOf(browser, "worker");
   kit = await openKit(await browser.newContext(SIZE));
   kit.on("pageerror", (why) => wrong.push(why.message));
   await joins(kit, await codeFrom(desk, "put away"), "put away");
@@ -77,8 +79,8 @@ const readable = () => kit.evaluate(async () => {
   return [document.documentElement.outerHTML, ...fields, ...stored].join("\n");
 });
 
-/** A word in each thing that is typed here, and the child's name. */
-const TYPED = /varnish|wren|oars|Zephyrine|lantern|gherkin|Aunt Ottoline|Uncle Peregrine|trombone|1999-12-31|kestrel|walnut/;
+/** A word in each thing that is typed here, and the names of the children. */
+const TYPED = /Petrenko|varnish|wren|oars|Zephyrine|lantern|gherkin|Aunt Ottoline|Uncle Peregrine|trombone|1999-12-31|kestrel|walnut/;
 
 /** It is put away in this way: nothing says that something is not kept, nothing can be read, and the PIN leads back to this
  * screen. @param {() => Promise<void>} away @param {string} screen */
@@ -353,4 +355,11 @@ test("why a session is finished as it is, and why one is not started, wait too",
   await press(kit, "Leave it. Keep nothing");
   await at(kit, "start");
   await stands("Or another name", "");
+});
+
+test("a child who was taken along meanwhile is told to nobody who listens to a locked tablet", async () => {
+  await takesAlong(desk, "Rosa Petrenko", "put away");
+  await kit.clock.fastForward(61_000);
+  await kit.getByRole("button", { name: "Rosa Petrenko" }).waitFor();
+  await leadsBackTo(outOfSight, "start");
 });

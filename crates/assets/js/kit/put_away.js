@@ -24,6 +24,8 @@ export async function putAway(kit) {
   const aside = kit.tablet.setAside(JSON.stringify(leftBy(kit))).catch(() => null);
   const kept = kit.tablet.lock();
   kit.let();
+  // What was said last may be a name.
+  kit.announce("");
   await kit.go("locked", { session: open, aside });
   await kept;
 }
