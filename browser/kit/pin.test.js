@@ -42,6 +42,20 @@ test("no word of the child is in any store, at any moment, and neither is the na
   await shelf.shut();
 });
 
+test("what is set aside for as long as the tablet is locked opens with the PIN, and stands nowhere", async () => {
+  const { shelf, tablet } = await joined();
+  const setting = tablet.setAside(WORDS.join());
+  const locking = tablet.lock();
+  const aside = await setting;
+  await locking;
+  assert.deepEqual(wordsIn([aside, await shelf.everything()], WORDS), []);
+  await assert.rejects(tablet.takeBack(aside), troubled("locked"));
+  await assert.rejects(tablet.setAside("more"), troubled("locked"));
+  await tablet.unlock(PIN);
+  assert.equal(await tablet.takeBack(aside), WORDS.join());
+  await shelf.shut();
+});
+
 test("locking forgets every word, and the PIN brings the session back as it was", async () => {
   const { shelf, tablet } = await joined();
   const session = await tablet.begin(BEGIN);

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { answered, planForName } from "../../crates/assets/js/kit/plan.js";
-import { beginPlanned, prepareFor } from "../../crates/assets/js/kit/preparing.js";
+import { beginPlanned, planNow, prepareFor } from "../../crates/assets/js/kit/preparing.js";
+import { putAway } from "../../crates/assets/js/kit/put_away.js";
+import { takeUp } from "../../crates/assets/js/kit/take_up.js";
 import { Walk } from "../../crates/assets/js/kit/tree.js";
 
 const TREE = JSON.parse(readFileSync(new URL("../../crates/domain/kit/tree.json", import.meta.url), "utf8"));
@@ -18,7 +20,7 @@ function kitOf() {
     kept: [],
     tablet: { device: () => null, begin: async (/** @type {any} */ fields) => fields },
     let: () => { kit.walk = null; },
-    setOut: () => { kit.walk = new Walk(TREE, {}); },
+    setOut: (/** @type {string[]} */ been) => { kit.walk = new Walk(TREE, {}, been); },
     follow: async () => {},
     take: async (/** @type {any} */ session) => { kit.session = session; },
     keep: async (/** @type {string} */ kind, /** @type {any} */ fields, /** @type {string} */ by) =>
@@ -56,4 +58,28 @@ test("a step that was taken back is no part of the way", async () => {
   kit.walk.choose("enquiry-none");
   await beginPlanned(kit);
   assert.deepEqual(kit.kept.map((/** @type {any} */ [, { node }]) => node), ["B01", "B02"]);
+});
+
+test("a preparation that is put away is forgotten, and with the PIN it is there with all that was answered", async () => {
+  const kit = kitOf();
+  /** @type {string[]} */
+  const sealed = [];
+  Object.assign(kit, {
+    at: { name: "agreement", params: { taken: "agreement-parent" } }, side: { hidden: true }, child: { querySelectorAll: () => [] },
+    putDown: () => {}, announce: () => {},
+    go: async (/** @type {string} */ name, /** @type {any} */ params) => { kit.at = { name, params }; },
+  });
+  Object.assign(kit.tablet, {
+    lock: async () => {}, setAside: async (/** @type {string} */ written) => sealed.push(written), takeBack: async () => sealed.pop(),
+  });
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  for (const label of ["enquiry-none", "told-nothing", "way-fits"]) kit.walk.choose(label);
+  const before = planNow();
+  await putAway(kit);
+  assert.deepEqual([kit.at.name, planNow(), kit.walk], ["locked", null, null]);
+  assert.doesNotMatch(JSON.stringify(kit.at.params), /Tyler|agreement/);
+  await takeUp(kit, kit.at.params);
+  assert.deepEqual(planNow(), before);
+  assert.deepEqual(kit.walk.path, ["B01", "B02", "B02a", "B03"]);
+  assert.deepEqual(kit.at, { name: "agreement", params: { taken: "agreement-parent" } });
 });

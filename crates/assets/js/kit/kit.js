@@ -308,7 +308,12 @@ export class Kit {
     if (this.session) keepDrop(this, "question", "");
     this.root.dispatchEvent(new Event(MOVED));
     if (node.end) await this.session?.seal(node.end, params.why);
-    const { screen, beside } = shownOn(node);
+    await this.showPlace(params);
+  }
+
+  /** Shows the screen of the place in the tree, where nobody has moved. @param {Params} [params] */
+  async showPlace(params = {}) {
+    const { screen, beside } = shownOn(this.walk.node);
     if (beside) await this.openTray(screen, params);
     else await this.go(screen, params);
   }

@@ -30,18 +30,22 @@ export function nodePage(kit, page) {
   const given = page.given ?? {};
   const always = fieldsOf(page.always ?? {});
   const place = h("div", { class: "desk-answers" });
-  const showChoices = () =>
+  const showChoices = () => {
+    kit.at.params = { ...kit.at.params, taken: undefined };
     refill(
       place,
       ...choices(kit)
         .filter(({ label }) => page.offers?.(label) ?? true)
         .map(({ label }) => choiceButton(kit, label, given, () => take(label))),
     );
+  };
 
   /** @param {string} label */
   function take(label) {
     const asks = page.asks?.[label];
     if (!asks) return void finish(label, always, {});
+    // An answer that lies open does so again when the page is taken up.
+    kit.at.params = { ...kit.at.params, taken: label };
     const fields = fieldsOf(asks.fields);
     const form = h(
       "form",
@@ -76,7 +80,9 @@ export function nodePage(kit, page) {
     else void page.chosen(label, written);
   }
 
-  showChoices();
+  const { taken } = kit.at.params;
+  if (page.asks?.[taken]) take(taken);
+  else showChoices();
   const asked = page.above ?? [];
   return sheet({
     name: node.screen,

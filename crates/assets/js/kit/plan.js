@@ -1,7 +1,7 @@
 // What the worker prepares before a child is asked anything: held in memory until the session begins, since until
-// then there is no key to keep it under. Each answer of the tree gives the plan anew; at the end it is what the op
-// `begin` says. Deliberately absent: any default that would speak for somebody. What was not answered is not in the
-// plan.
+// then it has no key of its own; while the tablet is locked it waits sealed. Each answer of the tree gives the plan
+// anew; at the end it is what the op `begin` says. Deliberately absent: any default that would speak for somebody.
+// What was not answered is not in the plan.
 
 /**
  * @typedef {{id?: string, name: string, what?: string}} Person

@@ -17,6 +17,19 @@ let plan = null;
 /** The plan as it stands. */
 export const planNow = () => plan;
 
+/** Gives the plan out, and forgets it here: while the tablet is locked it waits sealed. */
+export function takePlan() {
+  const taken = plan;
+  plan = null;
+  return taken;
+}
+
+/** The preparation goes on where it was. @param {Kit} kit @param {Plan} was @param {string[]} way  up to this place */
+export function prepareAgain(kit, was, way) {
+  plan = was;
+  kit.setOut(way);
+}
+
 /** Begins to prepare. @param {Kit} kit @param {Plan} fresh */
 export async function prepareFor(kit, fresh) {
   plan = fresh;

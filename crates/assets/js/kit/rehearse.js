@@ -61,6 +61,9 @@ export class PracticeTablet {
     return { ok: true };
   }
   async lock() {}
+  async setAside() {
+    return null;
+  }
   async packs() {
     return [];
   }

@@ -8,8 +8,8 @@ import { timeOf } from "./when.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
-/** Each of the form's texts, by the name under which it waits half typed. */
-const TEXTS = ["said-words", "said-before", "said-near", "said-seen", "said-rang"];
+/** All that can be given, by the name under which it waits half typed. */
+const GIVEN = ["said-words", "said-before", "said-near", "said-seen", "said-now", "said-rang"];
 
 /**
  * @param {Kit} kit
@@ -25,18 +25,23 @@ export function saidForm(kit, { dangerNow, kept, back }) {
       { value: "no", word: kit.w("desk-no") },
       { value: "unsure", word: kit.w("card-danger-not-sure") },
     ],
-    {
-      taken: dangerNow ? "yes" : "",
-      chosen: (value) => refill(notSure, value === "unsure" ? kit.w("card-danger-not-sure-what") : ""),
-    },
+    { taken: dangerNow ? "yes" : dropOf(kit, "said-now"), chosen: () => keepNow() },
   );
   const notSure = h("p", { class: "desk-hint", role: "status" });
+  const ringAnyway = () =>
+    refill(notSure, now.value() === "unsure" ? kit.w("card-danger-not-sure-what") : "");
+  /** Once something is written it stands beside it, chosen here or on the card before. */
+  const keepNow = () => {
+    keepDrop(kit, "said-now", now.value());
+    ringAnyway();
+  };
+  ringAnyway();
   const asking = h("div", { class: "tray-found" });
   let askedFor = false;
   /** What is empty now is for later: it was asked for. */
   const keep = async () => {
     if (!(await kit.keep("important_said", saidOf(kit, of, DANGER[now.value()]), "worker"))) return;
-    for (const name of TEXTS) keepDrop(kit, name, "");
+    for (const name of GIVEN) keepDrop(kit, name, "");
     await kept();
   };
   const save = (/** @type {Event} */ event) => {
@@ -57,7 +62,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
   };
   return h(
     "form",
-    { class: "desk-part", onsubmit: save },
+    { class: "desk-part", onsubmit: save, oninput: keepNow },
     ...[of.words, of.before, of.near, of.seen].map(({ box }) => box),
     now.box,
     notSure,

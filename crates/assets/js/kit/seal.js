@@ -19,8 +19,6 @@ export const place = {
   op: (session, seq) => `${session}|${seq}|op`,
   /** @param {string} session @param {string} attachment @param {number} n */
   part: (session, attachment, n) => `${session}|${attachment}|${n}|part`,
-  /** What is half typed while the kit is locked. @param {string} session */
-  aside: (session) => `${session}|aside`,
   /** The session's key under the vault's: wrap B. @param {string} session */
   wrap: (session) => `${session}|wrap`,
   /** The token that fetches packs. @param {string} device */
@@ -30,6 +28,8 @@ export const place = {
   /** @param {string} pack */
   pack: (pack) => `${pack}|pack`,
   check: () => "vault|check",
+  /** What is not kept yet while the kit is locked. */
+  aside: () => "vault|aside",
 };
 
 /**

@@ -51,16 +51,6 @@ export class Writing {
     this.#key = null;
   }
 
-  /** What is not an op yet, for as long as the key is away. @param {string} written */
-  setAside(written) {
-    return seal(this.crypto, this.mustKey(), utf8(written), place.aside(this.keeper.id));
-  }
-
-  /** @param {import("./seal.js").Sealed} sealed */
-  async takeBack(sealed) {
-    return text(await open(this.crypto, this.mustKey(), sealed, place.aside(this.keeper.id)));
-  }
-
   /** One op as it is kept. @param {number} seq @param {Uint8Array<ArrayBuffer>} written @param {Beside} beside */
   async sealed(seq, written, beside) {
     const { crypto, keeper } = this;
@@ -175,16 +165,6 @@ export class Session {
   /** Writes what is not on the disk yet. */
   flush() {
     return this.#writing.keeper.flush();
-  }
-
-  /** Seals what is half typed, while the kit is locked. @param {string} written */
-  setAside(written) {
-    return this.#writing.setAside(written);
-  }
-
-  /** What was sealed so, once the session is taken up again. @param {import("./seal.js").Sealed} sealed */
-  takeBack(sealed) {
-    return this.#writing.takeBack(sealed);
   }
 
   /** Forgets the key and every word, and leaves what waits for the disk to its queue. */

@@ -4,6 +4,7 @@
 // - Nothing is in clear on the disk. Without the PIN there are ids, counts and times to be had, and no names.
 // - The PIN opens packs and sessions that are not finished. Handing in never needs it.
 // - Errors are `Trouble`s, by name; a screen has words for each.
+import { text, utf8 } from "./bytes.js";
 import { Calls, Refused, Unreached } from "./calls.js";
 import { deviceOf, joinTrouble, packsTokenOf } from "./device.js";
 import { findDevice, forgetFormer, keepDevice, keepEnrolment } from "./device_rows.js";
@@ -13,6 +14,7 @@ import { canAskOwnLock } from "./own_lock.js";
 import { dropOldPacks, keepPacks, openPacks, renewPacks } from "./packs.js";
 import { roomOf } from "./room.js";
 import { allSessions, emptySession, findSession, forgetSession, forgetWhatIsRead } from "./rows.js";
+import { open, place, seal } from "./seal.js";
 import { Sittings } from "./sittings.js";
 import { Store } from "./store.js";
 import { readingOf, Sending, whenever } from "./sync.js";
@@ -141,6 +143,17 @@ export class Tablet {
   async giveUp() {
     this.#mustDevice();
     await this.#forget();
+  }
+
+  /** Seals what is not kept yet, for as long as the keys are away. Nothing is written: it waits with whoever asked.
+   * @param {string} written */
+  async setAside(written) {
+    return seal(this.#world.crypto, this.#mustKey(), utf8(written), place.aside());
+  }
+
+  /** What was sealed so, once the PIN is given. @param {import("./seal.js").Sealed} sealed */
+  async takeBack(sealed) {
+    return text(await open(this.#world.crypto, this.#mustKey(), sealed, place.aside()));
   }
 
   /** Forgets the keys at once. Resolves when all that was added is on the disk, or could not be. */

@@ -1,6 +1,6 @@
 // The houses, with their doors open. Any order; the child can go back to each. A house with its sign is one target, and
 // can be given another name, and its roof another colour. No ticks and no bar: only how many pages there are.
-import { h, refill } from "../dom.js";
+import { h } from "../dom.js";
 import { holdsSomething } from "../facts.js";
 import { houseDrawing, roofColours } from "../house.js";
 import { COLOUR, houseName } from "../pages.js";
@@ -12,18 +12,20 @@ import { told } from "../told.js";
 
 const HOUSES = ["good", "worries", "dreams", "safety"];
 
-/** @param {Kit} kit */
-export function show(kit) {
+/** @param {Kit} kit @param {{naming?: boolean}} params  `naming`: names and roofs lie open */
+export function show(kit, { naming }) {
   const node = kit.walk.node;
   const variant = kit.session.state.variant ?? "houses";
   const places = HOUSES.filter((house) => kit.can(house));
   const under = node.lines?.length ? kit.say(node.lines[0]) : undefined;
-  return screen(kit, {
+  const shown = screen(kit, {
     name: `houses as-${variant}`,
     top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],
     work: variant === "figure" ? figure(kit, places) : variant === "houses" ? scene(kit, places) : rooms(kit, places),
     end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
   });
+  if (naming) shown.append(namesBox(kit, places));
+  return shown;
 }
 
 /** @param {Kit} kit @param {any} node */
@@ -82,18 +84,27 @@ function pagesIn(kit, house) {
 
 /** Names are the child's to give, and where there are roofs, their colours. @param {Kit} kit @param {string[]} places */
 function renameButton(kit, places) {
-  const roofs = kit.session.state.variant === "houses" || !kit.session.state.variant;
-  const word = kit.say(roofs ? "names-roofs" : "names");
-  return button(kit, word, () => {
+  return button(kit, namesWord(kit), () => {
+    kit.at.params = { naming: true };
     kit.child.querySelector(".renaming")?.remove();
-    const box = h("div", { class: "renaming framed", role: "dialog", "aria-label": word });
-    const fields = places.map((house) => nameField(kit, house));
-    refill(box, h("p", {}, kit.say("names-ask")),
-      fields.map((one) => [one.row, roofs ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat(),
-      button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
+    const box = namesBox(kit, places);
     kit.child.querySelector(".screen")?.append(box);
-    fields[0]?.field.focus();
+    box.querySelector("input")?.focus();
   }, { icon: "type", kind: "quiet", class: "renames" });
+}
+
+/** @param {Kit} kit */
+const hasRoofs = (kit) => kit.session.state.variant === "houses" || !kit.session.state.variant;
+
+/** @param {Kit} kit */
+const namesWord = (kit) => kit.say(hasRoofs(kit) ? "names-roofs" : "names");
+
+/** @param {Kit} kit @param {string[]} places */
+function namesBox(kit, places) {
+  const fields = places.map((house) => nameField(kit, house));
+  return h("div", { class: "renaming framed", role: "dialog", "aria-label": namesWord(kit) }, h("p", {}, kit.say("names-ask")),
+    fields.map((one) => [one.row, hasRoofs(kit) ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat(),
+    button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
 }
 
 /** @param {Kit} kit @param {string} house */
@@ -108,6 +119,6 @@ async function keepNames(kit, fields) {
     const name = field.value.trim();
     if (name && name !== houseName(kit, house)) await kit.keep("house_named", { house, name });
   }
-  await kit.again();
+  await kit.go("houses");
 }
 

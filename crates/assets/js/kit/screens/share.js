@@ -19,7 +19,7 @@ import { ofHouse } from "./look_back.js";
 const ANSWERS = [["yes", "eye"], ["no", "eye-off"], ["ask_later", "clock"]];
 const STRIP = 5;
 
-/** @param {Kit} kit @param {{at?: number}} params */
+/** @param {Kit} kit @param {{at?: number, naming?: boolean}} params  `naming`: there is a field for somebody more */
 export function show(kit, params) {
   const node = kit.walk.node;
   if (node.say === "pass-on") return passOn(kit, node);
@@ -79,8 +79,12 @@ function naming(kit, nobody) {
     refill(box, nobody ? told(kit, "share-nobody") : null, field);
     return field.querySelector("input");
   };
-  if (nobody) open();
-  else refill(box, button(kit, kit.say("somebody-else"), () => open()?.focus(), { icon: "plus", kind: "quiet", class: "small" }));
+  const more = () => {
+    kit.at.params = { ...kit.at.params, naming: true };
+    open()?.focus();
+  };
+  if (nobody || kit.at.params.naming) open();
+  else refill(box, button(kit, kit.say("somebody-else"), more, { icon: "plus", kind: "quiet", class: "small" }));
   return box;
 }
 
@@ -88,7 +92,7 @@ function naming(kit, nobody) {
 async function named(kit, name) {
   const known = persons(kit).find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (!known && !(await kit.keep("person", { person: { name }, figure: null }))) return;
-  await kit.again();
+  await kit.go("share", { at: kit.at.params.at });
   const row = [...kit.child.querySelectorAll(".asking-row")].find((one) => one.querySelector(".whose")?.textContent?.startsWith(known?.name ?? name));
   row?.querySelector("button")?.focus();
 }
