@@ -63,7 +63,7 @@ test("another way to ask is taken away once something important was written down
   await press(kit, "Something important was said");
   await press(kit, "Write down what was said");
   await kit.locator(".side textarea").first().fill("he locks it");
-  await kit.getByRole("radio", { name: "No" }).check();
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
   await press(kit, "Keep it");
   await press(kit, /^Not yet/);
   await press(kit, "Stay where we are");

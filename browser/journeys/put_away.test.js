@@ -260,7 +260,7 @@ test("what is written down beside the child’s screen is there again, and the c
   await leadsBackTo(outOfSight, "inside");
   assert.equal(await exact.inputValue(), "he hides the trombone too");
   await kit.getByRole("heading", { name: "You did right to tell." }).waitFor();
-  await kit.locator(".side").getByRole("radio", { name: "No" }).check();
+  await kit.locator(".side").getByRole("radio", { name: "No", exact: true }).check();
   await press(kit, "Keep it");
   await press(kit, /^Not yet/);
   await press(kit, "wants to look at the pages");
@@ -277,12 +277,12 @@ test("what was said and is half written down waits with what was chosen, and goe
   const form = kit.locator(".side");
   const exact = form.getByLabel("exact words");
   await exact.fill("he hides the trombone");
-  await form.getByRole("radio", { name: "No" }).check();
+  await form.getByRole("radio", { name: "No", exact: true }).check();
   assert.match(await form.getByLabel("who was there").inputValue(), /under the lantern/, "what was prepared was not lost");
   await leadsBackTo(outOfSight, "look_back");
   await said();
   assert.equal(await exact.inputValue(), "he hides the trombone");
-  assert.ok(await form.getByRole("radio", { name: "No" }).isChecked());
+  assert.ok(await form.getByRole("radio", { name: "No", exact: true }).isChecked());
   await press(kit, "Keep it");
   await press(kit, /^Not yet/);
   await press(kit, "Something else was said as well");

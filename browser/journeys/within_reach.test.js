@@ -143,7 +143,7 @@ test("under the open card the child's screen stays as it is; the card fills in n
   assert.deepEqual(await kit.locator(".side textarea, .side input:not([type=radio])").evaluateAll((all) =>
     all.map((one) => /** @type {HTMLInputElement} */ (one).value)), ["", "", "When we began, 09:00, Mum’s kitchen: Nobody is near", "", ""]);
   await kit.locator(".side textarea").first().fill("he locks it");
-  await kit.getByRole("radio", { name: "No" }).check();
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
   await press(kit, "Keep it");
   await kit.getByRole("heading", { name: "Before it is kept" }).waitFor();
   await press(kit, /^Not yet/);
