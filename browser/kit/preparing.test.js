@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { answered, planForName } from "../../crates/assets/js/kit/plan.js";
-import { beginPlanned, prepareFor } from "../../crates/assets/js/kit/preparing.js";
+import { beginPlanned, keepNo, prepareFor } from "../../crates/assets/js/kit/preparing.js";
 import { Walk } from "../../crates/assets/js/kit/tree.js";
 
 const TREE = JSON.parse(readFileSync(new URL("../../crates/domain/kit/tree.json", import.meta.url), "utf8"));
@@ -17,6 +17,7 @@ function kitOf() {
     /** @type {[string, any, string][]} */
     kept: [],
     tablet: { device: () => null, begin: async (/** @type {any} */ fields) => fields },
+    w: (/** @type {string} */ name) => name,
     let: () => { kit.walk = null; },
     setOut: () => { kit.walk = new Walk(TREE, {}); },
     follow: async () => {},
@@ -56,4 +57,25 @@ test("a step that was taken back is no part of the way", async () => {
   kit.walk.choose("enquiry-none");
   await beginPlanned(kit);
   assert.deepEqual(kit.kept.map((/** @type {any} */ [, { node }]) => node), ["B01", "B02"]);
+});
+
+test("a no keeps the child's words letter for letter, apart from what the worker says of asking again", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  for (const label of ["enquiry-none", "told-nothing", "child-says-no"]) assert.ok(kit.walk.choose(label), label);
+  await keepNo(kit, { words: "nah not doin that", again: "After half-term, and only if he likes." });
+  const way = kit.kept.filter((/** @type {any} */ [kind]) => kind === "at").map((/** @type {any} */ [, { node }]) => node);
+  assert.deepEqual(way, ["B01", "B02", "B02a", "X05"]);
+  assert.deepEqual(kit.kept.filter((/** @type {any} */ [kind]) => kind !== "at"), [
+    ["exact", { text: "nah not doin that" }, "worker"],
+    ["note", { text: "After half-term, and only if he likes.", asks: "plan-no-again" }, "worker"],
+  ]);
+});
+
+test("a no needs no word beside it", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  kit.walk.choose("child-says-no");
+  await keepNo(kit, { words: "", again: "" });
+  assert.deepEqual(kit.kept.map((/** @type {any} */ [kind, { node }]) => [kind, node]), [["at", "B01"], ["at", "X05"]]);
 });
