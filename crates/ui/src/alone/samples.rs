@@ -15,12 +15,14 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let sat = |day, heard, by| Sat {
         root: EntryId(Uuid::from_u128(1)),
         on: date(2026, 11, day),
+        took_place: true,
         heard,
         by,
     };
+    let no = Sat { took_place: false, ..sat(16, None, None) };
     let child = |name: &str, sat| OfChild { name: name.into(), sat };
     let tylers =
-        vec![sat(20, None, Some(date(2026, 12, 4))), sat(2, Some(date(2026, 11, 9)), None)];
+        vec![sat(20, None, Some(date(2026, 12, 4))), no, sat(2, Some(date(2026, 11, 9)), None)];
     let begins = Start {
         waiting: 2,
         children: vec![child("Tyler Boyd", tylers), child("Lola Boyd", vec![])],
@@ -51,4 +53,18 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("children-list-no-file", list(None, Some(Wrong::NoFile))),
         ("children-list-too-large", list(None, Some(Wrong::TooLarge(16)))),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_did_not_begin_says_so_and_no_other_does() {
+        let (_, begins) = &samples("/a/0", Theme::Light)[0];
+        let page = begins.clone().into_string();
+        let told = page.split("<p>").find(|line| line.contains("16 Nov")).expect("the line");
+        assert!(told.contains("not begun"), "{told}");
+        assert_eq!(page.matches("not begun").count(), 1, "{page}");
+    }
 }

@@ -5,6 +5,7 @@ alone-more = There are more than stand here.
 alone-child = Child
 alone-sittings = Sessions
 alone-never = None yet
+alone-not-begun = not begun
 alone-heard = heard on { $day } what came of it
 alone-by = is to hear by { $day }
 alone-kit = Open the kit on this device
