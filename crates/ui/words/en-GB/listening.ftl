@@ -124,6 +124,7 @@ listening-hiding-exact = On this page numbers are exact, since you may open each
 listening-hiding-restricted = Files that are for named people alone are in no figure.
 
 listening-csv-period = Months
+listening-csv-months = { $from } to { $to }
 listening-csv-table = Table
 listening-csv-row = Row
 listening-csv-column = Column
