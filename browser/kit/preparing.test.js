@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { answered, planForName } from "../../crates/assets/js/kit/plan.js";
-import { beginPlanned, planNow, prepareFor } from "../../crates/assets/js/kit/preparing.js";
+import { beginPlanned, keepNo, planNow, prepareFor } from "../../crates/assets/js/kit/preparing.js";
 import { putAway } from "../../crates/assets/js/kit/put_away.js";
 import { takeUp } from "../../crates/assets/js/kit/take_up.js";
 import { Walk } from "../../crates/assets/js/kit/tree.js";
@@ -19,6 +19,7 @@ function kitOf() {
     /** @type {[string, any, string][]} */
     kept: [],
     tablet: { device: () => null, begin: async (/** @type {any} */ fields) => fields },
+    w: (/** @type {string} */ name) => name,
     let: () => { kit.walk = null; },
     setOut: (/** @type {string[]} */ been) => { kit.walk = new Walk(TREE, {}, been); },
     follow: async () => {},
@@ -82,4 +83,25 @@ test("a preparation that is put away is forgotten, and with the PIN it is there 
   assert.deepEqual(planNow(), before);
   assert.deepEqual(kit.walk.path, ["B01", "B02", "B02a", "B03"]);
   assert.deepEqual(kit.at, { name: "agreement", params: { taken: "agreement-parent" } });
+});
+
+test("a no keeps the child's words letter for letter, apart from what the worker says of asking again", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  for (const label of ["enquiry-none", "told-nothing", "child-says-no"]) assert.ok(kit.walk.choose(label), label);
+  await keepNo(kit, { words: "nah not doin that", again: "After half-term, and only if he likes." });
+  const way = kit.kept.filter((/** @type {any} */ [kind]) => kind === "at").map((/** @type {any} */ [, { node }]) => node);
+  assert.deepEqual(way, ["B01", "B02", "B02a", "X05"]);
+  assert.deepEqual(kit.kept.filter((/** @type {any} */ [kind]) => kind !== "at"), [
+    ["exact", { text: "nah not doin that" }, "worker"],
+    ["note", { text: "After half-term, and only if he likes.", asks: "plan-no-again" }, "worker"],
+  ]);
+});
+
+test("a no needs no word beside it", async () => {
+  const kit = kitOf();
+  await prepareFor(kit, planForName("Tyler", "en-GB"));
+  kit.walk.choose("child-says-no");
+  await keepNo(kit, { words: "", again: "" });
+  assert.deepEqual(kit.kept.map((/** @type {any} */ [kind, { node }]) => [kind, node]), [["at", "B01"], ["at", "X05"]]);
 });

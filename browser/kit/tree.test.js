@@ -58,6 +58,17 @@ describe("a walk", () => {
     assert.equal(walk.end, "not_started");
   });
 
+  test("ends by the child's no at each step before the first page of the child's", () => {
+    const steps = TREE.nodes.filter(({ id }) => id.startsWith("B"));
+    assert.ok(steps.length > 12, "the preparation is there");
+    for (const { id } of steps) {
+      const walk = walk_on(new Walk(TREE, {}, ["B01", id]), ["child-says-no"]);
+      assert.equal(walk.node.speaks_to, "worker", id);
+      walk_on(walk, ["no-thanked"]);
+      assert.equal(walk.end, "said_no", id);
+    }
+  });
+
   test("can be taken up again from where it has been", () => {
     const walk = new Walk(TREE, {}, [...HEARD, "H20", "no longer there"]);
     assert.equal(walk.node.id, "H20");

@@ -55,7 +55,8 @@ fn sat(cx: &mut Read<'_>, file: &File) -> Result<Vec<Sat>> {
         let (root, on) = (entry.head.root, entry.head.happened.day());
         let heard = answered(cx, file, root)?;
         let by = if heard.is_none() { said.answer_by(on) } else { None };
-        all.push(Sat { root, on, heard, by });
+        let took_place = said.ending.took_place();
+        all.push(Sat { root, on, took_place, heard, by });
     }
     Ok(all)
 }

@@ -13,7 +13,8 @@
 //! most of the children would end, or a row was left out without an id, nobody ends: a list that
 //! came by half must not take children away from those who listen to them.
 //!
-//! Deliberately absent: taking a list back (bring the one before), and names in a report.
+//! Deliberately absent: taking a list back (bring the one before), and names and words in what came
+//! of it.
 
 mod child;
 
@@ -23,11 +24,11 @@ use crate::error::{Error, Result};
 use crate::kith::Kith;
 use child::{changes, end};
 use domain::access::{Task, Viewer, may};
+use domain::children_list::{Brought, GoodToKnow, Line};
 use domain::id::{Authority, PersonId};
 use domain::known_by::Scheme;
 use domain::time::day_of;
 use exchange::list::{List, Listed, read};
-use serde::Serialize;
 
 pub(crate) use child::{begin, number};
 pub use exchange::list::MOST_BYTES;
@@ -36,38 +37,6 @@ pub use exchange::list::MOST_BYTES;
 const CHUNK: usize = 64;
 /// A list may always end so many; more only while they are no more than half of all.
 const ENDS_ALWAYS: usize = 5;
-
-/// What a list came to, looked at or brought.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// Children in the list, those left out not counted.
-    pub children: u64,
-    /// Of these, new here.
-    pub new: u64,
-    /// Here, and something was different.
-    pub changed: u64,
-    /// Here, and nothing was.
-    pub same: u64,
-    /// No longer on the list: the work with them ends, what they told stays.
-    pub ended: u64,
-    /// Not on the list, and yet left as they are, because the list does not look whole.
-    pub kept: u64,
-    /// What was left out, each with its line.
-    pub refused: Vec<Note>,
-    /// What a person should know, each with its line.
-    pub notes: Vec<Note>,
-    /// Columns that are not read.
-    pub unknown: Vec<String>,
-}
-
-/// Something about a line of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Note {
-    /// The line, from 1.
-    pub line: u64,
-    /// In words a person can act on.
-    pub says: String,
-}
 
 /// Whether the list is theirs to bring: who imports, and who looks after accounts. Neither is
 /// shown a name by it.
@@ -100,7 +69,7 @@ pub enum How {
 /// # Errors
 /// Where it is not theirs to bring, the list cannot be read, or the kit does not run alone: a list
 /// would end the work with every child of a record who is not on it.
-pub fn bring(kith: &Kith, edge: &Edge, bytes: &[u8], how: How) -> Result<Report> {
+pub fn bring(kith: &Kith, edge: &Edge, bytes: &[u8], how: How) -> Result<Brought> {
     check(edge)?;
     if !kith.is_alone() {
         return Err(Error::NotAlone);
@@ -108,21 +77,21 @@ pub fn bring(kith: &Kith, edge: &Edge, bytes: &[u8], how: How) -> Result<Report>
     let authority = kith.authority().ok_or(Error::NoAuthority)?;
     let list = read(bytes, day_of(edge.now))?;
     let chance = Chance::new(edge.seed, edge.now);
-    let mut bringing = Bringing { kith, edge, chance, authority, how, report: begun(&list) };
+    let mut bringing = Bringing { kith, edge, chance, authority, how, brought: begun(&list, how) };
     for rows in list.children.chunks(CHUNK) {
         bringing.rows(rows.to_vec())?;
     }
     bringing.leavers(&list)?;
-    Ok(bringing.report)
+    Ok(bringing.brought)
 }
 
-fn begun(list: &List) -> Report {
-    let refused = list.refused.iter().cloned();
-    Report {
+fn begun(list: &List, how: How) -> Brought {
+    Brought {
+        only_looked: how == How::Look,
         children: list.children.len() as u64,
-        refused: refused.map(|one| Note { line: one.line, says: one.says }).collect(),
+        refused: list.refused.clone(),
         unknown: list.unknown.clone(),
-        ..Report::default()
+        ..Brought::default()
     }
 }
 
@@ -132,9 +101,11 @@ struct Bringing<'k> {
     chance: Chance,
     authority: Authority,
     how: How,
-    report: Report,
+    brought: Brought,
 }
 
+/// What a person should know of a child, with the line.
+type Note = Line<GoodToKnow>;
 /// What one child came to: whether new, how many changes, what a person should know.
 type Met = (bool, usize, Option<Note>);
 
@@ -167,11 +138,11 @@ impl Bringing<'_> {
         };
         for (is_new, changes, note) in met {
             match (is_new, changes) {
-                (true, _) => self.report.new += 1,
-                (false, 0) => self.report.same += 1,
-                (false, _) => self.report.changed += 1,
+                (true, _) => self.brought.new += 1,
+                (false, 0) => self.brought.same += 1,
+                (false, _) => self.brought.changed += 1,
             }
-            self.report.notes.extend(note);
+            self.brought.notes.extend(note);
         }
         Ok(())
     }
@@ -196,10 +167,10 @@ impl Bringing<'_> {
         }
         let many = leaving.len() > ENDS_ALWAYS && leaving.len() * 2 > here;
         if list.nameless || many && self.how != How::BringWhole {
-            self.report.kept = leaving.len() as u64;
+            self.brought.kept = leaving.len() as u64;
             return Ok(());
         }
-        self.report.ended = leaving.len() as u64;
+        self.brought.ended = leaving.len() as u64;
         if self.how == How::Look {
             return Ok(());
         }
@@ -215,7 +186,7 @@ impl Bringing<'_> {
 }
 
 fn met(found: &child::Found) -> Met {
-    (found.person.is_none(), found.changes.len(), found.note.clone())
+    (found.person.is_none(), found.changes.len(), found.note)
 }
 
 /// Everybody with an id from this one on, and whether anybody still works with them.

@@ -68,6 +68,9 @@ pub enum Error {
     /// A file cannot be read at all.
     #[error(transparent)]
     Unreadable(#[from] exchange::cin::Unreadable),
+    /// A file cannot be read as a list of children.
+    #[error(transparent)]
+    NoList(#[from] domain::children_list::Unreadable),
     /// What is done only where the kit runs without the record.
     #[error("this is done only where the kit runs alone: alone = true in kith.toml, or KITH_ALONE")]
     NotAlone,

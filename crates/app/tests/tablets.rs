@@ -157,6 +157,34 @@ fn a_tablet_is_told_of_an_answer_where_its_worker_may_read_it() {
     }
 }
 
+#[test]
+fn a_tablet_is_told_of_times_the_child_was_heard_and_of_no_other() {
+    for store in empty_stores().expect("stores") {
+        let kith = store.open(1).expect("opened");
+        let world = world(&kith);
+        let tablet = set_up(&kith, &world);
+        let tyler = world.children[0];
+        let ended = [Ending::ReadBack, Ending::SaidNo, Ending::NotStarted, Ending::OtherWay];
+        let wrote = kith.write(console(30), vec![], move |cx| {
+            for ending in ended.into_iter().chain([Ending::SaidNo; 13]) {
+                first(cx, vec![tyler], sitting(tyler, ending));
+            }
+            Ok(())
+        });
+        wrote.wait().expect("written");
+        let id = tablet.id;
+        let taken = kith.write(edge(&kith, world.joel, 31), vec![], move |cx| {
+            take_along(cx, id, (tyler, VisitOn::Today))
+        });
+        taken.wait().expect("along");
+        let token = tablet.packs_token.expect("a token").digest();
+        let by = ByTablet { token, now: that_morning(), seed: [50; 32] };
+        let told = awaited(kith.tell_tablet(by)).expect("told");
+        let before = told.along[0].before.len();
+        assert_eq!(before, 1, "{}: nobody waits for an answer to a no", store.database);
+    }
+}
+
 fn awaited<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -171,6 +171,8 @@ words! {
         NotStarted "not_started",
         /// Another way was found.
         OtherWay "other_way",
+        /// The child did not want to, and said so to the worker before it began.
+        SaidNo "said_no",
         /// It broke off.
         Unfinished "unfinished",
     }
@@ -315,9 +317,10 @@ pub enum Question {
 }
 
 impl Ending {
-    /// Whether the child was there for it at all.
+    /// Whether it happened at all. Where a child says no before it begins, nobody writes that the
+    /// child was seen.
     pub const fn took_place(self) -> bool {
-        !matches!(self, Self::NotStarted | Self::OtherWay)
+        !matches!(self, Self::NotStarted | Self::OtherWay | Self::SaidNo)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod census;
 pub mod child_answer;
 pub mod child_list;
 pub mod child_message;
+pub mod children_list;
 pub mod colleague;
 pub mod danger_statement;
 pub mod decision;

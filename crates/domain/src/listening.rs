@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! what the tablet walked ─▶ Became ─┬ heard: to its end │ the child said stop │ ended otherwise
-//!                                   ├ the child said not today
+//!                                   ├ declined: said no before it began │ said not today
 //!                                   └ not started ─▶ StoodInTheWay
 //! ```
 
@@ -19,6 +19,8 @@ use jiff::civil::Date;
 /// The place of the conversation where a child first chooses a house: whoever stops before it has
 /// said "not today".
 const FIRST_HOUSE: &str = "K04";
+/// The place where it is left for another day.
+const ANOTHER_DAY: &str = "X02";
 
 words! {
     /// What became of a sitting that was planned.
@@ -29,7 +31,9 @@ words! {
         ChildStopped "child_stopped",
         /// It was ended so that somebody could be told, or broke off.
         EndedOtherwise "ended_otherwise",
-        /// The child was asked, and said not today.
+        /// The child did not want to, and said so to the worker before it began.
+        SaidNo "said_no",
+        /// The child was asked on the screens of their own, and said not today.
         NotToday "not_today",
         /// The child was not asked.
         NotStarted "not_started",
@@ -59,10 +63,16 @@ impl Became {
         matches!(self, Self::ToItsEnd | Self::ChildStopped | Self::EndedOtherwise)
     }
 
+    /// Whether the child chose that it should not be.
+    pub const fn declined(self) -> bool {
+        matches!(self, Self::SaidNo | Self::NotToday)
+    }
+
     /// What became of this sitting.
     pub fn of(sitting: &HousesSession) -> Self {
         match sitting.ending {
             Ending::NotStarted | Ending::OtherWay => Self::NotStarted,
+            Ending::SaidNo => Self::SaidNo,
             Ending::StoppedByChild if said_not_today(sitting) => Self::NotToday,
             Ending::StoppedByChild => Self::ChildStopped,
             Ending::ReadBack => Self::ToItsEnd,
@@ -80,26 +90,28 @@ fn said_not_today(sitting: &HousesSession) -> bool {
 }
 
 impl StoodInTheWay {
-    /// What stood in the way of this sitting; none where the child was asked.
+    /// What stood in the way of this sitting; none where the child was asked, or said no.
     pub fn of(sitting: &HousesSession) -> Option<Self> {
         (Became::of(sitting) == Became::NotStarted).then(|| {
             if sitting.ending == Ending::OtherWay {
                 return Self::OtherWay;
             }
             // The last step of the preparation is where it went another way.
-            let last = sitting.path.iter().rev().find(|node| node.starts_with('B'));
-            last.map_or(Self::NotSaid, |node| Self::at(node))
+            let node = |at: usize| sitting.path.get(at).map(String::as_str);
+            let last = sitting.path.iter().rposition(|node| node.starts_with('B'));
+            last.and_then(|at| Some(Self::at(node(at)?, node(at + 1)))).unwrap_or(Self::NotSaid)
         })
     }
 
-    /// What stands in the way where the preparation ends at this step.
-    fn at(step: &str) -> Self {
-        match step {
-            "B01" | "B02a" => Self::Enquiry,
-            "B02b" => Self::AnswerOwed,
-            "B03" | "B04" => Self::Agreement,
-            "B05" | "B05a" | "B05b" => Self::NotFree,
-            "B06a" | "B06b" => Self::Help,
+    /// What stands in the way where the preparation ends at this step and goes on to that place.
+    fn at(step: &str, to: Option<&str>) -> Self {
+        match (step, to) {
+            ("B02a", Some(ANOTHER_DAY)) => Self::NotSaid,
+            ("B01" | "B02a", _) => Self::Enquiry,
+            ("B02b", _) => Self::AnswerOwed,
+            ("B03" | "B04", _) => Self::Agreement,
+            ("B05" | "B05a" | "B05b", _) => Self::NotFree,
+            ("B06a" | "B06b", _) => Self::Help,
             _ => Self::NotSaid,
         }
     }
@@ -144,9 +156,11 @@ impl AgeBand {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::houses_session::Exact;
     use crate::houses_session::tests::tylers;
     use crate::id::EntryId;
     use crate::kit::tree::{BEFORE, TREE, Tree, read};
+    use jiff::Timestamp;
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -189,6 +203,35 @@ mod tests {
         assert_eq!(StoodInTheWay::of(&other), Some(StoodInTheWay::OtherWay));
     }
 
+    #[test]
+    fn a_way_that_leads_to_no_enquiry_is_none() {
+        let why = |path: &[&str]| StoodInTheWay::of(&walked(Ending::NotStarted, path));
+        let planned = ["B01", "B02", "B02a", "X01", "F40"];
+        assert_eq!(why(&planned), Some(StoodInTheWay::Enquiry), "an interview comes first");
+        let another_day = ["B01", "B02", "B02a", "X02", "F40"];
+        assert_eq!(why(&another_day), Some(StoodInTheWay::NotSaid));
+    }
+
+    #[test]
+    fn a_child_who_said_no_to_the_worker_declined_and_nothing_stood_in_the_way() {
+        for way in [&["B01", "B02", "B02a", "X05", "F60"][..], &["B03", "X05", "F60"], &[]] {
+            let said_no = walked(Ending::SaidNo, way);
+            assert_eq!(Became::of(&said_no), Became::SaidNo, "{way:?}");
+            assert_eq!(StoodInTheWay::of(&said_no), None, "{way:?}");
+        }
+        assert!(Became::SaidNo.declined() && Became::NotToday.declined());
+        assert!(!Became::SaidNo.heard() && !Became::NotStarted.declined());
+    }
+
+    #[test]
+    fn words_that_came_with_a_no_are_not_counted_as_being_heard_and_nobody_is_owed_an_answer() {
+        let exact = Exact { text: "nah".into(), after: None, at: Timestamp::UNIX_EPOCH };
+        let no = HousesSession { exact: vec![exact], ..walked(Ending::SaidNo, &["B01", "X05"]) };
+        assert_eq!(Became::of(&no), Became::SaidNo);
+        assert_eq!(no.answer_by(date(2026, 3, 26)), None);
+        assert!(!no.ending.took_place());
+    }
+
     fn tree() -> Tree {
         read(TREE).expect("the tree")
     }
@@ -202,8 +245,11 @@ mod tests {
             for choice in &node.choices {
                 let Some(end) = ends.iter().find(|end| end.id == choice.goto) else { continue };
                 let path = [node.id.as_str(), end.id.as_str()];
-                let over = end.choices.iter().any(|last| last.goto == "F50");
-                let ending = if over { Ending::OtherWay } else { Ending::NotStarted };
+                let over = |to: &str| end.choices.iter().any(|last| last.goto == to);
+                if over("F60") {
+                    continue;
+                }
+                let ending = if over("F50") { Ending::OtherWay } else { Ending::NotStarted };
                 let why = StoodInTheWay::of(&walked(ending, &path)).expect("not started");
                 assert_ne!(why, StoodInTheWay::NotSaid, "{} to {}", node.id, choice.goto);
                 known.insert(why);

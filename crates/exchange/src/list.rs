@@ -5,15 +5,16 @@
 //! 4711,Tyler Boyd,Ty,2017-03-01,joel@council.example,Riverside
 //! ```
 //! UTF-8, with or without a mark, or Windows-1252, as spreadsheets write it. Each row is read or
-//! refused by itself, with its line and why. Deliberately absent: guessing which column is which.
+//! refused by itself, with its line and why. Deliberately absent: guessing which column is which,
+//! and the words in which a fault is told.
 
 mod columns;
 #[cfg(test)]
 mod tests;
 
-use crate::cin::Unreadable;
 use columns::Columns;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
+use domain::children_list::{LeftOut, Line, NoList, Unreadable};
 use encoding_rs::WINDOWS_1252;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -49,22 +50,13 @@ pub struct Listed {
     pub team: Option<String>,
 }
 
-/// A row that was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// The line of the file, from 1.
-    pub line: u64,
-    /// Why, in words a person can act on; no name is in them.
-    pub says: String,
-}
-
 /// What a list says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
     /// The children, in the order of the file.
     pub children: Vec<Listed>,
     /// Rows that were left out.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Line<LeftOut>>,
     /// Every id that stands in it, also of rows that were left out.
     pub ids: BTreeSet<String>,
     /// A row was left out without an id: somebody is on the list, and nobody knows who.
@@ -105,17 +97,17 @@ impl Lines<'_> {
 pub fn read(bytes: &[u8], today: Date) -> Result<List, Unreadable> {
     let text = decoded(bytes)?;
     let mut rows = ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let heads = rows.headers().map_err(|why| unreadable(1, &why.to_string()))?;
+    let heads = rows.headers().map_err(|_| unreadable(Some(1), NoList::NoTable))?;
     let columns = Columns::find(heads)?;
     let mut list = List { unknown: columns.unknown.clone(), ..List::default() };
     let mut row = ByteRecord::new();
     let mut seen = 0;
     let mut lines = Lines { text: &text, at: 0, line: 1 };
-    while rows.read_byte_record(&mut row).map_err(|why| unreadable(0, &why.to_string()))? {
+    while rows.read_byte_record(&mut row).map_err(|_| unreadable(None, NoList::NoTable))? {
         let line = lines.of(row.position().map_or(0, csv::Position::byte));
         seen += 1;
         if seen > MOST_ROWS {
-            return Err(unreadable(line, "There are more rows than a list may have."));
+            return Err(unreadable(Some(line), NoList::TooManyRows));
         }
         // It came out of a text.
         let row = StringRecord::from_byte_record_lossy(row.clone());
@@ -138,7 +130,7 @@ impl List {
         }
         match child(line, row, today) {
             Ok(child) => self.children.push(child),
-            Err(says) => self.refused.push(Refused { line, says }),
+            Err(says) => self.refused.push(Line { line, says }),
         }
     }
 
@@ -152,26 +144,25 @@ impl List {
             .into_iter()
             .partition(|child| times.get(&child.id).is_some_and(|times| *times > 1));
         self.children = once;
-        let says = "This id stands in more than one row.";
-        self.refused
-            .extend(twice.iter().map(|child| Refused { line: child.line, says: says.into() }));
+        let says = LeftOut::Twice;
+        self.refused.extend(twice.iter().map(|child| Line { line: child.line, says }));
         self.refused.sort_by_key(|refused| refused.line);
     }
 }
 
-fn child(line: u64, row: &columns::Row<'_>, today: Date) -> Result<Listed, String> {
+fn child(line: u64, row: &columns::Row<'_>, today: Date) -> Result<Listed, LeftOut> {
     if row.id.is_empty() {
-        return Err("There is no id.".into());
+        return Err(LeftOut::NoId);
     }
     if row.full.is_empty() {
-        return Err("There is no full name.".into());
+        return Err(LeftOut::NoName);
     }
-    for (what, cell, most) in row.texts(ID_MAX, NAME_MAX) {
+    for (column, cell, most) in row.texts(ID_MAX, NAME_MAX) {
         if cell.chars().any(char::is_control) {
-            return Err(format!("There is a line end or another control character in {what}."));
+            return Err(LeftOut::Control(column));
         }
         if cell.chars().count() > most {
-            return Err(format!("There are more than {most} characters in {what}."));
+            return Err(LeftOut::TooLong(column, most));
         }
     }
     let some = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
@@ -187,31 +178,29 @@ fn child(line: u64, row: &columns::Row<'_>, today: Date) -> Result<Listed, Strin
 }
 
 /// `2017-03-01` or `01/03/2017`; blank is not known.
-fn born(cell: &str, today: Date) -> Result<Option<Date>, String> {
+fn born(cell: &str, today: Date) -> Result<Option<Date>, LeftOut> {
     if cell.is_empty() {
         return Ok(None);
     }
     let read = cell.parse().or_else(|_| Date::strptime("%d/%m/%Y", cell));
-    let born = read.map_err(|_| {
-        "The day of birth is no day; it looks like 2017-03-01 or 01/03/2017.".to_owned()
-    })?;
-    if born > today { Err("The day of birth lies ahead.".into()) } else { Ok(Some(born)) }
+    let born = read.map_err(|_| LeftOut::NoDay)?;
+    if born > today { Err(LeftOut::BornAhead) } else { Ok(Some(born)) }
 }
 
 fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if bytes.len() > MOST_BYTES {
-        return Err(unreadable(0, "The file is longer than a list may be."));
+        return Err(unreadable(None, NoList::TooLong));
     }
     if OTHER_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
-        return Err(unreadable(1, "The file is UTF-16. Save it as CSV UTF-8."));
+        return Err(unreadable(Some(1), NoList::Utf16));
     }
     let (marked, bytes) = bytes.strip_prefix(MARK).map_or((false, bytes), |rest| (true, rest));
     if bytes.contains(&0) {
-        return Err(unreadable(1, "The file is no text. Save the list as CSV UTF-8."));
+        return Err(unreadable(Some(1), NoList::NoText));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),
-        Err(_) if marked => Err(unreadable(1, "The file says that it is UTF-8, and is not.")),
+        Err(_) if marked => Err(unreadable(Some(1), NoList::NotUtf8)),
         Err(_) => {
             let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
             // The five bytes that Windows-1252 gives no letter come out as C1 controls.
@@ -219,11 +208,11 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
             if text.chars().all(letters) {
                 return Ok(text);
             }
-            Err(unreadable(1, "The file is neither UTF-8 nor Windows-1252. Save it as CSV UTF-8."))
+            Err(unreadable(Some(1), NoList::NotWindows1252))
         }
     }
 }
 
-fn unreadable(line: u64, says: &str) -> Unreadable {
-    Unreadable { line, says: says.to_owned() }
+fn unreadable(line: Option<u64>, why: NoList) -> Unreadable {
+    Unreadable { line, why }
 }

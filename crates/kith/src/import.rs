@@ -3,17 +3,22 @@
 //! Exit 0: filed whole, or nothing was new. 1: filed with refusals. 2: nothing was filed.
 
 use crate::{edge, place};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use app::children_list::{self, How, MOST_BYTES};
+use app::error::Error;
 use app::import::{self, Report, StillNeeded, Undone};
 use app::kith::{Kith, Pace, Place};
 use clap::Subcommand;
+use domain::children_list::{Brought, Line};
 use domain::id::ImportId;
+use serde_json::json;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use ui::alone::{good_to_know, left_out};
 
 /// How many refusals a report for a person spells out.
 const REFUSALS_SHOWN: usize = 40;
@@ -123,39 +128,69 @@ fn children(
     open(file)?.take(most).read_to_end(&mut bytes)?;
     let kith = place.open(Pace::ALONE)?;
     let kith = if place::Args::alone(alone)? { kith.alone() } else { kith };
-    let report = children_list::bring(&kith, &edge::console()?, &bytes, how)?;
+    let brought = match children_list::bring(&kith, &edge::console()?, &bytes, how) {
+        Err(Error::NoList(why)) => bail!("{}", ui::alone::no_list(&why)),
+        brought => brought?,
+    };
     app::seal::seal_what_is_new(&kith, edge::console()?).wait()?;
     if json {
-        println!("{}", serde_json::to_string(&report)?);
+        println!("{}", list_as_json(&brought));
     } else {
-        print!("{}", list_in_words(&report, how));
+        print!("{}", list_in_words(&brought));
     }
-    Ok(ExitCode::from(u8::from(!report.refused.is_empty() || report.kept > 0)))
+    Ok(ExitCode::from(u8::from(!brought.refused.is_empty() || brought.kept > 0)))
 }
 
-fn list_in_words(report: &children_list::Report, how: How) -> String {
-    let did = if how == How::Look { "Looked at, nothing changed" } else { "Brought in" };
+/// Lines of a list, each in words.
+fn told<T: Copy>(
+    all: &[Line<T>],
+    words: fn(T) -> Cow<'static, str>,
+) -> impl ExactSizeIterator<Item = (u64, Cow<'static, str>)> {
+    all.iter().map(move |one| (one.line, words(one.says)))
+}
+
+fn list_as_json(brought: &Brought) -> serde_json::Value {
+    let line = |(line, says)| json!({ "line": line, "says": says });
+    let refused = told(&brought.refused, left_out).map(line);
+    let notes = told(&brought.notes, good_to_know).map(line);
+    json!({
+        "children": brought.children,
+        "new": brought.new,
+        "changed": brought.changed,
+        "same": brought.same,
+        "ended": brought.ended,
+        "kept": brought.kept,
+        "refused": refused.collect::<Vec<_>>(),
+        "notes": notes.collect::<Vec<_>>(),
+        "unknown": brought.unknown,
+    })
+}
+
+fn list_in_words(brought: &Brought) -> String {
+    let did = if brought.only_looked { "Looked at, nothing changed" } else { "Brought in" };
     let mut says = String::new();
     let mut line = |text: String| {
         let _ = writeln!(says, "{text}");
     };
     line(format!(
         "{did}. {} children in the list: {} new, {} changed, {} the same. {} no longer on it.",
-        report.children, report.new, report.changed, report.same, report.ended
+        brought.children, brought.new, brought.changed, brought.same, brought.ended
     ));
-    if report.kept > 0 {
+    if brought.kept > 0 {
         line(format!(
             "{} children here are not on the list and were left as they are: the list does not \
              look whole. If it is, say --whole.",
-            report.kept
+            brought.kept
         ));
     }
-    if !report.unknown.is_empty() {
-        line(format!("Columns that are not read: {}.", report.unknown.join(", ")));
+    if !brought.unknown.is_empty() {
+        line(format!("Columns that are not read: {}.", brought.unknown.join(", ")));
     }
-    for (what, all) in [("Left out", &report.refused), ("Note", &report.notes)] {
-        for one in all.iter().take(REFUSALS_SHOWN) {
-            line(format!("{what}, line {}: {}", one.line, one.says));
+    let refused: Vec<_> = told(&brought.refused, left_out).collect();
+    let notes: Vec<_> = told(&brought.notes, good_to_know).collect();
+    for (what, all) in [("Left out", refused), ("Note", notes)] {
+        for (at, says) in all.iter().take(REFUSALS_SHOWN) {
+            line(format!("{what}, line {at}: {says}"));
         }
         if all.len() > REFUSALS_SHOWN {
             line(format!("{what}: {} more; --json lists them.", all.len() - REFUSALS_SHOWN));

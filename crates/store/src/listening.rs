@@ -30,7 +30,7 @@ use jiff::civil::Date;
 /// The view.
 pub const VIEW: View = View {
     name: "listening",
-    version: 3,
+    version: 4,
     tables: &[
         "listening",
         "listening_answer",

@@ -89,13 +89,15 @@ fn a_sitting_counts_for_the_team_that_led_on_that_day() {
         scene.sits(date(2026, 10, 5), Ending::ReadBack, &["K04"]);
         scene.sits(date(2026, 10, 20), Ending::StoppedByChild, &["K01", "E90"]);
         scene.sits(date(2026, 10, 21), Ending::NotStarted, &["B03", "X02", "F40"]);
+        scene.sits(date(2026, 10, 22), Ending::SaidNo, &["B02a", "X05", "F60"]);
         scene.sits(date(2026, 11, 2), Ending::ReadBack, &["K04"]);
         shelf.append(&mut scene.scribe);
         let all = sittings(&shelf);
         let became: Vec<_> = all.iter().map(|sitting| sitting.became).collect();
-        let expected = [Became::ToItsEnd, Became::NotToday, Became::NotStarted];
+        let expected = [Became::ToItsEnd, Became::NotToday, Became::NotStarted, Became::SaidNo];
         assert_eq!(became, expected, "{}: November is no month that has ended", shelf.database);
         assert_eq!(all[2].stood, Some(StoodInTheWay::Agreement));
+        assert_eq!((all[3].stood, all[3].answer_by), (None, None), "it was the child's choice");
         assert!(all.iter().all(|sitting| sitting.team == Some(riverside)));
         assert_eq!(open(&shelf)[0].heard_on, Some(date(2026, 11, 2)), "{}", shelf.database);
     }

@@ -2,10 +2,12 @@
 //! the list of children.
 
 mod list;
+mod said;
 mod samples;
 mod start;
 
-pub use list::{Brought, ListPage, Note, Wrong, children_list};
+pub use list::{ListPage, Wrong, children_list};
+pub use said::{good_to_know, left_out, no_list};
 pub use samples::samples;
 pub use start::{OfChild, Sat, Start, start};
 

@@ -33,7 +33,7 @@ pub mod over_time;
 pub(crate) mod page;
 pub mod samples;
 
-pub use facts::{Fact, Frame as How};
+pub use facts::{Fact, Frame as How, did_not_take_place};
 pub use out::{LeftAs, SentOut};
 pub(crate) use page::{cards, number, path, recorded};
 use page::{one_page, photos, sounds};
@@ -195,6 +195,9 @@ impl Sitting {
 /// Everything of a sitting but how it was prepared, which stands beside it.
 pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
     html! {
+        @if let Some(ended) = did_not_take_place(&sitting.how.session) {
+            p.entry-text dir="auto" { (words(&ended)) }
+        }
         @if let Some(whole) = sitting.whole {
             p { a href=(urls::Entry(whole)) { (say!("houses-whole")) } }
         }

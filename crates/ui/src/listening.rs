@@ -332,7 +332,8 @@ pub fn file_of(sums: &Sums) -> String {
         say!("listening-csv-value"),
     ];
     let period = sums.figures.period;
-    let months = format!("{} to {}", period.first_month(), period.last_month());
+    let (from, to) = (period.first_month().to_string(), period.last_month().to_string());
+    let months = say!("listening-csv-months", from = from, to = to).into_owned();
     let mut rows = vec![heads.map(std::borrow::Cow::into_owned)];
     for grid in grids(sums) {
         for row in &grid.rows {

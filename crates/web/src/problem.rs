@@ -137,9 +137,10 @@ impl From<Error> for Problem {
             Error::SavedInBetween => Self::of(Kind::SavedInBetween),
             Error::UndoneBefore(_) | Error::StillFiling(_) => Self::of(Kind::NotNow),
             Error::Refused(faults) => Self { wrongs: wrongs(faults), ..Self::of(Kind::Refused) },
-            Error::Unreadable(_) | Error::NoSuchAuthority(_) | Error::OtherAuthority(_) => {
-                Self::of(Kind::Unreadable)
-            }
+            Error::Unreadable(_)
+            | Error::NoList(_)
+            | Error::NoSuchAuthority(_)
+            | Error::OtherAuthority(_) => Self::of(Kind::Unreadable),
             Error::Wait { until } => Self { until: Some(until), ..Self::of(Kind::TooManyTries) },
             Error::NoAuthority | Error::Keys => Self::of(Kind::NotReady),
             Error::Store(store) if store.is_busy() => Self::of(Kind::Busy),

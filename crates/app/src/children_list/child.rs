@@ -4,6 +4,7 @@ use super::Note;
 use crate::cx::Write;
 use crate::error::Result;
 use domain::account::Role as Works;
+use domain::children_list::GoodToKnow;
 use domain::entry::{Head, NewEntry};
 use domain::id::{Authority, PersonId};
 use domain::involvement::{Involved, Involvement, Role};
@@ -67,7 +68,7 @@ fn whose(
     row: &Listed,
     today: Date,
 ) -> Result<((Involved, Role), Option<Note>)> {
-    let note = |says: &str| Some(Note { line: row.line, says: says.to_owned() });
+    let note = |says| Note { line: row.line, says };
     if let Some(worker) = &row.worker {
         let known = tx.find_account_by_email(authority, worker)?;
         let works = [Works::Practitioner, Works::PartnerPractitioner, Works::Supervisor];
@@ -83,15 +84,13 @@ fn whose(
         let mut teams = tx.list_teams(authority)?.into_iter();
         let team = teams.find(|(_, team)| team.name.to_lowercase() == named);
         if let Some((team, _)) = team {
-            let unknown = row.worker.as_ref().and_then(|_| {
-                note("Nobody who meets children signs in with the worker’s address: the team’s.")
-            });
+            let unknown = row.worker.as_ref().map(|_| note(GoodToKnow::TheTeams));
             return Ok(((Involved::Team(team), Role::Lead), unknown));
         }
     }
     let note = match (&row.worker, &row.team) {
         (None, None) => None,
-        _ => note("Neither the worker nor the team is known here: not yet allocated."),
+        _ => Some(note(GoodToKnow::NotYetAllocated)),
     };
     Ok(((Involved::NotYetAllocated, Role::Waiting), note))
 }

@@ -251,13 +251,14 @@ impl Entries<'_> {
             return None;
         }
         let seen = Seen { child: self.to.child, alone: self.alone(), how: None };
+        let title = ui::story::houses_title(took_place);
         let payload = Note {
             kind: NoteKind::Visit,
-            title: Some(ui::story::houses_title()),
+            title: Some(title.clone()),
             place: session.begun.place.clone(),
             with: None,
             // The first of several notes heads none of the others.
-            short: Some(ui::story::houses_title()),
+            short: Some(title),
             text: parts.join("\n\n"),
             seen: if took_place && !self.to.written_up { vec![seen] } else { vec![] },
             there: vec![],

@@ -14,6 +14,7 @@ use domain::note::Note;
 use domain::rating::Rating;
 use domain::step::Step;
 use domain::text::opening;
+use ui::houses::did_not_take_place;
 use ui::story::What;
 
 /// As much of a note as stands in the story; the whole is one click away.
@@ -74,7 +75,9 @@ pub(crate) fn of(payload: &Payload, facts: &Facts) -> Says {
             says(What::Picture, None, cut(&frames.join(" ")))
         }
         Payload::HousesSession(session) => {
-            Says { place: session.place.clone(), ..says(What::Houses, session.called.clone(), "") }
+            let text = did_not_take_place(session).unwrap_or_default();
+            let title = session.called.clone();
+            Says { place: session.place.clone(), ..says(What::Houses, title, text) }
         }
         Payload::HousesPage(page) => {
             says(What::Page(page.house), page.title.clone(), cut(&page.said().join("\n")))

@@ -21,6 +21,7 @@ use domain::child_list::Which;
 use domain::front_page::{Named, Standing as Kin};
 use domain::id::{EntryId, PersonId, TabletId};
 use domain::kind::{Kind, Payload};
+use domain::listening::Became;
 use domain::look::{Look, Page};
 use domain::tablet::{ALONG_MAX, Standing, VisitOn, forgets_at};
 use jiff::Timestamp;
@@ -181,19 +182,31 @@ fn taken(cx: &mut Read<'_>, file: &File, row: &AlongRow) -> Result<Taken> {
 
 /// How many sittings before this one a tablet is told of.
 const BEFORE_MOST: usize = 3;
+/// How many are looked through at a time.
+const LINES: usize = 12;
 
-/// The last sittings with the child, and what was done about each: nobody asks a child again who
-/// has had no answer.
+/// The last sittings in which the child was heard, and what was done about each: nobody asks a
+/// child again who has had no answer. Whoever did not want to, or was not asked, waits for none.
 fn before(cx: &mut Read<'_>, file: &File) -> Result<Vec<Before>> {
     let kinds = &[Kind::HousesSession];
-    let asked = StoryAsked { child: file.child, kinds, before: None, limit: BEFORE_MOST };
-    let mut all = Vec::new();
-    for line in cx.tx.list_story(asked, file.reading())? {
-        let Line::Entry(entry) = line.told else { continue };
-        let answered = answered(cx, file, entry.head.root)?;
-        all.push(Before { on: entry.head.happened.day(), answered });
+    let (mut all, mut before) = (Vec::new(), None);
+    loop {
+        let asked = StoryAsked { child: file.child, kinds, before, limit: LINES };
+        let lines = cx.tx.list_story(asked, file.reading())?;
+        let last = lines.len() < LINES;
+        before = lines.last().map(|line| line.key);
+        for line in lines {
+            let Line::Entry(entry) = line.told else { continue };
+            let Some(Payload::HousesSession(sat)) = &entry.payload else { continue };
+            if Became::of(sat).heard() && all.len() < BEFORE_MOST {
+                let answered = answered(cx, file, entry.head.root)?;
+                all.push(Before { on: entry.head.happened.day(), answered });
+            }
+        }
+        if last || all.len() == BEFORE_MOST {
+            return Ok(all);
+        }
     }
-    Ok(all)
 }
 
 /// The day the child was last told what came of a sitting, by an answer that the worker may read.

@@ -246,5 +246,48 @@ fn a_sitting_that_was_not_started_is_in_the_record_with_what_stood_in_the_way() 
         let told: Vec<_> = counted.iter().map(|one| (one.became, one.stood)).collect();
         assert_eq!(told, [(Became::NotStarted, Some(StoodInTheWay::Agreement))]);
         assert_eq!(counted[0].answer_by, None, "nobody is owed an answer");
+        let said = "It was not begun. Mum wants to talk it over with her sister.".to_owned();
+        assert!(story(&world, tyler).contains(&(Told::Houses, said)), "{}", store.database);
+    }
+}
+
+#[test]
+fn a_child_who_said_no_before_it_began_is_in_the_record_as_having_chosen_that() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let People { tyler, .. } = world.people;
+        let node = |node: &str| json!({"kind": "at", "node": node, "by": "worker"});
+        let mut ops =
+            vec![json!({"kind": "begin", "session": "0192f0c1-0000-7000-8000-000000000181",
+                "child": {"name": "Tyler"}, "worker": "Joel", "language": "en-GB", "build": "b",
+                "enquiry": "none", "by": "worker"})];
+        ops.extend(["B01", "B02", "B02a", "X05"].map(node));
+        ops.push(json!({"kind": "exact", "text": "nah not doin that", "by": "worker"}));
+        ops.push(json!({"kind": "note", "text": "After half-term, if he likes.", "by": "worker",
+            "asks": "What I said about asking again"}));
+        ops.push(node("F60"));
+        ops.push(json!({"kind": "finish", "how": "said_no", "by": "worker"}));
+        let root = world.file(tyler, &session(ops));
+        let kept = world.kith.read(console(0), move |cx| {
+            let entry = newest(cx.tx, root);
+            let Some(Payload::HousesSession(kept)) = entry.payload else { panic!("a sitting") };
+            let Some(Payload::Note(note)) = newest(cx.tx, kept.note.expect("hers")).payload else {
+                panic!("a note")
+            };
+            let months = Month::parse("2026-03").map(|march| Asked::Own(march, march));
+            let period = Period::of(months.expect("March"), date(2026, 11, 26)).expect("a month");
+            Ok((kept, note, cx.tx.list_sittings(Authority::WEXCOMBE, period, that_morning())?))
+        });
+        let (kept, note, counted) = kept.wait().expect("read");
+        assert_eq!(kept.exact[0].text, "nah not doin that", "letter for letter");
+        assert_eq!(note.text, "What I said about asking again\nAfter half-term, if he likes.");
+        assert!(note.seen.is_empty(), "nobody says that a child was seen");
+        let called = [note.title, note.short].map(Option::unwrap_or_default);
+        assert_eq!(called, ["Three Houses, not begun"; 2], "nor that it took place");
+        let told: Vec<_> = counted.iter().map(|one| (one.became, one.stood)).collect();
+        assert_eq!(told, [(Became::SaidNo, None)]);
+        assert_eq!(counted[0].answer_by, None, "nobody is owed an answer");
+        let said = "The child did not want to, and said so before it began.".to_owned();
+        assert!(story(&world, tyler).contains(&(Told::Houses, said)), "{}", store.database);
     }
 }

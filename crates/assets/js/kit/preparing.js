@@ -119,3 +119,14 @@ export async function beginPlanned(kit) {
   for (const need of needs) await kit.keep("note", need, "worker");
   return session;
 }
+
+/**
+ * The child does not want to, and it ends before it began. What was said besides is kept as the child's own words; what
+ * the worker said of asking again is a note of the worker's. Neither has to be there.
+ * @param {Kit} kit @param {{words: string, again: string}} said
+ */
+export async function keepNo(kit, { words, again }) {
+  await beginPlanned(kit);
+  if (words) await kit.keep("exact", { text: words }, "worker");
+  if (again) await kit.keep("note", { text: again, asks: kit.w("plan-no-again") }, "worker");
+}

@@ -14,7 +14,7 @@ export { nothingYet, reduce } from "./reduce.js";
 /** @typedef {import("./rows.js").Attached} Attached */
 /** What an op changes beside itself. @typedef {Omit<import("./rows.js").Entry, "record" | "part">} Beside */
 /** @typedef {"read_back" | "stopped_by_child" | "stopped_for_safety" | "not_started" | "other_way"
- *   | "unfinished"} How */
+ *   | "said_no" | "unfinished"} How */
 
 /** An op that is longer could not be handed in. */
 const OP_MAX = 1024 * 1024 - 64;

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::{Asks, BEFORE, Choice, Effect, Guard, House, Node, Screen, SpeaksTo, Tree};
+use super::tree::{Asks, BEFORE, Choice, Effect, End, Guard, House, Node, Screen, SpeaksTo, Tree};
 
 mod roads;
 #[cfg(test)]
@@ -44,6 +44,8 @@ pub enum Rule {
     LimitsFirst,
     /// What is not started writes only its reason.
     NotStarted,
+    /// A child's no ends each step of the preparation as just that, and nothing else ends so.
+    ChildsNo,
     /// Nine prompts are the most in one visit to one house.
     Prompts,
     /// Every node among the worries leads to good things.
@@ -84,6 +86,7 @@ pub fn faults(tree: &Tree) -> Vec<Fault> {
         roads::parents_after_child,
         roads::limits_first,
         not_started,
+        childs_no,
         roads::prompts,
         leaves_worries,
         scale,
@@ -213,6 +216,33 @@ fn not_started(tree: &Tree) -> Vec<Fault> {
     let says = "a session that has begun cannot end as not started";
     faults.extend(out.map(|node| Fault::new(Rule::NotStarted, &node.id, says)));
     faults
+}
+
+/// One place keeps a child's no and does nothing else, and each of the worker's pages before the
+/// first of the child's leads there, whatever was answered before.
+fn childs_no(tree: &Tree) -> Vec<Fault> {
+    let keeps = |choice: &Choice| {
+        tree.find_node(&choice.goto).is_some_and(|to| to.end == Some(End::SaidNo))
+    };
+    let mut places = tree.nodes.iter().filter(|node| node.choices.iter().any(keeps));
+    let (Some(place), None) = (places.next(), places.next()) else {
+        return vec![Fault::new(Rule::ChildsNo, "said_no", "not one place keeps a child's no")];
+    };
+    let leads = |choice: &Choice| choice.guard.is_none() && choice.goto == place.id;
+    let steps = tree.nodes.iter().filter(|node| prepares(node.screen));
+    let held = steps.filter(|node| !node.choices.iter().any(leads));
+    let says = "a child's no does not end it";
+    let mut faults: Vec<_> = held.map(|node| Fault::new(Rule::ChildsNo, &node.id, says)).collect();
+    if !place.choices.iter().all(keeps) {
+        faults.push(Fault::new(Rule::ChildsNo, &place.id, "goes on although the child said no"));
+    }
+    faults
+}
+
+/// Whether it is shown before the first of the child's pages.
+fn prepares(screen: Screen) -> bool {
+    use Screen::{Agreement, LevelVariant, Near, Needs, Prepare};
+    matches!(screen, Prepare | Agreement | Near | Needs | LevelVariant)
 }
 
 fn leaves_worries(tree: &Tree) -> Vec<Fault> {

@@ -400,5 +400,7 @@ words!(
         NotStarted,
         /// Another way of listening was chosen.
         OtherWay,
+        /// The child did not want to, and said so to the worker before it began.
+        SaidNo,
     }
 );

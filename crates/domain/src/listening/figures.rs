@@ -7,7 +7,7 @@
 //!                       ├ ▸ told what came of it  where "heard" is shown
 //!                       ├ ▸ brought back home     where "heard" is shown
 //!                       └ ▸ spoken to in the plan where "heard" is shown
-//!                 not today
+//!                 declined ▸ before it began      where "declined" is shown
 //!                 not started ▸ why               where "not started" is shown
 //! ```
 //! A table that splits a number of another shares nothing with it but that number, and is shown
@@ -59,6 +59,9 @@ pub struct Figures {
     pub under_four: Shown,
     /// Sittings that were planned: lines as in [`line`].
     pub sittings: Option<Published>,
+    /// Where a child who did not want to said so: to the worker before it began, and on the
+    /// screens of their own; after their sum, all teams together.
+    pub declined: Option<Published>,
     /// Why not, in the order of `StoodInTheWay::ALL`, after their sum; all teams together.
     pub stood: Option<Published>,
     /// What the child was told of it, in the order of [`Told::ALL`]; the last group is all teams.
@@ -89,6 +92,7 @@ pub fn figures(children: &[OpenChild], sittings: &[Sitting], scope: &Scope) -> F
             Back::ALL.iter().position(|back| *back == Back::of(one))
         }));
     let linked = hung(sittings.split(2, |one| Some(usize::from(!one.linked))));
+    let declined = planned.as_ref().and_then(|planned| sittings.declined(planned));
     let stood = planned.as_ref().and_then(|planned| sittings.stood(planned));
     let few = (1..scope.limits.group).contains(&heard.under_four);
     let under_four = if few { Shown::Hidden } else { Shown::Number(heard.under_four) };
@@ -101,6 +105,7 @@ pub fn figures(children: &[OpenChild], sittings: &[Sitting], scope: &Scope) -> F
         ages,
         under_four,
         sittings: planned,
+        declined,
         stood,
         told,
         back,
@@ -122,6 +127,7 @@ impl Figures {
             ages: round(self.ages),
             under_four: self.under_four.rounded(),
             sittings: round(self.sittings),
+            declined: round(self.declined),
             stood: round(self.stood),
             told: round(self.told),
             back: round(self.back),

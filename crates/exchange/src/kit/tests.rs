@@ -152,6 +152,27 @@ fn a_sitting_without_an_end_broke_off() {
 }
 
 #[test]
+fn a_no_before_it_began_is_its_own_end_with_the_childs_words_apart_from_the_workers() {
+    let node = |node: &str| op(1, json!({"kind": "at", "node": node, "by": "worker"}));
+    let session = read_all(&[
+        begin(),
+        node("B01"),
+        node("X05"),
+        op(2, json!({"kind": "exact", "text": "nah not doin that", "by": "worker"})),
+        op(2, json!({"kind": "note", "text": "After half-term.", "asks": "When", "by": "worker"})),
+        node("F60"),
+        op(3, json!({"kind": "finish", "how": "said_no", "by": "worker"})),
+    ]);
+    let session = session.expect("a sitting");
+    assert_eq!((session.ending, session.ending_why), (Ending::SaidNo, None));
+    assert_eq!(session.path, ["B01", "X05", "F60"]);
+    let exact: Vec<_> = session.exact.iter().map(|exact| exact.text.as_str()).collect();
+    assert_eq!(exact, ["nah not doin that"]);
+    assert_eq!(session.notes.len(), 1);
+    assert_eq!((session.unknown, session.pages.len()), (0, 0));
+}
+
+#[test]
 fn what_no_tablet_writes_is_refused_by_its_number() {
     assert_eq!(read_all(&[]), Err(Fault::Empty));
     assert_eq!(read_all(&[page(GOOD, "good")]), Err(Fault::NoBeginning));

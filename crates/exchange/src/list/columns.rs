@@ -1,9 +1,9 @@
 //! Which column is which, by its head.
 
-use crate::cin::Unreadable;
 use csv::StringRecord;
+use domain::children_list::{Column, NoList, Unreadable};
 
-/// What a column may be called, in small letters.
+/// What each of [`Column::ALL`] may be called, in small letters.
 const NAMES: [&[&str]; 6] = [
     &["id", "child id", "number"],
     &["full name", "name"],
@@ -13,7 +13,7 @@ const NAMES: [&[&str]; 6] = [
     &["team"],
 ];
 /// Without these two nothing can be done.
-const NEEDED: [(usize, &str); 2] = [(0, "id"), (1, "full name")];
+const NEEDED: [(usize, Column); 2] = [(0, Column::Id), (1, Column::FullName)];
 
 /// Where each column stands.
 pub(super) struct Columns {
@@ -33,14 +33,14 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The texts that are kept, what each is called, and how long it may be.
-    pub fn texts(&self, id: usize, name: usize) -> [(&'static str, &'a str, usize); 5] {
+    /// The texts that are kept, the column of each, and how long it may be.
+    pub fn texts(&self, id: usize, name: usize) -> [(Column, &'a str, usize); 5] {
         [
-            ("the id", self.id, id),
-            ("the full name", self.full, name),
-            ("what they are known as", self.known_as, name),
-            ("the worker", self.worker, name),
-            ("the team", self.team, name),
+            (Column::Id, self.id, id),
+            (Column::FullName, self.full, name),
+            (Column::KnownAs, self.known_as, name),
+            (Column::Worker, self.worker, name),
+            (Column::Team, self.team, name),
         ]
     }
 }
@@ -49,25 +49,21 @@ impl Columns {
     /// From the first row.
     pub fn find(heads: &StringRecord) -> Result<Self, Unreadable> {
         let mut columns = Self { at: [None; 6], unknown: Vec::new() };
-        let says = |says: String| Unreadable { line: 1, says };
+        let wrong = |why: NoList| Unreadable { line: Some(1), why };
         for (place, head) in heads.iter().enumerate() {
             let head = head.trim();
             let plain = head.to_lowercase().replace('_', " ").replace('’', "'");
             let known = NAMES.iter().position(|names| names.contains(&plain.as_str()));
             match known.and_then(|which| columns.at.get_mut(which)) {
-                Some(Some(_)) => return Err(says(format!("Two columns are called «{plain}»."))),
+                Some(Some(_)) => return Err(wrong(NoList::TwoColumns(plain))),
                 Some(at) => *at = Some(place),
                 None if !head.is_empty() => columns.unknown.push(head.to_owned()),
                 None => {}
             }
         }
-        for (which, name) in NEEDED {
+        for (which, column) in NEEDED {
             if columns.at.get(which).is_none_or(Option::is_none) {
-                let words = format!(
-                    "There is no column «{name}». The first row names the columns: id, full name, \
-                     known as, born, worker, team."
-                );
-                return Err(says(words));
+                return Err(wrong(NoList::NoColumn(column)));
             }
         }
         Ok(columns)

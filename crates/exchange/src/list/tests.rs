@@ -1,10 +1,24 @@
 //! Lists as offices have them.
 
 use super::*;
+use domain::children_list::Column;
 use jiff::civil::date;
 
 fn of(text: &[u8]) -> List {
     read(text, date(2026, 11, 24)).expect("readable")
+}
+
+fn no_list(text: &[u8]) -> Unreadable {
+    read(text, date(2026, 11, 24)).expect_err("no list")
+}
+
+#[test]
+fn a_cell_that_cannot_be_kept_says_in_which_column_it_stands() {
+    let long = "a".repeat(NAME_MAX + 1);
+    let text = format!("id,full name,known as,team\n1,Ann,\"A\nB\",\n2,Ann,,{long}\n");
+    let why: Vec<LeftOut> = of(text.as_bytes()).refused.iter().map(|one| one.says).collect();
+    let too_long = LeftOut::TooLong(Column::Team, NAME_MAX);
+    assert_eq!(why, [LeftOut::Control(Column::KnownAs), too_long]);
 }
 
 #[test]
@@ -28,7 +42,10 @@ fn each_row_is_read_or_refused_by_itself_with_its_line() {
     assert_eq!(refused, [3, 4, 7, 8, 10, 11]);
     assert!(list.nameless, "line 4");
     assert!(list.ids.contains("2") && list.ids.contains("8"), "still on the list");
-    assert!(list.refused.iter().all(|one| !one.says.contains("Lola")), "no name in a report");
+    let why: Vec<LeftOut> = list.refused.iter().map(|refused| refused.says).collect();
+    let twice = LeftOut::Twice;
+    assert_eq!(why[..4], [LeftOut::NoName, LeftOut::NoId, LeftOut::BornAhead, LeftOut::NoDay]);
+    assert_eq!(why[4..], [twice, twice]);
 }
 
 #[test]
@@ -44,21 +61,22 @@ fn letters_come_out_as_they_were_typed_in_either_way_of_writing() {
 
 #[test]
 fn what_is_no_list_is_not_taken_at_all() {
-    for (text, has) in [
-        (b"\xFF\xFEi\0d\0".as_slice(), "UTF-16"),
-        (b"PK\x03\x04\0\0", "no text"),
-        (b"\xEF\xBB\xBFid,full name\n1,Zo\xEB\n", "and is not"),
-        (b"id,full name\n1,\x81\n", "neither"),
-        (b"id,born\n", "full name"),
-        (b"", "id"),
-        (b"id,id,full name\n", "Two columns"),
+    for (text, why) in [
+        (b"\xFF\xFEi\0d\0".as_slice(), NoList::Utf16),
+        (b"PK\x03\x04\0\0", NoList::NoText),
+        (b"\xEF\xBB\xBFid,full name\n1,Zo\xEB\n", NoList::NotUtf8),
+        (b"id,full name\n1,\x81\n", NoList::NotWindows1252),
+        (b"id,born\n", NoList::NoColumn(Column::FullName)),
+        (b"", NoList::NoColumn(Column::Id)),
+        (b"id,id,full name\n", NoList::TwoColumns("id".into())),
     ] {
-        let why = read(text, date(2026, 11, 24)).expect_err("no list");
-        assert!(why.says.contains(has), "{}", why.says);
+        assert_eq!(no_list(text), Unreadable { line: Some(1), why });
     }
-    assert!(read(&vec![b'x'; MOST_BYTES + 1], date(2026, 11, 24)).is_err());
-    let many = "1,A\n".repeat(MOST_ROWS + 1);
-    assert!(read(format!("id,name\n{many}").as_bytes(), date(2026, 11, 24)).is_err());
+    let long = no_list(&vec![b'x'; MOST_BYTES + 1]);
+    assert_eq!(long, Unreadable { line: None, why: NoList::TooLong });
+    let many = no_list(format!("id,name\n{}", "1,A\n".repeat(MOST_ROWS + 1)).as_bytes());
+    let line = u64::try_from(MOST_ROWS + 2).ok();
+    assert_eq!(many, Unreadable { line, why: NoList::TooManyRows });
 }
 
 #[test]

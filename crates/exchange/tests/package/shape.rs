@@ -1,6 +1,7 @@
 //! `session.json` against its published schema, and the schema against itself.
 
 use crate::sample::{calm, for_office, kayleigh, made, text, tylers};
+use domain::houses_session::Ending;
 use exchange::package::session::Session;
 use exchange::package::{For, Package};
 use serde_json::{Value, json};
@@ -111,6 +112,17 @@ fn what_is_written_keeps_to_the_schema() {
         assert_eq!(faults(&schema, &schema, &told, ""), Vec::<String>::new());
         let read = Session::read(text(&package, "session.json").as_bytes()).unwrap();
         assert_eq!(serde_json::to_value(read).unwrap(), told, "and comes back as it was");
+    }
+}
+
+#[test]
+fn the_schema_knows_every_way_a_session_can_end() {
+    let schema = schema();
+    for ending in Ending::ALL {
+        let mut sitting = tylers();
+        sitting.session.ending = *ending;
+        let told = told(&for_office(&sitting));
+        assert_eq!(faults(&schema, &schema, &told, ""), Vec::<String>::new(), "{ending:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::sample::{
     calm, choice, files, for_office, important, kayleigh, made, person, text, tylers,
 };
-use domain::houses_session::{Ending, Unopened};
+use domain::houses_session::{Ending, Exact, Unopened};
 use domain::sharing::{Answer, How};
 use exchange::package::session::Session;
 use exchange::package::{For, NoPackage, Package, Sitting};
@@ -47,6 +47,36 @@ fn another_system_of_the_authority_gets_everything() {
             assert!(text.contains(said), "{name} has {said}");
         }
     }
+}
+
+/// A sitting that did not begin, since Tyler said no; he said a word with it.
+fn said_no() -> Sitting {
+    let mut sitting = calm();
+    let exact = Exact { text: "nah not doin that".into(), after: None, at: sitting.session.ended };
+    (sitting.session.ending, sitting.session.exact) = (Ending::SaidNo, vec![exact]);
+    sitting.session.pages.clear();
+    sitting.pages.clear();
+    sitting
+}
+
+#[test]
+fn another_system_is_told_of_a_no_before_it_began_in_plain_words() {
+    let sitting = said_no();
+    let package = for_office(&sitting);
+    let told = Session::read(text(&package, "session.json").as_bytes()).unwrap();
+    assert_eq!(told.how.map(|how| how.ending), Some(Ending::SaidNo));
+    for name in ["fhir.json", "document.html"] {
+        let text = text(&package, name);
+        for said in ["The child did not want to, and said so before it began.", "nah not doin that"]
+        {
+            assert!(text.contains(said), "{name} has {said}");
+        }
+    }
+}
+
+#[test]
+fn nobody_at_home_gets_a_childs_no() {
+    assert_eq!(why_not(&said_no()), Some(NoPackage::NothingAgreed));
 }
 
 #[test]

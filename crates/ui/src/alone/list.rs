@@ -1,10 +1,13 @@
 //! The list of children: brought as a file, and what came of it. No child's name stands on it.
 
 use super::STYLES;
+use super::said::{good_to_know, left_out, no_list};
 use crate::button::{Weight, send_to};
 use crate::layout::{Frame, MenuItem, page};
 use crate::{say, urls};
+use domain::children_list::{Brought, Line, Unreadable};
 use maud::{Markup, html};
+use std::borrow::Cow;
 
 /// The page.
 #[derive(Debug, Clone, Default)]
@@ -22,42 +25,8 @@ pub enum Wrong {
     NoFile,
     /// It is larger than this many megabytes.
     TooLarge(usize),
-    /// It cannot be read: the line, and why.
-    Unreadable(u64, String),
-}
-
-/// What came of a list.
-#[derive(Debug, Clone, Default)]
-pub struct Brought {
-    /// It was only looked at.
-    pub only_looked: bool,
-    /// Children in the list.
-    pub children: u64,
-    /// New here.
-    pub new: u64,
-    /// Different.
-    pub changed: u64,
-    /// The same.
-    pub same: u64,
-    /// No longer on it.
-    pub ended: u64,
-    /// Not on it, and left as they are.
-    pub kept: u64,
-    /// What was left out.
-    pub refused: Vec<Note>,
-    /// What to know.
-    pub notes: Vec<Note>,
-    /// Columns that are not read.
-    pub unknown: Vec<String>,
-}
-
-/// Something about a line.
-#[derive(Debug, Clone)]
-pub struct Note {
-    /// The line, from 1.
-    pub line: u64,
-    /// In words.
-    pub says: String,
+    /// It is no list.
+    NoList(Unreadable),
 }
 
 /// How many lines are spelt out.
@@ -80,9 +49,7 @@ fn form(list: &ListPage) -> Markup {
     let wrong = list.wrong.as_ref().map(|wrong| match wrong {
         Wrong::NoFile => say!("children-list-no-file"),
         Wrong::TooLarge(most) => say!("children-list-too-large", most = *most),
-        Wrong::Unreadable(line, says) => {
-            say!("children-list-unreadable", line = *line, says = says.as_str())
-        }
+        Wrong::NoList(met) => no_list(met),
     });
     let kept = list.brought.as_ref().is_some_and(|brought| brought.kept > 0);
     html! {
@@ -133,22 +100,23 @@ fn came(brought: &Brought) -> Markup {
         @if !brought.unknown.is_empty() {
             p { (say!("children-list-unknown", columns = brought.unknown.join(", "))) }
         }
-        (lines(&say!("children-list-refused"), &brought.refused))
-        (lines(&say!("children-list-notes"), &brought.notes))
+        (lines(&say!("children-list-refused"), &brought.refused, left_out))
+        (lines(&say!("children-list-notes"), &brought.notes, good_to_know))
     }
 }
 
-fn lines(title: &str, notes: &[Note]) -> Markup {
+fn lines<T: Copy>(title: &str, all: &[Line<T>], words: fn(T) -> Cow<'static, str>) -> Markup {
     html! {
-        @if !notes.is_empty() {
+        @if !all.is_empty() {
             h3 { (title) }
             ul {
-                @for note in notes.iter().take(SHOWN) {
-                    li { (say!("children-list-line", line = note.line, says = note.says.as_str())) }
+                @for one in all.iter().take(SHOWN) {
+                    @let says = words(one.says);
+                    li { (say!("children-list-line", line = one.line, says = &*says)) }
                 }
             }
-            @if notes.len() > SHOWN {
-                p { (say!("children-list-lines-more", n = notes.len() - SHOWN)) }
+            @if all.len() > SHOWN {
+                p { (say!("children-list-lines-more", n = all.len() - SHOWN)) }
             }
         }
     }

@@ -36,6 +36,8 @@ pub struct Sat {
     pub root: EntryId,
     /// The day.
     pub on: Date,
+    /// Whether it took place.
+    pub took_place: bool,
     /// The day the child heard what came of it.
     pub heard: Option<Date>,
     /// The day by which the child is to hear, where they have not.
@@ -90,6 +92,7 @@ fn line(sat: &Sat, today: Date) -> Markup {
     let day = dates::short(sat.on, today);
     html! {
         a href=(urls::Entry(sat.root)) { (day) }
+        @if !sat.took_place { " · " (say!("alone-not-begun")) }
         @if let Some(heard) = sat.heard {
             " · " (say!("alone-heard", day = dates::short(heard, today)))
         }

@@ -65,6 +65,11 @@ fn facts(how: &Frame) -> Vec<Fact> {
     facts
 }
 
+/// How a sitting that did not take place ended, in words; none where it did.
+pub fn did_not_take_place(said: &HousesSession) -> Option<String> {
+    (!said.ending.took_place()).then(|| ended(said))
+}
+
 fn ended(said: &HousesSession) -> String {
     let ended = match said.ending {
         Ending::ReadBack => say!("houses-ended-read-back"),
@@ -72,6 +77,7 @@ fn ended(said: &HousesSession) -> String {
         Ending::StoppedForSafety => say!("houses-ended-for-safety"),
         Ending::NotStarted => say!("houses-ended-not-started"),
         Ending::OtherWay => say!("houses-ended-other-way"),
+        Ending::SaidNo => say!("houses-ended-said-no"),
         Ending::Unfinished => say!("houses-ended-unfinished"),
     };
     match &said.ending_why {

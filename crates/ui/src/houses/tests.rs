@@ -5,6 +5,7 @@ use super::samples::{one_page, tylers, tylers_over_time};
 use super::*;
 use crate::front_page::samples::frame;
 use crate::layout::Theme;
+use domain::houses_session::Ending;
 
 fn drawn(of: &Sitting) -> String {
     sitting(&frame("/a/0", Theme::Light), of).into_string()
@@ -26,6 +27,17 @@ fn each_page_says_who_may_see_it_and_the_workers_note_stands_apart_after_all_of_
     assert!(page.contains("The child’s workers. Tyler chose nobody else."), "the path");
     let note = page.find("came out for the crayons").expect("the note");
     assert!(page.rfind("Who may see this page").expect("choices") < note);
+}
+
+#[test]
+fn one_that_did_not_take_place_says_so_before_anything_else() {
+    let ended = "The child did not want to, and said so before it began.";
+    let mut no = Sitting { pages: vec![], answers: vec![], ..tylers() };
+    no.how.session.ending = Ending::SaidNo;
+    let page = drawn(&no);
+    let says = page.find(ended).expect("how it ended");
+    assert!(says < page.find("In the child’s words").expect("what else there is"), "{page}");
+    assert!(!drawn(&tylers()).contains("The words were read back."), "that stands beside it");
 }
 
 #[test]

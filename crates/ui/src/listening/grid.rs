@@ -74,6 +74,7 @@ pub(super) fn grids(sums: &Sums) -> Vec<Grid> {
         children(sums),
         ages(figures),
         sittings(sums),
+        declined(figures),
         stood(figures),
         of_the_heard(sums, "told", told, (&Told::ALL.map(told_words), figures.told.as_ref())),
         of_the_heard(sums, "back", back, (&Back::ALL.map(back_words), figures.back.as_ref())),
@@ -211,7 +212,7 @@ fn sittings(sums: &Sums) -> Grid {
         line::TO_ITS_END,
         line::CHILD_STOPPED,
         line::ENDED_OTHERWISE,
-        line::NOT_TODAY,
+        line::DECLINED,
         line::NOT_STARTED,
     ];
     let rest = [
@@ -219,7 +220,7 @@ fn sittings(sums: &Sums) -> Grid {
         say!("listening-to-its-end"),
         say!("listening-child-stopped"),
         say!("listening-ended-otherwise"),
-        say!("listening-not-today"),
+        say!("listening-declined"),
         say!("listening-not-started"),
     ];
     Grid {
@@ -245,18 +246,33 @@ fn why_words(why: StoodInTheWay) -> Cow<'static, str> {
 }
 
 fn stood(figures: &Figures) -> Grid {
+    let whys: Vec<_> = StoodInTheWay::ALL.iter().map(|why| why_words(*why)).collect();
+    let heads = vec![say!("listening-reason"), say!("listening-number")];
+    together("stood", (say!("listening-stood"), heads), &whys, figures.stood.as_ref())
+}
+
+fn declined(figures: &Figures) -> Grid {
+    let said = [say!("listening-said-no"), say!("listening-not-today")];
+    let heads = vec![say!("listening-declined-how"), say!("listening-number")];
+    let title = say!("listening-declined-where");
+    together("declined", (title, heads), &said, figures.declined.as_ref())
+}
+
+/// One line of all teams together, split: a row each, and one for their sum.
+fn together(
+    name: &'static str,
+    (title, heads): (Cow<'static, str>, Vec<Cow<'static, str>>),
+    words: &[Cow<'static, str>],
+    table: Option<&Published>,
+) -> Grid {
     let row = |table: &Published, line: usize, head: &Cow<'static, str>| Row {
         head: head.clone().into_owned(),
         cells: vec![Cell::Count(table.at(0, line))],
         sum: line == 0,
     };
-    let rows = figures.stood.as_ref().map_or_else(Vec::new, |table| {
-        let own = StoodInTheWay::ALL
-            .iter()
-            .zip(1..)
-            .map(|(why, line)| row(table, line, &why_words(*why)));
+    let rows = table.map_or_else(Vec::new, |table| {
+        let own = words.iter().zip(1..).map(|(words, line)| row(table, line, words));
         own.chain([row(table, 0, &say!("listening-all"))]).collect()
     });
-    let heads = vec![say!("listening-reason"), say!("listening-number")];
-    Grid { name: "stood", title: say!("listening-stood"), about: None, heads, rows, drawn: 0..0 }
+    Grid { name, title, about: None, heads, rows, drawn: 0..0 }
 }

@@ -37,7 +37,8 @@ fn sittings(team: usize, n: usize) -> impl Iterator<Item = Sitting> {
         let became = match nth % 12 {
             0..=6 => Became::ToItsEnd,
             7 => Became::ChildStopped,
-            8 | 9 => Became::NotToday,
+            8 => Became::NotToday,
+            9 => Became::SaidNo,
             _ => Became::NotStarted,
         };
         let why = if nth % 24 < 12 { StoodInTheWay::Agreement } else { StoodInTheWay::NotFree };
@@ -125,6 +126,22 @@ mod tests {
             file.lines().any(|line| line.contains("Leaving care") && line.ends_with("not shown"))
         );
         assert!(!file.contains("Leaving care,All,7"));
+    }
+
+    #[test]
+    fn a_childs_no_is_told_as_declined_and_how_it_was_said_apart() {
+        let file = file_of(&sample(Limits::OWN_TEAM, &[("Riverside", 129)]).expect("figures"));
+        let rows: Vec<&str> =
+            file.lines().filter_map(|line| Some(line.split_once(',')?.1)).collect();
+        for row in [
+            "Sessions that were planned,Riverside,The child did not want to,21",
+            "Where the child did not want to,\"To the worker, before it began\",Sessions,10",
+            "Where the child did not want to,\"“Not today”, on the child’s screens\",Sessions,11",
+            "Where the child did not want to,All,Sessions,21",
+            "What stood in the way where none was started,All,Sessions,20",
+        ] {
+            assert!(rows.contains(&row), "{row}: {file}");
+        }
     }
 
     #[test]

@@ -116,9 +116,11 @@ pub fn house_words(house: House) -> Cow<'static, str> {
     }
 }
 
-/// What the note of a sitting over the houses is called.
-pub fn houses_title() -> String {
-    say!("houses-session").into_owned()
+/// What the note of a sitting over the houses is called: one that did not begin says so, wherever
+/// the title alone is read.
+pub fn houses_title(took_place: bool) -> String {
+    let title = if took_place { say!("houses-session") } else { say!("houses-session-not-begun") };
+    title.into_owned()
 }
 
 /// What the worker is asked at the end of a sitting: what they think, and what is to be done.

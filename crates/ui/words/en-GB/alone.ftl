@@ -5,6 +5,7 @@ alone-more = There are more than stand here.
 alone-child = Child
 alone-sittings = Sessions
 alone-never = None yet
+alone-not-begun = not begun
 alone-heard = heard on { $day } what came of it
 alone-by = is to hear by { $day }
 alone-kit = Open the kit on this device
@@ -18,7 +19,6 @@ children-list-bring = Bring it in
 children-list-whole = Bring it in: the list is whole
 children-list-no-file = Choose a file.
 children-list-too-large = The file is larger than { $most } megabytes.
-children-list-unreadable = Line { $line }: { $says }
 children-list-looked = What the list would do; nothing is changed yet
 children-list-brought = What the list did
 children-list-in = In the list
@@ -32,6 +32,36 @@ children-list-refused = Left out
 children-list-notes = Good to know
 children-list-line = Line { $line }: { $says }
 children-list-lines-more = And { $n } more.
+
+# Why a row was left out.
+children-list-no-id = There is no id.
+children-list-no-name = There is no full name.
+children-list-control = There is a line end or another control character in { $what }.
+children-list-too-long = There are more than { $most } characters in { $what }.
+children-list-what-id = the id
+children-list-what-name = the full name
+children-list-what-known-as = what they are known as
+children-list-what-born = the day of birth
+children-list-what-worker = the worker
+children-list-what-team = the team
+children-list-no-day = The day of birth is no day; it looks like 2017-03-01 or 01/03/2017.
+children-list-born-ahead = The day of birth lies ahead.
+children-list-twice = This id stands in more than one row.
+
+# What a person should know of a row that was taken.
+children-list-the-teams = Nobody who meets children signs in with the worker’s address: the team’s.
+children-list-not-yet-allocated = Neither the worker nor the team is known here: not yet allocated.
+
+# Why a file is no list.
+children-list-longer = The file is longer than a list may be.
+children-list-too-many-rows = There are more rows than a list may have.
+children-list-utf-16 = The file is UTF-16. Save it as CSV UTF-8.
+children-list-no-text = The file is no text. Save the list as CSV UTF-8.
+children-list-not-utf-8 = The file says that it is UTF-8, and is not.
+children-list-not-windows = The file is neither UTF-8 nor Windows-1252. Save it as CSV UTF-8.
+children-list-no-table = The file is no table. Save the list as CSV UTF-8.
+children-list-two-columns = Two columns are called «{ $head }».
+children-list-no-column = There is no column «{ $head }». The first row names the columns: { $heads }.
 whose-add-title = Not on the list?
 whose-add-hint = Whoever’s tablet this was is then written down as working with them.
 whose-add-name = Full name

@@ -1,5 +1,6 @@
 # What a child drew and said over the three houses, and what came of it.
 houses-session = Three Houses
+houses-session-not-begun = Three Houses, not begun
 houses-page-good = House of Good Things
 houses-page-worries = House of Worries
 houses-page-dreams = House of Dreams
@@ -75,6 +76,7 @@ houses-ended-by-child = The child said stop.
 houses-ended-for-safety = It was stopped so that somebody could be told.
 houses-ended-not-started = It was not begun.
 houses-ended-other-way = Another way was found.
+houses-ended-said-no = The child did not want to, and said so before it began.
 houses-ended-unfinished = It broke off.
 houses-agreed = Who agreed
 houses-agreed-by = { $who }, { $on }

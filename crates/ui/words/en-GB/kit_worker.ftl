@@ -256,6 +256,18 @@ kit-w-reason-written = The reason is written
 kit-w-not-started-kept = Not started. The reason is kept.
 kit-w-other-way-kept = Another way was chosen. The reason is kept.
 
+## The child does not want to, before it began
+
+kit-w-child-says-no = { $child } does not want to
+kit-w-no-before = { $child } does not want to. That is fine.
+kit-w-guide-no-before = A no is { $child }’s to say, and is kept as a choice. Do not ask why, and do not look let down.
+kit-w-no-before-thanks = Say: “Thank you for telling me. That is fine.”
+kit-w-no-before-again = Say when you will ask again, or that nobody will press. Say only what you can keep to.
+kit-w-no-before-words = If { $child } said more, write it here as it came. You need not write anything.
+kit-w-no-before-worried = If what { $child } said worries you, ring { $manager } today.
+kit-w-no-thanked = I have said thank you, and that it is fine
+kit-w-no-before-kept = It did not begin. The no is kept as the child’s choice.
+
 ## The law, in one line each
 
 kit-w-law-enquiry = Children Act 1989 s.47: enquiries are planned together, and what is asked of a child is part of the plan. To be checked by a lawyer.

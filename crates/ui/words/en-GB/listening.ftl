@@ -55,9 +55,14 @@ listening-heard = The child was heard
 listening-to-its-end = To its end
 listening-child-stopped = The child said stop
 listening-ended-otherwise = Ended otherwise
-listening-not-today = The child said not today
+listening-declined = The child did not want to
 listening-not-started = Not started
-listening-sittings-why = “Stop” and “not today” are the child’s own choice, kept: they are not too many, and they are not to be brought down.
+listening-sittings-why = “Stop”, “not today” and a no before it began are the child’s own choice, kept: they are not too many, and they are not to be brought down.
+
+listening-declined-where = Where the child did not want to
+listening-declined-how = How the child said it
+listening-said-no = To the worker, before it began
+listening-not-today = “Not today”, on the child’s screens
 
 listening-stood = What stood in the way where none was started
 listening-reason = Reason
@@ -119,6 +124,7 @@ listening-hiding-exact = On this page numbers are exact, since you may open each
 listening-hiding-restricted = Files that are for named people alone are in no figure.
 
 listening-csv-period = Months
+listening-csv-months = { $from } to { $to }
 listening-csv-table = Table
 listening-csv-row = Row
 listening-csv-column = Column

@@ -7,7 +7,7 @@ use crate::frame::Framed;
 use crate::parts::FilePart;
 use crate::problem::{Problem, status};
 use crate::site::Site;
-use app::children_list::{How, MOST_BYTES, Note, Report, bring as bring_list, check};
+use app::children_list::{How, MOST_BYTES, bring as bring_list, check};
 use app::cx::Read;
 use app::edge::Edge;
 use app::error::{Error, Result as Done};
@@ -21,7 +21,7 @@ use maud::Markup;
 use std::future::poll_fn;
 use std::pin::Pin;
 use tokio::task::spawn_blocking;
-use ui::alone::{Brought, ListPage, Wrong, children_list};
+use ui::alone::{ListPage, Wrong, children_list};
 use ui::problem::Kind;
 
 /// The field of the file.
@@ -72,13 +72,11 @@ pub(crate) async fn bring(
     let (kith, edge) = (site.kith.clone(), edge.with((site.chance)()));
     let brought = spawn_blocking(move || bring_list(&kith, &edge, &bytes, how)).await;
     match brought.map_err(|_| Problem::broken())? {
-        Ok(report) => {
-            let page = ListPage { brought: Some(told(report, how)), ..ListPage::default() };
+        Ok(brought) => {
+            let page = ListPage { brought: Some(brought), ..ListPage::default() };
             Ok(children_list(&Framed::of(&reader).frame(), &page).into_response())
         }
-        Err(Error::Unreadable(why)) => {
-            Ok(wrong(Kind::Unreadable, Wrong::Unreadable(why.line, why.says)))
-        }
+        Err(Error::NoList(why)) => Ok(wrong(Kind::Unreadable, Wrong::NoList(why))),
         Err(why) => Err(why.into()),
     }
 }
@@ -96,22 +94,4 @@ async fn taken(mut part: FilePart, mut body: Body) -> Option<(Vec<u8>, bool)> {
     }
     let found = part.finish().ok()?;
     Some((bytes, found))
-}
-
-fn told(report: Report, how: How) -> Brought {
-    let notes = |all: Vec<Note>| {
-        all.into_iter().map(|note| ui::alone::Note { line: note.line, says: note.says }).collect()
-    };
-    Brought {
-        only_looked: how == How::Look,
-        children: report.children,
-        new: report.new,
-        changed: report.changed,
-        same: report.same,
-        ended: report.ended,
-        kept: report.kept,
-        refused: notes(report.refused),
-        notes: notes(report.notes),
-        unknown: report.unknown,
-    }
 }

@@ -9,6 +9,7 @@ import { staffButton } from "../desk.js";
 import { saysWhy } from "../says_why.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
+/** @typedef {import("../tree.js").Choice} Choice */
 
 /** @param {Kit} kit */
 export function show(kit) {
@@ -18,7 +19,10 @@ export function show(kit) {
     given,
     above: [language(kit)?.box, h("p", { class: "muted" }, kit.w("plan-hand-over", given))],
     asks: { "variant-own": { fields: { name: { label: kit.w("plan-own-name", given) } } } },
-    chosen: (label, { name = "" }) => begin(kit, label, name, trouble),
+    chosen: (label, { name = "" }) => {
+      const choice = kit.walk.choices().find((/** @type {Choice} */ each) => each.label === label);
+      return choice?.effect === "begin" ? begin(kit, choice, name, trouble) : kit.choose(label);
+    },
     foot: [
       staffButton(
         kit,
@@ -35,9 +39,8 @@ export function show(kit) {
   });
 }
 
-/** @param {Kit} kit @param {string} label @param {string} name @param {HTMLElement} trouble */
-async function begin(kit, label, name, trouble) {
-  const choice = kit.walk.choices().find((/** @type {import("../tree.js").Choice} */ each) => each.label === label);
+/** @param {Kit} kit @param {Choice} choice @param {string} name @param {HTMLElement} trouble */
+async function begin(kit, { label, value }, name, trouble) {
   try {
     await beginPlanned(kit);
   } catch (why) {
@@ -46,7 +49,7 @@ async function begin(kit, label, name, trouble) {
     );
     return;
   }
-  await kit.keep("variant", { variant: choice?.value, ...(name ? { name } : {}) }, "worker");
+  await kit.keep("variant", { variant: value, ...(name ? { name } : {}) }, "worker");
   await kit.choose(label);
 }
 

@@ -158,6 +158,29 @@ fn what_is_not_started_but_writes_or_goes_on_is_noticed() {
 }
 
 #[test]
+fn a_step_of_the_preparation_that_a_childs_no_does_not_end_is_noticed() {
+    let not_there = |tree: &mut Value| close(tree, "B06c", "X05");
+    assert_eq!(broken(not_there), [Rule::ChildsNo]);
+    let sometimes = |tree: &mut Value| {
+        choice(tree, "B03", "child-says-no")["guard"] = json!("nothing_important");
+    };
+    assert_eq!(broken(sometimes), [Rule::ChildsNo]);
+    let as_another = |tree: &mut Value| choice(tree, "X05", "no-thanked")["goto"] = json!("F40");
+    assert!(broken(as_another).contains(&Rule::ChildsNo));
+    let goes_on = |tree: &mut Value| {
+        let back = json!({"label": "way-fits", "goto": "B03"});
+        node(tree, "X05")["choices"].as_array_mut().expect("choices").push(back);
+    };
+    assert!(broken(goes_on).contains(&Rule::ChildsNo));
+}
+
+#[test]
+fn an_end_as_the_childs_no_where_the_child_did_not_say_it_is_noticed() {
+    let a_parents = |tree: &mut Value| choice(tree, "X03", "reason-written")["goto"] = json!("F60");
+    assert!(broken(a_parents).contains(&Rule::ChildsNo));
+}
+
+#[test]
 fn a_tenth_prompt_in_a_house_is_noticed() {
     let for_ever = broken(|tree| {
         let more = choice(tree, "H21", "more").as_object_mut().expect("a choice");

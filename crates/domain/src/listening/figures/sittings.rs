@@ -99,8 +99,8 @@ pub mod line {
     pub const CHILD_STOPPED: usize = 3;
     /// Ended otherwise.
     pub const ENDED_OTHERWISE: usize = 4;
-    /// The child said not today.
-    pub const NOT_TODAY: usize = 5;
+    /// The child did not want to.
+    pub const DECLINED: usize = 5;
     /// Not started.
     pub const NOT_STARTED: usize = 6;
     /// Which line each stands under.
@@ -113,7 +113,7 @@ const fn line_of(became: Became) -> usize {
         Became::ToItsEnd => line::TO_ITS_END,
         Became::ChildStopped => line::CHILD_STOPPED,
         Became::EndedOtherwise => line::ENDED_OTHERWISE,
-        Became::NotToday => line::NOT_TODAY,
+        Became::SaidNo | Became::NotToday => line::DECLINED,
         Became::NotStarted => line::NOT_STARTED,
     }
 }
@@ -159,15 +159,35 @@ impl Sittings<'_> {
         self.scope.teams.iter().map(of_team).collect()
     }
 
+    /// Where children who did not want to said so, all teams together.
+    pub(super) fn declined(&self, planned: &Published) -> Option<Published> {
+        self.together(planned, line::DECLINED, &[Became::SaidNo, Became::NotToday], |one, said| {
+            one.became == *said
+        })
+    }
+
     /// What stood in the way, all teams together.
     pub(super) fn stood(&self, planned: &Published) -> Option<Published> {
-        planned.at(planned.all(), line::NOT_STARTED).number()?;
+        self.together(planned, line::NOT_STARTED, StoodInTheWay::ALL, |one, why| {
+            one.stood == Some(*why)
+        })
+    }
+
+    /// One line of all teams together, split by what holds of each sitting on it.
+    fn together<T>(
+        &self,
+        planned: &Published,
+        line: usize,
+        all: &[T],
+        holds: impl Fn(&Sitting, &T) -> bool,
+    ) -> Option<Published> {
+        planned.at(planned.all(), line).number()?;
         let known = |one: &&Sitting| self.scope.teams.contains(&one.team);
-        let count = |why: &StoodInTheWay| {
-            let own = self.all.iter().filter(known).filter(|one| one.stood == Some(*why));
+        let count = |what: &T| {
+            let own = self.all.iter().filter(known).filter(|one| holds(one, what));
             u64::try_from(own.count()).unwrap_or(u64::MAX)
         };
-        let counts: Vec<u64> = StoodInTheWay::ALL.iter().map(count).collect();
+        let counts: Vec<u64> = all.iter().map(count).collect();
         let beside = Beside { hidden: vec![], known_above: true };
         publish(&Counts::flat(counts.len(), &[counts]), self.scope.limits, &beside)
     }

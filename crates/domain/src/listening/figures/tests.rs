@@ -114,13 +114,46 @@ fn what_came_of_it_is_split_only_where_it_is_shown_how_many_were_heard() {
     let shown = figures(&[], &all, &own);
     let planned = shown.sittings.expect("shown");
     assert_eq!(planned.at(0, line::HEARD), Shown::Number(20));
-    assert_eq!(planned.at(0, line::NOT_TODAY), Shown::Number(6));
+    assert_eq!(planned.at(0, line::DECLINED), Shown::Number(6));
     let told = shown.told.expect("heard is shown");
     let told: Vec<_> = told.groups[0].iter().map(|count| count.number()).collect();
     assert_eq!(told, [Some(20), None, None, Some(0), Some(11)], "one was told later");
     assert!(shown.stood.is_some());
     let few = figures(&[], &sittings(4, 1, Became::ToItsEnd), &own);
     assert_eq!((few.told, few.linked), (None, None));
+}
+
+#[test]
+fn a_no_before_it_began_and_a_not_today_are_both_declined_and_told_apart_below() {
+    let mut all = sittings(20, 1, Became::ToItsEnd);
+    all.extend(sittings(6, 1, Became::NotToday));
+    all.extend(sittings(7, 1, Became::SaidNo));
+    all.extend(sittings(9, 1, Became::NotStarted));
+    let shown = figures(&[], &all, &scope(Limits::OWN_TEAM, &[1]));
+    let planned = shown.sittings.expect("shown");
+    assert_eq!(planned.at(0, line::DECLINED), Shown::Number(13));
+    assert_eq!(planned.at(0, line::HEARD), Shown::Number(20));
+    assert_eq!(planned.at(0, line::NOT_STARTED), Shown::Number(9));
+    let declined = shown.declined.expect("how many declined is shown");
+    let declined: Vec<_> = declined.groups[0].iter().map(|count| count.number()).collect();
+    assert_eq!(declined, [Some(13), Some(7), Some(6)], "before it began, then on the screens");
+    let stood = shown.stood.expect("how many were not started is shown");
+    assert_eq!(stood.at(0, 0), Shown::Number(9));
+}
+
+#[test]
+fn few_who_declined_are_not_told_apart() {
+    let with = |said_no: usize, not_today: usize| {
+        let mut all = sittings(30, 1, Became::ToItsEnd);
+        all.extend(sittings(said_no, 1, Became::SaidNo));
+        all.extend(sittings(not_today, 1, Became::NotToday));
+        figures(&[], &all, &scope(Limits::OWN_TEAM, &[1]))
+    };
+    let two = with(2, 6);
+    let declined = two.declined.expect("eight are shown");
+    let declined: Vec<_> = declined.groups[0].iter().map(|count| count.number()).collect();
+    assert_eq!(declined, [Some(8), None, None], "neither two, nor six less than eight");
+    assert_eq!(with(2, 1).declined, None, "three are not shown at all");
 }
 
 #[test]

@@ -139,6 +139,7 @@ fn ended(all: &mut Blocks, how: &HowItWas) {
         Ending::StoppedForSafety => "It was stopped so that somebody could be told.",
         Ending::NotStarted => "It was not begun.",
         Ending::OtherWay => "Another way was found.",
+        Ending::SaidNo => "The child did not want to, and said so before it began.",
         Ending::Unfinished => "It broke off.",
     };
     let why = how.ending_why.as_deref().unwrap_or_default();
