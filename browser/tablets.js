@@ -138,7 +138,12 @@ export async function follow(kit, answers, until) {
     // While one screen takes another's place there may be nothing to press for a moment.
     await kit.locator("#kit .foot .button, #kit .staff, #kit .desk button").locator("visible=true").first().waitFor();
     const name = await firstOf(kit, answers);
-    assert.ok(name, `nothing to press on ${seen}`);
+    if (!name) {
+      // The screen may just be going: then it is looked at again; one that stays has nothing for us.
+      const went = await becomes(kit, seen).then(() => true, () => false);
+      assert.ok(went, `nothing to press on ${seen}`);
+      continue;
+    }
     // A page may be drawn anew between looking and pressing: then it is looked at again.
     const button = kit.getByRole("button", { name }).locator("visible=true").first();
     const pressed = await button.click({ timeout: 2_000 }).then(() => true, () => false);
