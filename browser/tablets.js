@@ -52,7 +52,7 @@ export async function joins(kit, code, called = "the blue one") {
   await kit.getByRole("heading", { name: `${called} is ready` }).waitFor();
 }
 
-/** @param {Page} desk @param {string} child @param {string} [tablet] the last where it is not said */
+/** @param {Page} desk @param {string} child @param {string} [tablet] the newest where it is not said: only where nobody else has one */
 export async function takesAlong(desk, child, tablet) {
   await desk.goto(tabletsOf(desk));
   const of = tablet === undefined ? desk : desk.locator("section, li, article").filter({ has: desk.getByRole("heading", { name: tablet }) }).last();
@@ -106,10 +106,11 @@ export async function sends(kit) {
   await kit.getByText(/Safe in the record/).waitFor();
 }
 
-/** The newest of what waits, at the office. @param {Page} desk */
-export async function asksWhoseItIs(desk) {
+/** What came from this tablet, at the office: others hand in at the same time. @param {Page} desk @param {string} tablet */
+export async function asksWhoseItIs(desk, tablet) {
   await desk.goto(new URL("/handed-in", desk.url()).href);
-  await desk.getByRole("link", { name: "Say whose it is" }).last().click();
+  const row = desk.getByRole("row").filter({ hasText: tablet }).first();
+  await row.getByRole("link", { name: "Say whose it is" }).click();
 }
 
 /** @param {Page} desk @param {string} child */

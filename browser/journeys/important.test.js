@@ -29,7 +29,7 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await follow(kit, ["That’s all", "Skip", "Next", "Done"], (screen) => screen === "after");
   await sealsIt(kit);
   await sends(kit);
-  await asksWhoseItIs(desk);
+  await asksWhoseItIs(desk, CALLED);
   await isFiledAs(desk, CHILD);
   await desk.goto(address);
   await desk.getByRole("link", { name: OPEN }).first().click();

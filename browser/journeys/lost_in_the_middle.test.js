@@ -6,9 +6,11 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { address, ARGUMENTS, browserHere, deskOf, nothingWentWrong } from "../kith.js";
-import { at, codeFrom, follow, joins, kept, openKit, opensWith, PREPARED, press, SIZE } from "../tablets.js";
+import { asksWhoseItIs, at, codeFrom, follow, joins, kept, openKit, opensWith, PREPARED, press, SIZE } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
+
+const CALLED = "in the middle";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -31,7 +33,7 @@ before(async () => {
   await beside.goto(`${address}/sign-in`);
   // What is behind another page is drawn once a second.
   await kit.bringToFront();
-  await joins(kit, await codeFrom(desk, "in the middle"), "in the middle");
+  await joins(kit, await codeFrom(desk, CALLED), CALLED);
   await press(kit, "Start");
 });
 after(() => browser.close());
@@ -194,8 +196,7 @@ test("left like that it is finished by the worker, filed as not finished, and no
   await kit.locator("#kit textarea").fill("the tablet went off");
   await press(kit, "Seal it");
   await kit.getByText(/Safe in the record/).waitFor();
-  await desk.goto(`${address}/handed-in`);
-  await desk.getByRole("link", { name: "Say whose it is" }).last().click();
+  await asksWhoseItIs(desk, CALLED);
   await desk.getByLabel("Noah Whitcombe").check();
   await desk.getByRole("button", { name: "File it" }).click();
   await desk.getByRole("heading", { name: "Three Houses" }).waitFor();

@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axeFindsNothing } from "../axe.js";
 import { address, deskOf, goesNotSideways, nothingWentWrong, openBrowser } from "../kith.js";
-import { at, CHILD, codeFrom, comesToRest, joins, openBare, PIN, press, run, SIZE, tabletIn, takesAlong } from "../tablets.js";
+import {
+  asksWhoseItIs, at, CHILD, codeFrom, comesToRest, isFiledAs, joins, openBare, PIN, press, run, SIZE, tabletIn, takesAlong,
+} from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
+const CALLED = "the red one";
 const ENDED = "The child did not want to, and said so before it began.";
 const AGREED = "A parent agreed";
 /** The pages of a preparation, each with the answer that leads to the next. */
@@ -36,15 +39,16 @@ after(() => browser.close());
 test("a child who says no before it began: thanked, sealed, handed in, and in the record as the child's choice", async () => {
   const desk = await deskOf(browser, "joel");
   const { context, kit } = await tabletIn(browser);
-  await joins(kit, await codeFrom(desk, "the red one"), "the red one");
-  await takesAlong(desk, CHILD);
+  await joins(kit, await codeFrom(desk, CALLED), CALLED);
+  await takesAlong(desk, CHILD, CALLED);
   await comesToRest(kit);
   await press(kit, CHILD);
   await at(kit, "prepare");
   await press(kit, "No, nothing limits it");
   await saysNo(kit);
   await sends(kit);
-  await saysWhoseItIs(desk, CHILD);
+  await asksWhoseItIs(desk, CALLED);
+  await isFiledAs(desk, CHILD);
   await standsInTheRecord(desk);
   nothingWentWrong(desk);
   await context.close();
@@ -129,19 +133,9 @@ async function sends(kit) {
   await kit.getByText(/Safe in the record/).waitFor();
 }
 
-/** @param {Page} desk @param {string} child */
-async function saysWhoseItIs(desk, child) {
-  await desk.goto(`${address}/handed-in`);
-  await desk.getByRole("link", { name: "Say whose it is" }).last().click();
-  await desk.getByRole("button", { name: `It is ${child}’s` }).click();
-  await desk.getByRole("heading", { name: "Three Houses" }).waitFor();
-}
-
 /** The next that came from this tablet. @param {Page} desk @param {string} tablet */
 async function saysItIsNoahs(desk, tablet) {
-  await desk.goto(`${address}/handed-in`);
-  const row = desk.getByRole("row").filter({ hasText: tablet }).first();
-  await row.getByRole("link", { name: "Say whose it is" }).click();
+  await asksWhoseItIs(desk, tablet);
   await desk.getByRole("radio", { name: NOAH }).check();
   await desk.getByRole("button", { name: "File it" }).click();
   await desk.getByRole("heading", { name: "Three Houses" }).waitFor();

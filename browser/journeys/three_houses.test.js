@@ -11,6 +11,8 @@ import {
 
 /** @typedef {import("playwright-core").Page} Page */
 
+const CALLED = "the one in the bedroom";
+
 /** What of an op stands in a drawing: `docs/kit.md`. */
 const DRAWN = ["page", "stroke", "sticker", "sticker_moved", "words", "title", "undo", "mark", "number", "sorted"];
 
@@ -22,8 +24,8 @@ after(() => browser.close());
 test("a session without a network, sealed, sent, and in the record as it was made", async () => {
   const desk = await deskOf(browser, "joel");
   const { context, kit } = await tablet();
-  await joins(kit, await codeFrom(desk));
-  await takesAlong(desk, CHILD);
+  await joins(kit, await codeFrom(desk, CALLED), CALLED);
+  await takesAlong(desk, CHILD, CALLED);
   await comesToRest(kit);
   await context.setOffline(true);
   await kit.reload();
@@ -139,7 +141,7 @@ async function isNowhereInClear(kit, words) {
 
 /** @param {Page} desk */
 async function saysWhoseItIs(desk) {
-  await asksWhoseItIs(desk);
+  await asksWhoseItIs(desk, CALLED);
   assert.equal(await desk.getByText("ambilance").count(), 0, "nobody needs his words to know whose they are");
   await isFiledAs(desk, CHILD);
 }
