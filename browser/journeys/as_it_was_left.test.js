@@ -93,3 +93,47 @@ test("a card goes in by a tap anywhere in the pile, and is read back by its name
   assert.equal(read, `Good: ${cards[0]}, ${cards[1]}\nA worry: ${cards[2]}`);
   await kit.context().close();
 });
+
+test("what is changed while it is read back is kept, whichever button is pressed", async () => {
+  const kit = await practises(browser);
+  await kit.locator(".place.worries").click();
+  for (const worry of ["my dog", "the dark"]) {
+    await kit.locator(".field").fill(worry);
+    await press(kit, "Add");
+    await kit.getByText(worry).waitFor();
+  }
+  await press(kit, "That’s all");
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  const said = () => kit.locator(".said-back").allInnerTexts();
+  const changes = async (/** @type {string[]} */ words) => {
+    await press(kit, "Change my words");
+    for (const [at, text] of words.entries()) await kit.locator(".changing .field").nth(at).fill(text);
+  };
+  await kit.locator(".one-page").waitFor();
+  if (!(await said()).length) await press(kit, "Next page");
+  await kit.locator(".said-back").first().waitFor();
+  await changes(["my best dog", "the dark at nite"]);
+  await kit.locator(".changing button").last().click();
+  await kit.locator(".said-back").first().waitFor();
+  assert.deepEqual(await said(), ["my best dog", "the dark at nite"], "done with one is done with all");
+  await changes(["my best dog Bisket"]);
+  await press(kit, /^(Next page|It is right)$/);
+  await kit.locator(".changing").first().waitFor({ state: "detached" });
+  const all = await kit.evaluate(() => document.getElementById("kit")?.innerText ?? "");
+  if (!all.includes("Bisket")) await press(kit, "Back");
+  await kit.getByText("my best dog Bisket").first().waitFor();
+  await kit.context().close();
+});
+
+test("words that are typed for the paper are on it when she is done", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, "Words", true);
+  await kit.locator(".word-tray textarea").fill("PETES VAN");
+  await press(kit, "Done");
+  await kit.locator(".paper-spoken").getByText("PETES VAN").waitFor({ state: "attached" });
+  await kit.context().close();
+});

@@ -38,7 +38,8 @@ pub(crate) fn listed(
     }
     let by_name = by_name_alone(&gathered);
     let shown = showings(tx, (root, &gathered), now, named)?;
-    Ok(Some(Family { sitting: root, people, by_name, shown }))
+    let important = !gathered.sitting.important.is_empty();
+    Ok(Some(Family { sitting: root, people, by_name, important, shown }))
 }
 
 /// Whom the child said yes to, and the record knows by no more than that name.

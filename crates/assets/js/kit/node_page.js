@@ -24,6 +24,9 @@ import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from ".
  * @property {Record<string, string | number>} [given]  what fills the words
  */
 
+/** What a child may say at any moment, and is not looked for then. */
+const AT_ANY_MOMENT = "child-says-no";
+
 /** @param {Kit} kit @param {NodePage} page */
 export function nodePage(kit, page) {
   const node = kit.walk.node;
@@ -62,6 +65,9 @@ export function nodePage(kit, page) {
         "div",
         { class: "desk-foot" },
         staffButton(kit, kit.w("desk-other-answer"), showChoices, { kind: "text" }),
+        ...choices(kit)
+          .filter(({ label: other }) => other === AT_ANY_MOMENT && page.offers?.(other) !== false)
+          .map(({ label: other }) => choiceButton(kit, other, given, () => take(other))),
         h("button", { class: "staff forward" }, h("span", {}, asks.goOn ?? kit.w("desk-go-on"))),
       ),
     );

@@ -69,7 +69,11 @@ export function paperPlace(kit, visit, onMark) {
     tray.hidden = false;
     /** @type {HTMLElement | null} */ (tray.querySelector("button, input"))?.focus();
   };
-  const closeTray = () => button(kit, kit.say("done"), () => { tray.hidden = true; toPaper(); }, { icon: "check", class: "small" });
+  const closeTray = () => button(kit, kit.say("done"), () => {
+    if (waiting()) return typeWords(waiting());
+    tray.hidden = true;
+    toPaper();
+  }, { icon: "check", class: "small" });
 
   const whoDraws = h("p", { class: "who-draws" }, kit.say("who-draws"));
   /** What to do next, where it is seen, and heard by whoever does not see. @param {string} words */

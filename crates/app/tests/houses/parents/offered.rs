@@ -62,7 +62,18 @@ fn whom_the_child_named_and_the_record_does_not_know_is_not_passed_over() {
             json!({"kind": "share", "page": page, "person": person, "answer": answer})
         });
         let root = world.sat(1, &[YES, YES], &between);
-        assert_eq!(family(&world, root, later(1)).by_name, ["Gran"]);
+        let told = family(&world, root, later(1));
+        assert_eq!((told.by_name, told.important), (vec!["Gran".to_owned()], false));
+        let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "",
+            "who_near": "", "seen": "", "now": false, "by": "worker"});
+        let with = |session| {
+            let person = json!({"name": "Gran"});
+            let page = page_id(session, 0);
+            json!({"kind": "share", "page": page, "person": person, "answer": "yes"})
+        };
+        let shut = world.sat(2, &[YES], &[with(2), said]);
+        let told = family(&world, shut, later(2));
+        assert_eq!((told.by_name, told.important), (vec!["Gran".to_owned()], true));
     }
 }
 

@@ -1,9 +1,9 @@
 // Closing: what else there is, what the worker could do differently, something nice to end on; then what happens next, the
 // day the worker comes back, and a copy to keep.
 import { h } from "../dom.js";
-import { newId, pagesMade } from "../pages.js";
+import { newId } from "../pages.js";
 import { button, card, picture, question, screen } from "../parts.js";
-import { printCopy } from "../copy.js";
+import { pagesToCopy, printCopy } from "../copy.js";
 import { slipList } from "../slips.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
@@ -56,7 +56,7 @@ function whatNext(kit, node, other) {
       h("div", { class: "next-things" }, told(kit, lines, { class: "large" }),
         on && !other ? comesBack(kit, on) : days(kit)),
       picture(kit, "child-worker-behind", { class: "going" })),
-    start: [pagesMade(kit).length ? button(kit, kit.say("take-a-copy"), () => printCopy(kit), { icon: "printer" }) : null, step(kit, "change-it"), step(kit, "add-to-it")],
+    start: [pagesToCopy(kit).length ? button(kit, kit.say("take-a-copy"), () => printCopy(kit), { icon: "printer" }) : null, step(kit, "change-it"), step(kit, "add-to-it")],
     end: [backStep(kit), step(kit, "next")],
   });
 }

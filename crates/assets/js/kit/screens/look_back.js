@@ -32,14 +32,20 @@ function readBack(kit, params) {
   const page = pages[at];
   const go = (/** @type {number} */ to) => void kit.go("look_back", { at: to });
   const last = at >= pages.length - 1;
+  const fields = page && params.changing ? changeable(page).map((one) => changeField(kit, one)) : [];
+  /** Whichever way she goes on, what she changed is kept first. @param {() => unknown} on */
+  const then = (on) => async () => {
+    if (!page || (await keepChanges(kit, page, fields))) await on();
+  };
+  const onward = (/** @type {string} */ label) => ({ tap: () => void then(() => kit.choose(label))() });
   return screen(kit, {
     name: "look-back reading",
     top: question(kit, kit.say(kit.asked), { under: pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined, aloud: kit.say(kit.asked) }),
-    work: page ? h("div", { class: "one-page" }, big(kit, page), words(kit, page, params.changing === true)) : told(kit, "empty-is-fine"),
+    work: page ? h("div", { class: "one-page" }, big(kit, page), params.changing ? changing(kit, fields, then(() => go(at))) : words(kit, page)) : told(kit, "empty-is-fine"),
     start: [page && !params.changing && wordsOf(page).length ? button(kit, kit.say("change-it"), () => void kit.go("look_back", { at, changing: true }), { icon: "type" }) : null,
-      step(kit, "add-to-it"), last ? step(kit, "not-read") : null],
-    end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : null,
-      last ? step(kit, "right-as-it-is") : button(kit, kit.say("next-page"), () => go(at + 1), { kind: "go", after: "arrow-right" })],
+      step(kit, "add-to-it", onward("add-to-it")), last ? step(kit, "not-read", onward("not-read")) : null],
+    end: [at > 0 ? button(kit, kit.say("back"), then(() => go(at - 1)), { icon: "arrow-left" }) : null,
+      last ? step(kit, "right-as-it-is", onward("right-as-it-is")) : button(kit, kit.say("next-page"), then(() => go(at + 1)), { kind: "go", after: "arrow-right" })],
   });
 }
 
@@ -54,10 +60,9 @@ export function ofHouse(kit, page) {
   return h("p", { class: `of-house ${COLOUR[page.house] ?? ""}` }, signed ? picture(kit, `sign-${page.house}`) : icon(kit, "milestone", 24), h("span", { dir: "auto" }, houseName(kit, page.house)));
 }
 
-/** Every word, to be heard and changed. @param {Kit} kit @param {Page} page @param {boolean} changing */
-function words(kit, page, changing) {
+/** Every word, to be heard. @param {Kit} kit @param {Page} page */
+function words(kit, page) {
   const all = wordsOf(page);
-  if (changing) return h("div", { class: "words-back" }, changeable(page).map((one) => changeField(kit, page, one)));
   return h("div", { class: "words-back" },
     all.map((text) => h("p", { class: "own-words said-back", dir: "auto" }, h("span", {}, text), hearButton(kit, text, { small: true, of: text }))),
     all.length > 1 ? hearButton(kit, () => all.join(". "), { of: kit.say("all-words") }) : null,
@@ -74,13 +79,27 @@ function changeable(page) {
   return [...slips.values()];
 }
 
-/** @param {Kit} kit @param {Page} page @param {{id: string, text: string, place: object}} one */
-function changeField(kit, page, one) {
+/** @typedef {{id: string, text: string, place: object, field: HTMLTextAreaElement}} Changing */
+
+/** @param {Kit} kit @param {{id: string, text: string, place: object}} one @returns {Changing} */
+function changeField(kit, one) {
   const field = h("textarea", { class: "field framed", rows: "2", dir: "auto", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say("your-words") }, one.text);
-  return h("div", { class: "changing" }, field, button(kit, kit.say("done"), async () => {
-    if (field.value !== one.text) await kit.keep("words", { page: page.id, id: one.id, text: field.value.trim(), ...one.place });
-    await kit.go("look_back", { at: pagesMade(kit).findIndex((each) => each.id === page.id) });
-  }, { icon: "check" }));
+  return { ...one, field: /** @type {HTMLTextAreaElement} */ (field) };
+}
+
+/** Every line in a field of its own; done with one is done with all. @param {Kit} kit @param {Changing[]} fields @param {() => unknown} done */
+function changing(kit, fields, done) {
+  return h("div", { class: "words-back" }, fields.map(({ field }) =>
+    h("div", { class: "changing" }, field, button(kit, kit.say("done"), () => void done(), { icon: "check" }))));
+}
+
+/** Whether all that was changed is kept. @param {Kit} kit @param {Page} page @param {Changing[]} fields */
+async function keepChanges(kit, page, fields) {
+  for (const { id, text, place, field } of fields) {
+    if (field.value === text) continue;
+    if (!(await kit.keep("words", { page: page.id, id, text: field.value.trim(), ...place }))) return false;
+  }
+  return true;
 }
 
 /** The pages side by side. @param {Kit} kit */
