@@ -45,6 +45,7 @@ pub use exchange::kit::{Fault, Session, read};
 pub use linking::{Speaks, link_session, linking_form};
 pub use moving::{Moving, move_form, move_session};
 pub use rung::{TypedRung, record_rung};
+pub(crate) use sitting::writable;
 
 /// Where a sitting goes.
 #[derive(Debug, Clone)]

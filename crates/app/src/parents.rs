@@ -20,6 +20,7 @@ use crate::cx::{Read, Write};
 use crate::entry::newest;
 use crate::error::{Error, Result, Why};
 use crate::file::File;
+use crate::houses_session::writable;
 use crate::opened::{Opened, open};
 use crate::reader::full_name;
 use crate::session::{Shown, Token};
@@ -186,19 +187,23 @@ pub fn record_showing(
 
 /// Writes down that the child does not want this person to see any of it any more: each yes for
 /// them becomes a no. What was printed is printed; a link opens nothing from then on.
+///
+/// # Errors
+/// Where there is no such sitting for whoever asks.
 pub fn record_taken_back(
     cx: &mut Write<'_, '_>,
     (root, person): (EntryId, PersonId),
 ) -> Result<()> {
-    about_of(cx, root)?;
-    let now = cx.now();
-    let gathered = gathered::gather(cx.tx(), root, now)?.ok_or(Error::NotFound)?;
-    for page in &gathered.sitting.pages {
-        for beside in cx.tx().list_beside(page.root)? {
+    // Pages that are kept inside today are no exception: what keeps them so may end.
+    let (_, session) = writable(cx, root)?;
+    for page in &session.pages {
+        for beside in cx.tx().list_beside(*page)? {
             let Some(entry) = cx.tx().find_newest(beside)? else { continue };
             let Some(Payload::Sharing(said)) = &entry.payload else { continue };
-            if said.with == person && said.opens_the_whole() {
-                let how = How::Chosen { answer: Answer::No, by: gathered.sitting.child.id };
+            // What was passed on anyway was no choice of the child's, and stays told.
+            let yes = matches!(said.how, How::Chosen { answer: Answer::Yes, .. });
+            if said.with == person && yes {
+                let how = How::Chosen { answer: Answer::No, by: session.child };
                 let no = Sharing { how, ..said.clone() };
                 let id = cx.id();
                 cx.record(NewEntry::replacing(id, &entry.head, no.into()))?;
@@ -210,12 +215,7 @@ pub fn record_taken_back(
 
 /// Whom the sitting is about, for whoever may write there.
 fn about_of(cx: &mut Write<'_, '_>, root: EntryId) -> Result<Vec<PersonId>> {
-    let sitting = cx.tx().find_newest(root)?.ok_or(Error::NotFound)?;
-    may_write_about(cx, &sitting.head.about)?;
-    match sitting.payload {
-        Some(Payload::HousesSession(_)) => Ok(sitting.head.about),
-        _ => Err(Error::NotFound),
-    }
+    Ok(writable(cx, root)?.0.head.about)
 }
 
 /// Nobody is shown anything here who comes to the child by their work: they read the record, or get

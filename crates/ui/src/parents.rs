@@ -129,8 +129,8 @@ pub struct Family {
     pub people: Vec<Whom>,
     /// Whom the child said yes to by a name alone: the record does not know who they are.
     pub by_name: Vec<String>,
-    /// Something important was said in it: nothing of it is shown at home, to whomever.
-    pub important: bool,
+    /// Why nothing of it is shown at home, to whomever; none where the child's choices decide.
+    pub shut: Option<Nothing>,
     /// What was shown, newest first.
     pub shown: Vec<Showing>,
 }

@@ -43,6 +43,7 @@ struct FoundPage {
     page: HousesPage,
     drawing: Option<Entry>,
     sounds: Vec<Entry>,
+    photos: Vec<Entry>,
     choices: Vec<Entry>,
 }
 
@@ -101,9 +102,10 @@ fn find_page(cx: &mut Read<'_>, who: Reading<'_>, root: EntryId) -> Result<Optio
     let Some(Payload::HousesPage(page)) = entry.payload.clone() else { return Ok(None) };
     let drawing = page.drawing.map(|drawing| readable(cx, who, drawing)).transpose()?.flatten();
     let sounds = all(cx, who, &page.sounds)?;
+    let photos = all(cx, who, &page.photos)?;
     let choices = cx.tx.list_beside(root)?;
     let choices = all(cx, who, &choices)?;
-    Ok(Some(FoundPage { entry, page, drawing, sounds, choices }))
+    Ok(Some(FoundPage { entry, page, drawing, sounds, photos, choices }))
 }
 
 /// The pages of a sitting that may be read, without who may see them.
@@ -244,7 +246,7 @@ fn answered(entry: &Entry) -> Option<Answered> {
 
 impl FoundPage {
     fn told(self, called: &dyn Fn(PersonId) -> String) -> houses::Page {
-        let Self { entry, page, drawing, sounds, choices } = self;
+        let Self { entry, page, drawing, sounds, photos, choices } = self;
         let chosen = choices.iter().filter_map(|entry| choice(entry, called));
         let others = page.others.into_iter().map(|other| Choice {
             who: other.name,
@@ -264,7 +266,7 @@ impl FoundPage {
             important: page.important,
             left_out: page.left_out,
             sounds: sounds.iter().filter_map(recorded).collect(),
-            photos: page.photos,
+            photos: photos.iter().filter(|file| is_file(file)).map(|file| file.head.root).collect(),
             choices: by_name(chosen.chain(others).collect()),
             missing: page.missing,
         }
@@ -284,6 +286,11 @@ fn pictured(entry: &Entry) -> Option<Pictured> {
         }
         _ => None,
     }
+}
+
+/// Taken back, it is none any more.
+fn is_file(entry: &Entry) -> bool {
+    matches!(entry.payload, Some(Payload::Attachment(_)))
 }
 
 fn recorded(entry: &Entry) -> Option<Recorded> {

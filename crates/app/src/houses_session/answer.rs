@@ -4,16 +4,15 @@ use super::sitting;
 use crate::amend::record_drafted;
 use crate::cx::{Read, Write};
 use crate::draft;
-use crate::error::{Error, Result, Why};
+use crate::error::{Result, Why};
 use crate::opened::{Opened, open};
 use crate::session::Shown;
-use crate::typed::{Typed, happened, may_write_about};
+use crate::typed::{Typed, happened};
 use domain::child_answer::{ANSWER_MAX, ChildAnswer};
 use domain::entry::{Link, NewEntry, Relation};
 use domain::form::{Filled, Form};
 use domain::front_page::Around;
 use domain::id::EntryId;
-use domain::kind::Payload;
 use domain::look::AtWhat;
 use domain::time::day_of;
 use ui::houses::answer::AnswerForm;
@@ -48,7 +47,7 @@ pub fn answer_form(
         Some(filled) => draft::sent(cx, filled)?,
         None => draft::begin(cx, &sitting.file, Form::Answer(root))?,
     };
-    let pages = sitting::pages(cx, &sitting.said)?;
+    let pages = sitting::pages(cx, &sitting)?;
     let facts = sitting.file.read_map(cx, &[])?;
     let child = sitting.file.child;
     let on = sitting.entry.head.happened.day();
@@ -73,9 +72,7 @@ pub fn record_answer(
     session: EntryId,
     typed: &TypedAnswer,
 ) -> Result<EntryId> {
-    let sitting = cx.tx().find_newest(session)?.ok_or(Error::NotFound)?;
-    let Some(Payload::HousesSession(said)) = &sitting.payload else { return Err(Error::NotFound) };
-    may_write_about(cx, &sitting.head.about)?;
+    let (sitting, said) = sitting::writable(cx, session)?;
     let mut fields = Typed::default();
     if typed.on.trim().is_empty() {
         fields.wrong("on", Why::NotOne);

@@ -68,12 +68,7 @@ pub fn move_form(
 /// Where whoever asks may not write about both children, nobody says which child's it is or why,
 /// or there is no such sitting.
 pub fn move_session(cx: &mut Write<'_, '_>, root: EntryId, typed: &Moving) -> Result<EntryId> {
-    let stands = cx.tx().find_newest(root)?.filter(|entry| entry.head.root == root);
-    let stands = stands.ok_or(Error::NotFound)?;
-    let Some(Payload::HousesSession(said)) = stands.payload.clone() else {
-        return Err(Error::NotFound);
-    };
-    cx.authorise_all(Action::Write, &stands.head.about)?;
+    let (stands, said) = sitting::writable(cx, root)?;
     let mut fields = Typed::default();
     let because = fields.words("because", &typed.because, WHY_MAX);
     let Some(to) = fields.one_of("to", typed.to.filter(|to| stands.head.about != [*to])) else {

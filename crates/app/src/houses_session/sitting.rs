@@ -1,9 +1,10 @@
 //! A sitting that stands in the record, opened for whoever writes something about it.
 
-use crate::cx::Read;
+use crate::cx::{Read, Write};
+use crate::entry::may_be_read;
 use crate::error::{Error, Result};
 use crate::file::File;
-use domain::access::{Action, EntryAudience, Part, may_read};
+use domain::access::{Action, EntryAudience, FileAccess, Part, Viewer, may_read};
 use domain::entry::Entry;
 use domain::houses_page::HousesPage;
 use domain::houses_session::HousesSession;
@@ -18,6 +19,8 @@ pub(super) struct Sitting {
     pub said: HousesSession,
     /// The child's file.
     pub file: File,
+    /// How the files it is about stand to whoever asks.
+    pub files: Vec<FileAccess>,
 }
 
 /// Opens it for writing about it.
@@ -25,25 +28,49 @@ pub(super) struct Sitting {
 /// # Errors
 /// Where there is no such sitting, or whoever asks may not write about its child.
 pub(super) fn open(cx: &mut Read<'_>, root: EntryId) -> Result<Sitting> {
-    let entry = cx.tx.find_newest(root)?.filter(|entry| entry.head.root == root);
-    let entry = entry.ok_or(Error::NotFound)?;
-    let Some(Payload::HousesSession(said)) = entry.payload.clone() else {
-        return Err(Error::NotFound);
-    };
-    let files = cx.authorise_all(Action::Write, &entry.head.about)?;
-    let audience = EntryAudience::of(Part::Rest, &entry.head.audience, entry.head.recorded_by);
-    if !may_read(&*cx.viewer()?, &audience, &files) {
-        return Err(Error::NotFound);
-    }
+    let found = of_root(cx.tx.find_newest(root)?, root)?;
+    let files = cx.authorise_all(Action::Write, &found.0.head.about)?;
+    let (entry, said) = readable(found, &*cx.viewer()?, &files)?;
     let file = File::open(cx, Action::Write, said.child)?;
-    Ok(Sitting { entry, said, file })
+    Ok(Sitting { entry, said, file, files })
 }
 
-/// Its pages as they stand, in the child's order; a page that was taken back is none.
-pub(super) fn pages(cx: &mut Read<'_>, said: &HousesSession) -> Result<Vec<HousesPage>> {
-    let mut pages = Vec::with_capacity(said.pages.len());
-    for root in &said.pages {
+/// A sitting, for whoever may write about it and may read it: the same question where it is
+/// written as where the form was opened.
+///
+/// # Errors
+/// Where there is no such sitting for whoever asks, or they may not write about its child.
+pub(crate) fn writable(cx: &mut Write<'_, '_>, root: EntryId) -> Result<(Entry, HousesSession)> {
+    let found = of_root(cx.tx().find_newest(root)?, root)?;
+    let files = cx.authorise_all(Action::Write, &found.0.head.about)?;
+    readable(found, &*cx.viewer()?, &files)
+}
+
+fn of_root(newest: Option<Entry>, root: EntryId) -> Result<(Entry, HousesSession)> {
+    let entry = newest.filter(|entry| entry.head.root == root).ok_or(Error::NotFound)?;
+    match entry.payload.clone() {
+        Some(Payload::HousesSession(said)) => Ok((entry, said)),
+        _ => Err(Error::NotFound),
+    }
+}
+
+fn readable(
+    (entry, said): (Entry, HousesSession),
+    viewer: &Viewer,
+    files: &[FileAccess],
+) -> Result<(Entry, HousesSession)> {
+    let audience = EntryAudience::of(Part::Rest, &entry.head.audience, entry.head.recorded_by);
+    if may_read(viewer, &audience, files) { Ok((entry, said)) } else { Err(Error::NotFound) }
+}
+
+/// Its pages as they stand and as far as they may be read, in the child's order; a page that was
+/// taken back is none.
+pub(super) fn pages(cx: &mut Read<'_>, sitting: &Sitting) -> Result<Vec<HousesPage>> {
+    let viewer = cx.viewer()?;
+    let mut pages = Vec::with_capacity(sitting.said.pages.len());
+    for root in &sitting.said.pages {
         let newest = cx.tx.find_newest(*root)?;
+        let newest = newest.filter(|page| may_be_read(&viewer, page, &sitting.files));
         if let Some(Payload::HousesPage(page)) = newest.and_then(|entry| entry.payload) {
             pages.push(page);
         }

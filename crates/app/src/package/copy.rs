@@ -18,7 +18,6 @@ use crate::sitting::{Gathered, Gathering, NotBrought};
 use crate::typed::Typed;
 use domain::access::seen;
 use domain::entry::Entry;
-use domain::houses_session::Ending;
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::look::{AtWhat, CopyFor};
@@ -95,7 +94,7 @@ pub fn ask_copy(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<(Reader, CopyP
     let page = CopyPage {
         root,
         called: gathered.sitting.child.called.clone().unwrap_or_default(),
-        important: is_shut_to_parents(&gathered.sitting),
+        important: gathered.sitting.shut_to_parents() == Some(NoPackage::NotForParents),
         people: people.into_iter().map(|who| Somebody { id: who.id, name: who.name }).collect(),
     };
     let look = Some(AtWhat::Entry { child, root });
@@ -133,12 +132,6 @@ fn find(cx: &mut Read<'_>, root: EntryId, name: Option<&str>) -> Result<Found> {
         }
     }
     Ok(Found { gathered, people, child })
-}
-
-/// Nothing is for parents where something important was said.
-fn is_shut_to_parents(sitting: &Sitting) -> bool {
-    let session = &sitting.session;
-    !session.important.is_empty() || session.ending == Ending::StoppedForSafety
 }
 
 /// Everybody whom the child said a plain yes for, of any page: each once.

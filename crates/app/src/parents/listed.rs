@@ -2,7 +2,7 @@
 //! what was shown to whom.
 
 use super::gathered::gather;
-use super::offer::{Nothing, of_gathered};
+use super::offer::{Nothing, of_gathered, why_nothing};
 use crate::error::Result;
 use crate::sitting::Gathered;
 use domain::front_page::{Named, Standing};
@@ -38,8 +38,8 @@ pub(crate) fn listed(
     }
     let by_name = by_name_alone(&gathered);
     let shown = showings(tx, (root, &gathered), now, named)?;
-    let important = !gathered.sitting.important.is_empty();
-    Ok(Some(Family { sitting: root, people, by_name, important, shown }))
+    let shut = gathered.sitting.shut_to_parents().map(|why| why_nothing(&why));
+    Ok(Some(Family { sitting: root, people, by_name, shut, shown }))
 }
 
 /// Whom the child said yes to, and the record knows by no more than that name.

@@ -103,13 +103,18 @@ fn pages_for(
     }
     let whom = For::Parent(whom.clone());
     let making = Making { whom, at: now, program: super::PROGRAM, replaces: None };
-    let told = Package::of(&bare, &making).map_err(|why| match why {
+    let told = Package::of(&bare, &making).map_err(|why| why_nothing(&why))?;
+    Ok(told.told().pages.iter().map(|page| EntryId(page.id)).collect())
+}
+
+/// What is said of it where there is no package.
+pub(super) const fn why_nothing(why: &NoPackage) -> Nothing {
+    match why {
         NoPackage::NotForParents => Nothing::Important,
         NoPackage::BrokeOff => Nothing::BrokeOff,
         NoPackage::NothingAgreed => Nothing::NotAgreed,
         _ => Nothing::CannotBeDrawn,
-    })?;
-    Ok(told.told().pages.iter().map(|page| EntryId(page.id)).collect())
+    }
 }
 
 impl Offer {

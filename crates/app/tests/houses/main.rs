@@ -8,4 +8,5 @@ mod important;
 mod over_time;
 mod packages;
 mod parents;
+mod sealed;
 mod written;

@@ -4,9 +4,10 @@
 //! Whoever fills this in hands over only what the record lets them read. Deliberately absent: how
 //! any of it is found.
 
+use super::NoPackage;
 use domain::child_answer::ChildAnswer;
 use domain::houses_page::HousesPage;
-use domain::houses_session::HousesSession;
+use domain::houses_session::{Ending, HousesSession};
 use domain::id::{Authority, EntryId, PersonId, TabletId};
 use domain::identifier::Identifier;
 use domain::important_said::ImportantSaid;
@@ -41,6 +42,21 @@ pub struct Sitting {
     pub answers: Vec<Told>,
     /// How it came into the record.
     pub came: Came,
+}
+
+impl Sitting {
+    /// Why nothing of it is for anybody at home, whatever the child chose; none where the child's
+    /// choices decide.
+    pub fn shut_to_parents(&self) -> Option<NoPackage> {
+        let session = &self.session;
+        let important = !self.important.is_empty() || !session.important.is_empty();
+        if important || session.ending == Ending::StoppedForSafety {
+            return Some(NoPackage::NotForParents);
+        }
+        // What is missing may be a no, or something important that was said.
+        let broke_off = session.ending == Ending::Unfinished || session.unopened.is_some();
+        broke_off.then_some(NoPackage::BrokeOff)
+    }
 }
 
 /// The child.

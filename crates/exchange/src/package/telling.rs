@@ -9,7 +9,6 @@
 //! the child left out are no plain yes; where two choices stand for one person, both must be.
 
 use domain::houses_page::HousesPage;
-use domain::houses_session::Ending;
 use domain::id::PersonId;
 use domain::identifier::Identifier;
 use domain::sharing::{Answer, How};
@@ -98,14 +97,8 @@ fn childs_own(sitting: &Sitting, at: Timestamp) -> Session {
 }
 
 fn agreed(sitting: &Sitting, parent: &Named, at: Timestamp) -> Result<Session, NoPackage> {
-    let session = &sitting.session;
-    let important = !sitting.important.is_empty() || !session.important.is_empty();
-    if important || session.ending == Ending::StoppedForSafety {
-        return Err(NoPackage::NotForParents);
-    }
-    // What is missing may be a no, or something important that was said.
-    if session.ending == Ending::Unfinished || session.unopened.is_some() {
-        return Err(NoPackage::BrokeOff);
+    if let Some(shut) = sitting.shut_to_parents() {
+        return Err(shut);
     }
     let open = sitting.pages.iter().filter(|page| page.is_open_to(parent.id));
     let pages: Vec<Page> = open.map(shown_page).collect();

@@ -3,7 +3,7 @@ use domain::shared_back::Way;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{Family, LinkStands, Nothing, Showing, Whom};
+use super::{Family, LinkStands, Showing, Whom};
 use crate::button::{Weight, link, send, send_as};
 use crate::typeset::words;
 use crate::{dates, say, urls};
@@ -22,7 +22,7 @@ pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
                     @for name in &family.by_name {
                         li {
                             b dir="auto" { (words(name)) } ": "
-                            @if family.important { (Nothing::Important.says(child, name)) }
+                            @if let Some(shut) = family.shut { (shut.says(child, name)) }
                             @else { (say!("parents-by-name-alone", child = child)) }
                         }
                     }

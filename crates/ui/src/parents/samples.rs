@@ -79,7 +79,7 @@ pub(crate) fn family_of_tyler() -> Family {
             whom(6, "Father", Err(Nothing::NotNamed)),
         ],
         by_name: vec!["Gran at the flats".into()],
-        important: false,
+        shut: None,
         shown: vec![
             showing(21, Way::Link, Some(link)),
             showing(24, Way::Link, Some(LinkStands { shows: false, ..link })),

@@ -5,7 +5,7 @@ use crate::family::World;
 use app::cx::Write;
 use app::edge::Edge;
 use app::error::Error;
-use app::parents::Nothing;
+use app::parents::{self, Nothing};
 use domain::entry::{Mark, NewEntry};
 use domain::id::EntryId;
 use domain::kind::Payload;
@@ -92,5 +92,53 @@ fn whoever_sat_there_is_named_though_it_was_written_anew_by_somebody_else() {
         world.kith.write(Edge { now: later(2), ..console(9) }, vec![], anew).wait().expect("kept");
         let page = world.open(&token, later(3)).expect("it opens");
         assert!(page.contains("sat down with Joel Whitby"), "{page}");
+    }
+}
+
+#[test]
+fn a_choice_is_taken_back_on_a_page_that_is_kept_inside_today_and_what_was_passed_on_stays_told() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let root = world.sat(1, &[YES], &[]);
+        let (tyler, donna) = (world.people.tyler, world.people.donna);
+        let page = world.kith.read(console(0), move |cx| {
+            match cx.tx.find_newest(root)?.and_then(|entry| entry.payload) {
+                Some(Payload::HousesSession(session)) => Ok(session.pages[0]),
+                _ => Err(Error::NotFound),
+            }
+        });
+        let page = page.wait().expect("a page");
+        let marked = |marks: Vec<Mark>, minute| {
+            let mark = move |cx: &mut Write<'_, '_>| {
+                let old = cx.tx().find_newest(page)?.expect("a page");
+                let (id, said) = (cx.id(), old.payload.clone().expect("words"));
+                let new = NewEntry::replacing(id, &old.head, said);
+                cx.record(NewEntry { marks: marks.clone(), ..new })
+            };
+            let edge = Edge { now: later(minute), ..console(9) };
+            world.kith.write(edge, vec![], mark).wait().expect("marked");
+        };
+        marked(vec![Mark::Police], 1);
+        let why = "A judge asked for it.".to_owned();
+        let how = How::PassedOn { by: tyler, why, child_told_first: true };
+        world.record(Sharing { of: page, with: donna, part: None, how: how.clone() }, later(2));
+        let take = move |cx: &mut Write<'_, '_>| parents::record_taken_back(cx, (root, donna));
+        world.kith.write(world.joels(later(3)), vec![], take).wait().expect("written");
+        marked(vec![], 4);
+        let beside = world.kith.read(console(0), move |cx| {
+            let mut all = vec![];
+            for beside in cx.tx.list_beside(page)? {
+                if let Some(Payload::Sharing(said)) =
+                    cx.tx.find_newest(beside)?.and_then(|entry| entry.payload)
+                {
+                    all.extend((said.with == donna).then_some(said.how));
+                }
+            }
+            Ok(all)
+        });
+        let no = How::Chosen { answer: Answer::No, by: tyler };
+        let mut told = beside.wait().expect("read");
+        told.sort_by_key(|one| matches!(one, How::PassedOn { .. }));
+        assert_eq!(told, [no, how]);
     }
 }

@@ -63,7 +63,7 @@ fn whom_the_child_named_and_the_record_does_not_know_is_not_passed_over() {
         });
         let root = world.sat(1, &[YES, YES], &between);
         let told = family(&world, root, later(1));
-        assert_eq!((told.by_name, told.important), (vec!["Gran".to_owned()], false));
+        assert_eq!((told.by_name, told.shut), (vec!["Gran".to_owned()], None));
         let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "",
             "who_near": "", "seen": "", "now": false, "by": "worker"});
         let with = |session| {
@@ -73,7 +73,8 @@ fn whom_the_child_named_and_the_record_does_not_know_is_not_passed_over() {
         };
         let shut = world.sat(2, &[YES], &[with(2), said]);
         let told = family(&world, shut, later(2));
-        assert_eq!((told.by_name, told.important), (vec!["Gran".to_owned()], true));
+        let nothing = Some(Nothing::Important);
+        assert_eq!((told.by_name, told.shut), (vec!["Gran".to_owned()], nothing));
     }
 }
 
