@@ -91,7 +91,7 @@ export async function reachesTheHouses(kit, level = "b", child = CHILD) {
   await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
 }
 
-/** The worker's own side, behind the PIN. @param {Page} kit */
+/** The worker's own side, behind the PIN; without a network, where it stays on the tablet. @param {Page} kit */
 export async function sealsIt(kit) {
   await opensWith(kit);
   await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");

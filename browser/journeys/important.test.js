@@ -24,10 +24,12 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await joins(kit, await codeFrom(desk, CALLED), CALLED);
   await takesAlong(desk, CHILD, CALLED);
   await comesToRest(kit);
+  await context.setOffline(true);
   await reachesTheHouses(kit, "b");
   await writesWhatWasSaid(kit, "he frew the plate");
   await follow(kit, ["That’s all", "Skip", "Next", "Done"], (screen) => screen === "after");
   await sealsIt(kit);
+  await context.setOffline(false);
   await sends(kit);
   await asksWhoseItIs(desk, CALLED);
   await isFiledAs(desk, CHILD);

@@ -61,6 +61,7 @@ test("a no can be said on every page of the preparation, and taken back", async 
   await kit.goto(`${address}/kit/`);
   await press(kit, "Practise without a child");
   for (const [page, answer] of PAGES) {
+    if (page === "Has a parent agreed") await readsWithParents(kit);
     const heading = kit.getByRole("heading", { name: page });
     await heading.waitFor();
     await press(kit, "Sam does not want to");
@@ -131,6 +132,14 @@ async function sends(kit) {
   // It goes by itself; whoever is in a hurry presses.
   await kit.getByRole("button", { name: "Send now" }).click({ timeout: 1_000 }).catch(() => {});
   await kit.getByText(/Safe in the record/).waitFor();
+}
+
+/** What is read together with a parent says whom it is about. @param {Page} kit */
+async function readsWithParents(kit) {
+  await kit.getByText("Words for parents, to read together").click();
+  const words = await kit.locator(".for-parents").innerText();
+  assert.match(words, /Sam/);
+  assert.doesNotMatch(words, / {2}|^’s|\s[.,]| (for|with|in) (to|in|’s)\b/m, "no hole where a name belongs");
 }
 
 /** The next that came from this tablet. @param {Page} desk @param {string} tablet */

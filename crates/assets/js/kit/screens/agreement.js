@@ -1,6 +1,6 @@
 // Agreement to the talk: by whom, how and when; or set aside by a manager, with the reason. It is agreement to the
 // talk and not the ground on which data are held: the page says so.
-import { planNow, preparingPage } from "../preparing.js";
+import { firstName, planNow, preparingPage } from "../preparing.js";
 import { h } from "../dom.js";
 import { unfold } from "../desk.js";
 import { isoDay } from "../when.js";
@@ -34,12 +34,17 @@ export function show(kit) {
 function forParents(kit) {
   /** @type {string[]} */
   const names = kit.book.tree.parents ?? [];
+  // Nobody sits there yet whose name the kit would know by itself.
+  const child = firstName();
   return unfold(
     kit.w("plan-for-parents"),
     h(
       "div",
       { class: "for-parents" },
-      ...names.flatMap((name) => [h("h3", {}, kit.say(`${name}-title`)), h("p", {}, kit.say(name))]),
+      ...names.flatMap((name) => [
+        h("h3", {}, kit.say(`${name}-title`, { child })),
+        h("p", {}, kit.say(name, { child })),
+      ]),
     ),
   );
 }
