@@ -137,3 +137,27 @@ test("words that are typed for the paper are on it when she is done", async () =
   await kit.locator(".paper-spoken").getByText("PETES VAN").waitFor({ state: "attached" });
   await kit.context().close();
 });
+
+test("what was said and written down while the child went on talking is not asked for again", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  const opensCard = async () => {
+    await press(kit, /’s side$/);
+    await press(kit, "Something important was said", false, ".side");
+  };
+  await opensCard();
+  await press(kit, /is still talking$/, false, ".side");
+  await kit.locator('#kit[data-tray="important"]').waitFor({ state: "detached" });
+  await opensCard();
+  await press(kit, "Write down what was said", false, ".side");
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
+  await press(kit, "Keep it", false, ".side");
+  await press(kit, /^Not yet/, false, ".side");
+  await press(kit, "Stay where we are", false, ".side");
+  await press(kit, "That’s all");
+  await press(kit, "Next", true);
+  await kit.locator(".side").getByRole("button", { name: /has had enough$/ }).waitFor();
+  assert.equal(await kit.locator(".side textarea").count(), 0, "nobody writes it a second time");
+  await kit.context().close();
+});

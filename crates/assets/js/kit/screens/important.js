@@ -4,6 +4,7 @@
 import { h } from "../dom.js";
 import { goToHeading, lines, staffButton, unfold } from "../desk.js";
 import { icon } from "../parts.js";
+import { CARD } from "../quiet.js";
 import { saidForm } from "../said_form.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 
@@ -136,12 +137,13 @@ function afterWriting(kit, card) {
   ];
 }
 
-/** Whether it was written since we came to this place. @param {Kit} kit */
+/** Whether it was written since we came to this place; where the child went on talking is still the same place.
+ * @param {Kit} kit */
 function isWritten(kit) {
-  /** @type {{kind: string}[]} */
+  /** @type {{kind: string, node: string}[]} */
   const ops = kit.session.ops;
   return ops
-    .slice(ops.findLastIndex(({ kind }) => kind === "at") + 1)
+    .slice(ops.findLastIndex(({ kind, node }) => kind === "at" && !CARD.has(node)) + 1)
     .some(({ kind }) => kind === "important_said");
 }
 
