@@ -1,5 +1,5 @@
 // Something important was said, nobody was rung yet, and the worker is not sure of danger: what the office learns of it, and
-// where whoever rings writes down whom.
+// where whoever rings writes down whom, and what was left for later.
 import { after, before, test } from "node:test";
 import { axeFindsNothing } from "../axe.js";
 import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
@@ -31,16 +31,21 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await sealsIt(kit);
   await context.setOffline(false);
   await sends(kit);
+  await desk.goto(address);
+  await desk.getByRole("link", { name: /in a session that came .*Say whose it is/ }).first().waitFor();
   await asksWhoseItIs(desk, CALLED);
+  await desk.getByText("Something important was said. Nobody has written yet whom they rang.").waitFor();
+  await axeFindsNothing(desk);
   await isFiledAs(desk, CHILD);
   await desk.goto(address);
   await desk.getByRole("link", { name: OPEN }).first().click();
   await desk.getByText("“he frew the plate”").waitFor();
   await desk.getByText("The worker was not sure.").waitFor();
   await axeFindsNothing(desk);
+  await desk.getByLabel("What did you see?").fill("He looked at the door.");
   await desk.getByLabel("Whom did you ring, and when?").fill("Sam Okoro, 4.10 pm");
   await desk.getByRole("button", { name: "Write it down" }).click();
-  await desk.getByText("Change who was rung").waitFor();
+  await desk.getByText("Change what is written").waitFor();
   await desk.getByText("2 versions").waitFor();
   await axeFindsNothing(desk);
   await desk.goto(address);

@@ -41,7 +41,17 @@ test("what was answered is what the session begins with", () => {
     enquiry: "none",
     agreement: { how: "agreed", who: "Mum", on: "2026-11-26", words: "at the door" },
     near: "Nobody is near",
+    nobody_near: true,
   });
+});
+
+test("that nobody is near is said in no language's words, and no longer once somebody is", () => {
+  let plan = planForPack(TYLER, "en-GB");
+  plan = answered(plan, "near-nobody", {}, { words: "Does neb yn agos", asks: "Pwy sydd yn agos?" });
+  assert.equal(/** @type {any} */ (beginFields(plan, HERE)).nobody_near, true);
+  plan = answered(plan, "near-supporter", { who: "Gran" }, { words: "Somebody stays", asks: "Who is near?" });
+  const begins = /** @type {any} */ (beginFields(plan, HERE));
+  assert.deepEqual([begins.near, "nobody_near" in begins], ["Gran", false]);
 });
 
 test("what nobody was asked is not in it", () => {

@@ -28,8 +28,7 @@ use domain::voice::{Mode, Recorder};
 use domain::withdrawal::Because;
 use std::collections::{BTreeMap, BTreeSet};
 use store::story::TOLD;
-use ui::entry::{EntryPage, Linked, RungForm, Stands, Version, is_rung};
-use ui::problem::Wrongs;
+use ui::entry::{EntryPage, LeftOpenForm, Linked, Stands, Version};
 use ui::urls;
 
 /// An entry, and the look that it is.
@@ -134,7 +133,7 @@ fn page(
         about,
         speaks_to: telling.spoken_to(newest),
         change: change(file.child, newest).filter(|_| may_write),
-        rung: rung(newest).filter(|_| may_write),
+        left_open: left_open(newest).filter(|_| may_write),
         sitting: found.map(|found| Box::new(found.told(&telling, (file.today, may_write), family))),
         versions: told,
     })
@@ -153,18 +152,10 @@ fn change(child: PersonId, newest: &Entry) -> Option<String> {
     }
 }
 
-/// The form of whom somebody rang, where it is something important that a child said.
-fn rung(newest: &Entry) -> Option<RungForm> {
+/// The form of what was left open, where it is something important that a child said.
+fn left_open(newest: &Entry) -> Option<LeftOpenForm> {
     let Some(Payload::ImportantSaid(said)) = &newest.payload else { return None };
-    let rang = said.rang.clone().filter(|rang| is_rung(Some(rang)));
-    Some(RungForm {
-        of: newest.head.root,
-        version: newest.head.id,
-        done: rang.is_some(),
-        typed: rang.unwrap_or_default(),
-        wrongs: Wrongs::default(),
-        quicker: false,
-    })
+    Some(LeftOpenForm::of(newest.head.root, newest.head.id, said))
 }
 
 fn signs_as(

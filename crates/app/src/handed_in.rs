@@ -29,7 +29,7 @@ use domain::tablet::{HandedIn, HandedInState};
 use exchange::bundle::{Manifest, NoBundle};
 use hand::HandsIn;
 use jiff::Timestamp;
-use opening::{aside, open};
+use opening::{aside, important_in, open};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use store::handed_in::Kept;
@@ -149,13 +149,18 @@ impl Kith {
         let bytes = i64::try_from(manifest.bytes()).unwrap_or(i64::MAX);
         let finished = manifest.finished;
         let opened = open(&office, manifest).await?;
-        let unopened = aside(move || opened.unopened(&opened.read()?)).await?;
+        let read = move || {
+            let session = opened.read()?;
+            Ok((opened.unopened(&session)?, important_in(&session)))
+        };
+        let (unopened, important) = aside(read).await?;
         let handed_in = HandedIn {
             sitting,
             tablet: known.tablet.id,
             arrived_at: by.now(),
             finished,
             state: HandedInState::Waiting,
+            important,
         };
         let kept = Kept {
             handed_in,

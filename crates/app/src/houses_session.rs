@@ -16,9 +16,9 @@
 mod answer;
 mod drawings;
 mod entries;
+mod left_open;
 mod linking;
 mod moving;
-mod rung;
 mod sitting;
 
 use crate::cx::Write;
@@ -42,9 +42,9 @@ pub use answer::{TypedAnswer, answer_form, record_answer};
 pub(crate) use drawings::bring;
 pub use drawings::bring_drawings;
 pub use exchange::kit::{Fault, Session, read};
+pub use left_open::{TypedLines, record_left_open};
 pub use linking::{Speaks, link_session, linking_form};
 pub use moving::{Moving, move_form, move_session};
-pub use rung::{TypedRung, record_rung};
 pub(crate) use sitting::writable;
 
 /// Where a sitting goes.

@@ -7,14 +7,14 @@ use crate::cx::Read;
 use crate::error::Result;
 use crate::reader::{Reader, reader};
 use crate::session::Shown;
-use crate::whose::count_waiting;
+use crate::whose::list_waiting;
 use domain::access::{Part, Task, may};
 use domain::card::Card;
 use domain::front_page::{Around, Facts, Kin, People};
 use domain::id::PersonId;
 use domain::kind::Payload;
 use domain::look::AtWhat;
-use domain::my_work::{ChildRow, MyWork, Next};
+use domain::my_work::{ChildRow, MyWork, Next, Waiting};
 use domain::note::Note;
 use jiff::civil::{Date, Time};
 use store::draft::DraftRow;
@@ -57,7 +57,8 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
     let answered_for = answered_for(cx, reader)?;
     let important = important::find(cx, &caseload.children, Reading { viewer, files: &files })?;
     let may_say = may(viewer, Task::BeginFile);
-    let handed_in = if may_say { count_waiting(cx.tx, viewer)? } else { 0 };
+    let handed_in = if may_say { list_waiting(cx.tx, viewer)? } else { vec![] };
+    let important_handed_in = important::handed_in(cx, viewer, &handed_in)?;
     let mut named = named(&caseload);
     named.extend(important.iter().map(|said| said.child));
     named.extend(
@@ -77,7 +78,8 @@ pub fn find(cx: &mut Read<'_>, reader: &Reader) -> Result<MyWork> {
         facts: &facts,
         answered_for: &answered_for,
         important: &important,
-        handed_in,
+        important_handed_in,
+        handed_in: handed_in.len(),
     };
     Ok(work.page(&people))
 }
@@ -150,6 +152,7 @@ struct Work<'a> {
     facts: &'a [Facts],
     answered_for: &'a [(Opening, bool)],
     important: &'a [SaidLately],
+    important_handed_in: Vec<Waiting>,
     handed_in: usize,
 }
 

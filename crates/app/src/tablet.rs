@@ -22,7 +22,7 @@ use domain::access::{Action, Task, Viewer, may};
 use domain::entry::Digest;
 use domain::id::{AccountId, PersonId, TabletId};
 use domain::look::AtWhat;
-use domain::tablet::{Along, CODE_FOR, Code, NAME_MAX, TABLET_FOR, TABLETS_MAX, Tablet};
+use domain::tablet::{Along, CODE_FOR, Code, NAME_MAX, TABLET_FOR, TABLETS_MAX, Tablet, ToSay};
 use domain::time::day_of;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
@@ -74,7 +74,7 @@ pub struct Tablets {
     /// What the children are called who are or were along.
     pub names: BTreeMap<PersonId, String>,
     /// How many sittings wait for somebody to say whose they are.
-    pub waiting: usize,
+    pub waiting: ToSay,
 }
 
 /// Whoever meets children may have tablets.

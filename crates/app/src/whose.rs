@@ -31,7 +31,7 @@ use exchange::kit::Session;
 use store::handed_in::{Decided, Kept};
 use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
 
-pub(crate) use answering::{count_waiting, may_bring};
+pub(crate) use answering::{count_waiting, list_waiting, may_bring};
 
 /// The longest reason for setting a sitting aside, in characters.
 const WHY_MAX: usize = 500;
@@ -63,7 +63,7 @@ pub fn list(cx: &mut Read<'_>) -> Result<Shown<(Reader, HandedIn)>> {
         return Err(Error::NotYours);
     }
     let (mut waits, mut aside) = (Vec::new(), Vec::new());
-    for kept in answering::list(cx.tx, &reader.viewer, HandedInState::Waiting)? {
+    for kept in list_waiting(cx.tx, &reader.viewer)? {
         waits.push(listed(cx, &reader, &kept)?);
     }
     for kept in answering::list(cx.tx, &reader.viewer, HandedInState::SetAside)? {
@@ -83,6 +83,7 @@ fn listed(cx: &mut Read<'_>, reader: &Reader, kept: &Kept) -> Result<Waits> {
         finished: kept.handed_in.finished,
         tablet: tablet.map(|known| known.tablet.name).unwrap_or_default(),
         worker: if own { None } else { name_of(cx, kept.account)? },
+        important: kept.handed_in.important,
     })
 }
 
@@ -92,7 +93,8 @@ fn set_aside(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<Aside>> {
     Ok(Some(Aside { by, at: aside.at, why: aside.why.clone() }))
 }
 
-fn name_of(cx: &mut Read<'_>, account: AccountId) -> Result<Option<String>> {
+/// What the worker of this account is called.
+pub(crate) fn name_of(cx: &mut Read<'_>, account: AccountId) -> Result<Option<String>> {
     let Some(known) = cx.tx.find_account(account)? else { return Ok(None) };
     let who = known.account.person;
     let known = people(cx, &[who])?;
@@ -218,6 +220,7 @@ fn asks(
         pages: session.pages.len(),
         finished: kept.handed_in.finished,
         unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
+        important: kept.handed_in.important,
         taken_up: taken_up(cx, kept)?,
         may_add: cx.alone,
         taken_along,

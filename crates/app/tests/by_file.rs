@@ -10,7 +10,8 @@ use app::session::Token;
 use app::tablet::{ByTablet, Enrolled, enrol, expect, say_lost};
 use domain::account::Role;
 use domain::id::{AccountId, Authority, SittingId};
-use domain::tablet::HandedInState;
+use domain::my_work::Waiting;
+use domain::tablet::{HandedInState, ImportantIn};
 use domain::team::Team;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -96,6 +97,10 @@ fn ops() -> Vec<Value> {
 
 impl World {
     fn sealed(&self) -> Sealed {
+        self.sealed_with(&ops())
+    }
+
+    fn sealed_with(&self, ops: &[Value]) -> Sealed {
         let office = self.kith.office().expect("an office");
         let tablet = Tablet {
             device: self.tablet.id.0,
@@ -105,7 +110,7 @@ impl World {
             sealing: office.sealing_point(),
         };
         let sound = Attached { id: SOUND, kind: "sound", bytes: vec![7; 1_100_000] };
-        tablet.seal(SESSION, &ops(), &[sound], 3).expect("sealed")
+        tablet.seal(SESSION, ops, &[sound], 3).expect("sealed")
     }
 
     fn by(&self) -> ByTablet {
@@ -308,4 +313,52 @@ fn my_work_says_how_many_wait_to_whoever_may_say_whose_they_are() {
         world.brings(world.joel, &file_of(&manifest, &chunks)).expect("kept");
         assert_eq!((waits(world.joel), waits(world.ruth), waits(world.priya)), (1, 1, 0));
     });
+}
+
+/// With something important that was said, and whom the worker rang each time.
+fn important(rang: &[Value]) -> Vec<Value> {
+    let mut all = ops();
+    let said = rang.iter().map(|rang| {
+        json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
+            "who_near": "nobody", "seen": "", "now": true, "rang": rang, "by": "worker",
+            "at": all[2]["at"], "since": 1})
+    });
+    let said: Vec<_> = said.collect();
+    all.splice(3..3, said);
+    all
+}
+
+#[test]
+fn that_something_important_was_said_is_told_before_anybody_said_whose_it_is() {
+    let rung = json!("Sam Okoro at 4.10 pm");
+    let ways = [
+        (vec![], None),
+        (vec![rung.clone()], Some(ImportantIn::Rung)),
+        (vec![rung, json!(null)], Some(ImportantIn::NobodyRung)),
+        (vec![json!("Not yet")], Some(ImportantIn::NobodyRung)),
+    ];
+    for (rang, is) in ways {
+        on_each(|world, database| {
+            let told = |who| {
+                let show = world.kith.read(edge(&world.kith, who), app::my_work::show);
+                let waiting = show.wait().expect("their own").page.work.waiting;
+                let told = waiting.into_iter().filter_map(|one| match one {
+                    Waiting::ImportantHandedIn { sitting, worker, is, .. } => {
+                        Some((sitting, worker, is))
+                    }
+                    _ => None,
+                });
+                told.collect::<Vec<_>>()
+            };
+            let Sealed { manifest, chunks, .. } = world.sealed_with(&important(&rang));
+            world.brings(world.joel, &file_of(&manifest, &chunks)).expect("kept");
+            let of = |worker: Option<&str>| {
+                let one = |is| (SittingId(SESSION), worker.map(str::to_owned), is);
+                is.map(one).into_iter().collect::<Vec<_>>()
+            };
+            assert_eq!(told(world.joel), of(None), "{database} {rang:?}");
+            assert_eq!(told(world.ruth), of(Some("Somebody Here")), "{database} {rang:?}");
+            assert_eq!(told(world.priya), [], "it is nothing of hers");
+        });
+    }
 }

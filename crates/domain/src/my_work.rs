@@ -8,10 +8,11 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::front_page::{Named, Scale};
-use crate::id::{EntryId, PersonId};
+use crate::id::{EntryId, PersonId, SittingId};
 use crate::note::NoteKind;
 use crate::person::Born;
 use crate::plan::State;
+use crate::tablet::ImportantIn;
 use crate::voice::Mode;
 
 /// The whole page, as it is on one day.
@@ -170,6 +171,18 @@ pub enum Waiting {
         entry: EntryId,
         /// The day it was said.
         on: Date,
+    },
+    /// Something important was said in a sitting that a tablet handed in, while nobody has said
+    /// whose it is.
+    ImportantHandedIn {
+        /// Which sitting.
+        sitting: SittingId,
+        /// Whose tablet it came from, where not the reader's.
+        worker: Option<String>,
+        /// The day it came.
+        on: Date,
+        /// Whether anybody was rung.
+        is: ImportantIn,
     },
     /// Somebody opened a file that the reader leads or answers for, and said why.
     Opened {

@@ -77,6 +77,17 @@ words! {
     }
 }
 
+words! {
+    /// That something important was said in a sitting that was handed in. It is known before
+    /// anybody has said whose the sitting is.
+    ImportantIn {
+        /// Of something that was said nobody has written whom they rang.
+        NobodyRung "nobody_rung",
+        /// Somebody was rung.
+        Rung "rung",
+    }
+}
+
 /// A sitting that a tablet handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandedIn {
@@ -90,6 +101,17 @@ pub struct HandedIn {
     pub finished: bool,
     /// Where it stands.
     pub state: HandedInState,
+    /// Whether something important was said in it.
+    pub important: Option<ImportantIn>,
+}
+
+/// How many sittings wait for somebody to say whose they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ToSay {
+    /// All of them.
+    pub how_many: usize,
+    /// Those in which something important was said.
+    pub important: usize,
 }
 
 words! {

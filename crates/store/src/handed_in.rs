@@ -9,7 +9,7 @@ use crate::tablet::key;
 use crate::tx::Tx;
 use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId, TabletId, TeamId};
-use domain::tablet::{HandedIn, HandedInState};
+use domain::tablet::{HandedIn, HandedInState, ImportantIn};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -18,7 +18,7 @@ macro_rules! kept {
     () => {
         "select h.session, h.manifest_digest, h.tablet, h.account, h.arrived_at, h.manifest,
         h.finished, h.unopened, h.state, h.child, h.entry, h.why, h.decided_by, h.decided_at,
-        h.taken_up_by, h.taken_up_at from handed_in h "
+        h.taken_up_by, h.taken_up_at, h.important from handed_in h "
     };
 }
 
@@ -38,8 +38,8 @@ macro_rules! unanswered {
 }
 
 const PUT: &str = "insert into handed_in(session, manifest_digest, tablet, account, arrived_at,
-    manifest, bytes, finished, unopened, state)
-    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting')
+    manifest, bytes, finished, unopened, important, state)
+    values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'waiting')
     on conflict(session, manifest_digest) do nothing";
 const PUT_TEAM: &str = "insert into handed_in_team(session, manifest_digest, team)
     values (?1, ?2, ?3) on conflict(session, manifest_digest, team) do nothing";
@@ -103,6 +103,7 @@ row! {
         decided_at: Option<Timestamp>,
         taken_up_by: Option<AccountId>,
         taken_up_at: Option<Timestamp>,
+        important: Option<String>,
     }
 }
 
@@ -164,12 +165,18 @@ impl HandedInRow {
     fn into_kept(self) -> Result<Kept> {
         let state = HandedInState::parse(&self.state)
             .ok_or_else(|| Error::Broken("a state of a sitting".to_owned()))?;
+        let important = self.important.as_deref().map(|word| {
+            ImportantIn::parse(word)
+                .ok_or_else(|| Error::Broken("what is said to be important".to_owned()))
+        });
+        let important = important.transpose()?;
         let handed_in = HandedIn {
             sitting: self.session,
             tablet: self.tablet,
             arrived_at: self.arrived_at,
             finished: self.finished,
             state,
+            important,
         };
         let aside = match (self.why, self.decided_by, self.decided_at) {
             (Some(why), Some(by), Some(at)) => Some(Aside { why, by, at }),
@@ -201,7 +208,7 @@ impl Tx {
 
     /// Keeps a sitting with the teams its worker is in now; the same again changes nothing.
     pub fn keep_handed_in(&mut self, kept: &Kept, bytes: i64, teams: &[TeamId]) -> Result<()> {
-        let HandedIn { sitting, tablet, arrived_at, finished, .. } = kept.handed_in;
+        let HandedIn { sitting, tablet, arrived_at, finished, important, .. } = kept.handed_in;
         let row = (
             sitting,
             kept.manifest_digest,
@@ -212,6 +219,7 @@ impl Tx {
             bytes,
             finished,
             i64::from(kept.unopened),
+            important.map(ImportantIn::as_str),
         );
         if self.exec(PUT, row)? > 0 {
             for team in teams {

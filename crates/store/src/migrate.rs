@@ -19,6 +19,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("V6__tablets_guarded", include_str!("../migrations/sqlite/0006_tablets_guarded.sql")),
     ("V7__shared_links", include_str!("../migrations/sqlite/0007_shared_links.sql")),
     ("V9__packages", include_str!("../migrations/sqlite/0009_packages.sql")),
+    ("V10__important_handed_in", include_str!("../migrations/sqlite/0010_important_handed_in.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
 const LOOKS: &[(&str, &str)] = &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
@@ -30,6 +31,10 @@ const POSTGRES: &[(&str, &str)] = &[
     ("V6__tablets_guarded", include_str!("../migrations/postgres/0006_tablets_guarded.sql")),
     ("V7__shared_links", include_str!("../migrations/postgres/0007_shared_links.sql")),
     ("V9__packages", include_str!("../migrations/postgres/0009_packages.sql")),
+    (
+        "V10__important_handed_in",
+        include_str!("../migrations/postgres/0010_important_handed_in.sql"),
+    ),
 ];
 
 /// "Kith store", as a number that no other program holds.

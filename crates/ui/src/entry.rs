@@ -22,10 +22,10 @@ use crate::story::what::{colour, own_column, picture, tint, what_words};
 use crate::typeset::{as_said, curly, words};
 use crate::{dates, names, say, urls};
 
-mod rung;
+mod left_open;
 pub mod samples;
 
-pub use rung::RungForm;
+pub use left_open::LeftOpenForm;
 
 /// The page.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,8 +40,8 @@ pub struct EntryPage {
     pub speaks_to: Vec<Linked>,
     /// Where it is written anew, for whoever may.
     pub change: Option<String>,
-    /// Where somebody writes whom they rang, for whoever may.
-    pub rung: Option<RungForm>,
+    /// Where somebody writes what was left open, for whoever may.
+    pub left_open: Option<LeftOpenForm>,
     /// The sitting over the houses that it is, or the page of one.
     pub sitting: Option<Box<Sitting>>,
     /// Every version, newest first; never none.
@@ -168,14 +168,14 @@ pub fn danger_now(is: Option<bool>) -> Cow<'static, str> {
     }
 }
 
-/// Whether somebody wrote whom they rang: "Not yet" is what a tablet writes where nobody did.
-pub fn is_rung(rang: Option<&str>) -> bool {
-    rang.map(str::trim).is_some_and(|rang| !rang.is_empty() && rang != say!("kit-w-card-not-yet"))
-}
-
 /// Where nobody wrote whom they rang.
 pub fn nobody_rung() -> Cow<'static, str> {
     say!("entry-said-rang-nobody")
+}
+
+/// Where nobody wrote who was near, or what was seen.
+pub fn not_written() -> Cow<'static, str> {
+    say!("entry-said-not-written")
 }
 
 /// The page.
@@ -231,7 +231,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         }
         @if let Some(sitting) = &page.sitting { (houses::sitting(frame, sitting)) }
         @else { (body(version)) }
-        @if let Some(form) = &page.rung { (rung::rung(form)) }
+        @if let Some(form) = &page.left_open { (left_open::left_open(form)) }
         (seen(version))
         p.source { (written(version, page.as_of)) }
         p.entry-on {

@@ -6,6 +6,7 @@
 //! is late.
 use domain::my_work::{Appointment, ChildRow, MyWork, Waiting};
 use domain::note::NoteKind;
+use domain::tablet::ImportantIn;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -187,6 +188,12 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
                 (say!("work-important", name = called.as_str(), day = dates::short(*on, as_of)))
             }
         },
+        Waiting::ImportantHandedIn { sitting, worker, on, is } => html! {
+            (icon(frame.look, "circle-alert", 18))
+            a href=(urls::OneHandedIn(*sitting)) {
+                (important_handed_in(worker.as_deref(), &dates::short(*on, as_of), *is))
+            }
+        },
         Waiting::Opened { child, called, by, reason, on } => html! {
             (icon(frame.look, "book-open", 18))
             @let day = dates::short(*on, as_of);
@@ -206,6 +213,18 @@ fn one_waiting(frame: &Frame<'_>, thing: &Waiting, as_of: Date) -> Markup {
                 (finish(*kind, title.as_deref(), &dates::short(*on, as_of)))
             }
         },
+    }
+}
+
+/// Before anybody has said whose it is; no child is named.
+fn important_handed_in(worker: Option<&str>, day: &str, is: ImportantIn) -> String {
+    let from = match worker {
+        Some(worker) => say!("work-important-handed-in-of", worker = worker, day = day),
+        None => say!("work-important-handed-in", day = day),
+    };
+    match is {
+        ImportantIn::NobodyRung => [&*from, &*say!("work-important-not-rung")].join(" "),
+        ImportantIn::Rung => from.into_owned(),
     }
 }
 

@@ -28,7 +28,7 @@ pub mod samples;
 
 use what::heading;
 pub(crate) use what::{colour, own_column, picture, tint, what_words};
-pub use what::{houses_reflection, houses_title, is_nobody_near, step_words};
+pub use what::{houses_reflection, houses_title, step_words};
 
 /// One page of the story.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! Tablets: the reader's own, whom each has along, and the code that sets a new one up.
 
 use domain::id::{PersonId, TabletId};
-use domain::tablet::{Along, Standing, Tablet, VisitOn};
+use domain::tablet::{Along, Standing, Tablet, ToSay, VisitOn};
 use domain::time::{day_of, london};
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
@@ -30,7 +30,7 @@ pub struct TabletsPage {
     /// Whom the reader could take along.
     pub may_take: Vec<(PersonId, String)>,
     /// How many sittings wait.
-    pub waiting: usize,
+    pub waiting: ToSay,
     /// What was typed as the name of a new one.
     pub typed: String,
     /// What is wrong with it.
@@ -71,8 +71,8 @@ pub fn tablets(frame: &Frame<'_>, shown: &TabletsPage, now: Timestamp) -> Markup
 }
 
 /// How many sittings wait for somebody to say whose they are; nothing where none does.
-pub(crate) fn waiting(how_many: usize) -> Markup {
-    let says = match how_many {
+pub(crate) fn waiting(waits: ToSay) -> Markup {
+    let says = match waits.how_many {
         0 => return html! {},
         1 => say!("tablets-waiting-one"),
         n => say!("tablets-waiting-other", n = n),
@@ -80,6 +80,11 @@ pub(crate) fn waiting(how_many: usize) -> Markup {
     html! {
         p.tablets-waiting {
             (says) " "
+            @match (waits.important, waits.how_many) {
+                (0, _) => {},
+                (_, 1) => { (say!("tablets-waiting-important")) " " },
+                (n, _) => { (say!("tablets-waiting-important-among", n = n)) " " },
+            }
             a href=(urls::HandedIn) { (say!("tablets-waiting-look")) }
         }
     }

@@ -196,8 +196,8 @@ of_one! {
     Shown(EntryId) "/entries/{id}/shown"
     /// POST replaces an entry with new words; nothing is overwritten.
     Replace(EntryId) "/entries/{id}/replace"
-    /// POST writes whom somebody rang after a child said something important.
-    Rung(EntryId) "/entries/{id}/rung"
+    /// POST writes what was left open about something important that a child said.
+    LeftOpen(EntryId) "/entries/{id}/left-open"
     /// What a child is told came of a sitting; POST files it.
     AnswerTo(EntryId) "/entries/{id}/answer"
     /// What of the map a sitting speaks to; POST says it.

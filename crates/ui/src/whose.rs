@@ -2,6 +2,7 @@
 //! anybody's record. Of the sitting only what it takes to know it by is shown.
 
 use domain::id::{PersonId, SittingId};
+use domain::tablet::ImportantIn;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -46,6 +47,8 @@ pub struct Asks {
     pub finished: bool,
     /// How much of it could not be opened, and the code for that; none: all of it could.
     pub unopened: Option<(u32, String)>,
+    /// Whether something important was said in it.
+    pub important: Option<ImportantIn>,
     /// That it was set aside before, and taken up again.
     pub taken_up: Option<TakenUp>,
     /// A child who is not on the list can be added: where the kit runs without the record.
@@ -102,6 +105,12 @@ fn facts(asks: &Asks) -> Markup {
             }
             (fact(&say!("whose-pages"), html! { (asks.pages) }))
             (fact(&say!("whose-arrived"), html! { (moment(asks.arrived_at)) }))
+        }
+        @if let Some(important) = asks.important {
+            div.notice.whose-important {
+                p { b { (list::important_in(important)) } }
+                p { (say!("whose-important-what")) }
+            }
         }
         @if !asks.finished { p { (say!("whose-unfinished")) } }
         @if let Some((count, code)) = &asks.unopened {

@@ -86,7 +86,7 @@ routes! {
     post "POST" urls::ByLink::PATTERN => pages::by_link::open;
     get "GET" urls::Replace::PATTERN => pages::entry::form;
     post "POST" urls::Replace::PATTERN => pages::replace::replace;
-    post "POST" urls::Rung::PATTERN => pages::rung::write;
+    post "POST" urls::LeftOpen::PATTERN => pages::left_open::write;
     get "GET" urls::AnswerTo::PATTERN => pages::houses_session::answer;
     post "POST" urls::AnswerTo::PATTERN => pages::houses_session::file_answer;
     get "GET" urls::SpeaksTo::PATTERN => pages::houses_session::links;

@@ -4,13 +4,14 @@
 use domain::danger_statement::DangerStatement;
 use domain::front_page::Facts;
 use domain::id::PersonId;
-use domain::important_said::ImportantSaid;
+use domain::important_said::{ImportantSaid, Line};
 use domain::kind::Payload;
 use domain::rating::Rating;
 use domain::safety_goal::SafetyGoal;
 use domain::search::texts;
 use domain::shared_back::SharedBack;
-use ui::entry::{Label, Part};
+use std::borrow::Cow;
+use ui::entry::{Label, Part, nobody_rung, not_written};
 use ui::parents::way_words;
 
 /// What somebody is called here.
@@ -35,14 +36,16 @@ pub(super) fn of(payload: &Payload, facts: &Facts, named: Names<'_>) -> Vec<Part
 
 /// The child's exact words; apart from them what the worker wrote round them.
 fn important(said: &ImportantSaid) -> Vec<(Label, String)> {
-    let rang = said.rang.clone().filter(|rang| !rang.trim().is_empty());
+    let line = |line, otherwise: Cow<'static, str>| {
+        said.line(line).map_or_else(|| otherwise.into_owned(), str::to_owned)
+    };
     vec![
         (Label::Words, said.words.clone()),
         (Label::AskedBefore, said.before.clone()),
-        (Label::WhoNear, said.who_near.clone()),
-        (Label::WasSeen, said.seen.clone()),
+        (Label::WhoNear, line(Line::WhoNear, not_written())),
+        (Label::WasSeen, line(Line::Seen, not_written())),
         (Label::DangerNow, ui::entry::danger_now(said.danger_now).into_owned()),
-        (Label::WhoRung, rang.unwrap_or_else(|| ui::entry::nobody_rung().into_owned())),
+        (Label::WhoRung, line(Line::Rang, nobody_rung())),
     ]
 }
 

@@ -7,6 +7,7 @@ use crate::kith::Kith;
 use crate::office::{DataKey, Office};
 use aes_gcm::aead::{Aead as _, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit as _};
+use domain::tablet::ImportantIn;
 use exchange::bundle::{Attached, ChunkDigest, Manifest, NoBundle, records};
 use exchange::kit::{Fault, Session, read_what_opens};
 use std::collections::BTreeMap;
@@ -82,6 +83,14 @@ impl Kith {
         let manifest = manifest.map_err(broken)?;
         open(self.office()?, of(manifest)).await.map_err(broken)
     }
+}
+
+/// Whether something important was said in it, and whether of all of it somebody was rung.
+pub(super) fn important_in(session: &Session) -> Option<ImportantIn> {
+    let said = &session.important;
+    let rung = said.iter().all(|one| one.rang.is_some());
+    let is = if rung { ImportantIn::Rung } else { ImportantIn::NobodyRung };
+    (!said.is_empty()).then_some(is)
 }
 
 /// Opens everything a manifest names, on a thread that may take its time.

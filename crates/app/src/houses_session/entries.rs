@@ -284,11 +284,10 @@ impl Entries<'_> {
             .collect()
     }
 
-    /// Whether nobody was near: only where the worker chose those very words. Where somebody was,
-    /// the words do not say whether it was a parent.
+    /// Whether nobody was near: only where the worker chose that. Where somebody was, the words do
+    /// not say whether it was a parent.
     fn alone(&self) -> Option<bool> {
-        let near = self.session.begun.near.as_deref()?;
-        ui::story::is_nobody_near(near).then_some(true)
+        self.session.begun.nobody_near.then_some(true)
     }
 }
 

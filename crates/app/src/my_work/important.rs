@@ -5,14 +5,16 @@ use super::Work;
 use crate::cx::Read;
 use crate::error::Result;
 use crate::reader::called;
+use crate::whose::name_of;
+use domain::access::Viewer;
 use domain::front_page::People;
 use domain::id::PersonId;
 use domain::my_work::Waiting;
 use domain::time::{day_of, start_of};
 use jiff::ToSpan as _;
+use store::handed_in::Kept;
 use store::important::SaidLately;
 use store::reading::Reading;
-use ui::entry::is_rung;
 
 /// For so many days.
 const DAYS: i64 = 14;
@@ -33,8 +35,26 @@ pub(super) fn find(
         let files = cx.tx.gather_files(viewer, &others)?;
         all.extend(cx.tx.list_important(&others, since, Reading { viewer, files: &files })?);
     }
-    all.retain(|one| !is_rung(one.said.rang.as_deref()));
+    all.retain(|one| one.said.rung().is_none());
     Ok(all)
+}
+
+/// What was said in sittings that wait for the reader to say whose they are: until then it is told
+/// of nowhere else.
+pub(super) fn handed_in(
+    cx: &mut Read<'_>,
+    viewer: &Viewer,
+    waiting: &[Kept],
+) -> Result<Vec<Waiting>> {
+    let mut told = Vec::new();
+    for kept in waiting {
+        let Some(is) = kept.handed_in.important else { continue };
+        let own = kept.account == viewer.account;
+        let worker = if own { None } else { name_of(cx, kept.account)? };
+        let (sitting, on) = (kept.handed_in.sitting, day_of(kept.handed_in.arrived_at));
+        told.push(Waiting::ImportantHandedIn { sitting, worker, on, is });
+    }
+    Ok(told)
 }
 
 impl Work<'_> {

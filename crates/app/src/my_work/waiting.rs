@@ -51,7 +51,10 @@ impl Work<'_> {
             };
             if *may_open { told } else { unnamed(told) }
         });
-        self.important(people)
+        self.important_handed_in
+            .iter()
+            .cloned()
+            .chain(self.important(people))
             .chain(owed)
             .chain(unanswered)
             .chain(drafts)

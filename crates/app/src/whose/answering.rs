@@ -6,7 +6,7 @@
 use crate::error::Result;
 use domain::access::{Role, Task, Viewer, may};
 use domain::id::{AccountId, SittingId, TeamId};
-use domain::tablet::HandedInState;
+use domain::tablet::{HandedInState, ToSay};
 use domain::time::day_of;
 use store::handed_in::Kept;
 use store::tx::Tx;
@@ -27,9 +27,16 @@ pub(super) fn list(tx: &mut Tx, viewer: &Viewer, state: HandedInState) -> Result
     Ok(all)
 }
 
+/// What waits for this viewer, the oldest first.
+pub(crate) fn list_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Kept>> {
+    list(tx, viewer, HandedInState::Waiting)
+}
+
 /// How many wait for this viewer.
-pub(crate) fn count_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<usize> {
-    Ok(list(tx, viewer, HandedInState::Waiting)?.len())
+pub(crate) fn count_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<ToSay> {
+    let all = list_waiting(tx, viewer)?;
+    let important = all.iter().filter(|kept| kept.handed_in.important.is_some()).count();
+    Ok(ToSay { how_many: all.len(), important })
 }
 
 /// The branches of a sitting that stand so, for whoever may say whose they are.

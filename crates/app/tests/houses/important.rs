@@ -7,11 +7,12 @@ use app::account::{NewAccount, make_account, make_team};
 use app::amend::Replaced;
 use app::edge::Edge;
 use app::error::{Error, Result};
-use app::houses_session::{TypedRung, record_rung};
+use app::houses_session::{TypedLines, record_left_open};
 use app::my_work::show;
 use domain::account::Role;
 use domain::id::AccountId;
 use domain::id::EntryId;
+use domain::important_said::Line;
 use domain::involvement::{Involved, Involvement, Role as Part};
 use domain::kind::Payload;
 use domain::my_work::Waiting;
@@ -23,10 +24,10 @@ use serde_json::{Value, json};
 use town::stores::{console, empty_stores};
 use ui::entry::{EntryPage, Label};
 
-/// As the tablet writes it; "Not yet" is what it writes where nothing was typed.
-fn said(rang: &str) -> Value {
+/// As the tablet writes it: null where nobody was rung yet; "Not yet" is what it wrote before.
+fn said(rang: impl Into<Value>) -> Value {
     json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
-        "who_near": "nobody", "seen": "He looked at the door.", "now": true, "rang": rang,
+        "who_near": "nobody", "seen": "He looked at the door.", "now": true, "rang": rang.into(),
         "by": "worker"})
 }
 
@@ -71,7 +72,7 @@ fn only_the_childs_exact_words_are_the_childs() {
                 (Label::WhoNear, "nobody"),
                 (Label::WasSeen, "He looked at the door."),
                 (Label::DangerNow, "Yes"),
-                (Label::WhoRung, "Not yet"),
+                (Label::WhoRung, "Nobody has written whom they rang."),
             ]
         );
     }
@@ -104,11 +105,14 @@ fn on_the_front_page(world: &World, who: AccountId, at: Timestamp) -> Vec<(Entry
 
 #[test]
 fn the_worker_is_told_until_somebody_wrote_whom_they_rang_and_the_front_page_for_a_fortnight() {
-    for (rang, open) in [("Not yet", true), ("", true), ("Sam Okoro at 4.10 pm", false)] {
+    let rung = "Sam Okoro at 4.10 pm";
+    let ways =
+        [(json!(null), true), (json!("Not yet"), true), (json!(""), true), (json!(rung), false)];
+    for (rang, open) in ways {
         for store in empty_stores().expect("stores") {
             let world = World::new(&store);
             let (tyler, joel) = (world.people.tyler, world.people.joel);
-            let root = world.file(tyler, &tylers(world.people.donna, &[said(rang)]));
+            let root = world.file(tyler, &tylers(world.people.donna, &[said(rang.clone())]));
             let (entry, on) = (important_of(&world, root), date(2026, 3, 26));
             let told = waits(&world, joel, next_day(0));
             let expected = vec![("Tyler".to_owned(), entry, on)];
@@ -172,8 +176,8 @@ fn writes(
     (root, version): (EntryId, EntryId),
     rang: &str,
 ) -> Result<Replaced> {
-    let typed = TypedRung { version, rang: rang.to_owned() };
-    let write = move |cx: &mut app::cx::Write<'_, '_>| record_rung(cx, root, &typed);
+    let typed = TypedLines { version, lines: vec![(Line::Rang, rang.to_owned())] };
+    let write = move |cx: &mut app::cx::Write<'_, '_>| record_left_open(cx, root, &typed);
     let mut seed = [0; 32];
     seed.iter_mut().zip(rang.bytes()).for_each(|(to, from)| *to = from);
     world.kith.write(Edge { seed, ..world.edge(who) }, vec![], write).wait()
@@ -202,12 +206,15 @@ fn once_somebody_wrote_whom_they_rang_it_waits_for_nobody_and_what_was_said_stay
         let page = read(&world, entry);
         assert_eq!(
             words(&page, Label::WhoRung),
-            [rang, "Not yet"],
+            [rang, "Nobody has written whom they rang."],
             "the newest first, both to be read"
         );
         assert_eq!(words(&page, Label::Words), ["he frew the plate"; 2]);
-        let form = page.rung.expect("the form");
-        assert!(form.done && form.typed == rang && form.version != entry, "{form:?}");
+        let form = page.left_open.expect("the form");
+        assert!(form.done && form.version != entry, "{form:?}");
+        let stands =
+            [(Line::WhoNear, "nobody"), (Line::Seen, "He looked at the door."), (Line::Rang, rang)];
+        assert_eq!(form.lines, stands.map(|(line, words)| (line, words.to_owned())));
     }
 }
 
@@ -234,6 +241,53 @@ fn whom_somebody_rang_is_written_by_whoever_may_write_and_nobody_is_overwritten(
         let Ok(Replaced::SavedInBetween(stands)) = late else { panic!("{late:?}") };
         let Some(Payload::ImportantSaid(stands)) = stands.payload else { panic!("another kind") };
         assert_eq!(stands.rang.as_deref(), Some("Sam Okoro, 4.10 pm"));
+    }
+}
+
+/// Somebody writes these lines.
+fn writes_lines(world: &World, of: EntryId, lines: &[(Line, &str)]) -> Result<Replaced> {
+    let find = move |cx: &mut app::cx::Read<'_>| Ok(cx.tx.find_newest(of)?);
+    let newest = world.kith.read(console(0), find).wait().expect("read").expect("an entry");
+    let version = newest.head.id;
+    let lines = lines.iter().map(|(line, words)| (*line, (*words).to_owned())).collect();
+    let typed = TypedLines { version, lines };
+    let write = move |cx: &mut app::cx::Write<'_, '_>| record_left_open(cx, of, &typed);
+    let mut seed = [7; 32];
+    seed.iter_mut().zip(version.0.as_bytes()).for_each(|(to, from)| *to = *from);
+    world.kith.write(Edge { seed, ..world.edge(world.people.joel) }, vec![], write).wait()
+}
+
+#[test]
+fn what_was_seen_and_who_was_near_are_written_later_each_for_itself() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let mut op = said(json!(null));
+        (op["seen"], op["who_near"]) = (json!("Not yet"), json!(""));
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[op]));
+        let of = important_of(&world, root);
+        let open = |page: &EntryPage| {
+            let form = page.left_open.clone().expect("the form");
+            (form.done, form.lines.into_iter().map(|(line, _)| line).collect::<Vec<_>>())
+        };
+        let page = read(&world, of);
+        assert_eq!(open(&page), (false, Line::ALL.to_vec()));
+        for label in [Label::WasSeen, Label::WhoNear] {
+            assert_eq!(words(&page, label), ["Nobody has written it yet."]);
+        }
+        let saw = "He looked at the door, twice.";
+        let lines = [(Line::WhoNear, " "), (Line::Seen, saw), (Line::Rang, "")];
+        assert!(matches!(writes_lines(&world, of, &lines), Ok(Replaced::Stands(_))));
+        let page = read(&world, of);
+        assert_eq!(words(&page, Label::WasSeen), [saw, "Nobody has written it yet."]);
+        assert_eq!(open(&page), (false, vec![Line::WhoNear, Line::Rang]));
+        assert_eq!(waits(&world, world.people.joel, next_day(0)).len(), 1, "nobody was rung");
+        let gone = writes_lines(&world, of, &[(Line::Seen, ""), (Line::Rang, "Sam, 4 pm")]);
+        let Err(Error::Refused(faults)) = gone else { panic!("{gone:?}") };
+        assert_eq!(faults.iter().map(|one| one.at).collect::<Vec<_>>(), ["seen"]);
+        let lines = [(Line::WhoNear, "The kitchen, Gran"), (Line::Rang, "Sam, 4 pm")];
+        assert!(matches!(writes_lines(&world, of, &lines), Ok(Replaced::Stands(_))));
+        assert_eq!(open(&read(&world, of)), (true, Line::ALL.to_vec()));
+        assert_eq!(waits(&world, world.people.joel, next_day(0)), []);
     }
 }
 

@@ -20,6 +20,7 @@
  * @property {string} [setAside]  why there is no agreement yet, before a manager decides
  * @property {Agreement} [agreement]
  * @property {string} [near]
+ * @property {true} [nobody_near]  said as it is in any language; the words of `near` are for whoever reads
  * @property {string} [place]
  * @property {string} [interpreter]
  * @property {{text: string, asks: string}[]} needs  what was noted of them, and the question it answers
@@ -81,7 +82,7 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
       agreement: { how: "set_aside", by, why: joined([plan.setAside, why]) },
     }),
   },
-  "near-nobody": { needs: [], gives: near },
+  "near-nobody": { needs: [], gives: (plan, written, read) => ({ ...near(plan, written, read), nobody_near: true }) },
   "near-supporter": {
     needs: ["who"],
     gives: (plan, { who = "", place }) => near(plan, { place: place ?? "" }, { words: who }),
@@ -130,8 +131,8 @@ export function mayAnswer(plan, label) {
  * @param {{worker: unknown, build: string}} here
  */
 export function beginFields(plan, { worker, build }) {
-  const { child, language, enquiry, agreement, near: who, place, interpreter } = plan;
-  const known = { place, enquiry, agreement, near: who, interpreter };
+  const { child, language, enquiry, agreement, near: who, nobody_near, place, interpreter } = plan;
+  const known = { place, enquiry, agreement, near: who, nobody_near, interpreter };
   const said = Object.entries(known).filter(([, value]) => value !== undefined && value !== "");
   return { child, worker, language, build, ...Object.fromEntries(said) };
 }
@@ -143,7 +144,8 @@ function agreed(plan, { who = "", on = "", words = "" }) {
 
 /** @param {Plan} plan @param {Written} written @param {{words: string}} read @returns {Plan} */
 function near(plan, { place = "" }, { words }) {
-  return { ...withPlace(plan, place), near: words };
+  const { nobody_near, ...before } = plan;
+  return { ...withPlace(before, place), near: words };
 }
 
 /** @param {Plan} plan @param {string} place @returns {Plan} */

@@ -186,6 +186,7 @@ pub(super) struct Begin {
     pub enquiry: Option<Enquiry>,
     pub agreement: Option<Agreement>,
     pub near: Option<String>,
+    pub nobody_near: Option<bool>,
     pub interpreter: Option<String>,
 }
 

@@ -89,6 +89,8 @@ pub struct Begun {
     pub agreement: Option<Permission>,
     /// Who else was near, in words.
     pub near: Option<String>,
+    /// Whether the worker chose that nobody was.
+    pub nobody_near: bool,
     /// Who interpreted.
     pub interpreter: Option<String>,
 }

@@ -11,6 +11,7 @@
 use domain::houses_page::HousesPage;
 use domain::id::PersonId;
 use domain::identifier::Identifier;
+use domain::important_said::Line;
 use domain::sharing::{Answer, How};
 use jiff::Timestamp;
 
@@ -231,15 +232,15 @@ fn chosen(how: &How) -> Chosen {
 fn important(
     (root, said): &(domain::id::EntryId, domain::important_said::ImportantSaid),
 ) -> Important {
-    let said = said.clone();
+    let line = |line| said.line(line).unwrap_or_default().to_owned();
     Important {
         id: root.0,
-        words: said.words,
-        before: said.before,
-        who_near: said.who_near,
-        seen: said.seen,
+        words: said.words.clone(),
+        before: said.before.clone(),
+        who_near: line(Line::WhoNear),
+        seen: line(Line::Seen),
         danger_now: said.danger_now,
-        rang: said.rang,
+        rang: said.rung().map(str::to_owned),
         at: said.at,
     }
 }

@@ -4,6 +4,7 @@ use super::{ListPage, OfChild, Sat, Start, Wrong, children_list, start};
 use crate::layout::{Frame, MenuItem, Theme};
 use domain::children_list::{Brought, Column, GoodToKnow, LeftOut, Line, NoList, Unreadable};
 use domain::id::EntryId;
+use domain::tablet::ToSay;
 use jiff::civil::date;
 use maud::Markup;
 use uuid::Uuid;
@@ -25,7 +26,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let tylers =
         vec![sat(20, None, Some(date(2026, 12, 4))), no, sat(2, Some(date(2026, 11, 9)), None)];
     let begins = Start {
-        waiting: 2,
+        waiting: ToSay { how_many: 2, important: 2 },
         children: vec![child("Tyler Boyd", tylers), child("Lola Boyd", vec![])],
         more: true,
     };
@@ -46,7 +47,13 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let list = |brought, wrong| children_list(&frame, &ListPage { brought, wrong });
     vec![
         ("alone-start", start(&frame, &begins)),
-        ("alone-start-nobody", start(&frame, &Start { waiting: 1, ..Start::default() })),
+        (
+            "alone-start-nobody",
+            start(
+                &frame,
+                &Start { waiting: ToSay { how_many: 1, important: 0 }, ..Start::default() },
+            ),
+        ),
         ("children-list", list(None, None)),
         ("children-list-brought", list(Some(brought), None)),
         ("children-list-half", list(Some(half), None)),

@@ -6,6 +6,7 @@ use crate::layout::{Frame, MenuItem, page};
 use crate::tablets::waiting;
 use crate::{dates, say, urls};
 use domain::id::EntryId;
+use domain::tablet::ToSay;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -13,7 +14,7 @@ use maud::{Markup, html};
 #[derive(Debug, Clone, Default)]
 pub struct Start {
     /// How many sittings wait for somebody to say whose they are.
-    pub waiting: usize,
+    pub waiting: ToSay,
     /// The children the reader works with.
     pub children: Vec<OfChild>,
     /// There are more than stand here.

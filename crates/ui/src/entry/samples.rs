@@ -1,5 +1,6 @@
 //! Entries to look at: a note that was corrected, one that was taken back.
 use domain::id::EntryId;
+use domain::important_said::Line;
 use domain::map_item::Column;
 use domain::note::NoteKind;
 use domain::voice::Mode;
@@ -7,7 +8,7 @@ use jiff::civil::date;
 use maud::Markup;
 use uuid::Uuid;
 
-use super::{EntryPage, Label, Linked, Part, RungForm, Stands, Version, entry};
+use super::{EntryPage, Label, LeftOpenForm, Linked, Part, Stands, Version, entry};
 use crate::front_page::samples::{anita, danger, frame, gill, idris_named};
 use crate::houses::samples::{one_page, tylers};
 use crate::layout::Theme;
@@ -31,7 +32,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         ("entry", entry(&frame, &corrected)),
         ("entry-taken-back", entry(&frame, &back)),
         ("entry-important", entry(&frame, &important())),
-        ("entry-important-rung", entry(&frame, &important_rung())),
+        ("entry-important-written", entry(&frame, &important_written())),
         ("houses", entry(&frame, &houses)),
         ("houses-page", entry(&frame, &one)),
     ]
@@ -50,7 +51,7 @@ fn important() -> EntryPage {
             part(Label::Words, "He frew the plate"),
             part(Label::AskedBefore, "And then?"),
             part(Label::WhoNear, "Nobody"),
-            part(Label::WasSeen, "He looked at the door."),
+            part(Label::WasSeen, &super::not_written()),
             part(Label::DangerNow, &super::danger_now(None)),
             part(Label::WhoRung, &super::nobody_rung()),
         ],
@@ -58,28 +59,29 @@ fn important() -> EntryPage {
         ..version("")
     };
     let id = EntryId(Uuid::from_u128(7));
-    let rung = RungForm {
-        of: id,
-        version: id,
-        done: false,
-        typed: String::new(),
-        wrongs: Wrongs::default(),
-        quicker: false,
-    };
-    let (rung, speaks_to) = (Some(rung), vec![]);
-    EntryPage { versions: vec![said], speaks_to, rung, change: None, ..page() }
+    let lines = [Line::Seen, Line::Rang].map(|line| (line, String::new())).to_vec();
+    let (wrongs, quicker) = (Wrongs::default(), false);
+    let form = LeftOpenForm { of: id, version: id, done: false, lines, wrongs, quicker };
+    let (left_open, speaks_to) = (Some(form), vec![]);
+    EntryPage { versions: vec![said], speaks_to, left_open, change: None, ..page() }
 }
 
 /// As it comes back where somebody was quicker.
-fn important_rung() -> EntryPage {
+fn important_written() -> EntryPage {
     let mut page = important();
     let words = "Colin Peake, at ten to two";
     if let Some(version) = page.versions.first_mut() {
         version.parts.retain(|part| part.label != Label::WhoRung);
         version.parts.push(Part { label: Label::WhoRung, words: words.into() });
     }
-    if let Some(rung) = &mut page.rung {
-        (rung.done, rung.quicker, rung.typed) = (true, true, "The duty desk, 2.15 pm".into());
+    if let Some(form) = &mut page.left_open {
+        let typed = [
+            (Line::WhoNear, "Nobody"),
+            (Line::Seen, "He looked at the door."),
+            (Line::Rang, "The duty desk, 2.15 pm"),
+        ];
+        form.lines = typed.map(|(line, words)| (line, words.to_owned())).to_vec();
+        (form.done, form.quicker) = (true, true);
     }
     page
 }
@@ -98,7 +100,7 @@ fn page() -> EntryPage {
             short: "Someone pulled or twisted his arm. Nobody can say how.".into(),
         }],
         change: Some(crate::urls::Replace(EntryId(Uuid::from_u128(7))).to_string()),
-        rung: None,
+        left_open: None,
         sitting: None,
         versions: vec![version(now), first],
     }

@@ -128,11 +128,6 @@ pub fn houses_reflection() -> [String; 2] {
     [say!("houses-note-thoughts").into_owned(), say!("kit-w-after-to-do").into_owned()]
 }
 
-/// Whether this is what a tablet writes where nobody else is near.
-pub fn is_nobody_near(words: &str) -> bool {
-    words == say!("kit-w-near-nobody")
-}
-
 /// What a step is, by the word of its kind.
 pub fn step_words(word: &str) -> Cow<'static, str> {
     match word {

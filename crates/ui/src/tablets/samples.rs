@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{PersonId, TabletId};
-use domain::tablet::{Along, Standing, Tablet};
+use domain::tablet::{Along, Standing, Tablet, ToSay};
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 use uuid::Uuid;
@@ -56,10 +56,19 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         (KAYLEIGH, "Kayleigh Boyd-Featherstonehaugh".to_owned()),
     ];
     let names = BTreeMap::from_iter(may_take.clone());
-    let page =
-        TabletsPage { own: several(), names, may_take, waiting: 2, ..TabletsPage::default() };
+    let page = TabletsPage {
+        own: several(),
+        names,
+        may_take,
+        waiting: ToSay { how_many: 2, important: 1 },
+        ..TabletsPage::default()
+    };
     let wrongs = Wrongs::of([("name".to_owned(), Wrong::Empty)]);
-    let none = TabletsPage { waiting: 1, wrongs, ..TabletsPage::default() };
+    let none = TabletsPage {
+        waiting: ToSay { how_many: 1, important: 1 },
+        wrongs,
+        ..TabletsPage::default()
+    };
     vec![
         ("tablets", tablets(&frame, &page, now())),
         ("tablets-none", tablets(&frame, &none, now())),

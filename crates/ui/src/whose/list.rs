@@ -6,8 +6,10 @@ use crate::button::{Weight, link, send_as};
 use crate::layout::{Frame, MenuItem, page};
 use crate::{say, urls};
 use domain::id::SittingId;
+use domain::tablet::ImportantIn;
 use jiff::Timestamp;
 use maud::{Markup, html};
+use std::borrow::Cow;
 
 /// A sitting that waits, in the list.
 #[derive(Debug, Clone)]
@@ -22,6 +24,8 @@ pub struct Waits {
     pub tablet: String,
     /// Whose tablet it is, where not the reader's.
     pub worker: Option<String>,
+    /// Whether something important was said in it.
+    pub important: Option<ImportantIn>,
 }
 
 /// That a sitting was set aside.
@@ -93,10 +97,7 @@ fn table(list: &[Waits]) -> Markup {
             tbody {
                 @for one in list {
                     tr {
-                        th scope="row" {
-                            (moment(one.arrived_at))
-                            @if !one.finished { p.source { (say!("whose-unfinished")) } }
-                        }
+                        th scope="row" { (which(one)) }
                         td { bdi { (one.tablet) } }
                         @if others {
                             td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
@@ -108,6 +109,23 @@ fn table(list: &[Waits]) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// When it came, and what is to be known of it before it is opened.
+fn which(one: &Waits) -> Markup {
+    html! {
+        (moment(one.arrived_at))
+        @if let Some(important) = one.important { p.whose-important { (important_in(important)) } }
+        @if !one.finished { p.source { (say!("whose-unfinished")) } }
+    }
+}
+
+/// That something important was said, and whether anybody was rung.
+pub(super) fn important_in(is: ImportantIn) -> Cow<'static, str> {
+    match is {
+        ImportantIn::NobodyRung => say!("whose-important-not-rung"),
+        ImportantIn::Rung => say!("whose-important"),
     }
 }
 
@@ -131,10 +149,7 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
 fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
     html! {
         tr {
-            th scope="row" {
-                (moment(one.arrived_at))
-                @if !one.finished { p.source { (say!("whose-unfinished")) } }
-            }
+            th scope="row" { (which(one)) }
             td { bdi { (one.tablet) } }
             td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
             td {

@@ -1,5 +1,6 @@
 //! Each state of the pages worth looking at.
 use domain::id::{PersonId, SittingId};
+use domain::tablet::ImportantIn;
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 use uuid::Uuid;
@@ -29,6 +30,7 @@ fn asks() -> Asks {
         pages: 3,
         finished: true,
         unopened: None,
+        important: None,
         taken_up: None,
         may_add: false,
         taken_along: Some(child(2, "Tyler Boyd")),
@@ -39,7 +41,8 @@ fn asks() -> Asks {
 /// Each state worth looking at.
 pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = crate::front_page::samples::frame(assets, theme);
-    let waits = |finished, worker: Option<&str>| Waits {
+    let waits = |finished: bool, worker: Option<&str>| Waits {
+        important: (!finished).then_some(ImportantIn::NobodyRung),
         sitting: SITTING,
         arrived_at: hours(-1),
         finished,
@@ -56,7 +59,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let had = HandedIn { came: Some(CameOfFile::Had), ..list.clone() };
     let aside = HandedIn { aside: vec![tried], ..list.clone() };
     let taken = TakenUp { aside: set("I tried it out."), by: "Priya Nair".into(), at: hours(3) };
-    let taken = Asks { taken_up: Some(taken), ..asks() };
+    let important = Some(ImportantIn::NobodyRung);
+    let taken = Asks { taken_up: Some(taken), important, ..asks() };
     let wrongs =
         Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
     let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };

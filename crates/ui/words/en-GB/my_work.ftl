@@ -36,6 +36,9 @@ work-waiting = Waiting for you
 work-read = Read
 work-answer = Tell { $name } what came of the houses of { $day }, by { $by }
 work-important = Something important was said: { $name }, { $day }. Nobody has written yet whom they rang.
+work-important-handed-in = Something important was said in a session that came on { $day }. Say whose it is.
+work-important-handed-in-of = Something important was said in a session of { $worker } that came on { $day }. Say whose it is.
+work-important-not-rung = Nobody has written yet whom they rang.
 work-handed-in = { $n ->
     [one] A session from a tablet waits for you to say whose it is.
    *[other] { $n } sessions from tablets wait for you to say whose they are.

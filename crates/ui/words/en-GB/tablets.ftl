@@ -30,5 +30,10 @@ tablets-no-child = You work with nobody you could take along.
 tablets-somebody = somebody you cannot see
 tablets-waiting-one = One session waits for you to say whose it is.
 tablets-waiting-other = { $n } sessions wait for you to say whose they are.
+tablets-waiting-important = Something important was said in it.
+tablets-waiting-important-among = { $n ->
+    [one] In one of them something important was said.
+   *[other] In { $n } of them something important was said.
+}
 tablets-waiting-look = Look
 tablets-file = Bring a file that a tablet gave

@@ -7,9 +7,13 @@ use domain::houses_session::{
     Asked, Cleared, Ending, Exact, NamedHouse, PassedOn, Permission, Question, ReadBack, Told,
     Variant,
 };
+use domain::important_said::written;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// What older tablets said it in, and nothing else.
+const NOBODY_NEAR: &str = "Nobody is near";
 
 /// How it was begun.
 pub(super) fn begun(spot: Spot, begin: Begin) -> Result<Session, Fault> {
@@ -30,6 +34,7 @@ pub(super) fn begun(spot: Spot, begin: Begin) -> Result<Session, Fault> {
         build: spot.text(begin.build, "build")?,
         enquiry,
         agreement: begin.agreement.map(|agreement| agreed(spot, agreement)).transpose()?,
+        nobody_near: begin.nobody_near.unwrap_or(begin.near.as_deref() == Some(NOBODY_NEAR)),
         near: spot.maybe(begin.near, "near")?,
         interpreter: spot.maybe(begin.interpreter, "interpreter")?,
     };
@@ -49,6 +54,7 @@ pub(super) fn empty(id: Uuid, at: Timestamp) -> Session {
         enquiry: None,
         agreement: None,
         near: None,
+        nobody_near: false,
         interpreter: None,
     };
     Session {
@@ -177,14 +183,19 @@ fn of_the_worker(session: &mut Session, spot: Spot, says: Says) -> Result<(), Fa
     Ok(())
 }
 
+/// What the worker left open is blank, also where an older tablet has words for it.
 fn important(spot: Spot, said: ImportantSaid) -> Result<Important, Fault> {
+    let line = |words, field| {
+        let words = spot.text(words, field)?;
+        Ok(if written(&words).is_some() { words } else { String::new() })
+    };
     Ok(Important {
         words: spot.text(said.words, "words")?,
         before: spot.text(said.before, "before")?,
-        who_near: spot.text(said.who_near, "who_near")?,
-        seen: spot.text(said.seen, "seen")?,
+        who_near: line(said.who_near, "who_near")?,
+        seen: line(said.seen, "seen")?,
         danger_now: said.now,
-        rang: spot.maybe(said.rang, "rang")?,
+        rang: spot.maybe(said.rang, "rang")?.filter(|rang| written(rang).is_some()),
         at: spot.at,
     })
 }

@@ -13,13 +13,18 @@ pub(super) fn important(told: &Session) -> Blocks {
         let by = format!("{} said this. {} wrote it down.", told.called(), told.worker.name);
         all.words(&said.words, &by);
         all.line("Asked before", &said.before);
-        all.line("Who was near", &said.who_near);
-        all.line("What was seen", &said.seen);
+        all.line("Who was near", or_open(&said.who_near));
+        all.line("What was seen", or_open(&said.seen));
         all.line("In danger now", danger_now(said.danger_now));
-        all.line("Who was rung", said.rang.as_deref().unwrap_or_default());
+        all.line("Who was rung", or_open(said.rang.as_deref().unwrap_or_default()));
         all.line("Written down", moment(said.at));
     }
     all
+}
+
+/// What was written on a line; the worker may have left it for later.
+fn or_open(line: &str) -> &str {
+    if line.is_empty() { "nobody has written it yet" } else { line }
 }
 
 const fn danger_now(is: Option<bool>) -> &'static str {
