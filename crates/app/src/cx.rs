@@ -54,6 +54,16 @@ impl<'a> Read<'a> {
         Ok(file)
     }
 
+    /// Whether the viewer may do this with this child's file at once.
+    ///
+    /// # Errors
+    /// Where that cannot be asked: a store that fails is no "no".
+    pub fn lets(&mut self, action: Action, child: PersonId) -> Result<bool> {
+        let viewer = self.edge.viewer()?;
+        let file = self.tx.file_access(&viewer, child)?;
+        Ok(decide(&viewer, action, &file).is_grant())
+    }
+
     /// The same of several children's files: of all of them, or no.
     pub fn authorise_all(
         &mut self,

@@ -27,8 +27,8 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use ui::listening::{Named, Own, Sums, Team};
 
-/// The most children of one team whose names are looked for.
-const TEAM_MAX: i64 = 4_000;
+/// As many files are asked for at once.
+const PAGE: i64 = 4_000;
 /// As many of a team are named, those not heard for longest.
 const NAMED: usize = 40;
 
@@ -200,9 +200,7 @@ fn team_sums(cx: &mut Read<'_>, reader: &Reader, (team, asked): (TeamId, Asked))
 fn longest(cx: &mut Read<'_>, viewer: &Viewer, team: TeamId) -> Result<(Vec<Named>, usize)> {
     let (authority, now) = (cx.authority()?, cx.edge.now);
     let today = domain::time::day_of(now);
-    let page = (None, TEAM_MAX);
-    let open = cx.tx.list_open_for(viewer, Action::OpenFile, page)?;
-    let open: BTreeSet<PersonId> = open.into_iter().collect();
+    let open = open_files(cx, viewer)?;
     let mut own = cx.tx.list_open_to_teams(authority, now, now)?;
     own.retain(|child| child.team == Some(team) && open.contains(&child.child));
     own.retain(|child| AgeBand::of(child.born, today).is_some());
@@ -213,13 +211,24 @@ fn longest(cx: &mut Read<'_>, viewer: &Viewer, team: TeamId) -> Result<(Vec<Name
     Ok((own.iter().map(|child| named(child, &known, today)).collect(), more))
 }
 
+/// Every file that the rule for lists lets this viewer open, asked for page by page.
+fn open_files(cx: &mut Read<'_>, viewer: &Viewer) -> Result<BTreeSet<PersonId>> {
+    let mut all = BTreeSet::new();
+    loop {
+        let after = all.last().copied();
+        let next = cx.tx.list_open_for(viewer, Action::OpenFile, (after, PAGE))?;
+        if next.is_empty() {
+            return Ok(all);
+        }
+        all.extend(next);
+    }
+}
+
 /// The reader's own children, whom they lead or work with.
 fn own(cx: &mut Read<'_>, reader: &Reader) -> Result<(Own, AtWhat)> {
     let viewer = &reader.viewer;
     let today = reader.today();
-    let page = (None, TEAM_MAX);
-    let open = cx.tx.list_open_for(viewer, Action::OpenFile, page)?;
-    let open: BTreeSet<PersonId> = open.into_iter().collect();
+    let open = open_files(cx, viewer)?;
     let mut ids = cx.tx.list_own_children(viewer)?;
     ids.retain(|child| open.contains(child));
     let heard: BTreeMap<PersonId, Date> = cx.tx.list_last_heard(&ids)?.into_iter().collect();

@@ -33,6 +33,8 @@ pub type DataKey = [u8; 32];
 
 /// A bundle may be large, and is in memory while it is opened.
 const OPENED_AT_ONCE: usize = 2;
+/// What a link opens is drawn with its photographs and recordings in it.
+const DRAWN_AT_ONCE: usize = 4;
 
 /// Keys and blobs of one authority.
 #[derive(Clone)]
@@ -41,6 +43,8 @@ pub struct Office {
     receipts: SigningKey,
     /// How many bundles may be opened at once.
     pub(crate) turns: Arc<Semaphore>,
+    /// How many links may be drawn at once: whoever has one keeps no tablet waiting.
+    pub(crate) drawing: Arc<Semaphore>,
     /// Where drawings, sound and what tablets hand in are.
     pub blobs: Blobs,
 }
@@ -65,6 +69,7 @@ impl Office {
             sealing: secret_key(secret, "sealing")?,
             receipts: SigningKey::from(secret_key(secret, "receipts")?),
             turns: Arc::new(Semaphore::new(OPENED_AT_ONCE)),
+            drawing: Arc::new(Semaphore::new(DRAWN_AT_ONCE)),
             blobs: blobs(keys)?,
         })
     }

@@ -190,7 +190,13 @@ pub fn list(cx: &mut Read<'_>) -> Result<Shown<(crate::reader::Reader, Tablets)>
     children.sort_unstable();
     children.dedup();
     // A name is told only where the file may still be found.
-    children.retain(|child| cx.authorise(Action::FindByName, *child).is_ok());
+    let mut found = Vec::with_capacity(children.len());
+    for child in children {
+        if cx.lets(Action::FindByName, child)? {
+            found.push(child);
+        }
+    }
+    let children = found;
     let known = people(cx, &children)?;
     let today = reader.today();
     let named = |child: &PersonId| (*child, full_name(&known, *child, today));

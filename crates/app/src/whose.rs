@@ -197,13 +197,12 @@ fn asks(
     if let Some(child) = along {
         cx.authorise(Action::FindByName, child)?;
     }
-    let along = along.filter(|child| cx.authorise(Action::Write, *child).is_ok());
     let taken_along = match along {
-        Some(child) => {
+        Some(child) if cx.lets(Action::Write, child)? => {
             let card = crate::children::cards(cx, &[child], reader.today())?.pop();
             card.map(|card| (child, card.name))
         }
-        None => None,
+        _ => None,
     };
     others.retain(|(child, _)| taken_along.as_ref().is_none_or(|(along, _)| along != child));
     let shown = taken_along.iter().chain(&others).map(|(child, _)| *child).collect();

@@ -51,8 +51,7 @@ async fn two_who_write_whom_they_rang_both_find_their_words() {
 }
 
 #[tokio::test]
-async fn before_anybody_says_whose_it_is_whoever_may_say_it_knows_that_something_important_was_said()
- {
+async fn that_something_important_was_said_is_known_before_anybody_says_whose_it_is() {
     let mut office = Office::with_a_tablet().await;
     let mut ops = sitting("Tyler");
     let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",

@@ -64,8 +64,7 @@ impl Kith {
         knock: Knock,
         drawing: (Drawing<'static>, Pictures),
     ) -> Result<Agreed> {
-        let (link, offer, ask) = self.find_link(edge.clone(), knock).await?;
-        let agreed = self.draw_for_parent(offer, drawing, ask).await?;
+        let (link, agreed) = self.draw_as_it_stands(&edge, knock, drawing).await?;
         let now = edge.now;
         let shared = link.shared;
         let note =
@@ -75,6 +74,27 @@ impl Kith {
         let at_what = AtWhat::ByLink { child, root, person, link };
         self.look(vec![Look { at: now, account, at_what }]).await?;
         Ok(agreed)
+    }
+
+    /// Drawn, and asked again: drawing takes a while, in which somebody may end the link or the
+    /// child take a page back. Then it is drawn anew, or nothing is.
+    async fn draw_as_it_stands(
+        &self,
+        edge: &Edge,
+        knock: Knock,
+        drawing: (Drawing<'static>, Pictures),
+    ) -> Result<(SharedLink, Agreed)> {
+        let _turn = self.office()?.drawing.acquire().await.map_err(|_| Error::Keys)?;
+        let (_, mut offer, mut ask) = self.find_link(edge.clone(), knock.clone()).await?;
+        loop {
+            let drawn = offer.pages();
+            let agreed = self.draw_for_parent(offer, drawing, ask).await?;
+            let (link, stands, asked) = self.find_link(edge.clone(), knock.clone()).await?;
+            if stands.pages() == drawn {
+                return Ok((link, agreed));
+            }
+            (offer, ask) = (stands, asked);
+        }
     }
 
     async fn find_link(&self, edge: Edge, knock: Knock) -> Result<(SharedLink, Offer, Asked)> {

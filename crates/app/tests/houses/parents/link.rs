@@ -1,13 +1,17 @@
 //! A link: when it ends, what an opening leaves behind, and what guessing costs.
 
-use super::{YES, answers, is_gone, later};
+use super::{YES, answers, inked, is_gone, later, page_id, words_of};
 use crate::family::World;
 use app::cx::{Read, Write};
 use app::edge::{Actor, Edge};
 use app::error::{Error, Fault, Why};
 use app::parents::{self, Knock, TypedShowing};
+use domain::id::EntryId;
 use domain::look::AtWhat;
+use domain::sharing::Answer;
 use jiff::Timestamp;
+use serde_json::json;
+use std::sync::{Arc, Mutex};
 use town::stores::{console, empty_stores};
 
 #[test]
@@ -82,5 +86,60 @@ fn guessing_costs_time_and_a_link_that_ended_is_no_guess() {
             "not even looked at"
         );
         assert!(world.open(&token, later(20)).is_ok());
+    }
+}
+
+/// What somebody does while a link is drawn: a sticker is fetched then.
+type Meanwhile = Box<dyn FnOnce() + Send>;
+static MEANWHILE: Mutex<Option<Meanwhile>> = Mutex::new(None);
+
+fn meanwhile(what: &str) -> Option<Vec<u8>> {
+    let done = MEANWHILE.lock().expect("nobody else").take();
+    if let Some(done) = done {
+        std::thread::spawn(done).join().expect("done");
+    }
+    let is_one = !what.is_empty();
+    is_one.then(|| b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".to_vec())
+}
+
+/// A sitting of two pages, with a sticker on the second.
+fn sat_with_a_sticker(world: &World) -> EntryId {
+    let session = world.wrote(1, &[YES, YES], &[]);
+    let mut filing = world.filing(world.people.tyler, &session);
+    let sticker = json!({"kind": "sticker", "page": "p", "id": "k", "what": "bed", "x": 90, "y": 90,
+        "size": 40});
+    for (n, more) in [(0, String::new()), (1, format!("\n{sticker}"))] {
+        let drawing = [inked(n), more].concat();
+        filing.blobs.insert(page_id(1, n), world.keep(drawing.as_bytes()));
+    }
+    world.file_as(world.people.joel, &session, &filing).expect("filed")
+}
+
+#[test]
+fn what_is_ended_or_taken_back_while_it_is_drawn_is_not_shown() {
+    for store in empty_stores().expect("stores") {
+        let world = Arc::new(World::new(&store));
+        let root = sat_with_a_sticker(&world);
+        let (shared, token) = world.link(root, world.people.donna, later(1)).expect("a link");
+        let open = |at: Timestamp, done: Option<Meanwhile>| {
+            *MEANWHILE.lock().expect("nobody else") = done;
+            let opened = world.open_with(&token, at, meanwhile);
+            assert!(MEANWHILE.lock().expect("nobody else").is_none(), "it was drawn");
+            opened
+        };
+        let [first, second] = [0, 1].map(|n| words_of(n)[0].clone());
+        let whole = open(later(2), None).expect("it opens");
+        assert!(whole.contains(&first) && whole.contains(&second), "both pages");
+        let back = Arc::clone(&world);
+        let no: Meanwhile = Box::new(move || back.choice(root, Answer::No, later(3)));
+        let less = open(later(4), Some(no)).expect("it opens");
+        assert!(!less.contains(&first), "she said no to it in the meantime");
+        assert!(less.contains(&second));
+        let ends = Arc::clone(&world);
+        let end: Meanwhile = Box::new(move || {
+            let end = move |cx: &mut Write<'_, '_>| parents::end_link(cx, shared);
+            ends.kith.write(ends.joels(later(5)), vec![], end).wait().expect("ended");
+        });
+        assert!(is_gone(open(later(6), Some(end))), "the worker ended it in the meantime");
     }
 }

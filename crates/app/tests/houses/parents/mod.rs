@@ -13,6 +13,7 @@ use app::cx::{Read, Write};
 use app::edge::{Actor, Edge};
 use app::error::{Error, Result};
 use app::houses_session::{Filing, Session};
+use app::package::Pictures;
 use app::parents::{self, Knock, Nothing, TypedShowing};
 use domain::entry::NewEntry;
 use domain::id::{EntryId, PersonId};
@@ -157,10 +158,14 @@ impl World {
     }
 
     fn open(&self, token: &str, at: Timestamp) -> Result<String> {
+        self.open_with(token, at, |_| None)
+    }
+
+    fn open_with(&self, token: &str, at: Timestamp, pictures: Pictures) -> Result<String> {
         let edge = Edge { now: at, seed: [3; 32], actor: Actor::Nobody };
         let knock = Knock { token: token.into(), from: "192.0.2.7".into() };
         let look = Look { assets: "/a/0", theme: Theme::Device };
-        let agreed = self.wait(self.kith.open_link(edge, knock, (look, |_| None)))?;
+        let agreed = self.wait(self.kith.open_link(edge, knock, (look, pictures)))?;
         Ok(opened(look, &agreed).into_string())
     }
 

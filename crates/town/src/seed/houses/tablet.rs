@@ -151,7 +151,8 @@ impl Tablet {
         let mut begin = json!({
             "kind": "begin", "session": id, "child": {"name": name(&sitting.child)},
             "worker": name(&sitting.worker), "language": language(sitting), "build": "demo",
-            "enquiry": enquiry.unwrap_or_else(|| json!("none")), "near": "Nobody is near", "nobody_near": true,
+            "enquiry": enquiry.unwrap_or_else(|| json!("none")), "near": "Nobody is near",
+            "nobody_near": true,
             "agreement": {"how": "agreed", "who": agreed, "on": sitting.on.to_string(),
                 "words": sitting.permission.how},
         });
