@@ -15,7 +15,10 @@ use domain::tablet::{HandedInState, ImportantIn};
 use domain::team::Team;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Barrier};
+use std::time::Duration;
 use town::stores::{console, empty_stores, that_morning};
 use town::tablet::{Attached, Sealed, Tablet};
 use uuid::Uuid;
@@ -26,6 +29,8 @@ const SOUND: Uuid = Uuid::from_u128(0x0193_4b3c_0000_7000_8000_0000_0000_0008);
 /// Joel with a tablet, Ruth who manages his team, and Priya who has nothing to do with it.
 struct World {
     kith: Kith,
+    /// Another program on the same store, where the database takes several.
+    beside: Kith,
     joel: AccountId,
     ruth: AccountId,
     priya: AccountId,
@@ -35,6 +40,8 @@ struct World {
 fn on_each(tells: impl Fn(&World, &str)) {
     for store in empty_stores().expect("stores") {
         let kith = store.open(1).expect("opened");
+        let several = store.database == "PostgreSQL";
+        let beside = if several { store.open(2).expect("opened") } else { kith.clone() };
         let made = kith.write(console(2), vec![], |cx| {
             cx.keep_authority(Authority::WEXCOMBE)?;
             let riverside = make_team(
@@ -63,7 +70,7 @@ fn on_each(tells: impl Fn(&World, &str)) {
         let code = code.wait().expect("a code").in_groups();
         let enrolled = kith.write(console(11), vec![], move |cx| enrol(cx, &code, true));
         let tablet = enrolled.wait().expect("set up");
-        tells(&World { kith, joel, ruth, priya, tablet }, store.database);
+        tells(&World { kith, beside, joel, ruth, priya, tablet }, store.database);
     }
 }
 
@@ -289,7 +296,8 @@ fn a_session_has_eight_branches_at_most_however_many_come_at_once() {
             for n in 0..12_i64 {
                 let mut manifest = sealed.manifest.clone();
                 manifest["sealed_at"] = (1_795_520_700_000 + n).into();
-                let (kith, by) = (world.kith.clone(), world.by());
+                let kith = if n % 2 == 0 { &world.kith } else { &world.beside };
+                let (kith, by) = (kith.clone(), world.by());
                 let body = manifest.to_string().into_bytes();
                 all.spawn(async move { kith.take_bundle(by, SESSION, body).await });
             }
@@ -298,6 +306,35 @@ fn a_session_has_eight_branches_at_most_however_many_come_at_once() {
         let kept = taken.iter().filter(|one| matches!(one, Ok(Answered::Receipt(_)))).count();
         let full = taken.iter().filter(|one| matches!(one, Err(NotTaken::Full))).count();
         assert_eq!((kept, full, world.stands().len()), (8, 4, 8), "{database}");
+    });
+}
+
+#[test]
+fn while_one_program_counts_the_branches_of_a_session_no_other_adds_one() {
+    on_each(|world, database| {
+        let (counted, holds) = (Arc::new(AtomicBool::new(false)), Arc::new(Barrier::new(2)));
+        let (done, held) = (Arc::clone(&counted), Arc::clone(&holds));
+        let first = world.kith.write(edge(&world.kith, world.joel), vec![], move |cx| {
+            cx.tx().hold_sitting(SittingId(SESSION))?;
+            held.wait();
+            // Long enough for the other to come in between, where nothing keeps it out.
+            std::thread::sleep(Duration::from_millis(300));
+            done.store(true, Relaxed);
+            Ok(())
+        });
+        if database == "PostgreSQL" {
+            holds.wait();
+        }
+        let waited = Arc::clone(&counted);
+        let other = world.beside.write(edge(&world.beside, world.ruth), vec![], move |cx| {
+            cx.tx().hold_sitting(SittingId(SESSION))?;
+            Ok(waited.load(Relaxed))
+        });
+        if database != "PostgreSQL" {
+            holds.wait();
+        }
+        first.wait().expect("counted");
+        assert!(other.wait().expect("added"), "{database}: it came in between");
     });
 }
 
