@@ -65,6 +65,10 @@ for (const level of ["a", "b", "c", "d", "e"]) {
     await kit.getByRole("button", { name: "Somebody else" }).waitFor();
     assert.equal(await kit.locator(".asking-row").count(), 1, "nobody is there twice");
     assert.equal(await kit.getByRole("button", { name: "Nan: Yes", exact: true }).getAttribute("aria-pressed"), "true");
+    await press(kit, "Somebody else");
+    await kit.getByLabel("Another name").fill("Uncle Ray");
+    await next(kit);
+    await kit.getByRole("button", { name: "Uncle Ray: No", exact: true }).waitFor();
     await kit.context().close();
   });
 }

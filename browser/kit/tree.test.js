@@ -161,8 +161,21 @@ describe("guards", () => {
     assert.equal(walk.node.id, "Z12");
   });
 
-  test("ask me later is asked once more", () => {
-    const walk = walk_on(new Walk(TREE, { asks_later: true }, [...HEARD, "Z20"]), ["next"]);
+  test("what else there is to say is not asked once something important was said", () => {
+    const after = (/** @type {any} */ facts) => walk_on(new Walk(TREE, facts, [...HEARD, "Z20"]), ["next"]).node.id;
+    assert.deepEqual([after({}), after({ important_said: true })], ["Z30", "Z31"]);
+  });
+
+  test("a worker whose child is still talking has nothing of it on the child's screen", () => {
+    const walk = walk_on(new Walk(TREE, {}, [...HEARD, "H20"]), []);
+    walk.important();
+    walk_on(walk, ["important-still-talking"]);
+    assert.equal(walk.node.speaks_to, "worker");
+    assert.deepEqual(offered(walk), ["important-stopped", "important-now"]);
+  });
+
+  test("ask me later is asked once more, when all else was asked", () => {
+    const walk = walk_on(new Walk(TREE, { asks_later: true }, [...HEARD, "Z20", "Z30", "Z31", "Z32"]), ["skip"]);
     assert.equal(walk.node.id, "Z21");
   });
 
@@ -190,7 +203,7 @@ describe("free jumps", () => {
   test("what was blurted out before the limits were said leads into no house", () => {
     const walk = walk_on(new Walk(TREE, {}, ["K01"]), []);
     walk.important();
-    walk_on(walk, ["important-still-talking", "thats-all", "next"]);
+    walk_on(walk, ["important-still-talking", "important-stopped", "next"]);
     assert.deepEqual(offered(walk), ["important-end-here"]);
   });
 

@@ -618,12 +618,6 @@ kit-sealed-key-e-symbol = lock lock
 
 ## When something important was said. The screen stays as it was; only these words may be read out.
 
-kit-tell-more-a = Tell me more about that.
-kit-tell-more-b = Tell me more about that.
-kit-tell-more-c = Tell me what happened.
-kit-tell-more-d = Tell me what happened.
-kit-tell-more-e = Tell me more.
-kit-tell-more-e-symbol = ear
 
 kit-did-right-a = You did right to tell. { $worker } must tell a helper.
 kit-did-right-b = You did right to tell. { $worker } needs to tell someone whose job is keeping children safe.

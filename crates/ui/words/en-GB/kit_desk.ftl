@@ -305,7 +305,7 @@ kit-w-card-kept = It is kept. The kit asks nothing more in that house.
 kit-w-card-parents-locked = Sharing with parents is locked until the plan says otherwise.
 kit-w-card-and-now = What does { $child } want to do now?
 kit-w-card-more = Something else was said as well
-kit-w-card-stay = Stay where we are
+kit-w-card-stay = { $child } wants to go on here
 
 ## After
 

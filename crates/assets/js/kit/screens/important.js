@@ -65,6 +65,29 @@ function listen(kit, node, card) {
   ];
 }
 
+/** Still talking: what may be said, and what comes when the child has stopped. The child's screen stays.
+ * @param {Kit} kit @param {any} node @param {Card} card */
+function stillTalking(kit, node, card) {
+  const choice = (/** @type {string} */ label, /** @type {import("../desk.js").Staff} */ more = {}) =>
+    staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
+  return [
+    lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
+    h(
+      "div",
+      { class: "desk-answers" },
+      choice("important-stopped"),
+      staffButton(
+        kit,
+        kit.w("card-write-now"),
+        () => void turn(kit, { node: "D20", way: [...card.way, "important-stopped"] }),
+        { icon: "quote" },
+      ),
+      choice("important-now", { icon: "phone" }),
+    ),
+    backButton(kit),
+  ];
+}
+
 /** Help now. @param {Kit} kit @param {any} node @param {Card} card */
 function danger(kit, node, card) {
   const office = kit.tablet.device()?.office;
@@ -131,7 +154,7 @@ function afterWriting(kit, card) {
       ),
       staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
       kit.walk.node.speaks_to === "child"
-        ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { kind: "text" })
+        ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { after: "chevron-right" })
         : null,
     ),
   ];
@@ -154,10 +177,10 @@ async function turn(kit, card) {
 }
 
 /** A choice that turns to another leaf of the card; by all others the tree moves. @type {Record<string, string>} */
-const TURNS = { "important-now": "D30", "danger-help-coming": "D20" };
+const TURNS = { "important-still-talking": "D11", "important-now": "D30", "danger-help-coming": "D20" };
 
 /** @type {Record<string, (kit: Kit, node: any, card: Card) => import("../dom.js").Child[]>} */
-const LEAVES = { D10: listen, D20: write, D30: danger };
+const LEAVES = { D10: listen, D11: stillTalking, D20: write, D30: danger };
 
 /** @param {Kit} kit @param {Card} card @param {string} label */
 async function next(kit, card, label) {

@@ -57,7 +57,11 @@ function onePage(kit, node, pages, at) {
     if (now) faces?.replaceWith(now);
     faces = now;
   };
-  const onward = () => (later || !last ? goOn() : unsaid(kit, pages, { goOn, go }));
+  const onward = async () => {
+    if (await namesHalfTyped(kit)) return;
+    if (later || !last) goOn();
+    else unsaid(kit, pages, { goOn, go });
+  };
   const same = later || pages.length < 2 || kit.level === "a" || rows.length === 0 ? null : sameButton(kit, page, pages);
   return screen(kit, {
     name: "share",
@@ -86,6 +90,15 @@ function naming(kit, nobody) {
   if (nobody || kit.at.params.naming) open();
   else refill(box, button(kit, kit.say("somebody-else"), more, { icon: "plus", kind: "quiet", class: "small" }));
   return box;
+}
+
+/** A name that was typed and not put in yet is put in first: that person is asked about on this page. Whether there was
+ * one. @param {Kit} kit */
+async function namesHalfTyped(kit) {
+  const typed = /** @type {HTMLInputElement | null} */ (kit.child.querySelector(".naming-more input"));
+  const name = typed?.value.trim() ?? "";
+  if (name) await named(kit, name);
+  return name !== "";
 }
 
 /** @param {Kit} kit @param {string} name */
