@@ -94,6 +94,11 @@ export async function reachesTheHouses(kit, level = "b", child = CHILD) {
 /** The worker's own side, behind the PIN; without a network, where it stays on the tablet. @param {Page} kit */
 export async function sealsIt(kit) {
   await opensWith(kit);
+  await sealsOpened(kit);
+}
+
+/** The same once the PIN was given. @param {Page} kit */
+export async function sealsOpened(kit) {
   await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
 }
@@ -103,7 +108,7 @@ export async function sends(kit) {
   await press(kit, "Close");
   // It goes by itself as soon as there is a network; whoever is in a hurry presses.
   await kit.getByRole("button", { name: "Send now" }).click({ timeout: 1_000 }).catch(() => {});
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
 }
 
 /** What came from this tablet, at the office: others hand in at the same time. @param {Page} desk @param {string} tablet */

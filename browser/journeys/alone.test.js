@@ -56,7 +56,7 @@ test("from an empty office to what a child heard, without the record", { timeout
   await tellsAWorry(kit, "the ambilance");
   await context.setOffline(false);
   await press(kit, "Close");
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
   await context.close();
   const left = leaves();
   await saysWhoseItIs(desk);

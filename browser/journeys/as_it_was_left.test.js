@@ -162,3 +162,26 @@ test("what was said and written down while the child went on talking is not aske
   assert.equal(await kit.locator(".side textarea").count(), 0, "nobody writes it a second time");
   await kit.context().close();
 });
+
+test("on her last page she is asked whom she rang, once for the time, and not again", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said", false, ".side");
+  await press(kit, "Write down what was said", false, ".side");
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
+  await press(kit, "Keep it", false, ".side");
+  await press(kit, /^Not yet/, false, ".side");
+  await press(kit, /has had enough$/, false, ".side");
+  const heading = kit.getByRole("heading", { name: "Nobody has been rung yet" });
+  await heading.waitFor();
+  assert.equal(await kit.locator('.after input[type="date"]').inputValue(), "", "no day is promised that nobody agreed");
+  await kit.getByLabel("Whom did you ring, and when?").fill("Colin");
+  await press(kit, "Keep it");
+  await kit.getByText("And when was it?").waitFor();
+  await kit.getByLabel("Whom did you ring, and when?").fill("Colin, at ten past 4");
+  await press(kit, "Keep it");
+  await heading.waitFor({ state: "detached" });
+  await kit.context().close();
+});

@@ -65,7 +65,7 @@ test("what cannot be handed in is brought as a file, and is there once when it i
 
   line.fault = () => undefined;
   await press(kit, "Send now");
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
   await desk.goto(`${address}/handed-in`);
   assert.equal(await desk.locator("main").getByText(CALLED, { exact: true }).count(), 1, "once");
   await context.close();

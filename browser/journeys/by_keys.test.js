@@ -50,7 +50,7 @@ test("a whole session by keys alone, and what was typed is in no file of the tab
   await keys.pressNamed("Open");
   await keys.follow([/said yes to none/, "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await keys.pressNamed("Close");
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
   assert.deepEqual([...keys.wrong], []);
   await browser.close();
   assert.deepEqual(wordsInFiles(profile, TYPED), []);

@@ -158,5 +158,5 @@ async function ends(keys) {
   await keys.pressNamed("Open");
   await keys.follow([/said yes to none/, "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
   await keys.pressNamed("Close");
-  await page.getByText(/Safe in the record/).waitFor();
+  await page.getByText(/Safe at your office/).waitFor();
 }

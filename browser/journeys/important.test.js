@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { axeFindsNothing } from "../axe.js";
 import { address, deskOf, nothingWentWrong, openBrowser } from "../kith.js";
 import {
-  asksWhoseItIs, CHILD, codeFrom, comesToRest, follow, isFiledAs, joins, press, reachesTheHouses, sealsIt, sends, tabletIn,
+  asksWhoseItIs, CHILD, codeFrom, comesToRest, follow, isFiledAs, joins, opensWith, press, reachesTheHouses, sealsOpened, sends, tabletIn,
   takesAlong,
 } from "../tablets.js";
 
@@ -28,7 +28,10 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await reachesTheHouses(kit, "b");
   await writesWhatWasSaid(kit, "he frew the plate");
   await follow(kit, ["That’s all", "Skip", "Next", "Done"], (screen) => screen === "after");
-  await sealsIt(kit);
+  await opensWith(kit);
+  await kit.getByRole("heading", { name: "Nobody has been rung yet" }).waitFor();
+  await axeFindsNothing(kit);
+  await sealsOpened(kit);
   await context.setOffline(false);
   await sends(kit);
   await desk.goto(address);

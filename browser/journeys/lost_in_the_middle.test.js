@@ -196,7 +196,7 @@ test("left like that it is finished by the worker, filed as not finished, and no
   await press(kit, "Finish as it is");
   await kit.locator("#kit textarea").fill("the tablet went off");
   await press(kit, "Seal it");
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
   await asksWhoseItIs(desk, CALLED);
   await desk.getByLabel("Noah Whitcombe").check();
   await desk.getByRole("button", { name: "File it" }).click();
@@ -263,7 +263,7 @@ test("said to be lost in the middle of a visit: at its next network it can read 
   await becomesUnreadable();
   await kit.reload();
   await kit.getByRole("heading", { name: "This tablet was reported lost" }).waitFor();
-  await kit.getByText(/Safe in the record/).nth(1).waitFor();
+  await kit.getByText(/Safe at your office/).nth(1).waitFor();
   await desk.goto(`${address}/handed-in`);
   await desk.getByText("It was not finished on the tablet.").waitFor();
 });

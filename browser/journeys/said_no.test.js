@@ -131,7 +131,7 @@ async function sends(kit) {
   await press(kit, "To the start");
   // It goes by itself; whoever is in a hurry presses.
   await kit.getByRole("button", { name: "Send now" }).click({ timeout: 1_000 }).catch(() => {});
-  await kit.getByText(/Safe in the record/).waitFor();
+  await kit.getByText(/Safe at your office/).waitFor();
 }
 
 /** What is read together with a parent says whom it is about. @param {Page} kit */

@@ -13,7 +13,6 @@ import {
   planForPack,
 } from "../../crates/assets/js/kit/plan.js";
 import { overdue, standOf } from "../../crates/assets/js/kit/stands.js";
-import { workingDaysAfter } from "../../crates/assets/js/kit/when.js";
 
 const TYLER = {
   id: "pack-1",
@@ -154,6 +153,3 @@ test("only the home screen, or an app of its own, is more than practice", () => 
   );
 });
 
-test("ten working days leave the weekends out", () => {
-  assert.equal(workingDaysAfter(Date.UTC(2026, 10, 26, 12), 10), "2026-12-10");
-});

@@ -120,3 +120,10 @@ test("who is in My people, with the figure that was picked last; a name the chil
   assert.deepEqual(state.people, [{ id: "u1", name: "Pete", figure: null, gone: false }, { name: "Nan", figure: "21", gone: false }]);
   assert.deepEqual(state.child_terms, ["nan"]);
 });
+
+test("whom she rang afterwards is said of all of which nobody had been rung", () => {
+  const said = (/** @type {string | null} */ rang) => /** @type {[string, object]} */ (["important_said", { words: "w", rang, by: "worker" }]);
+  const rung = (/** @type {[string, object][]} */ ...ops) => after(BEGIN, ...ops).important_said.map(({ rang }) => rang);
+  assert.deepEqual(rung(said(null), said("Sam, 4 pm"), ["rung", { rang: "Priya, 5 pm" }]), ["Priya, 5 pm", "Sam, 4 pm"]);
+  assert.deepEqual(rung(["rung", { rang: "Priya, 5 pm" }], said(null)), [null], "what was said later is still open");
+});

@@ -105,6 +105,7 @@ const CHANGES = {
   exact: (state, op) => said({ ...state, exact: [...state.exact, op] }, op.text),
   note: (state, op) => ({ ...state, notes: [...state.notes, op] }),
   important_said: (state, op) => said({ ...state, important_said: [...state.important_said, op] }, op.words),
+  rung: (state, { rang }) => ({ ...state, important_said: state.important_said.map((one) => ({ ...one, rang: one.rang ?? rang })) }),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
   comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),

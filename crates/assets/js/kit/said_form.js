@@ -1,9 +1,10 @@
 // What was said, written down for the record: exact words, the question before them, who was near, what was seen,
 // danger now, who was rung. Nothing stands in it that nobody said. What is left empty is asked for once; "not yet" is
-// an answer, and is written down as one. What is half typed stays while the side is closed.
+// an answer, and it is asked for again in the record. What is half typed stays while the side is closed.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, oneOf, staffButton } from "./desk.js";
 import { dropOf, keepDrop } from "./half_typed.js";
+import { namesNoTime } from "./ring.js";
 import { timeOf } from "./when.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
@@ -40,7 +41,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
   let askedFor = false;
   /** What is empty now is for later: it was asked for. */
   const keep = async () => {
-    if (!(await kit.keep("important_said", saidOf(kit, of, DANGER[now.value()]), "worker"))) return;
+    if (!(await kit.keep("important_said", saidOf(of, DANGER[now.value()]), "worker"))) return;
     for (const name of GIVEN) keepDrop(kit, name, "");
     await kept();
   };
@@ -114,9 +115,11 @@ const ASKED_FOR = /** @type {const} */ ([
 /** Whether there is danger, as it is kept: null where the worker is not sure. @type {Record<string, boolean | null>} */
 const DANGER = { yes: true, no: false, unsure: null };
 
-/** What of it is still empty. @param {Texts} of */
+/** What of it is still empty, and a ring without its time. @param {Texts} of
+ * @returns {(readonly [keyof Texts, string])[]} */
 function openOf(of) {
-  return ASKED_FOR.filter(([name]) => !of[name].value());
+  const empty = ASKED_FOR.filter(([name]) => !of[name].value());
+  return namesNoTime(of.rang.value()) ? [...empty, ["rang", "card-open-when"]] : [...empty];
 }
 
 /** Asked once, kindly: now, or not yet. @param {Kit} kit @param {Texts} of @param {() => void} now
@@ -145,18 +148,15 @@ function askOnce(kit, of, now, notYet) {
   );
 }
 
-/** The op as it is kept. @param {Kit} kit @param {Texts} of @param {boolean | null | undefined} now */
-function saidOf(kit, of, now) {
-  const text = (/** @type {keyof Texts} */ name) =>
-    of[name].value() || (ASKED_FOR.some(([one]) => one === name) ? kit.w("card-not-yet") : "");
-  const rang = text("rang");
+/** The op as it is kept: what is left for later is blank, and whom she rang null. @param {Texts} of @param {boolean | null | undefined} now */
+function saidOf(of, now) {
   return {
     words: of.words.input.value,
-    before: text("before"),
-    who_near: text("near"),
-    seen: text("seen"),
+    before: of.before.value(),
+    who_near: of.near.value(),
+    seen: of.seen.value(),
     now,
-    ...(rang ? { rang } : {}),
+    rang: of.rang.value() || null,
   };
 }
 

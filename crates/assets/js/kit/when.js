@@ -26,16 +26,3 @@ export function isoDay(at) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
-
-/**
- * So many working days after a moment: Saturdays and Sundays do not count.
- * @param {number} at @param {number} days
- */
-export function workingDaysAfter(at, days) {
-  const day = new Date(at);
-  for (let left = days; left > 0;) {
-    day.setDate(day.getDate() + 1);
-    if (day.getDay() !== 0 && day.getDay() !== 6) left -= 1;
-  }
-  return isoDay(day.getTime());
-}

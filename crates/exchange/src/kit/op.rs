@@ -153,6 +153,9 @@ pub(super) enum Says {
         asks: Option<String>,
     },
     ImportantSaid(Box<ImportantSaid>),
+    Rung {
+        rang: String,
+    },
     ReadBack {
         done: bool,
         why_not: Option<String>,

@@ -429,3 +429,37 @@ proptest! {
         prop_assert_eq!(said, kept);
     }
 }
+
+/// Something important that was said, with what the worker wrote round it.
+fn important(rang: Value, seen: &str) -> String {
+    op(
+        5,
+        json!({"kind": "important_said", "words": "he frew the plate", "before": "And then?",
+            "who_near": "nobody", "seen": seen, "now": true, "rang": rang, "by": "worker"}),
+    )
+}
+
+#[test]
+fn whom_the_worker_rang_afterwards_is_said_of_all_of_which_nobody_had_been_rung() {
+    let rung = |rang: &str| op(6, json!({"kind": "rung", "rang": rang, "by": "worker"}));
+    let rang = |between: &[String]| {
+        let session = tylers(between).expect("a session");
+        session.important.into_iter().map(|said| said.rang).collect::<Vec<_>>()
+    };
+    let (priya, sam) = (Some("Priya, 5 pm".to_owned()), Some("Sam, 4 pm".to_owned()));
+    let open = important(Value::Null, "");
+    let all = [open.clone(), important(json!("Sam, 4 pm"), ""), rung("Priya, 5 pm"), open.clone()];
+    assert_eq!(rang(&all), [priya, sam, None], "what was said later is still open");
+    for nobody in ["", " ", "Not yet"] {
+        assert_eq!(rang(&[open.clone(), rung(nobody)]), [None], "{nobody:?}");
+    }
+}
+
+#[test]
+fn what_a_worker_left_for_later_is_blank_also_where_an_older_tablet_has_words_for_it() {
+    for (rang, seen) in [(Value::Null, ""), (json!("Not yet"), "Not yet"), (json!(" "), " ")] {
+        let session = tylers(&[important(rang, seen)]).expect("a session");
+        let said = &session.important[0];
+        assert_eq!((said.rang.as_deref(), &*said.seen, &*said.who_near), (None, "", "nobody"));
+    }
+}

@@ -15,7 +15,7 @@ kit-this-one = This one
 kit-your-answer = Your answer
 kit-state-tablet = On this tablet
 kit-state-sending = Sending
-kit-state-record = In the record
+kit-state-record = At the office
 kit-me = Me
 kit-not-kept = That is not kept yet.
 kit-w-not-kept-why = The tablet could not write it. It is held and tried again. You can take a sealed file off this tablet: only the office can open it.
@@ -341,11 +341,11 @@ kit-sealed-sending-d = It is being sent. { $done } of { $all } parts are there.
 kit-sealed-sending-e = It is on its way.
 kit-sealed-sending-e-symbol = path
 
-kit-sealed-received-a = It is in the record.
-kit-sealed-received-b = It is in the record. It came at { $time }.
-kit-sealed-received-c = It is in the record since { $time }.
-kit-sealed-received-d = It is in the record since { $time }.
-kit-sealed-received-e = It is in the record.
+kit-sealed-received-a = It is at the office.
+kit-sealed-received-b = It is at the office. It came at { $time }.
+kit-sealed-received-c = It has been at the office since { $time }.
+kit-sealed-received-d = It has been at the office since { $time }.
+kit-sealed-received-e = It is at the office.
 kit-sealed-received-e-symbol = house
 
 kit-sealed-whose-a = Only { $worker }’s office has the key.

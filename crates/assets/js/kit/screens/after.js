@@ -6,13 +6,11 @@ import { h } from "../dom.js";
 import { lines, notice, part, staffButton } from "../desk.js";
 import { nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
-import { dayOf, workingDaysAfter, isoDay } from "../when.js";
+import { nobodyRung, whomRung } from "../ring.js";
+import { dayOf, isoDay } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 /** @typedef {Record<string, string>} Written */
-
-/** Within so many working days a child is answered. */
-const ANSWER_DAYS = 10;
 
 /** The session whose worker has given the PIN since the child had the tablet. */
 let withWorker = "";
@@ -37,7 +35,7 @@ export async function show(kit) {
   const page = nodePage(kit, {
     always,
     offers,
-    above: [state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    above: [whomRung(kit), state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     missing: (label, written) =>
       label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
     chosen: (label, written) => {
@@ -60,7 +58,8 @@ function seals(kit, label) {
 /** Nothing is sealed by a slip of the hand. @param {Kit} kit @param {HTMLElement} page @param {() => void} seal */
 function askToSeal(kit, page, seal) {
   const yes = staffButton(kit, kit.w("kept-finish-now"), seal, { kind: "go", icon: "lock" });
-  askInPlace(kit, page, { title: kit.w("after-seal-ask"), yes });
+  const said = nobodyRung(kit) ? [kit.w("rung-seal")] : [];
+  askInPlace(kit, page, { title: kit.w("after-seal-ask"), said, yes });
 }
 
 /** What a place has of its own. `keep` resolves false where it could not be kept: then nothing goes on.
@@ -178,10 +177,11 @@ function ofReflection(kit) {
   return to_do ? { to_do } : {};
 }
 
-/** @param {Kit} kit */
+/** Filled in where a child was told a day; a day that nobody said is nobody's promise. @param {Kit} kit */
 function dayField(kit) {
-  const value = kit.session.state.comes_back ?? workingDaysAfter(Date.now(), ANSWER_DAYS);
-  return { label: kit.w("after-day"), hint: kit.w("after-day-hint"), type: "date", value, needed: true };
+  const told = kit.session.state.comes_back;
+  const hint = kit.w(told ? "after-day-hint" : "after-day-none");
+  return { label: kit.w("after-day"), hint, type: "date", value: told ?? "", needed: told !== null };
 }
 
 /** The day the child was told, if one was. @param {Kit} kit */

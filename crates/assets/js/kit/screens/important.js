@@ -5,6 +5,7 @@ import { h } from "../dom.js";
 import { goToHeading, lines, staffButton, unfold } from "../desk.js";
 import { icon } from "../parts.js";
 import { CARD } from "../quiet.js";
+import { officeNumber } from "../ring.js";
 import { saidForm } from "../said_form.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 
@@ -90,7 +91,6 @@ function stillTalking(kit, node, card) {
 
 /** Help now. @param {Kit} kit @param {any} node @param {Card} card */
 function danger(kit, node, card) {
-  const office = kit.tablet.device()?.office;
   return [
     h(
       "div",
@@ -101,14 +101,7 @@ function danger(kit, node, card) {
         icon(kit, "phone", 28),
         h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999")),
       ),
-      office?.phone
-        ? h(
-            "a",
-            { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` },
-            icon(kit, "phone", 28),
-            h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone)),
-          )
-        : null,
+      officeNumber(kit),
     ),
     lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
     staffButton(kit, kit.w("danger-help-coming"), () => void next(kit, card, "danger-help-coming"), {

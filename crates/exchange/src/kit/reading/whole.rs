@@ -175,12 +175,21 @@ fn of_the_worker(session: &mut Session, spot: Spot, says: Says) -> Result<(), Fa
         Says::ReadBack { done, why_not } => {
             session.read_back = Some(ReadBack { done, why_not: spot.maybe(why_not, "why_not")? });
         }
+        Says::Rung { rang } => rung(session, &spot.text(rang, "rang")?),
         Says::ComesBack { on } => session.comes_back_on = Some(on),
         // Where it stood still for a while is no part of what it amounts to, nor is the colour of a
         // roof.
         _ => {}
     }
     Ok(())
+}
+
+/// Rung after it was written down: of all of which nobody had been rung until then.
+fn rung(session: &mut Session, rang: &str) {
+    let Some(rang) = written(rang) else { return };
+    for said in session.important.iter_mut().filter(|said| said.rang.is_none()) {
+        said.rang = Some(rang.to_owned());
+    }
 }
 
 /// What the worker left open is blank, also where an older tablet has words for it.

@@ -1,0 +1,58 @@
+// Ringing: the office's number, and what is still open until somebody was rung. The kit asks for whom, and when, on each of
+// the worker's last pages; nothing waits for it, and the record asks on.
+import { h, refill } from "./dom.js";
+import { field, staffButton } from "./desk.js";
+import { icon } from "./parts.js";
+
+/** @typedef {import("./kit.js").Kit} Kit */
+
+/** The office's number, to be rung by a press; nothing where it is not known. @param {Kit} kit */
+export function officeNumber(kit) {
+  const office = kit.tablet.device()?.office;
+  if (!office?.phone) return null;
+  return h(
+    "a",
+    { class: "staff", href: `tel:${office.phone.replaceAll(/[^+\d]/g, "")}` },
+    icon(kit, "phone", 28),
+    h("span", {}, office.name, " ", h("span", { class: "ring-number", dir: "ltr" }, office.phone)),
+  );
+}
+
+/** Whether something important was said of which nobody was rung. @param {Kit} kit */
+export function nobodyRung(kit) {
+  return kit.session.state.important_said.some((/** @type {any} */ { rang }) => !rang);
+}
+
+/** Whom and when are asked for; a name alone is asked once for its time. @param {string} rang */
+export function namesNoTime(rang) {
+  return rang !== "" && !/\p{N}/u.test(rang);
+}
+
+/** Whom, and when, where nobody was rung yet; nothing where somebody was. @param {Kit} kit */
+export function whomRung(kit) {
+  if (!nobodyRung(kit)) return null;
+  const rang = field({ label: kit.w("rung-whom"), hint: kit.w("card-rang-hint") });
+  const asking = h("p", { class: "desk-hint", role: "status" });
+  let askedWhen = false;
+  const keep = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const words = rang.value();
+    if (!words) return rang.wrong(kit.w("desk-write-this"));
+    if (namesNoTime(words) && !askedWhen) {
+      askedWhen = true;
+      refill(asking, kit.w("rung-when"));
+      return rang.input.focus();
+    }
+    if (await kit.keep("rung", { rang: words }, "worker")) await kit.again();
+  };
+  return h(
+    "form",
+    { class: "desk-part not-rung", onsubmit: keep },
+    h("h2", {}, kit.w("rung-nobody")),
+    h("p", {}, kit.w("rung-ring")),
+    h("div", { class: "ring" }, officeNumber(kit)),
+    rang.box,
+    asking,
+    h("button", { class: "staff" }, h("span", {}, kit.w("card-keep"))),
+  );
+}
