@@ -265,6 +265,8 @@ export class Kit {
     this.session = null;
     this.pack = null;
     this.walk = null;
+    // The next child's tablet says nothing of the last one.
+    this.announce("");
     this.dress();
   }
 

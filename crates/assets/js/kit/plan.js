@@ -89,6 +89,7 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
   },
   "near-siblings": { needs: [], gives: (plan, { place = "" }) => withPlace(plan, place) },
   "siblings-one-now": { needs: [], gives: near },
+  "told-not-read": { needs: [], gives: noted },
   "needs-interpreter": {
     needs: ["interpreter"],
     gives: (plan, { interpreter = "" }) => ({ ...plan, interpreter }),

@@ -1,5 +1,5 @@
 // "Before you ask it": a question of the worker's own is looked at when they ask for it. What was noticed is said
-// in the first person, with other ways to ask; nothing noticed shows nothing, since that is not the same as fine.
+// in the first person, with other ways to ask; where nothing was, it says that this is not the same as fine.
 // It never keeps a question from being asked.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, staffButton, unfold } from "./desk.js";
@@ -96,7 +96,10 @@ function looked(kit, text, { asked, change }) {
     () => void asked({ text, ...noticed }, text),
     { kind: "text" },
   );
-  if (found.outcome !== "noticed") return { noticed: false, shown: [h("div", { class: "apart" }, asIs)] };
+  if (found.outcome !== "noticed") {
+    const nothing = h("p", { class: "muted" }, kit.w("question-nothing"));
+    return { noticed: false, shown: [h("div", { class: "apart" }, nothing, asIs)] };
+  }
   const ways = found.instead
     .slice(0, OFFERED)
     .map((way) =>

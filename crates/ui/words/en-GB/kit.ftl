@@ -438,8 +438,8 @@ kit-path-stones-e = Here is a path. Put a sticker where you are.
 kit-path-stones-e-symbol = path hand
 
 kit-path-step-a = What is one small step?
-kit-path-step-b = What would be one small step along the path?
-kit-path-step-c = What would be one small step along the path?
+kit-path-step-b = What is one small thing that could happen next?
+kit-path-step-c = What would be one small step from here?
 kit-path-step-d = What needs to happen first?
 kit-path-step-e = What is one small step?
 kit-path-step-e-symbol = path
@@ -540,24 +540,24 @@ kit-share-later-e-symbol = calendar question
 ## Closing.
 
 kit-anything-else-a = What else goes in?
-kit-anything-else-b = What else do you want in any of the houses?
+kit-anything-else-b = What else do you want to put in?
 kit-anything-else-c = What else should be in here?
 kit-anything-else-d = What is missing? Add what you want.
 kit-anything-else-e = What else goes in?
 kit-anything-else-e-symbol = house
 
 kit-do-differently-a = What can { $worker } do better next time?
-kit-do-differently-b = What should { $worker } do differently next time?
+kit-do-differently-b = What can { $worker } do better next time?
 kit-do-differently-c = What should { $worker } do differently next time?
 kit-do-differently-d = What should { $worker } do differently next time?
 kit-do-differently-e = What can { $worker } do better next time?
 kit-do-differently-e-symbol = question
 
 kit-something-nice-a = Draw something you like.
-kit-something-nice-b = What comes next today?
+kit-something-nice-b = What will you do after this that you like?
 kit-something-nice-c = What are you looking forward to today?
 kit-something-nice-d = What are you doing after this that you like?
-kit-something-nice-e = What comes next today?
+kit-something-nice-e = What will you do after this?
 kit-something-nice-e-symbol = sun
 
 kit-thank-you-today-a = Thank you for today.

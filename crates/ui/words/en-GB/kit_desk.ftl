@@ -243,6 +243,7 @@ kit-w-question-noticed-other = I noticed two things
 kit-w-question-from-child = opens with { $child }’s words
 kit-w-question-from-library = from the library
 kit-w-question-from-rules = an open way to ask
+kit-w-question-nothing = I noticed nothing in the words. That is not the same as a good question.
 kit-w-question-limits = I look at words alone. I cannot hear your voice or see { $child }. If I notice nothing, that is not the same as a good question.
 kit-w-question-class-suggestive = A question that brings in a person, a place, an act or a feeling may put it into what { $child } says.
 kit-w-question-class-tag = A question with “isn’t it?” at its end asks to be agreed with.

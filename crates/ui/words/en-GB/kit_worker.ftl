@@ -15,6 +15,7 @@ kit-w-enquiry-limits = Yes. Do not start
 kit-w-told-before = Read what { $child } told us before, and what was done about it.
 kit-w-guide-told-before = Nobody should have to say the same thing five times to five people. Start from what is known.
 kit-w-told-read = Read, and { $child } has had an answer
+kit-w-told-not-read = There is something, and I have not read it
 kit-w-told-nothing = There is nothing from before
 kit-w-told-unanswered = { $child } is still waiting for an answer
 kit-w-right-way = Is this the right way to listen today?

@@ -33,6 +33,7 @@ export async function show(kit) {
   const offers = (/** @type {string} */ label) =>
     yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
   const page = nodePage(kit, {
+    foot: [backOne(kit)],
     always,
     offers,
     above: [whomRung(kit), state.important_said.length ? locked(kit) : null, ...(above ?? [])],
@@ -47,6 +48,17 @@ export async function show(kit) {
     },
   });
   return page;
+}
+
+/** Back to the worker's page before; what the child did is not gone back into. @param {Kit} kit */
+function backOne(kit) {
+  const before = kit.walk.path.at(-2);
+  const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === before);
+  if (node?.screen !== "after") return null;
+  return staffButton(kit, kit.w("back"), () => {
+    kit.walk.back();
+    void kit.follow();
+  }, { icon: "arrow-left" });
 }
 
 /** Whether the session is over with this choice. @param {Kit} kit @param {string} label */

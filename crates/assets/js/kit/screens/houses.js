@@ -17,7 +17,9 @@ export function show(kit, { naming }) {
   const node = kit.walk.node;
   const variant = kit.session.state.variant ?? "houses";
   const places = HOUSES.filter((house) => kit.can(house));
-  const under = node.lines?.length ? kit.say(node.lines[0]) : undefined;
+  const called = variant === "own" ? kit.session.state.variant_name : null;
+  const said = node.lines?.length ? kit.say(node.lines[0]) : null;
+  const under = [called && `${called}.`, said].filter(Boolean).join(" ") || undefined;
   const shown = screen(kit, {
     name: `houses as-${variant}`,
     top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],

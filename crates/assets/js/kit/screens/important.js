@@ -145,10 +145,10 @@ function afterWriting(kit, card) {
       ...["important-read-back", "important-end-here"].map((label) =>
         staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right" }),
       ),
-      staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
       kit.walk.node.speaks_to === "child"
         ? staffButton(kit, kit.w("card-stay"), () => kit.closeTray(), { after: "chevron-right" })
         : null,
+      staffButton(kit, kit.w("card-more"), () => void turn(kit, { ...card, more: true }), { kind: "text" }),
     ),
   ];
 }

@@ -18,18 +18,26 @@ export function show(kit, params) {
 /** @param {Kit} kit */
 function everybody(kit) {
   const all = [me(kit), ...persons(kit)];
+  const pick = (/** @type {string} */ name) => void kit.go("people", { of: { name }, asked: true });
+  const naming = putIn(kit, pick);
+  // A name that was typed and not put in yet is put in first.
+  const onward = () => {
+    const name = naming.querySelector("input")?.value.trim();
+    if (name) pick(name);
+    else void kit.choose("thats-all");
+  };
   return screen(kit, {
     name: "people",
     top: question(kit, kit.say(kit.asked), { under: kit.say("people-how") }),
     work: [
+      naming,
       h("ul", { class: "everybody" }, all.map((person) => h("li", {},
         h("button", { type: "button", class: `person framed ${frame()}`, onclick: () => void kit.go("people", { of: person, asked: true }) },
           person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person),
           h("span", { dir: "auto" }, person.id === "me" ? kit.say("me") : person.name))))),
-      putIn(kit, (name) => void kit.go("people", { of: { name }, asked: true })),
     ],
     start: [step(kit, "skip")],
-    end: [step(kit, "thats-all")],
+    end: [step(kit, "thats-all", { tap: onward })],
   });
 }
 

@@ -65,7 +65,7 @@ function onePage(kit, node, pages, at) {
   const same = later || pages.length < 2 || kit.level === "a" || rows.length === 0 ? null : sameButton(kit, page, pages);
   return screen(kit, {
     name: "share",
-    top: [question(kit, kit.say(node.say)), faces],
+    top: [question(kit, kit.say(node.say), { under: whichOf(kit, pages, at), aloud: kit.say(node.say) }), faces],
     work: page
       ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]), told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
@@ -74,6 +74,9 @@ function onePage(kit, node, pages, at) {
       last ? step(kit, "next", { tap: onward }) : bigButton(kit, kit.say("next-page"), onward)],
   });
 }
+
+/** Which page it is, where there is no room for all of them in a row. @param {Kit} kit @param {Page[]} pages @param {number} at */
+const whichOf = (kit, pages, at) => (pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined);
 
 /** Somebody more can be named. Where nobody is yet, it says so and what that means. @param {Kit} kit @param {boolean} nobody */
 function naming(kit, nobody) {

@@ -89,7 +89,8 @@ function exactPart(kit, extra) {
 
 /** @param {Kit} kit @param {HTMLElement} extra @returns {HTMLElement} */
 function notesPart(kit, extra) {
-  const count = kit.session.state.notes.length;
+  // What was noted while preparing answers a question of its own.
+  const count = kit.session.state.notes.filter((/** @type {{asks?: string}} */ { asks }) => !asks).length;
   return writingPart(kit, {
     name: "note",
     label: kit.w("tray-note-label"),
