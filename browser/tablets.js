@@ -56,9 +56,14 @@ export async function joins(kit, code, called = "the blue one") {
 export async function takesAlong(desk, child, tablet) {
   await desk.goto(tabletsOf(desk));
   const of = tablet === undefined ? desk : desk.locator("section, li, article").filter({ has: desk.getByRole("heading", { name: tablet }) }).last();
-  await of.getByLabel("Whom do you take along?").first().selectOption({ label: child });
+  await choosesChild(of.getByLabel("Whom do you take along?").first(), child);
   await of.getByRole("button", { name: "Take along" }).first().click();
   await of.getByText("until midnight").first().waitFor();
+}
+
+/** A child in a list to choose from, which says their age too. @param {import("playwright-core").Locator} list @param {string} child */
+export async function choosesChild(list, child) {
+  await list.selectOption(await list.locator("option").filter({ hasText: child }).first().getAttribute("value"));
 }
 
 /** The child has arrived, and everything the kit needs is on the tablet. @param {Page} kit @param {string} [child] */

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { address, ARGUMENTS, browserHere, deskOf, nothingWentWrong } from "../kith.js";
-import { asksWhoseItIs, at, codeFrom, follow, joins, kept, openKit, opensWith, PREPARED, press, SIZE } from "../tablets.js";
+import { asksWhoseItIs, at, codeFrom, follow, joins, kept, openKit, opensWith, PREPARED, press, SIZE, choosesChild } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -228,7 +228,7 @@ async function standsThere() {
 test("it was the wrong child's: moved, it stands whole in the right file, and of it nothing in the wrong one", async () => {
   const story = await desk.getByRole("link", { name: "Story", exact: true }).getAttribute("href");
   await desk.getByRole("link", { name: "It is another child’s" }).click();
-  await desk.getByLabel("Whose it is").selectOption({ label: "Lily Farrow" });
+  await choosesChild(desk.getByLabel("Whose it is"), "Lily Farrow");
   await desk.getByLabel("Why it stood in the wrong file").fill("two names were taken for one another");
   await desk.getByRole("button", { name: "Move the session" }).click();
   await desk.getByRole("heading", { name: "Lily Farrow" }).waitFor();

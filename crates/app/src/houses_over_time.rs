@@ -9,7 +9,7 @@ use crate::houses_session::bring;
 use crate::kith::Kith;
 use crate::session::Shown;
 use crate::story::{account, writer_of};
-use domain::access::Action;
+use domain::access::{Action, Task, may};
 use domain::entry::Entry;
 use domain::front_page::Around;
 use domain::houses_session::{House, HousesSession};
@@ -64,7 +64,10 @@ pub fn read(cx: &mut Read<'_>, child: PersonId) -> Result<Shown<OverTime>> {
         }
     }
     let houses = houses.into_iter().map(|(house, times)| OneHouse { house, times }).collect();
-    let page = OverTime { as_of: file.today, child: around.child().into(), houses, older };
+    let own = cx.tx.list_own(&file.viewer)?.children.contains(&child);
+    let may_take_along = own && may(&file.viewer, Task::BeginFile);
+    let child = around.child().into();
+    let page = OverTime { as_of: file.today, child, houses, older, may_take_along };
     Ok(Shown { page, look: Some(file.look(Page::Houses)) })
 }
 

@@ -23,11 +23,14 @@ use crate::tablet::may_take_along;
 use added::{Added, Whose};
 use answering::{branches, may_say};
 use domain::access::{Action, Task, may};
+use domain::child_list::Offered;
 use domain::entry::Digest;
 use domain::id::{AccountId, EntryId, PersonId, SittingId};
 use domain::look::AtWhat;
+use domain::sound::Sought;
 use domain::tablet::{HandedInState, unopened_code};
 use exchange::kit::Session;
+use std::cmp::Reverse;
 use store::handed_in::{Decided, Kept};
 use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
 
@@ -204,8 +207,10 @@ fn asks(
         }
         _ => None,
     };
-    others.retain(|(child, _)| taken_along.as_ref().is_none_or(|(along, _)| along != child));
-    let shown = taken_along.iter().chain(&others).map(|(child, _)| *child).collect();
+    others.retain(|child| taken_along.as_ref().is_none_or(|(along, _)| *along != child.id));
+    let alike = alike_first(&session.begun.name, &mut others);
+    let along = taken_along.iter().map(|(child, _)| *child);
+    let shown = along.chain(others.iter().map(|child| child.id)).collect();
     let sitting = kept.handed_in.sitting;
     let page = Asks {
         sitting,
@@ -224,8 +229,22 @@ fn asks(
         may_add: cx.alone,
         taken_along,
         others,
+        alike,
     };
     Ok(Shown { page: (reader, page), look: Some(AtWhat::Sitting { sitting, shown }) })
+}
+
+/// From so much likeness on, in thousandths, two names may be one child's.
+const ALIKE: u16 = 700;
+
+/// Whoever is called like on the tablet stands first, the likest before all; how many there are.
+/// Nobody is chosen by it.
+fn alike_first(name: &str, others: &mut [Offered]) -> usize {
+    let sought = Sought::new(name);
+    let likeness = |child: &Offered| sought.similarity(&child.name);
+    let far = |child: &Offered| Reverse(Some(likeness(child)).filter(|like| *like >= ALIKE));
+    others.sort_by_cached_key(|child| (far(child), !child.own));
+    others.iter().take_while(|child| likeness(child) >= ALIKE).count()
 }
 
 fn taken_up(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<TakenUp>> {
@@ -260,5 +279,33 @@ fn decide(
         Ok(())
     } else {
         Err(Error::SavedInBetween)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ordered(typed: &str) -> (usize, Vec<String>) {
+        let offered = |(n, name): (u8, &str)| {
+            let id = PersonId::from_bytes([n; 16]);
+            Offered { id, name: name.to_owned(), born: None, own: n < 3 }
+        };
+        let names = ["Ada Lowe", "Tyler Marsh", "Noah Whitcombe", "Noah Adeyemi", "Nora Lowe"];
+        let mut all: Vec<_> = (1..).zip(names).map(offered).collect();
+        let alike = alike_first(typed, &mut all);
+        (alike, all.into_iter().map(|child| child.name).collect())
+    }
+
+    #[test]
+    fn whoever_is_called_like_on_the_tablet_stands_first_and_else_those_one_works_with() {
+        for typed in ["Noah Whitcombe", "noah whitcombe", "Noa Whitcomb"] {
+            assert_eq!(ordered(typed).1[0], "Noah Whitcombe", "{typed}");
+        }
+        let (alike, names) = ordered("Noah");
+        assert_eq!(alike, 2, "{names:?}");
+        assert!(names[..2].iter().all(|name| name.starts_with("Noah")), "{names:?}");
+        let (nobody, names) = ordered("the boy at number 9");
+        assert_eq!((nobody, &*names[0]), (0, "Ada Lowe"));
     }
 }

@@ -34,6 +34,19 @@ pub struct ChildList {
     pub as_of: Date,
 }
 
+/// A child whom the reader may choose: to take along, or as whose a sitting is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Who.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// When they were born, if anybody has said.
+    pub born: Option<Born>,
+    /// The reader works with them; else a team of the reader's does.
+    pub own: bool,
+}
+
 /// One child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {

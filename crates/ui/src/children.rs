@@ -1,12 +1,20 @@
 //! A list of children: name, age, worker, team. Nothing of the file, and no sorting by need: a
 //! list is to find somebody, not to judge them.
-use domain::child_list::{ChildList, Listed, Which};
+use domain::child_list::{ChildList, Listed, Offered, Which};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::button::{Weight, link};
 use crate::layout::{ChildPage, Frame, MenuItem, Theme, page};
 use crate::{dates, say, urls};
+
+/// A child who is offered to be chosen: "Kayleigh Boyd, 7".
+pub(crate) fn offered(child: &Offered, as_of: Date) -> String {
+    match dates::age(child.born, as_of) {
+        Some(age) => [&*child.name, &*age].join(", "),
+        None => child.name.clone(),
+    }
+}
 
 /// The page.
 pub fn children(frame: &Frame<'_>, list: &ChildList) -> Markup {

@@ -1,8 +1,11 @@
 //! Tablets: the reader's own, whom each has along, and the code that sets a new one up.
 
+use crate::children;
+use domain::child_list::Offered;
 use domain::id::{PersonId, TabletId};
 use domain::tablet::{Along, Standing, Tablet, ToSay, VisitOn};
 use domain::time::{day_of, london};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use std::borrow::Cow;
@@ -28,7 +31,9 @@ pub struct TabletsPage {
     /// What the children are called whom the reader may find.
     pub names: BTreeMap<PersonId, String>,
     /// Whom the reader could take along.
-    pub may_take: Vec<(PersonId, String)>,
+    pub may_take: Vec<Offered>,
+    /// The child from whose page the reader comes.
+    pub child: Option<PersonId>,
     /// How many sittings wait.
     pub waiting: ToSay,
     /// What was typed as the name of a new one.
@@ -106,7 +111,7 @@ fn one((shown, links): (&TabletsPage, bool), tablet: &Tablet, now: Timestamp) ->
                 ul.tablet-along {
                     @for one in &along { li { (taken((shown, links), tablet.id, one)) } }
                 }
-                (take(shown, tablet, &along))
+                (take(shown, tablet, (&along, day_of(now))))
             }
             @if !before.is_empty() {
                 details {
@@ -138,9 +143,9 @@ fn until(along: &Along) -> Cow<'static, str> {
     say!("tablets-along-until", day = dates::short(day_of(last), day_of(along.taken_at)))
 }
 
-fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
+fn take(shown: &TabletsPage, tablet: &Tablet, (along, today): (&[&Along], Date)) -> Markup {
     let free = |child: &PersonId| along.iter().all(|one| one.child != *child);
-    let may_take: Vec<_> = shown.may_take.iter().filter(|(child, _)| free(child)).collect();
+    let may_take: Vec<_> = shown.may_take.iter().filter(|child| free(&child.id)).collect();
     if may_take.is_empty() {
         return html! { p.quiet { (say!("tablets-no-child")) } };
     }
@@ -148,8 +153,10 @@ fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
     html! {
         form.tablet-take method="post" action=(urls::TabletAlong(tablet.id)) {
             label for=(field) { (say!("tablets-take-whom")) }
-            select id=(field) name="child" {
-                @for (child, name) in may_take { option value=(child) { (name) } }
+            select id=(field) name="child" required {
+                option value="" { (say!("tablets-take-choose")) }
+                (offered(&may_take, true, (shown.child, today)))
+                (offered(&may_take, false, (shown.child, today)))
             }
             @let when = format!("visit-{}", tablet.id);
             label for=(when) { (say!("tablets-take-when")) }
@@ -159,6 +166,23 @@ fn take(shown: &TabletsPage, tablet: &Tablet, along: &[&Along]) -> Markup {
             }
             input type="hidden" name="then" value="take";
             (send(Weight::Plain, say!("tablets-take")))
+        }
+    }
+}
+
+/// Those the reader works with, or those of their teams.
+fn offered(all: &[&Offered], own: bool, (chosen, today): (Option<PersonId>, Date)) -> Markup {
+    let those: Vec<_> = all.iter().filter(|child| child.own == own).collect();
+    let label = if own { say!("tablets-take-own") } else { say!("tablets-take-team") };
+    html! {
+        @if !those.is_empty() {
+            optgroup label=(label) {
+                @for child in those {
+                    option value=(child.id) selected[chosen == Some(child.id)] {
+                        (children::offered(child, today))
+                    }
+                }
+            }
         }
     }
 }

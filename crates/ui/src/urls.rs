@@ -302,6 +302,16 @@ impl Display for ChildrenAfter {
     }
 }
 
+/// Tablets, with this child chosen to be taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TabletsFor(pub PersonId);
+
+impl Display for TabletsFor {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{Tablets}?child={}", self.0)
+    }
+}
+
 /// Accounts, from the one after this on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AccountsAfter(pub AccountId);

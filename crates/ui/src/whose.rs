@@ -1,8 +1,11 @@
 //! Whose it is: what tablets handed in, and the question a person answers before it stands in
 //! anybody's record. Of the sitting only what it takes to know it by is shown.
 
+use crate::children;
+use domain::child_list::Offered;
 use domain::id::{PersonId, SittingId};
 use domain::tablet::ImportantIn;
+use domain::time::day_of;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -55,8 +58,10 @@ pub struct Asks {
     pub may_add: bool,
     /// The child it was taken along for, where the reader may write in that file.
     pub taken_along: Option<(PersonId, String)>,
-    /// Whom else the reader works with.
-    pub others: Vec<(PersonId, String)>,
+    /// Whom else the reader works with; who is called most like on the tablet stands first.
+    pub others: Vec<Offered>,
+    /// How many of them are called like on the tablet.
+    pub alike: usize,
 }
 
 /// What was answered, and what is wrong with it.
@@ -153,7 +158,9 @@ fn which(asks: &Asks, answered: &Answered) -> Markup {
 }
 
 fn others(asks: &Asks, answered: &Answered) -> Markup {
-    let all = asks.others.iter().map(|(child, name)| (child.to_string(), name.clone(), false));
+    let today = day_of(asks.arrived_at);
+    let all = asks.others.iter();
+    let all = all.map(|child| (child.id.to_string(), children::offered(child, today), false));
     let all: Vec<_> = all.collect();
     if all.is_empty() && asks.may_add {
         return html! {};
@@ -164,6 +171,9 @@ fn others(asks: &Asks, answered: &Answered) -> Markup {
     html! {
         form method="post" action=(urls::OneHandedIn(asks.sitting)) {
                 input type="hidden" name="branch" value=(asks.branch);
+            @if asks.alike > 0 {
+                p.hint { (say!("whose-alike", n = asks.alike, name = asks.name.as_str())) }
+            }
             (choices(&Choices::one("child", &say!("whose-choose"), all)
                 .wrong(answered.wrongs.at("child"))))
             p.hint { (say!("whose-file-hint")) }

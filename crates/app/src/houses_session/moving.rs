@@ -17,6 +17,7 @@ use domain::id::{EntryId, PersonId};
 use domain::kind::{Kind, Payload};
 use domain::look::AtWhat;
 use domain::note::Seen;
+use domain::time::day_of;
 use domain::voice::{Speaker, Voice};
 use domain::withdrawal::{Because, Withdrawal};
 use ui::houses::moving::MoveForm;
@@ -46,13 +47,14 @@ pub fn move_form(
     let child = sitting.file.child;
     let facts = sitting.file.read_map(cx, &[])?;
     let mut others = may_take_along(cx)?;
-    others.retain(|(other, _)| *other != child);
+    others.retain(|other| other.id != child);
     let page = MoveForm {
         child: Around::of(&facts).child().into(),
         sitting: root,
         on: sitting.entry.head.happened.day(),
         pages: sitting.said.pages.len(),
         others,
+        as_of: day_of(cx.edge.now),
         to: typed.to,
         because: typed.because,
     };

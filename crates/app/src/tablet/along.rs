@@ -17,7 +17,7 @@ use crate::session::Shown;
 use crate::typed::Typed;
 use domain::access::Action;
 use domain::board::speakers;
-use domain::child_list::Which;
+use domain::child_list::{Listed, Offered, Which};
 use domain::front_page::{Named, Standing as Kin};
 use domain::id::{EntryId, PersonId, TabletId};
 use domain::kind::{Kind, Payload};
@@ -257,8 +257,11 @@ pub fn give_back(cx: &mut Write<'_, '_>, tablet: TabletId, child: PersonId) -> R
     Ok(cx.tx().give_back(tablet, child, now)?)
 }
 
-/// Whom the reader works with, and so might take along.
-pub fn may_take_along(cx: &mut Read<'_>) -> Result<Vec<(PersonId, String)>> {
+/// Whom the reader works with, and so might take along: their own first, then by name.
+///
+/// # Errors
+/// Where the store fails.
+pub fn may_take_along(cx: &mut Read<'_>) -> Result<Vec<Offered>> {
     let listed = crate::children::list(cx, Some(Which::Own), None);
     let children = match listed {
         Ok(Shown { page, .. }) => page.list.children,
@@ -266,5 +269,13 @@ pub fn may_take_along(cx: &mut Read<'_>) -> Result<Vec<(PersonId, String)>> {
         Err(Error::NotFound | Error::NotYours) => vec![],
         Err(why) => return Err(why),
     };
-    Ok(children.into_iter().map(|child| (child.id, child.name)).collect())
+    let viewer = cx.viewer()?;
+    let own = cx.tx.list_own(&viewer)?.children;
+    let offered = children.into_iter().map(|Listed { id, name, born, .. }| {
+        let own = own.contains(&id);
+        Offered { id, name, born, own }
+    });
+    let mut offered: Vec<_> = offered.collect();
+    offered.sort_by_key(|child| !child.own);
+    Ok(offered)
 }

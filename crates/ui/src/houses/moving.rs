@@ -1,6 +1,8 @@
 //! A sitting that stands under the wrong child: to whom it goes, why, and what becomes of it.
 
+use crate::children::offered;
 use domain::board::BoardChild;
+use domain::child_list::Offered;
 use domain::id::{EntryId, PersonId};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -22,8 +24,10 @@ pub struct MoveForm {
     pub on: Date,
     /// How many pages it has.
     pub pages: usize,
+    /// The day ages are counted on.
+    pub as_of: Date,
     /// Whom the reader works with besides.
-    pub others: Vec<(PersonId, String)>,
+    pub others: Vec<Offered>,
     /// The child who was chosen.
     pub to: Option<PersonId>,
     /// Why, as far as it is written.
@@ -59,7 +63,8 @@ fn sheet(form: &MoveForm, wrongs: &Wrongs) -> Markup {
         return html! { p { (say!("move-nobody")) } p.go { (back) } };
     }
     let none = (String::new(), say!("move-choose").into_owned());
-    let others = form.others.iter().map(|(who, name)| (who.to_string(), name.clone()));
+    let others = form.others.iter();
+    let others = others.map(|child| (child.id.to_string(), offered(child, form.as_of)));
     let of: Vec<_> = std::iter::once(none).chain(others).collect();
     let (asks, why, hint) = (say!("move-to"), say!("move-why"), say!("move-why-hint"));
     let chosen = form.to.map(|who| who.to_string()).unwrap_or_default();
@@ -97,7 +102,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         sitting: EntryId(uuid::Uuid::from_u128(0x33)),
         on: jiff::civil::date(2026, 11, 14),
         pages: 3,
-        others: vec![(leah.id, leah.name)],
+        others: vec![Offered { id: leah.id, name: leah.name, born: None, own: true }],
+        as_of: jiff::civil::date(2026, 11, 24),
         to: None,
         because: String::new(),
     };

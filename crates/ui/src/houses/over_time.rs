@@ -11,6 +11,7 @@ use maud::{Markup, html};
 
 use super::page::{cards, number, others, path, picture_of, said};
 use super::{Page, Pictured};
+use crate::button::{Weight, link};
 use crate::icon::icon;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page, sub_links};
 use crate::story::What;
@@ -29,6 +30,8 @@ pub struct OverTime {
     pub houses: Vec<OneHouse>,
     /// There are sittings before the first that is shown.
     pub older: bool,
+    /// The reader works with the child, and may take them along on a tablet.
+    pub may_take_along: bool,
 }
 
 /// What was put into one house.
@@ -70,7 +73,15 @@ pub fn over_time(frame: &Frame<'_>, page: &OverTime) -> Markup {
         facts: html! { (say!("over-time-what")) },
         doing: html! {},
         current: ChildPage::Houses,
-        beside: html! {},
+        beside: html! {
+            @if page.may_take_along {
+                (link(
+                    Weight::Words,
+                    urls::TabletsFor(page.child.id),
+                    say!("over-time-take", name = page.child.called.as_str()),
+                ))
+            }
+        },
         styles: &["houses"],
     };
     child_page(

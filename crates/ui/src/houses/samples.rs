@@ -139,6 +139,7 @@ pub(super) fn tylers_over_time() -> OverTime {
         (House::Path, vec![time(april, path()), time(november, further)]),
     ];
     OverTime {
+        may_take_along: true,
         as_of: date(2026, 11, 24),
         child: BoardChild {
             id: PersonId(Uuid::from_u128(0x7)),

@@ -1,12 +1,14 @@
 //! A day to look at and to test with: Anita's, with twelve children; and a new worker's, with
 //! none.
 use domain::front_page::{Named, Rater, Rating, Scale, Standing};
+use domain::id::SittingId;
 use domain::id::{EntryId, PersonId};
 use domain::my_work::{Ahead, Appointment, ChildRow, LastSeen, MyWork, Newest, Next, Waiting};
 use domain::note::NoteKind;
 use domain::person::{Born, Sex};
 use domain::plan::State;
 use domain::scale::ScaleKind;
+use domain::tablet::ImportantIn;
 use domain::voice::Mode;
 use jiff::civil::{Date, Time, date, time};
 use maud::Markup;
@@ -59,6 +61,12 @@ pub fn anitas_day() -> MyWork {
         ],
         handed_in: 0,
         waiting: vec![
+            Waiting::ImportantHandedIn {
+                sitting: SittingId(Uuid::from_u128(1)),
+                worker: Some("Joel Okafor".into()),
+                on: date(2026, 11, 24),
+                is: ImportantIn::NobodyRung,
+            },
             Waiting::Read {
                 what: "Denise's night book, 22 to 23 Nov".into(),
                 entry: EntryId(Uuid::from_u128(0x20)),

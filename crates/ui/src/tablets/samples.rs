@@ -1,5 +1,6 @@
 //! Each state of the page worth looking at.
-use std::collections::BTreeMap;
+use domain::child_list::Offered;
+use domain::person::Born;
 
 use domain::id::{PersonId, TabletId};
 use domain::tablet::{Along, Standing, Tablet, ToSay};
@@ -51,11 +52,15 @@ fn expected() -> Standing {
 /// Each state worth looking at.
 pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let frame = crate::front_page::samples::frame(assets, theme);
+    let offered = |id, name: &str, own| {
+        let born = Some(Born::On(jiff::civil::date(2018, 3, 4)));
+        Offered { id, name: name.into(), born, own }
+    };
     let may_take = vec![
-        (TYLER, "Tyler Boyd".to_owned()),
-        (KAYLEIGH, "Kayleigh Boyd-Featherstonehaugh".to_owned()),
+        offered(TYLER, "Tyler Boyd", true),
+        offered(KAYLEIGH, "Kayleigh Boyd-Featherstonehaugh", false),
     ];
-    let names = BTreeMap::from_iter(may_take.clone());
+    let names = may_take.iter().map(|child| (child.id, child.name.clone())).collect();
     let page = TabletsPage {
         own: several(),
         names,

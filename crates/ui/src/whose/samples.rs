@@ -1,5 +1,7 @@
 //! Each state of the pages worth looking at.
+use domain::child_list::Offered;
 use domain::id::{PersonId, SittingId};
+use domain::person::Born;
 use domain::tablet::ImportantIn;
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
@@ -17,7 +19,11 @@ fn hours(n: i64) -> Timestamp {
 }
 
 fn asks() -> Asks {
-    let child = |n, name: &str| (PersonId(Uuid::from_u128(n)), name.to_owned());
+    let child = |n| PersonId(Uuid::from_u128(n));
+    let offered = |n, name: &str| {
+        let born = Some(Born::On(jiff::civil::date(2018, 3, 4)));
+        Offered { id: child(n), name: name.into(), born, own: true }
+    };
     Asks {
         sitting: SITTING,
         branches: 1,
@@ -33,8 +39,9 @@ fn asks() -> Asks {
         important: None,
         taken_up: None,
         may_add: false,
-        taken_along: Some(child(2, "Tyler Boyd")),
-        others: vec![child(3, "Kayleigh Boyd-Featherstonehaugh"), child(4, "Lola Boyd")],
+        taken_along: Some((child(2), "Tyler Boyd".into())),
+        others: vec![offered(3, "Kayleigh Boyd-Featherstonehaugh"), offered(4, "Lola Boyd")],
+        alike: 0,
     }
 }
 

@@ -125,6 +125,7 @@ over-time = Houses
 over-time-what = One session beside another
 over-time-see = { $name }’s houses, then and now
 over-time-ask = As they were made, the oldest first. What they mean, ask { $name }.
+over-time-take = Take { $name } along on a tablet
 over-time-older = The last twelve sessions are shown. Older ones are in the story.
 over-time-nothing = { $name } has put nothing into a house yet that you may see.
 houses-speaks-to = What on the map it speaks to

@@ -17,6 +17,10 @@ whose-place = Where
 whose-pages = Pages
 whose-arrived = Came here
 whose-branches = It was handed in { $n } times, each time different. You say whose the first is; the others wait until after.
+whose-alike = { $n ->
+    [one] One child is called like “{ $name }”, and stands first.
+   *[other] { $n } children are called like “{ $name }”, and stand first.
+}
 whose-choose = Which child is it?
 whose-is = It is { $name }’s
 whose-another = It is another child’s

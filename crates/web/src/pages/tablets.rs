@@ -5,41 +5,53 @@ use crate::arrival::Arrival;
 use crate::by::By;
 use crate::form::Fields;
 use crate::frame::Framed;
+use crate::pages::children::maybe;
 use crate::problem::{Problem, wrongs};
 use crate::site::Site;
 use app::cx::Read;
 use app::error::Error;
 use app::session::{Caller, Shown};
 use app::tablet::{self, Tablets};
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::child_list::Offered;
 use domain::id::{PersonId, TabletId};
 use domain::tablet::{CODE_FOR, VisitOn};
 use maud::Markup;
-use ui::problem::{Kind, Wrongs};
+use ui::problem::{Kind, Wrong, Wrongs};
 use ui::tablets::{TabletsPage, code_given, tablets};
 use ui::urls;
 
 /// The list.
-pub(crate) async fn list(State(site): State<Site>, By(caller): By) -> Result<Markup, Problem> {
-    page(&site, caller, String::new(), Wrongs::default()).await
+pub(crate) async fn list(
+    State(site): State<Site>,
+    By(caller): By,
+    RawQuery(query): RawQuery,
+) -> Result<Markup, Problem> {
+    let asked = Fields::parse(query.as_deref().unwrap_or_default())?;
+    let child = maybe(asked.one("child"), |id| id.parse().ok())?;
+    page(&site, caller, Typed { child, ..Typed::default() }).await
 }
 
-async fn page(
-    site: &Site,
-    caller: Caller,
-    typed: String,
+/// What was typed or chosen, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    name: String,
+    child: Option<PersonId>,
     wrongs: Wrongs,
-) -> Result<Markup, Problem> {
+}
+
+async fn page(site: &Site, caller: Caller, typed: Typed) -> Result<Markup, Problem> {
     let now = caller.now;
     let (reader, own, may_take) = site.kith.show(caller, read).await?;
     let Tablets { own, names, waiting } = own;
-    let shown = TabletsPage { own, names, may_take, waiting, typed, wrongs };
+    let Typed { name: typed, child, wrongs } = typed;
+    let shown = TabletsPage { own, names, may_take, child, waiting, typed, wrongs };
     Ok(tablets(&Framed::of(&reader).frame(), &shown, now))
 }
 
-type Listed = (app::reader::Reader, Tablets, Vec<(PersonId, String)>);
+type Listed = (app::reader::Reader, Tablets, Vec<Offered>);
 
 /// The tablets, and whom the reader works with: the look names all of them.
 fn read(cx: &mut Read<'_>) -> app::error::Result<Shown<Listed>> {
@@ -69,7 +81,9 @@ pub(crate) async fn expect(
             Ok(code_given(&frame.frame(), &code.in_groups(), until, &kit).into_response())
         }
         Err(Error::Refused(faults)) => {
-            let page = page(&site, caller, typed, wrongs(faults)).await?;
+            let wrongs = wrongs(faults);
+            let typed = Typed { name: typed, wrongs, ..Typed::default() };
+            let page = page(&site, caller, typed).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(why) => Err(why.into()),
@@ -105,7 +119,12 @@ pub(crate) async fn along(
     Of(id): Of<TabletId>,
     By(caller): By,
     form: Fields,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
+    if form.one("child").is_empty() {
+        let wrongs = Wrongs::of([("child".to_owned(), Wrong::NotOne)]);
+        let page = page(&site, caller, Typed { wrongs, ..Typed::default() }).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     let child: PersonId = form.one("child").parse().map_err(|_| Problem::of(Kind::NotFound))?;
     let take = match form.one("then") {
         "take" => true,
@@ -125,5 +144,5 @@ pub(crate) async fn along(
         }
     };
     site.kith.save(caller, vec![child], along).await?;
-    Ok(Redirect::to(urls::Tablets::PATTERN))
+    Ok(Redirect::to(urls::Tablets::PATTERN).into_response())
 }
