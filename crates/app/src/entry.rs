@@ -133,6 +133,7 @@ fn page(
         about,
         speaks_to: telling.spoken_to(newest),
         change: change(file.child, newest).filter(|_| may_write),
+        said_in: said_in(newest),
         left_open: left_open(newest).filter(|_| may_write),
         sitting: found.map(|found| Box::new(found.told(&telling, (file.today, may_write), family))),
         versions: told,
@@ -148,6 +149,14 @@ fn change(child: PersonId, newest: &Entry) -> Option<String> {
         Payload::MapItem(item) if !item.off_the_map => on_desk(Open::Edit(root)),
         Payload::DangerStatement(_) => on_desk(Open::Danger(root)),
         Payload::SafetyGoal(goal) => goal.danger.and_then(|danger| on_desk(Open::GoalFor(danger))),
+        _ => None,
+    }
+}
+
+/// The sitting in which something important was said.
+fn said_in(newest: &Entry) -> Option<EntryId> {
+    match newest.payload.as_ref()? {
+        Payload::ImportantSaid(said) => Some(said.session),
         _ => None,
     }
 }

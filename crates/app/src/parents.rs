@@ -35,6 +35,7 @@ use domain::look::AtWhat;
 use domain::shared_back::{ANSWER_MAX, LINK_DAYS, LINK_DAYS_MAX, SharedBack, Way};
 use domain::sharing::{Answer, How, Sharing};
 use domain::time::{day_of, start_of};
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use store::front_page::Asked as FrontPageAsked;
@@ -68,6 +69,9 @@ pub struct Asking {
     /// The day on which the child said something important, in another sitting than this one, on
     /// its day or since; the last of them.
     pub important: Option<Date>,
+    /// The last day on which another child of the family said something important that whoever
+    /// asks may read, within a fortnight before the sitting or since.
+    pub important_beside: Option<Date>,
     /// The id that a showing decided on here gets.
     pub showing: EntryId,
 }
@@ -93,9 +97,31 @@ pub fn ask(cx: &mut Read<'_>, root: EntryId, person: PersonId) -> Result<Shown<O
     let since = start_of(entry.head.happened.day());
     let said = cx.tx.list_important(&[child], since, file.reading())?;
     let important = said.iter().filter(|one| one.said.session != root).map(|one| one.on).max();
+    let on = entry.head.happened.day();
+    let others = facts.kin.people().into_iter().filter(|one| *one != child).collect::<Vec<_>>();
+    let important_beside = said_beside(cx, &file, &others, on)?;
     let child_named = around.child().into();
-    let page = Asking { child: child_named, called, offer, ask, important, showing };
+    let page =
+        Asking { child: child_named, called, offer, ask, important, important_beside, showing };
     open(cx, child, |_| Ok(Shown { page, look: Some(AtWhat::Entry { child, root }) }))
+}
+
+/// Before a sitting of this day somebody else of the family may have said what matters to it.
+const BESIDE_DAYS: i64 = 14;
+
+/// The last day on which any of these said something important, as far as the reader may read it:
+/// what they may not read is not told here either.
+fn said_beside(
+    cx: &mut Read<'_>,
+    file: &File,
+    others: &[PersonId],
+    on: Date,
+) -> Result<Option<Date>> {
+    let viewer = &file.viewer;
+    let files = cx.tx.gather_files(viewer, others)?;
+    let since = start_of(on.saturating_sub(BESIDE_DAYS.days()));
+    let said = cx.tx.list_important(others, since, Reading { viewer, files: &files })?;
+    Ok(said.iter().map(|one| one.on).max())
 }
 
 /// What there is to print, the sitting it is of, and whom they may ask; else the sitting and the

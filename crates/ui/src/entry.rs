@@ -40,6 +40,8 @@ pub struct EntryPage {
     pub speaks_to: Vec<Linked>,
     /// Where it is written anew, for whoever may.
     pub change: Option<String>,
+    /// The sitting in which it was said, where it is something important.
+    pub said_in: Option<EntryId>,
     /// Where somebody writes what was left open, for whoever may.
     pub left_open: Option<LeftOpenForm>,
     /// The sitting over the houses that it is, or the page of one.
@@ -239,6 +241,9 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
                 a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
             }
             @if let Some(sitting) = &page.sitting { (houses::foot(frame, sitting)) }
+            @if let Some(sitting) = page.said_in {
+                (link(Weight::Words, urls::Entry(sitting), say!("entry-said-in")))
+            }
             @if frame.record {
                 (link(Weight::Words, urls::Story(page.child.id), say!("entry-story")))
             }

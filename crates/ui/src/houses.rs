@@ -57,8 +57,8 @@ pub struct Sitting {
     pub exact: Vec<(String, Option<String>)>,
     /// What had to be passed on.
     pub passed_on: Vec<PassedOn>,
-    /// Something important that was said: its root and the words.
-    pub important: Vec<(EntryId, String)>,
+    /// Something important that was said.
+    pub important: Vec<Important>,
     /// The worker's own note: its root and words.
     pub note: Option<(EntryId, String)>,
     /// Recordings that lie on none of its pages.
@@ -75,6 +75,19 @@ pub struct Sitting {
     pub how: How,
     /// Where it went beyond this record.
     pub left: LeftAs,
+}
+
+/// Something important that was said in a sitting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Important {
+    /// Its root.
+    pub root: EntryId,
+    /// The child's words.
+    pub words: String,
+    /// Whether there was danger then; none where the worker was not sure.
+    pub danger_now: Option<bool>,
+    /// Whether somebody wrote whom they rang.
+    pub rung: bool,
 }
 
 /// One page.
@@ -226,8 +239,14 @@ fn important_first(sitting: &Sitting) -> Markup {
         @if !sitting.important.is_empty() {
             p.notice {
                 (say!("houses-important-here", name = sitting.child.as_str()))
-                @for (root, _) in &sitting.important {
-                    " " a href=(urls::Entry(*root)) { (say!("houses-important-read")) }
+                @for said in &sitting.important {
+                    " " a href=(urls::Entry(said.root)) { (say!("houses-important-read")) } "."
+                    @match said.danger_now {
+                        Some(true) => { " " b { (say!("houses-important-danger")) } },
+                        Some(false) => {},
+                        None => { " " (say!("houses-important-not-sure")) },
+                    }
+                    @if !said.rung { " " (say!("houses-important-not-rung")) }
                 }
             }
         }
@@ -288,11 +307,11 @@ fn passed_on(sitting: &Sitting) -> Markup {
 
 fn important(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
     html! {
-        @for (root, said) in &sitting.important {
+        @for said in &sitting.important {
             section.house-part {
                 h3 { (icon(frame.look, "circle-alert", 20)) " " (say!("houses-important")) }
-                p.entry-text dir="auto" { (as_said(said, Mode::Verbatim)) }
-                p { a href=(urls::Entry(*root)) { (say!("houses-important-more")) } }
+                p.entry-text dir="auto" { (as_said(&said.words, Mode::Verbatim)) }
+                p { a href=(urls::Entry(said.root)) { (say!("houses-important-more")) } }
             }
         }
     }

@@ -175,7 +175,7 @@ impl Found {
             pages: pages.into_iter().map(|page| page.told(&called)).collect(),
             exact: exact(&said, is_page),
             passed_on: if is_page { vec![] } else { passed_on(&said) },
-            important: important.iter().filter_map(important_words).collect(),
+            important: important.iter().filter_map(important_said).collect(),
             note: note.as_ref().and_then(note_words),
             loose_sounds,
             loose_photos,
@@ -218,11 +218,14 @@ fn passed_on(said: &HousesSession) -> Vec<PassedOn> {
     told.collect()
 }
 
-fn important_words(entry: &Entry) -> Option<(EntryId, String)> {
-    match entry.payload.as_ref()? {
-        Payload::ImportantSaid(said) => Some((entry.head.root, said.words.clone())),
-        _ => None,
-    }
+fn important_said(entry: &Entry) -> Option<houses::Important> {
+    let Payload::ImportantSaid(said) = entry.payload.as_ref()? else { return None };
+    Some(houses::Important {
+        root: entry.head.root,
+        words: said.words.clone(),
+        danger_now: said.danger_now,
+        rung: said.rung().is_some(),
+    })
 }
 
 fn note_words(entry: &Entry) -> Option<(EntryId, String)> {

@@ -51,11 +51,13 @@ pub fn answer_form(
     let facts = sitting.file.read_map(cx, &[])?;
     let child = sitting.file.child;
     let on = sitting.entry.head.happened.day();
+    let on_pages = pages.iter().flat_map(|page| page.said().into_iter().map(str::to_owned));
+    let on_none = sitting.said.exact.iter().map(|exact| exact.text.clone());
     let page = AnswerForm {
         child: Around::of(&facts).child().into(),
         sitting: root,
         on,
-        said: pages.iter().flat_map(|page| page.said().into_iter().map(str::to_owned)).collect(),
+        said: on_pages.chain(on_none).collect(),
         due: sitting.said.answer_by(on),
         begun,
     };

@@ -63,7 +63,8 @@ fn important() -> EntryPage {
     let (wrongs, quicker) = (Wrongs::default(), false);
     let form = LeftOpenForm { of: id, version: id, done: false, lines, wrongs, quicker };
     let (left_open, speaks_to) = (Some(form), vec![]);
-    EntryPage { versions: vec![said], speaks_to, left_open, change: None, ..page() }
+    let said_in = Some(id);
+    EntryPage { versions: vec![said], speaks_to, said_in, left_open, change: None, ..page() }
 }
 
 /// As it comes back where somebody was quicker.
@@ -100,6 +101,7 @@ fn page() -> EntryPage {
             short: "Someone pulled or twisted his arm. Nobody can say how.".into(),
         }],
         change: Some(crate::urls::Replace(EntryId(Uuid::from_u128(7))).to_string()),
+        said_in: None,
         left_open: None,
         sitting: None,
         versions: vec![version(now), first],

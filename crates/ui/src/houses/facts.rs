@@ -2,13 +2,14 @@
 use std::borrow::Cow;
 
 use domain::houses_session::{
-    Asked, Ending, HousesSession, Level, Permission, Question, Stone, Understood,
+    Asked, Ending, HousesSession, Level, Permission, Question, Stone, Understood, Variant,
 };
 use domain::prompt_card::Prompts;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Sitting;
+use crate::story::what::house_words;
 use crate::typeset::{curly, words};
 use crate::{dates, say};
 
@@ -50,6 +51,8 @@ fn facts(how: &Frame) -> Vec<Fact> {
     let cleared =
         cleared.map(|one| say!("houses-cleared", by = curly(&one.by), why = curly(&one.why)));
     fact(say!("houses-enquiry"), cleared.map(Cow::into_owned));
+    fact(say!("houses-shown-as"), shown_as(said));
+    fact(say!("houses-own-names"), own_names(said));
     fact(say!("houses-near"), said.near.clone());
     fact(say!("houses-level"), said.level.map(|level| level_words(level).into_owned()));
     fact(say!("houses-interpreter"), said.interpreter.clone());
@@ -63,6 +66,29 @@ fn facts(how: &Frame) -> Vec<Fact> {
     let back = said.comes_back_on.map(|day| dates::short(day, how.as_of));
     fact(say!("houses-back"), back);
     facts
+}
+
+/// Houses, or what the child had instead, with the child's own name for it.
+fn shown_as(said: &HousesSession) -> Option<String> {
+    let is = match said.variant {
+        Variant::Houses => say!("houses-shown-houses"),
+        Variant::Figure => say!("houses-shown-figure"),
+        Variant::Rooms => say!("houses-shown-rooms"),
+        Variant::Own => say!("houses-shown-own"),
+    };
+    let with_name = match said.called.as_deref() {
+        Some(called) => format!("{is}: {}", curly(called)),
+        None => is.into_owned(),
+    };
+    said.ending.took_place().then_some(with_name)
+}
+
+/// What the child called each house that has a name of its own.
+fn own_names(said: &HousesSession) -> Option<String> {
+    let named = said.named.iter();
+    named
+        .map(|one| format!("{}: {}", house_words(one.house), curly(&one.name)))
+        .reduce(|all, one| format!("{all}; {one}"))
 }
 
 /// How a sitting that did not take place ended, in words; none where it did.

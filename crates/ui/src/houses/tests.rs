@@ -86,11 +86,16 @@ fn what_was_asked_stands_in_words_also_where_the_kit_said_it() {
 #[test]
 fn that_something_important_was_said_stands_before_the_childs_pages() {
     let root = EntryId(uuid::Uuid::from_u128(0x77));
-    let sitting = Sitting { important: vec![(root, "he frew the plate".into())], ..tylers() };
+    let words = "he frew the plate".to_owned();
+    let said = Important { root, words, danger_now: Some(true), rung: false };
+    let sitting = Sitting { important: vec![said], ..tylers() };
     let page = drawn(&sitting);
     let notice = page.find("said something important here").expect("told first");
     let words = page.find("he frew the plate").expect("the words");
     assert!(notice < page.find("<article").or(page.find("<section")).expect("a page"), "{page}");
     assert!(notice < words && page.contains(&format!("href=\"{}\"", urls::Entry(root))));
+    for says in ["There was danger then.", "Nobody has written yet whom they rang."] {
+        assert!(notice < page.find(says).expect("told first"), "{page}");
+    }
     assert!(!drawn(&tylers()).contains("said something important here"));
 }

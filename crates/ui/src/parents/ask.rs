@@ -32,6 +32,8 @@ pub struct AskPage {
     pub child: BoardChild,
     /// The day on which the child said something important elsewhere, since this sitting.
     pub important: Option<Date>,
+    /// The day on which another child of the family did, as far as the reader may read it.
+    pub important_beside: Option<Date>,
     /// What they would get, or why nothing.
     pub agreed: Result<Agreed, Nothing>,
     /// How many pages of the sitting are left out.
@@ -49,6 +51,10 @@ pub fn ask(frame: &Frame<'_>, page: &AskPage, typed: &Filled, wrongs: &Wrongs) -
                 @if let Some(on) = page.important {
                     @let day = dates::short(on, frame.at.date());
                     p.notice { (say!("parents-important", child = child, day = day)) }
+                }
+                @if let Some(on) = page.important_beside {
+                    @let day = dates::short(on, frame.at.date());
+                    p.notice { (say!("parents-important-beside", day = day)) }
                 }
                 h2.size-21 { (say!("parents-show", person = person, child = child)) }
                 (mend(wrongs))

@@ -106,6 +106,7 @@ fn together() -> WhenPage {
 fn asking(look: Look<'_>) -> AskPage {
     AskPage {
         important: None,
+        important_beside: Some(date(2026, 11, 20)),
         sitting: SITTING,
         showing: EntryId(Uuid::from_u128(7)),
         person: DONNA,

@@ -31,6 +31,7 @@ entry-said-danger = Was there danger then?
 entry-said-danger-yes = Yes
 entry-said-danger-no = No
 entry-said-danger-not-sure = The worker was not sure.
+entry-said-in = The whole session
 entry-said-rang = Who was rung, and when
 entry-said-rang-nobody = Nobody has written whom they rang.
 entry-said-not-written = Nobody has written it yet.

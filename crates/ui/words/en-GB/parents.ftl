@@ -57,6 +57,7 @@ parents-say-shown = Write it down
 parents-when-together = When was it gone through together with { $person }?
 parents-when-hint = Not before { $day }, when it was made, and not a day to come.
 parents-print-again = Print it again
+parents-important-beside = Another child of this family said something important on { $day }. Speak with your manager before you show anything.
 parents-important = { $child } said something important on { $day }. Speak with your manager before you show anything.
 parents-head = What is shown at home
 parents-preview = This is what { $person } gets

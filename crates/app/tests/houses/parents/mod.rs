@@ -7,7 +7,7 @@ mod link;
 mod nobody;
 mod offered;
 
-use crate::family::{People, World};
+use crate::family::{People, World, first};
 use crate::written::session;
 use app::cx::{Read, Write};
 use app::edge::{Actor, Edge};
@@ -16,7 +16,9 @@ use app::houses_session::{Filing, Session};
 use app::package::Pictures;
 use app::parents::{self, Knock, Nothing, TypedShowing};
 use domain::entry::NewEntry;
-use domain::id::{EntryId, PersonId};
+use domain::family::Family;
+use domain::family_member::FamilyMember;
+use domain::id::{EntryId, FamilyId, PersonId};
 use domain::kind::Payload;
 use domain::restriction::{Because, Restriction, Whom};
 use domain::sharing::{Answer, How, Sharing};
@@ -176,7 +178,11 @@ impl World {
     }
 
     fn record(&self, payload: impl Into<Payload>, at: Timestamp) {
-        let (payload, about) = (payload.into(), vec![self.people.tyler]);
+        self.record_about(self.people.tyler, payload, at);
+    }
+
+    fn record_about(&self, child: PersonId, payload: impl Into<Payload>, at: Timestamp) {
+        let (payload, about) = (payload.into(), vec![child]);
         let edge = Edge { now: at, ..console(9) };
         let record = move |cx: &mut Write<'_, '_>| {
             let id = cx.id();
@@ -188,6 +194,31 @@ impl World {
             ))
         };
         self.kith.write(edge, vec![], record).wait().expect("written");
+    }
+
+    /// Tyler and Kayleigh are of one family.
+    fn family(&self) {
+        let children = [self.people.tyler, self.people.kayleigh];
+        let write = move |cx: &mut Write<'_, '_>| {
+            let title = "The Brannaghs".to_owned();
+            let first_of = first(cx, children.to_vec(), Family { title, note: None });
+            let family = FamilyId::first_written_in(first_of);
+            for person in children {
+                let member = FamilyMember {
+                    family,
+                    person,
+                    index_child: true,
+                    role: None,
+                    called: None,
+                    note: None,
+                    from: None,
+                    until: None,
+                };
+                first(cx, vec![person], member);
+            }
+            Result::Ok(())
+        };
+        self.kith.write(console(7), vec![], write).wait().expect("written");
     }
 
     fn choice(&self, root: EntryId, answer: Answer, at: Timestamp) {
@@ -207,9 +238,13 @@ impl World {
     }
 
     fn restrict(&self, whom: Whom, at: Timestamp) {
-        let (child, because) = (self.people.tyler, Because::Danger);
-        let from = date(2026, 11, 24);
-        self.record(Restriction { child, whom, because, words: None, from, until: None }, at);
+        self.restrict_file(self.people.tyler, whom, at);
+    }
+
+    fn restrict_file(&self, child: PersonId, whom: Whom, at: Timestamp) {
+        let (because, from) = (Because::Danger, date(2026, 11, 24));
+        let rule = Restriction { child, whom, because, words: None, from, until: None };
+        self.record_about(child, rule, at);
     }
 }
 

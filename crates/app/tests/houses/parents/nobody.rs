@@ -92,3 +92,30 @@ fn what_is_important_and_was_said_elsewhere_since_is_told_before_anything_is_sho
         assert_eq!(world.ask(root, world.people.donna).expect("asked"), Ok(1), "as before");
     }
 }
+
+#[test]
+fn what_a_brother_or_sister_said_that_is_important_is_told_to_whoever_may_read_it() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        world.family();
+        let root = world.sat(1, &[YES], &[]);
+        let told = |who| {
+            let donna = world.people.donna;
+            let ask = move |cx: &mut app::cx::Read<'_>| {
+                Ok(app::parents::ask(cx, root, donna)?.page.page.important_beside)
+            };
+            world.kith.read(world.edge_at(who, later(1)), ask).wait()
+        };
+        assert_eq!(told(world.people.joel).expect("asked"), None);
+        let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "",
+            "who_near": "", "seen": "", "now": false, "by": "worker"});
+        let session = world.wrote(2, &[YES], &[said]);
+        let filing = world.filing(world.people.kayleigh, &session);
+        world.file_as(world.people.joel, &session, &filing).expect("filed");
+        let day = Some(jiff::civil::date(2026, 3, 26));
+        assert_eq!(told(world.people.joel).expect("asked"), day, "{}", store.database);
+        let only = Whom::Only(vec![world.people.daras]);
+        world.restrict_file(world.people.kayleigh, only, later(0));
+        assert_eq!(told(world.people.joel).expect("asked"), None, "he may not read her file");
+    }
+}
