@@ -59,6 +59,13 @@ pub(crate) struct Gathered {
     blobs: BTreeMap<EntryId, Digest>,
 }
 
+impl Gathered {
+    /// Whether the same would be drawn of it: pages, words, choices, names, and each attachment.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.sitting == other.sitting && self.blobs == other.blobs
+    }
+}
+
 /// The sitting of this root; none where there is none that may be read.
 pub(crate) fn gather(tx: &mut Tx, gathering: &Gathering<'_>) -> Result<Option<Gathered>> {
     let root = gathering.root;

@@ -115,8 +115,7 @@ impl Kith {
         let branches = self.show(caller.clone(), find).await?;
         let first = branches.first().cloned().ok_or(Error::NotFound)?;
         let session = self.words_of(&first).await?;
-        let branches = branches.len();
-        self.show(caller, move |cx| asks(cx, &first, &session, branches)).await
+        self.show(caller, move |cx| asks(cx, &first, &session, &branches)).await
     }
 
     /// Writes down what somebody says; the sitting's entry where it was filed.
@@ -187,7 +186,7 @@ fn asks(
     cx: &mut Read<'_>,
     kept: &Kept,
     session: &Session,
-    branches: usize,
+    branches: &[Kept],
 ) -> Result<Shown<(Reader, Asks)>> {
     let reader = reader(cx)?;
     let mut others = may_take_along(cx)?;
@@ -214,7 +213,7 @@ fn asks(
     let sitting = kept.handed_in.sitting;
     let page = Asks {
         sitting,
-        branches,
+        branches: branches.len(),
         branch: ChunkDigest(kept.manifest_digest).to_string(),
         arrived_at: kept.handed_in.arrived_at,
         began_at: session.begun.at,
@@ -224,7 +223,7 @@ fn asks(
         pages: session.pages.len(),
         finished: kept.handed_in.finished,
         unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
-        important: kept.handed_in.important,
+        important: branches.iter().filter_map(|kept| kept.handed_in.important).min(),
         taken_up: taken_up(cx, kept)?,
         may_add: cx.alone,
         taken_along,

@@ -15,9 +15,7 @@ use domain::tablet::{HandedInState, ImportantIn};
 use domain::team::Team;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 use town::stores::{console, empty_stores, that_morning};
 use town::tablet::{Attached, Sealed, Tablet};
@@ -312,29 +310,27 @@ fn a_session_has_eight_branches_at_most_however_many_come_at_once() {
 #[test]
 fn while_one_program_counts_the_branches_of_a_session_no_other_adds_one() {
     on_each(|world, database| {
-        let (counted, holds) = (Arc::new(AtomicBool::new(false)), Arc::new(Barrier::new(2)));
-        let (done, held) = (Arc::clone(&counted), Arc::clone(&holds));
+        // One program writes one thing after another by itself.
+        if database != "PostgreSQL" {
+            return;
+        }
+        let ((begun, counts), (added, comes)) = (mpsc::channel(), mpsc::channel());
+        let comes = Mutex::new(comes);
         let first = world.kith.write(edge(&world.kith, world.joel), vec![], move |cx| {
             cx.tx().hold_sitting(SittingId(SESSION))?;
-            held.wait();
-            // Long enough for the other to come in between, where nothing keeps it out.
-            std::thread::sleep(Duration::from_millis(300));
-            done.store(true, Relaxed);
-            Ok(())
+            begun.send(()).expect("somebody waits");
+            // As long as a count may take: whoever is not kept out comes in between.
+            let between = comes.lock().expect("alone").recv_timeout(Duration::from_millis(300));
+            Ok(between.is_ok())
         });
-        if database == "PostgreSQL" {
-            holds.wait();
-        }
-        let waited = Arc::clone(&counted);
+        counts.recv().expect("it counts");
         let other = world.beside.write(edge(&world.beside, world.ruth), vec![], move |cx| {
             cx.tx().hold_sitting(SittingId(SESSION))?;
-            Ok(waited.load(Relaxed))
+            let _ = added.send(());
+            Ok(())
         });
-        if database != "PostgreSQL" {
-            holds.wait();
-        }
-        first.wait().expect("counted");
-        assert!(other.wait().expect("added"), "{database}: it came in between");
+        assert!(!first.wait().expect("counted"), "somebody came in between");
+        other.wait().expect("added");
     });
 }
 

@@ -82,7 +82,8 @@ impl ImportantSaid {
 
 /// What was written on a line, where anything was: on a tablet a line may be left for later.
 pub fn written(line: &str) -> Option<&str> {
-    Some(line).filter(|line| !matches!(line.trim(), "" | NOT_YET))
+    let open = |line: &str| line.is_empty() || line.eq_ignore_ascii_case(NOT_YET);
+    Some(line).filter(|line| !open(line.trim()))
 }
 
 #[cfg(test)]
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_line_that_was_left_for_later_is_not_written() {
-        for open in ["", "  ", "Not yet", " Not yet\n"] {
+        for open in ["", "  ", "Not yet", " not yet\n", "NOT YET"] {
             assert_eq!(written(open), None, "{open:?}");
         }
         for line in ["Sam Okoro, ten past four", "Not yet sure: he looked at the door"] {

@@ -49,7 +49,7 @@ const OF_SITTING: &str =
 const OF_ACCOUNT: &str = concat!(
     kept!(),
     "where h.account = ?1 and h.state = ?2
-    order by h.arrived_at, h.session, h.manifest_digest limit 100"
+    order by h.important is null, h.arrived_at, h.session, h.manifest_digest limit 100"
 );
 const OF_TEAM: &str = concat!(
     kept!(),
@@ -58,13 +58,13 @@ const OF_TEAM: &str = concat!(
         or not exists (select 1 from handed_in_team c where c.session = h.session
             and c.manifest_digest = h.manifest_digest)
         and exists (select 1 from account_team t where t.account = h.account and t.team = ?1))
-    order by h.arrived_at, h.session, h.manifest_digest limit 100"
+    order by h.important is null, h.arrived_at, h.session, h.manifest_digest limit 100"
 );
 const OF_NOBODY: &str = concat!(
     kept!(),
     "where h.state = ?1 and ",
     unanswered!(),
-    "order by h.arrived_at, h.session, h.manifest_digest limit 100"
+    "order by h.important is null, h.arrived_at, h.session, h.manifest_digest limit 100"
 );
 const TEAMS: &str = "select team from handed_in_team
     where session = ?1 and manifest_digest = ?2 order by team";
@@ -248,7 +248,8 @@ impl Tx {
         Ok(Some((row.into_kept()?, said)))
     }
 
-    /// What stands so of one account's tablets, the oldest first.
+    /// What stands so of one account's tablets: first where something important was said, then the
+    /// oldest.
     pub fn list_handed_in_of(
         &mut self,
         account: AccountId,

@@ -222,6 +222,7 @@ fn aside(asks: &Asks, answered: &Answered) -> Markup {
                 wrong: answered.wrongs.at("why"),
             }, "text", "off"))
             p.hint { (say!("whose-set-aside-hint")) }
+            @if asks.important.is_some() { p { b { (say!("whose-set-aside-important")) } } }
             (send_as(Weight::Plain, ("then", "aside"), say!("whose-set-aside")))
         }
     }

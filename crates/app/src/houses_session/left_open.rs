@@ -37,7 +37,13 @@ pub fn record_left_open(
     else {
         return Err(Error::NotFound);
     };
-    let said = read(stands, &typed.lines)?;
+    // What was written in between decides whether a line may stay away: whoever did not see that is
+    // shown it, and not told that something is missing.
+    let quicker = newest.head.id != old.head.id;
+    let said = match read(stands, &typed.lines) {
+        Err(Error::Refused(_)) if quicker => return Ok(Replaced::SavedInBetween(newest.into())),
+        said => said?,
+    };
     if said == *stands {
         return Ok(Replaced::Stands(newest.head.id));
     }
@@ -45,6 +51,9 @@ pub fn record_left_open(
 }
 
 fn read(stands: &ImportantSaid, lines: &[(Line, String)]) -> Result<ImportantSaid> {
+    if lines.is_empty() {
+        return Err(Error::NotFound);
+    }
     let nothing = lines.iter().all(|(_, typed)| written(typed).is_none());
     let mut fields = Typed::default();
     let mut said = stands.clone();

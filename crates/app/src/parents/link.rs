@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! GET   too many tries from there ▸ a link ▸ something to show    the door, and nothing of anybody
-//! POST  the same, asked anew ▸ pictures ▸ the look, durable        what the child agreed to
+//! POST  the same, asked anew ▸ pictures ▸ asked once more ▸ the look, durable
+//!                                                                  what the child agreed to
 //! ```
 //! A messenger that fetches an address to draw a preview of it gets the door, and no opening is
 //! counted. Wrong, ended, over, taken back by the child and shut out are one answer.
@@ -25,6 +26,8 @@ use ui::parents::{Agreed, Asked};
 
 /// Tries older than this count for nothing.
 const LATELY: SignedDuration = SignedDuration::from_hours(12);
+/// So often it is drawn while the record changes under it; then whoever asks asks again.
+const DRAWN_ANEW: usize = 3;
 /// A token is 64 hexadecimal digits.
 const TOKEN_LENGTH: usize = 64;
 
@@ -84,17 +87,19 @@ impl Kith {
         knock: Knock,
         drawing: (Drawing<'static>, Pictures),
     ) -> Result<(SharedLink, Agreed)> {
-        let _turn = self.office()?.drawing.acquire().await.map_err(|_| Error::Keys)?;
         let (_, mut offer, mut ask) = self.find_link(edge.clone(), knock.clone()).await?;
-        loop {
-            let drawn = offer.pages();
+        // Whoever guesses has no link, and waits for nobody's turn.
+        let _turn = self.office()?.drawing.acquire().await.map_err(|_| Error::Keys)?;
+        for _ in 0..DRAWN_ANEW {
+            let drawn = offer.clone();
             let agreed = self.draw_for_parent(offer, drawing, ask).await?;
             let (link, stands, asked) = self.find_link(edge.clone(), knock.clone()).await?;
-            if stands.pages() == drawn {
+            if stands.is_as(&drawn) {
                 return Ok((link, agreed));
             }
             (offer, ask) = (stands, asked);
         }
+        Err(Error::SavedInBetween)
     }
 
     async fn find_link(&self, edge: Edge, knock: Knock) -> Result<(SharedLink, Offer, Asked)> {

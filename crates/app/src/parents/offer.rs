@@ -118,6 +118,11 @@ pub(super) const fn why_nothing(why: &NoPackage) -> Nothing {
 }
 
 impl Offer {
+    /// Whether the same person would get the same.
+    pub(super) fn is_as(&self, other: &Self) -> bool {
+        self.whom == other.whom && self.gathered.is_as(&other.gathered)
+    }
+
     /// The roots of the pages that are in it.
     pub fn pages(&self) -> Vec<EntryId> {
         pages_for(&self.gathered.sitting, &self.whom, self.now).unwrap_or_default()

@@ -6,12 +6,13 @@
 use crate::error::Result;
 use domain::access::{Role, Task, Viewer, may};
 use domain::id::{AccountId, SittingId, TeamId};
-use domain::tablet::{HandedInState, ToSay};
+use domain::tablet::{HandedIn, HandedInState, ToSay};
 use domain::time::day_of;
 use store::handed_in::Kept;
 use store::tx::Tx;
 
-/// What stands so and is this viewer's to say, the oldest first.
+/// What stands so and is this viewer's to say: first where something important was said, then the
+/// oldest.
 pub(super) fn list(tx: &mut Tx, viewer: &Viewer, state: HandedInState) -> Result<Vec<Kept>> {
     let mut all = tx.list_handed_in_of(viewer.account, state)?;
     for team in &viewer.supervises {
@@ -20,14 +21,16 @@ pub(super) fn list(tx: &mut Tx, viewer: &Viewer, state: HandedInState) -> Result
     if stands_in(tx, viewer)? {
         all.extend(tx.list_handed_in_of_nobody(state, day_of(viewer.at))?);
     }
-    let key =
-        |kept: &Kept| (kept.handed_in.arrived_at, kept.handed_in.sitting, kept.manifest_digest);
+    let key = |kept: &Kept| {
+        let HandedIn { important, arrived_at, sitting, .. } = kept.handed_in;
+        (important.is_none(), arrived_at, sitting, kept.manifest_digest)
+    };
     all.sort_by_key(key);
     all.dedup_by_key(|kept| key(kept));
     Ok(all)
 }
 
-/// What waits for this viewer, the oldest first.
+/// What waits for this viewer.
 pub(crate) fn list_waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Kept>> {
     list(tx, viewer, HandedInState::Waiting)
 }

@@ -292,6 +292,36 @@ fn what_was_seen_and_who_was_near_are_written_later_each_for_itself() {
 }
 
 #[test]
+fn whoever_leaves_blank_what_somebody_else_has_just_written_is_shown_it() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let mut op = said(json!(null));
+        op["seen"] = json!("");
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[op]));
+        let of = important_of(&world, root);
+        let write = |n: u8, lines: &[(Line, &str)]| {
+            let lines = lines.iter().map(|(line, words)| (*line, (*words).to_owned())).collect();
+            let typed = TypedLines { version: of, lines };
+            let write = move |cx: &mut app::cx::Write<'_, '_>| record_left_open(cx, of, &typed);
+            let edge = Edge { seed: [n; 32], ..world.edge(world.people.joel) };
+            world.kith.write(edge, vec![], write).wait()
+        };
+        let none = write(41, &[]);
+        assert!(matches!(none, Err(Error::NotFound)), "{none:?}");
+        let first = write(42, &[(Line::Seen, "He looked at the door."), (Line::Rang, "")]);
+        assert!(matches!(first, Ok(Replaced::Stands(_))), "{first:?}");
+        for lines in
+            [[(Line::Seen, ""), (Line::Rang, "Sam, 4 pm")], [(Line::Seen, ""), (Line::Rang, "")]]
+        {
+            let late = write(43, &lines);
+            let Ok(Replaced::SavedInBetween(stands)) = late else { panic!("{late:?}") };
+            let Some(Payload::ImportantSaid(stands)) = stands.payload else { panic!("a kind") };
+            assert_eq!(stands.line(Line::Seen), Some("He looked at the door."));
+        }
+    }
+}
+
+#[test]
 fn a_worker_who_was_not_sure_of_danger_is_read_as_not_sure() {
     for store in empty_stores().expect("stores") {
         let world = World::new(&store);

@@ -8,6 +8,7 @@ use crate::decision::{Choice, Decision};
 use crate::decision_view::Adds;
 use crate::houses_page::HousesPage;
 use crate::houses_session::{HousesSession, Permission, Question};
+use crate::important_said::Line;
 use crate::kind::Payload;
 use crate::map_item::MapItem;
 use crate::note::Note;
@@ -299,10 +300,12 @@ impl<'a> Texts<'a> {
             Payload::HousesPage(page) => self.of_page(page),
             Payload::HousesSession(session) => self.of_session(session),
             Payload::ImportantSaid(said) => {
-                for text in [&said.words, &said.before, &said.who_near, &said.seen] {
+                for text in [&said.words, &said.before] {
                     self.add(text);
                 }
-                self.may(said.rang.as_ref());
+                for line in Line::ALL {
+                    said.line(*line).into_iter().for_each(|text| self.add(text));
+                }
             }
             Payload::ChildAnswer(answer) => {
                 self.add(&answer.words);

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// A sitting with everything that belongs to it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sitting {
     /// Its root.
     pub root: EntryId,
@@ -60,7 +60,7 @@ impl Sitting {
 }
 
 /// The child.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Child {
     /// Who.
     pub id: PersonId,
@@ -84,7 +84,7 @@ pub struct Named {
 }
 
 /// What the child was told came of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Told {
     /// Its root.
     pub root: EntryId,
@@ -95,7 +95,7 @@ pub struct Told {
 }
 
 /// How it came into the record.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Came {
     /// The tablet, and what its worker calls it.
     pub tablet: Option<(TabletId, String)>,
@@ -110,7 +110,7 @@ pub struct Came {
 }
 
 /// A page with what is on it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Its root.
     pub root: EntryId,
@@ -127,7 +127,7 @@ pub struct Page {
 }
 
 /// A drawing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {
     /// The root of its attachment.
     pub root: EntryId,
@@ -140,7 +140,7 @@ pub struct Drawn {
 }
 
 /// A recording or a photograph.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
     /// The root of its attachment.
     pub root: EntryId,
@@ -157,7 +157,7 @@ pub struct Kept {
 }
 
 /// Whether one person may see a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// Who.
     pub with: Named,

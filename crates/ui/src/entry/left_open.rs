@@ -37,6 +37,14 @@ impl LeftOpenForm {
         let lines = lines.into_iter().map(stands).collect();
         Self { of, version, done, lines, wrongs: Wrongs::default(), quicker: false }
     }
+
+    /// What was sent of an older version stands in the fields. A line that was sent blank and is
+    /// written now is not asked for: nobody means to take it away.
+    pub fn take(&mut self, sent: Vec<(Line, String)>) {
+        let asked: Vec<Line> = self.lines.iter().map(|(line, _)| *line).collect();
+        let stays = |line: &Line, typed: &str| asked.contains(line) || !typed.trim().is_empty();
+        self.lines = sent.into_iter().filter(|(line, typed)| stays(line, typed)).collect();
+    }
 }
 
 /// In front where something is open; to be opened where nothing is.

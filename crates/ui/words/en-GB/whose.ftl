@@ -31,6 +31,7 @@ whose-aside = It belongs to nobody here
 whose-why = Why?
 whose-why-hint = For example: I tried the tablet out.
 whose-set-aside = Set it aside
+whose-set-aside-important = Something important was said in it. Set aside, nobody reads what it was.
 whose-set-aside-hint = It stays sealed, and stands in no record.
 whose-asides = Set aside
 whose-asides-what = Somebody said that these belong in nobody’s record here. They stay sealed, and can be taken up again.

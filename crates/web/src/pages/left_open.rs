@@ -35,7 +35,10 @@ pub(crate) async fn write(
     match saved {
         Ok(Replaced::Stands(_)) => Ok(Redirect::to(&urls::Entry(root).to_string()).into_response()),
         Ok(Replaced::SavedInBetween(_)) => {
-            let quicker = |form: &mut LeftOpenForm| (form.quicker, form.lines) = (true, sent);
+            let quicker = |form: &mut LeftOpenForm| {
+                form.quicker = true;
+                form.take(sent);
+            };
             let page = comes_back(&site, again, root, quicker).await?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }

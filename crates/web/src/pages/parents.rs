@@ -49,7 +49,7 @@ async fn asked(
 ) -> Result<(Framed, AskPage), Problem> {
     let read = site.kith.show(caller, move |cx| parents::ask(cx, sitting, person)).await?;
     let framed = Framed::of_child(&read.reader, read.seen, read.who_can_see);
-    let Asking { child, called, offer, ask, important, showing } = read.page;
+    let Asking { child, called, offer, ask, important, important_beside, showing } = read.page;
     let left_out = offer.as_ref().map_or(0, parents::Offer::left_out);
     let agreed = match offer {
         Ok(offer) => {
@@ -58,7 +58,17 @@ async fn asked(
         }
         Err(nothing) => Err(nothing),
     };
-    let page = AskPage { sitting, showing, person, called, child, important, agreed, left_out };
+    let page = AskPage {
+        sitting,
+        showing,
+        person,
+        called,
+        child,
+        important,
+        important_beside,
+        agreed,
+        left_out,
+    };
     Ok((framed, page))
 }
 
