@@ -153,3 +153,13 @@ test("only the home screen, or an app of its own, is more than practice", () => 
   );
 });
 
+
+test("whoever has not read what was said before is not on record as that once they have", () => {
+  const read = { words: "There is something, and I have not read it", asks: "Read what Tyler told us before" };
+  let plan = answered(planForPack(TYLER, "en-GB"), "told-not-read", {}, read);
+  assert.deepEqual(plan.needs, [{ text: read.words, asks: read.asks }]);
+  plan = answered(plan, "told-not-read", {}, read);
+  assert.equal(plan.needs.length, 1, "said twice it is once");
+  for (const label of ["told-read", "told-nothing", "told-unanswered"])
+    assert.deepEqual(answered(plan, label, {}, { ...read, words: "another answer" }).needs, [], label);
+});

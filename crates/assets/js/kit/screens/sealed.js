@@ -48,7 +48,7 @@ function stand(kit, side, now) {
   const at = now.state === "received" ? 2 : now.state === "sending" ? 1 : 0;
   const words = stateWords(kit, now);
   // What is promised here is what the child was told.
-  const on = kit.session?.state.agreed_day ?? kit.session?.state.comes_back;
+  const on = kit.session?.state.agreed_day;
   refill(side,
     h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, at ? words : `${words} ${kit.say("sealed-key")}`)),
     at ? h("p", { class: "key" }, kit.say("sealed-whose")) : told(kit, "sealed-key", { class: "key" }),
