@@ -8,7 +8,7 @@ use crate::button::{Weight, send};
 use crate::houses::{cards, number, path, recorded};
 use crate::layout::Look;
 use crate::story::what::house_words;
-use crate::typeset::{digits, words};
+use crate::typeset::words;
 use crate::{dates, say, urls};
 
 /// Paper, or a phone.
@@ -147,9 +147,7 @@ fn ask(agreed: &Agreed, (on, level): (On, u8)) -> Markup {
                 @if let Some(team) = &agreed.ask.team { ", " (words(team)) }
                 @if let Some(phone) = &agreed.ask.phone {
                     ". " (say!("parents-phone")) " "
-                    @if on == On::Phone {
-                        a.phone href={ "tel:" (digits(phone)) } dir="ltr" { (phone) }
-                    } @else { bdi.phone { (phone) } }
+                    bdi.phone { (phone) }
                 }
             }
             @if on == On::Phone {
