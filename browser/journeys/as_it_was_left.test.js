@@ -185,3 +185,23 @@ test("on her last page she is asked whom she rang, once for the time, and not ag
   await heading.waitFor({ state: "detached" });
   await kit.context().close();
 });
+
+test("the seal says to ring where nobody was rung, and promises no day that the child did not agree to", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said", false, ".side");
+  await press(kit, "Write down what was said", false, ".side");
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
+  await press(kit, "Keep it", false, ".side");
+  await press(kit, /^Not yet/, false, ".side");
+  await press(kit, /has had enough$/, false, ".side");
+  await kit.locator('.after input[type="date"]').fill("2026-12-01");
+  await press(kit, "I will write them in the record");
+  await press(kit, "Seal it");
+  await kit.locator("#kit[data-screen=sealed]").waitFor();
+  await kit.getByText("Ring before you leave").waitFor();
+  assert.equal(await kit.locator(".comes-back").count(), 0, "her own day is no promise");
+  await kit.context().close();
+});

@@ -191,15 +191,15 @@ function ofReflection(kit) {
 
 /** Filled in where a child was told a day; a day that nobody said is nobody's promise. @param {Kit} kit */
 function dayField(kit) {
-  const told = kit.session.state.comes_back;
-  const hint = kit.w(told ? "after-day-hint" : "after-day-none");
-  return { label: kit.w("after-day"), hint, type: "date", value: told ?? "", needed: told !== null };
+  const { agreed_day, comes_back } = kit.session.state;
+  const hint = kit.w(agreed_day ? "after-day-hint" : "after-day-none");
+  return { label: kit.w("after-day"), hint, type: "date", value: comes_back ?? "", needed: agreed_day !== null };
 }
 
 /** The day the child was told, if one was. @param {Kit} kit */
 function told(kit) {
-  const { comes_back } = kit.session.state;
-  return comes_back ? h("p", { class: "muted" }, kit.w("after-day-told", { day: dayOf(kit, comes_back) })) : null;
+  const { agreed_day } = kit.session.state;
+  return agreed_day ? h("p", { class: "muted" }, kit.w("after-day-told", { day: dayOf(kit, agreed_day) })) : null;
 }
 
 /**
