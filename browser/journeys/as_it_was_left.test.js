@@ -205,3 +205,25 @@ test("the seal says to ring where nobody was rung, and promises no day that the 
   assert.equal(await kit.locator(".comes-back").count(), 0, "her own day is no promise");
   await kit.context().close();
 });
+
+for (const { as, safe } of [{ as: "Three rooms", safe: "Safe place" }, { as: "A figure", safe: "Safe place" }]) {
+  test(`where a child has ${as.toLowerCase()} nothing on the way is called a house`, async () => {
+    const kit = await practises(browser, { as });
+    const said = async () => `${await kit.locator(".child").innerText()} ${await kit.locator(".child").getByRole("textbox").evaluateAll(
+      (/** @type {HTMLInputElement[]} */ fields) => fields.map(({ value, ariaLabel }) => `${value} ${ariaLabel}`).join(" "))}`;
+    assert.doesNotMatch(await said(), /house/i);
+    await kit.locator(".room, .place").first().click();
+    await kit.locator(".paper-canvas").waitFor();
+    assert.doesNotMatch(await said(), /house/i);
+    await press(kit, "That’s all");
+    await press(kit, "Names");
+    assert.match(await said(), new RegExp(safe));
+    assert.doesNotMatch(await said(), /house/i);
+    await press(kit, "Done");
+    await press(kit, new RegExp(`^${safe}`));
+    await kit.locator(".paper-canvas").waitFor();
+    assert.match(await said(), /place where you feel safe/);
+    assert.doesNotMatch(await said(), /house/i);
+    await kit.context().close();
+  });
+}
