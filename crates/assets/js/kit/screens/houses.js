@@ -102,8 +102,9 @@ const namesWord = (kit) => kit.say(hasRoofs(kit) ? "names-roofs" : "names");
 /** @param {Kit} kit @param {string[]} places */
 function namesBox(kit, places) {
   const fields = places.map((house) => nameField(kit, house));
-  return h("div", { class: "renaming framed", role: "dialog", "aria-label": namesWord(kit) }, h("p", {}, kit.say("names-ask")),
-    fields.map((one) => [one.row, hasRoofs(kit) ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat(),
+  const rows = fields.map((one) => [one.row, hasRoofs(kit) ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat();
+  return h("div", { class: "renaming framed", role: "dialog", "aria-label": namesWord(kit) },
+    h("div", { class: "naming-rows" }, h("p", {}, kit.say("names-ask")), rows),
     button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
 }
 
