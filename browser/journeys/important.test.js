@@ -32,6 +32,7 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await kit.getByRole("heading", { name: "Nobody has been rung yet" }).waitFor();
   await axeFindsNothing(kit);
   await sealsOpened(kit);
+  await kit.getByText("Ring before you leave").waitFor();
   await context.setOffline(false);
   await sends(kit);
   await desk.goto(address);

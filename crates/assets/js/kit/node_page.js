@@ -24,6 +24,15 @@ import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from ".
  * @property {Record<string, string | number>} [given]  what fills the words
  */
 
+/** One step back in the tree. @param {Kit} kit */
+export function backOne(kit) {
+  const back = () => {
+    kit.walk.back();
+    void kit.follow();
+  };
+  return staffButton(kit, kit.w("back"), back, { icon: "arrow-left" });
+}
+
 /** What a child may say at any moment, and is not looked for then. */
 const AT_ANY_MOMENT = "child-says-no";
 

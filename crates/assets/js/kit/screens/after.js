@@ -4,10 +4,10 @@
 import { askInPlace } from "../ask_in_place.js";
 import { h } from "../dom.js";
 import { lines, notice, part, staffButton } from "../desk.js";
-import { nodePage } from "../node_page.js";
+import { backOne, nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
 import { nobodyRung, whomRung } from "../ring.js";
-import { dayOf, isoDay } from "../when.js";
+import { dayOf, hasWrongDay, isoDay, officeNow } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 /** @typedef {Record<string, string>} Written */
@@ -33,7 +33,7 @@ export async function show(kit) {
   const offers = (/** @type {string} */ label) =>
     yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
   const page = nodePage(kit, {
-    foot: [backOne(kit)],
+    foot: [backInAfter(kit)],
     always,
     offers,
     above: [whomRung(kit), state.important_said.length ? locked(kit) : null, ...(above ?? [])],
@@ -51,14 +51,10 @@ export async function show(kit) {
 }
 
 /** Back to the worker's page before; what the child did is not gone back into. @param {Kit} kit */
-function backOne(kit) {
+function backInAfter(kit) {
   const before = kit.walk.path.at(-2);
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === before);
-  if (node?.screen !== "after") return null;
-  return staffButton(kit, kit.w("back"), () => {
-    kit.walk.back();
-    void kit.follow();
-  }, { icon: "arrow-left" });
+  return node?.screen === "after" ? backOne(kit) : null;
 }
 
 /** Whether the session is over with this choice. @param {Kit} kit @param {string} label */
@@ -147,7 +143,7 @@ function offer(kit) {
 function toDo(kit) {
   const { reflection } = kit.session.state;
   return {
-    above: [told(kit)],
+    above: [wrongDay(kit), told(kit)],
     always: { to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit) },
     keep: async (_label, { to_do = "", on = "" }) =>
       (await keepDay(kit, on)) &&
@@ -172,6 +168,7 @@ function thoughts(kit) {
 function ending(kit) {
   const { reflection } = kit.session.state;
   return {
+    above: [wrongDay(kit)],
     always: {
       to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" },
       on: dayField(kit),
@@ -196,6 +193,12 @@ function dayField(kit) {
   return { label: kit.w("after-day"), hint, type: "date", value: comes_back ?? "", needed: agreed_day !== null };
 }
 
+/** Where this tablet has another day than the office: the day that counts. @param {Kit} kit */
+function wrongDay(kit) {
+  if (!hasWrongDay(kit)) return null;
+  return notice(kit, { icon: "clock" }, h("p", {}, kit.w("after-day-wrong", { day: dayOf(kit, officeNow(kit)) })));
+}
+
 /** The day the child was told, if one was. @param {Kit} kit */
 function told(kit) {
   const { agreed_day } = kit.session.state;
@@ -207,6 +210,6 @@ function told(kit) {
  * @param {Kit} kit @param {string} on
  */
 async function keepDay(kit, on) {
-  if (!on || on === kit.session.state.comes_back || on < isoDay(Date.now())) return true;
+  if (!on || on === kit.session.state.comes_back || on < isoDay(officeNow(kit))) return true;
   return kit.keep("comes_back", { on }, "worker");
 }
