@@ -213,3 +213,45 @@ test("on her last pages she may go back as far as nothing is kept twice, and fin
   assert.equal(await kit.getByLabel("Your own thoughts").inputValue(), "It went well.");
   await kit.context().close();
 });
+
+test("the seal says to ring where nobody was rung, and promises no day that the child did not agree to", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said", false, ".side");
+  await press(kit, "Write down what was said", false, ".side");
+  await kit.locator(".side textarea").first().fill("he locks it");
+  await kit.getByRole("radio", { name: "No", exact: true }).check();
+  await press(kit, "Keep it", false, ".side");
+  await press(kit, /^Not yet/, false, ".side");
+  await press(kit, /has had enough$/, false, ".side");
+  await kit.locator('.after input[type="date"]').fill("2026-12-01");
+  await press(kit, "I will write them in the record");
+  await press(kit, "Seal it");
+  await kit.locator("#kit[data-screen=sealed]").waitFor();
+  await kit.getByText("Ring before you leave").waitFor();
+  assert.equal(await kit.locator(".comes-back").count(), 0, "her own day is no promise");
+  await kit.context().close();
+});
+
+for (const { as, safe } of [{ as: "Three rooms", safe: "Safe place" }, { as: "A figure", safe: "Safe place" }]) {
+  test(`where a child has ${as.toLowerCase()} nothing on the way is called a house`, async () => {
+    const kit = await practises(browser, { as });
+    const said = async () => `${await kit.locator(".child").innerText()} ${await kit.locator(".child").getByRole("textbox").evaluateAll(
+      (/** @type {HTMLInputElement[]} */ fields) => fields.map(({ value, ariaLabel }) => `${value} ${ariaLabel}`).join(" "))}`;
+    assert.doesNotMatch(await said(), /house/i);
+    await kit.locator(".room, .place").first().click();
+    await kit.locator(".paper-canvas").waitFor();
+    assert.doesNotMatch(await said(), /house/i);
+    await press(kit, "That’s all");
+    await press(kit, "Names");
+    assert.match(await said(), new RegExp(safe));
+    assert.doesNotMatch(await said(), /house/i);
+    await press(kit, "Done");
+    await press(kit, new RegExp(`^${safe}`));
+    await kit.locator(".paper-canvas").waitFor();
+    assert.match(await said(), /place where you feel safe/);
+    assert.doesNotMatch(await said(), /house/i);
+    await kit.context().close();
+  });
+}

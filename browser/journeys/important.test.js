@@ -35,6 +35,7 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await kit.getByText("Nobody has been rung yet. Your office is told so").waitFor();
   await press(kit, "Seal it");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
+  await kit.getByText("Ring before you leave").waitFor();
   await context.setOffline(false);
   await sends(kit);
   await desk.goto(address);

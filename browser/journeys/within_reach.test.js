@@ -66,6 +66,52 @@ test("on the path both buttons can be reached at each size", async () => {
   await kit.context().close();
 });
 
+test("the stickers, the houses and their names can be reached at each size, and so can what closes them", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    await press(kit, "Stickers");
+    assert.deepEqual(await cutOff(kit, ".over-tools > .button"), [], `stickers at ${width} by ${height}`);
+    await press(kit, "Done", true);
+  }
+  await press(kit, "That’s all");
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await outOfReach(kit), [], `houses at ${width} by ${height}`);
+    if (width >= 561) assert.deepEqual(await underTheTab(kit, ".sign"), [], `signs at ${width} by ${height}`);
+    await press(kit, "Names");
+    assert.deepEqual(await cutOff(kit, ".renaming > .button"), [], `names at ${width} by ${height}`);
+    await kit.evaluate(() => document.querySelector(".renaming")?.remove());
+  }
+  await press(kit, "My people");
+  await kit.locator(".new-person .field").fill("Nan");
+  await press(kit, "Put in");
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await underTheTab(kit, ".figure"), [], `figures at ${width} by ${height}`);
+  }
+  await kit.context().close();
+});
+
+test("in a long list the field stays in sight while the child goes on typing", async () => {
+  const kit = await practises(browser);
+  await kit.locator(".place.worries").click();
+  const field = kit.locator(".writing .field");
+  for (const words of ["he shouts", "then mum cries", "I go up", "the dog too", "every day", "on Sunday", "at Nan’s"]) {
+    await field.pressSequentially(words);
+    await kit.keyboard.press("Enter");
+  }
+  await kit.locator(".slip").nth(6).waitFor();
+  const shown = await kit.locator(".written .work").evaluate((work) => {
+    const field = work.querySelector(".field")?.getBoundingClientRect();
+    return field !== undefined && field.bottom <= work.getBoundingClientRect().bottom;
+  });
+  assert.ok(shown, "what is typed next is seen");
+  await kit.context().close();
+});
+
 test("at sharing each answer can be reached, who sees every page is said, and nobody is passed over in silence", async () => {
   const kit = await practises(browser);
   await opensGoodThings(kit);
@@ -212,6 +258,17 @@ function cutOff(kit, which) {
     const box = one.getBoundingClientRect();
     return box.top < 0 || box.bottom > innerHeight || box.width < 60 || box.height < 20;
   }).map((one) => one.textContent));
+}
+
+/** Of what this names, what the worker's tab covers a part of. @param {Page} kit @param {string} which */
+function underTheTab(kit, which) {
+  return kit.locator(which).evaluateAll((all) => {
+    const tab = document.querySelector(".tab")?.getBoundingClientRect() ?? new DOMRect();
+    return all.filter((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return left < tab.right && right > tab.left && top < tab.bottom && bottom > tab.top;
+    }).map((one) => one.textContent || one.getAttribute("aria-label"));
+  });
 }
 
 /** What stands where on the child's side. @param {Page} kit */

@@ -13,6 +13,7 @@ import {
   planForPack,
 } from "../../crates/assets/js/kit/plan.js";
 import { overdue, standOf } from "../../crates/assets/js/kit/stands.js";
+import { hasWrongDay, isoDay, officeNow } from "../../crates/assets/js/kit/when.js";
 
 const TYLER = {
   id: "pack-1",
@@ -113,7 +114,7 @@ test("a session stands no further than the office has signed for", () => {
     id: "s",
     state: "sealed",
     began_at: 0,
-    received_at: null,
+    sealed_at: null, received_at: null, finished: true,
     can_resume: false,
     code: null,
     nag: false,
@@ -153,7 +154,6 @@ test("only the home screen, or an app of its own, is more than practice", () => 
   );
 });
 
-
 test("whoever has not read what was said before is not on record as that once they have", () => {
   const read = { words: "There is something, and I have not read it", asks: "Read what Tyler told us before" };
   let plan = answered(planForPack(TYLER, "en-GB"), "told-not-read", {}, read);
@@ -162,4 +162,12 @@ test("whoever has not read what was said before is not on record as that once th
   assert.equal(plan.needs.length, 1, "said twice it is once");
   for (const label of ["told-read", "told-nothing", "told-unanswered"])
     assert.deepEqual(answered(plan, label, {}, { ...read, words: "another answer" }).needs, [], label);
+});
+
+test("a tablet whose clock is a day fast has the office's day, and knows that its own is wrong", () => {
+  const kit = (/** @type {number} */ clock_fast) => /** @type {any} */ ({ tablet: { device: () => ({ clock_fast }) } });
+  const day = 86_400_000;
+  assert.equal(isoDay(officeNow(kit(day))), isoDay(Date.now() - day));
+  assert.deepEqual([hasWrongDay(kit(day)), hasWrongDay(kit(-day)), hasWrongDay(kit(0))], [true, true, false]);
+  assert.equal(hasWrongDay(/** @type {any} */ ({ tablet: { device: () => undefined } })), false);
 });

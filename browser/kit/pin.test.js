@@ -123,8 +123,10 @@ test("finishing deletes the tablet's own way in: with the PIN and all that is st
   const session = await tablet.begin(BEGIN);
   await aVisit(session);
   await session.add("comes_back", { on: "2026-12-03" });
+  await session.add("important_said", { words: "he locks it", rang: null }, "worker");
   await session.seal("read_back");
-  assert.deepEqual([session.ops, session.state.child_terms, session.state.comes_back], [[], [], "2026-12-03"]);
+  assert.deepEqual([session.ops, session.state.pages, session.state.exact, session.state.comes_back], [[], [], [], "2026-12-03"]);
+  assert.deepEqual(session.state.important_said, [{ rang: null }], "that nobody was rung is known, and no word of what was said");
   await assert.rejects(session.add("note", { text: "x" }), troubled("ended"));
   const again = await shelf.again();
   await again.unlock(PIN);

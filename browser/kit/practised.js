@@ -8,10 +8,11 @@ import { follow } from "../tablets.js";
 /**
  * A practice, up to the houses. Its clock begins on a morning and can be moved on.
  * @param {import("playwright-core").Browser} browser
- * @param {{level?: string, look?: Record<string, boolean>}} [how]  `look` as it is kept on the tablet
+ * @param {{level?: string, look?: Record<string, boolean>, as?: string}} [how]  `look` as it is kept on the tablet; `as`: what is
+ *   chosen instead of houses
  * @returns {Promise<Page>}
  */
-export async function practises(browser, { level = "b", look = {} } = {}) {
+export async function practises(browser, { level = "b", look = {}, as = "Three houses" } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1180, height: 820 }, locale: "en-GB", timezoneId: "Europe/London", serviceWorkers: "block",
     permissions: ["microphone"],
@@ -26,11 +27,11 @@ export async function practises(browser, { level = "b", look = {} } = {}) {
   for (const name of ["Who agreed?", "When?"]) await kit.getByLabel(name).fill(name === "When?" ? "2026-11-20" : "Mum");
   await press(kit, "Go on");
   await kit.getByLabel("Where are you?").fill("Mum’s kitchen");
-  for (const answer of ["Nobody is near", "Nothing in particular", "Three houses"]) await press(kit, answer);
+  for (const answer of ["Nobody is near", "Nothing in particular", as]) await press(kit, answer);
   await kit.locator(`.way.${level} .whole`).click();
   await next(kit);
   await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
-  await kit.locator(".place.good").waitFor();
+  await kit.locator(".place.good, .room").first().waitFor();
   return kit;
 }
 

@@ -82,14 +82,6 @@ test("what the child left open is told apart from what she said of later", () =>
   assert.deepEqual(left.share.map(({ person, left }) => [person.name, left === true]), [["Mum", false], ["Nan", true]]);
 });
 
-test("the child's words are remembered for the question checker; the worker's own are not", () => {
-  const { child_terms } = after(
-    PAGE, ["words", { page: "p1", id: "w", text: "Mum’s wall. Möhre!" }], ["house_named", { house: "good", name: "Pancakes" }],
-    ["exact", { text: "he hits the wall" }], ["note", { text: "seemed frightened" }], ["asked", { node: "H11", text: "Who was there?" }],
-  );
-  assert.deepEqual(child_terms, ["mum's", "wall", "möhre", "pancakes", "he", "hits", "the"]);
-});
-
 test("a kind that is not known, and an op of a page that is not there, change nothing", () => {
   const state = after(BEGIN, PAGE);
   for (const kind of ["hologram", "constructor", "__proto__"]) {
@@ -114,11 +106,10 @@ test("every kind of the contract is known", async () => {
   for (const kind of kinds) assert.notEqual(reduce(state, { ...before, kind }), state, kind);
 });
 
-test("who is in My people, with the figure that was picked last; a name the child put in is a word of hers", () => {
+test("who is in My people, with the figure that was picked last", () => {
   const state = after(["person", { person: { name: "Nan" }, figure: "22" }], ["person", { person: { id: "u1", name: "Pete" }, figure: null }],
     ["person", { person: { name: "Nan" }, figure: "21" }]);
   assert.deepEqual(state.people, [{ id: "u1", name: "Pete", figure: null, gone: false }, { name: "Nan", figure: "21", gone: false }]);
-  assert.deepEqual(state.child_terms, ["nan"]);
 });
 
 test("whom she rang afterwards is said of all of which nobody had been rung", () => {

@@ -3,11 +3,13 @@
 // that only the office can open.
 import { h } from "./dom.js";
 import { button } from "./parts.js";
+import { takeFile } from "./sealed_file.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
 /** Says that the last thing is not kept yet. @param {Kit} kit @param {unknown} why */
 export function raiseAlarm(kit, why) {
+  const id = kit.session?.id;
   const what = why instanceof Error && "what" in why ? String(why.what) : "not_kept";
   console.error("not kept", what);
   kit.root.querySelector(".alarm")?.remove();
@@ -20,7 +22,7 @@ export function raiseAlarm(kit, why) {
       "div",
       { class: "row" },
       button(kit, kit.w("try-again"), () => void tryAgain(kit, box), { icon: "rotate-ccw" }),
-      button(kit, kit.w("emergency-file"), () => void takeFile(kit), { icon: "lock" }),
+      id ? button(kit, kit.w("emergency-file"), () => void takeFile(kit, id), { icon: "lock" }) : null,
       button(kit, kit.say("close"), () => box.remove(), { icon: "x" }),
     ),
   );
@@ -35,14 +37,4 @@ async function tryAgain(kit, box) {
   } catch (why) {
     raiseAlarm(kit, why);
   }
-}
-
-/** Hands the sealed session over as a file. @param {Kit} kit */
-async function takeFile(kit) {
-  const id = kit.session?.id;
-  if (!id) return;
-  const bytes = await kit.tablet.emergencyFile(id);
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  h("a", { href: address, download: `${id}.kith` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { notice, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
+import { takeFile } from "./sealed_file.js";
 import { toldOf } from "./sending.js";
 import { standOf, overdue } from "./stands.js";
 import { goOnWith } from "./take_up.js";
@@ -10,7 +11,7 @@ import { dayOf, isoDay, timeOf } from "./when.js";
 
 /**
  * @typedef {import("./kit.js").Kit} Kit
- * @typedef {import("./stands.js").Listed} Listed
+ * @typedef {import("./listed.js").Listed} Listed
  */
 
 const ICONS = {
@@ -77,13 +78,4 @@ function openActions(kit, one) {
 /** @param {Kit} kit @param {string} id */
 function fileButton(kit, id) {
   return staffButton(kit, kit.w("kept-file"), () => void takeFile(kit, id), { icon: "lock" });
-}
-
-/** The sealed session as a file that only the office can open. @param {Kit} kit @param {string} id */
-async function takeFile(kit, id) {
-  const bytes = await kit.tablet.emergencyFile(id);
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  const link = h("a", { href: url, download: `kith-${id}.sealed` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -14,6 +14,7 @@ import { sendByItself } from "./sending.js";
 import { SCREENS, shownOn } from "./road.js";
 import { openTablet } from "./tablet.js";
 import { Walk } from "./tree.js";
+import { wordFor } from "./variant.js";
 import { direction, speaker } from "./words.js";
 
 /**
@@ -273,7 +274,7 @@ export class Kit {
   /** The line of the place in the tree where we are, for the houses or what the child has instead. */
   get asked() {
     const node = this.walk.node;
-    if (this.quiet) return node.house;
+    if (this.quiet) return wordFor(this.session?.state.variant, node.house);
     return node.instead?.[this.session?.state.variant] ?? node.say;
   }
 

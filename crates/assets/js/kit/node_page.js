@@ -27,6 +27,15 @@ import { dropOf, keepDrop } from "./half_typed.js";
  * @property {Record<string, string | number>} [given]  what fills the words
  */
 
+/** One step back in the tree. @param {Kit} kit */
+export function backOne(kit) {
+  const back = () => {
+    kit.walk.back();
+    void kit.follow();
+  };
+  return staffButton(kit, kit.w("back"), back, { icon: "arrow-left" });
+}
+
 /** What a child may say at any moment, and is not looked for then. */
 const AT_ANY_MOMENT = "child-says-no";
 

@@ -7,6 +7,7 @@ import { picture } from "./parts.js";
 import { placed, pointAt, stoneAt, STONES } from "./path_way.js";
 import { slipsOf } from "./slips.js";
 import { stickersAreHere } from "./stickers.js";
+import { wordFor } from "./variant.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 /** @typedef {import("./reduce.js").Page} Page */
@@ -87,9 +88,11 @@ export function wordsOf(page) {
     .filter((text) => typeof text === "string" && text !== "");
 }
 
-/** What a house is called here: by the child, else by the kit. @param {Kit} kit @param {string} house */
+/** What a house is called here: by the child, else by the kit, as what the child has calls it.
+ * @param {Kit} kit @param {string} house */
 export function houseName(kit, house) {
-  return kit.session.state.houses[house] ?? kit.say(house);
+  const { houses, variant } = kit.session.state;
+  return houses[house] ?? kit.say(wordFor(variant, house));
 }
 
 /** The colour of a house. @type {Record<string, string>} */

@@ -9,8 +9,8 @@ import { listen, Recorder } from "./voice.js";
 
 /**
  * @param {Kit} kit
- * @param {{attach: import("./voice.js").Attach, trial?: boolean, onKept?: () => void, onTry?: () => void}} about
- *   `trial`: nothing of it is kept; `onTry`: the microphone was refused and there are other ways
+ * @param {{attach: import("./voice.js").Attach, trial?: boolean, onKept?: () => void}} about
+ *   `trial`: nothing of it is kept
  */
 export function recorderCard(kit, { attach, trial = false, onKept }) {
   const box = h("div", { class: `recorder framed ${frame()}`, role: "group", "aria-label": kit.say("my-voice-card") });

@@ -59,7 +59,6 @@ import { isWritten } from "./written.js";
  * @property {string | null} agreed_day  the one that was agreed with the child
  * @property {boolean} paused
  * @property {{how: string, why?: string} | null} finished
- * @property {string[]} child_terms      words that the child has used, in small letters, each once
  */
 
 /** Before the first op. @type {State} */
@@ -68,7 +67,6 @@ export const nothingYet = Object.freeze({
   near: null, interpreter: null, began_at: null, level: null, variant: null, variant_name: null, node: null, been: [],
   asked: [], stones: {}, houses: {}, roofs: {}, pages: [], page: null, order: [], counts: {}, share: [], people: [], passed_on: [], exact: [],
   notes: [], important_said: [], read_back: null, reflection: null, comes_back: null, agreed_day: null, paused: false, finished: null,
-  child_terms: [],
 });
 
 /** What each kind changes. @type {Record<string, (state: State, op: Op) => State>} */
@@ -80,33 +78,36 @@ const CHANGES = {
   asked: (state, { node, prompt, text, noticed, at }) =>
     ({ ...state, asked: [...state.asked, { node, prompt, text, noticed, at }] }),
   understood: (state, { stone, answer }) => ({ ...state, stones: { ...state.stones, [stone]: answer } }),
-  house_named: (state, { house, name }) => said({ ...state, houses: { ...state.houses, [house]: name } }, name),
+  house_named: (state, { house, name }) => ({ ...state, houses: { ...state.houses, [house]: name } }),
   roof: (state, { house, colour }) => ({ ...state, roofs: { ...state.roofs, [house]: colour } }),
   page: (state, op) => pageBegun(state, op),
   stroke: drawn,
   sticker: drawn,
   sticker_moved: drawn,
-  words: (state, op) => said(drawn(state, op), op.text),
-  title: (state, op) => said(onPage(drawn(state, op), op, () => ({ title: op.text })), op.text),
+  words: drawn,
+  title: (state, op) => onPage(drawn(state, op), op, () => ({ title: op.text })),
   undo: drawn,
   sound: (state, op) => onPage(state, op, ({ sounds }) => ({ sounds: [...sounds, attachmentOf(op)] })),
   photo: (state, op) => onPage(state, op, ({ photos }) => ({ photos: [...photos, attachmentOf(op)] })),
   thrown_away: (state, { attachment }) => ({ ...state, pages: state.pages.map((page) => without(page, attachment)) }),
-  mark: (state, op) => said(onPage(drawn(state, op), op, () =>
-    ({ mark: { position: op.position, words: op.words } })), op.words),
-  number: (state, op) => said(onPage(drawn(state, op), op, () => ({ number: op.value })), op.words),
+  mark: (state, op) => onPage(drawn(state, op), op, () =>
+    ({ mark: { position: op.position, words: op.words } })),
+  number: (state, op) => onPage(drawn(state, op), op, () => ({ number: op.value })),
   sorted: (state, op) => onPage(drawn(state, op), op, ({ sorted }) =>
     ({ sorted: { ...sorted, [op.card]: op.column } })),
   important: (state, op) => onPage(state, op, () => ({ important: op.on })),
   left_out: (state, op) => onPage(state, op, () => ({ left_out: op.on })),
   order: (state, { pages }) => inOrder({ ...state, order: [...pages] }),
   share: (state, op) => shared(state, op),
-  person: (state, op) => said(withPerson(state, op), op.person.id === undefined ? op.person.name : undefined),
+  person: withPerson,
   pass_on: (state, op) => ({ ...state, passed_on: [...state.passed_on, op] }),
-  exact: (state, op) => said({ ...state, exact: [...state.exact, op] }, op.text),
+  exact: (state, op) => ({ ...state, exact: [...state.exact, op] }),
   note: (state, op) => ({ ...state, notes: [...state.notes, op] }),
-  important_said: (state, op) => said({ ...state, important_said: [...state.important_said, op] }, op.words),
-  rung: (state, { rang }) => ({ ...state, important_said: state.important_said.map((one) => ({ ...one, rang: isWritten(one.rang) ? one.rang : rang })) }),
+  important_said: (state, op) => ({ ...state, important_said: [...state.important_said, op] }),
+  rung: (state, { rang }) => ({
+    ...state,
+    important_said: state.important_said.map((one) => ({ ...one, rang: isWritten(one.rang) ? one.rang : rang })),
+  }),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
   comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),
@@ -130,7 +131,7 @@ function begun(state, op) {
   const { session, child, worker, language, enquiry, agreement } = op;
   const { place = null, build = null, near = null, interpreter = null } = op;
   const told = { session, child, worker, language, place, build, enquiry, agreement, near, interpreter };
-  return said({ ...state, ...told, began_at: op.at }, child?.name);
+  return { ...state, ...told, began_at: op.at };
 }
 
 /** @param {State} state @param {Op} op @returns {State} */
@@ -207,17 +208,3 @@ function withPerson(state, { person, figure = null, gone = false }) {
   const others = state.people.filter((one) => key(one) !== key(person));
   return { ...state, people: [...others, { ...person, figure, gone }] };
 }
-
-/**
- * The child's words, remembered for the question checker.
- * @param {State} state
- * @param {unknown} text
- * @returns {State}
- */
-function said(state, text) {
-  const found = typeof text === "string" ? text.toLowerCase().replaceAll("’", "'").match(WORD) ?? [] : [];
-  const fresh = new Set(found.filter((word) => !state.child_terms.includes(word)));
-  return fresh.size === 0 ? state : { ...state, child_terms: [...state.child_terms, ...fresh] };
-}
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{M}\p{N}]+)*/gu;

@@ -57,7 +57,7 @@ export function saidForm(kit, { dangerNow, kept, back }) {
       now.box.querySelector("input")?.focus();
     } else if (openOf(of).length && !askedFor) {
       askedFor = true;
-      refill(asking, askOnce(kit, of, () => refill(asking), () => void keep()));
+      refill(asking, openAsked(kit, of, () => refill(asking), () => void keep()));
       goToHeading(asking);
       asking.scrollIntoView({ block: "nearest" });
     } else void keep();
@@ -125,7 +125,7 @@ function openOf(of) {
 
 /** Asked once, kindly: now, or not yet. @param {Kit} kit @param {Texts} of @param {() => void} now
  * @param {() => void} notYet */
-function askOnce(kit, of, now, notYet) {
+function openAsked(kit, of, now, notYet) {
   const open = openOf(of);
   const first = open[0];
   return h(
@@ -149,7 +149,8 @@ function askOnce(kit, of, now, notYet) {
   );
 }
 
-/** The op as it is kept: what is left for later is blank, and whom she rang null. @param {Texts} of @param {boolean | null | undefined} now */
+/** The op as it is kept: what is left for later is blank, and whom she rang null.
+ * @param {Texts} of @param {boolean | null | undefined} now */
 function saidOf(of, now) {
   return {
     words: of.words.input.value,

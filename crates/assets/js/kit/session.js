@@ -1,6 +1,7 @@
 // One session that is open: its ops in memory and on the disk, and what they amount to. An op is in `ops` and `state`
 // as soon as it is added, and sealed at once; `add` resolves when it is on the disk. Where it could not be kept `add`
 // says so by failing, and it is not to be added again: it is held and tried again by itself.
+import { isWritten } from "./written.js";
 import { joined, text, utf8, uuid7 } from "./bytes.js";
 import { Attachment, fieldsOf } from "./attachment.js";
 import { nothingYet, reduce } from "./reduce.js";
@@ -204,9 +205,12 @@ export class Session {
   }
 }
 
-/** What may still be said once it is sealed: who comes back and when. @param {State} state @returns {State} */
-function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished }) {
-  return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished };
+/** What may still be said once it is sealed: who comes back and when; and that nobody was rung, without a word of what was
+ * said. @param {State} state @returns {State} */
+function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said }) {
+  const rung = important_said.every(({ rang }) => isWritten(rang));
+  const open = rung ? [] : [/** @type {State["important_said"][number]} */ (/** @type {unknown} */ ({ rang: null }))];
+  return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said: open };
 }
 
 /**

@@ -54,6 +54,7 @@ export function slipList(kit, { slips, onSlip, newId, label, colour = "teal", be
     offer();
     show();
     field.focus();
+    below.scrollIntoView({ block: "nearest" });
     if (await onSlip(slip)) kit.announce(kit.say("added"));
   };
   field.addEventListener("input", () => { grow(field); offer(); });

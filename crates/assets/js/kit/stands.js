@@ -1,15 +1,7 @@
 // How a session on this tablet stands, as the one word that is true of it. Pure.
 
 /**
- * @typedef {object} Listed
- * @property {string} id
- * @property {"open" | "sealed" | "sending" | "received" | "trouble"} state
- * @property {number} began_at
- * @property {number | null} received_at
- * @property {boolean} can_resume
- * @property {string | null} code
- * @property {boolean} nag
- *
+ * @typedef {import("./listed.js").Listed} Listed
  * @typedef {{state: "sending" | "received" | "waiting" | "trouble", done: number, all: number, code?: string}} Told
  * @typedef {"open" | "sealed" | "sending" | "waiting" | "received" | "trouble"} Stand
  */

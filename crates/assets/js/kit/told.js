@@ -44,7 +44,7 @@ export function symbolsOf(kit, name) {
 
 /** The drawing, or the icon, of each symbol that a line may name. @type {Record<string, {art?: string, icon?: string}>} */
 const SYMBOLS = {
-  question: { art: "stickers/question" }, thumb: { art: "thumb-up" }, house: { art: "house-good" }, pencil: { art: "pen" },
+  question: { art: "stickers/question" }, thumb: { art: "thumb-up" }, house: { art: "house-good" }, place: { art: "sign-good" }, pencil: { art: "pen" },
   hand: { art: "hand" }, stop: { art: "hand" }, star: { art: "stickers/star" }, sun: { art: "stickers/sun" },
   cloud: { art: "stickers/rain" }, path: { art: "path" }, calendar: { art: "calendar" },
   ear: { icon: "ear" }, eye: { icon: "eye" }, lock: { icon: "lock" },

@@ -20,6 +20,12 @@ export function timeOf(kit, at) {
   );
 }
 
+/** Now as the office's clock has it, as far as this tablet knows. @param {Kit} kit */
+export const officeNow = (kit) => Date.now() - (kit.tablet.device()?.clock_fast ?? 0);
+
+/** Whether this tablet has another day than the office. @param {Kit} kit */
+export const hasWrongDay = (kit) => isoDay(officeNow(kit)) !== isoDay(Date.now());
+
 /** The date of a moment here, as YYYY-MM-DD. @param {number} at */
 export function isoDay(at) {
   const day = new Date(at);

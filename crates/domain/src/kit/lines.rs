@@ -47,9 +47,9 @@ impl Level {
 }
 
 /// Drawings that may stand beside a sentence in Easy Read.
-pub const SYMBOLS: [&str; 15] = [
+pub const SYMBOLS: [&str; 16] = [
     "calendar", "cloud", "ear", "eye", "hand", "house", "lock", "path", "pencil", "people",
-    "question", "star", "stop", "sun", "thumb",
+    "place", "question", "star", "stop", "sun", "thumb",
 ];
 
 const PERSONS: &[&str] = &[

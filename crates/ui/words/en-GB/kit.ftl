@@ -42,14 +42,14 @@ kit-what-is-this-rooms-b = There are three rooms. One is for good things, one fo
 kit-what-is-this-rooms-c = Three rooms show what is going well, what is not, and what you want. You choose what goes in.
 kit-what-is-this-rooms-d = Three rooms: what works, what does not, what you want. Call them what you like.
 kit-what-is-this-rooms-e = Three rooms. You draw. You say stop.
-kit-what-is-this-rooms-e-symbol = house pencil hand
+kit-what-is-this-rooms-e-symbol = place pencil hand
 
 kit-what-is-this-own-a = Here are three places. You can draw in them.
 kit-what-is-this-own-b = There are three places. One is for good things, one for worries, one for dreams. You say what they are called.
 kit-what-is-this-own-c = There are three places for what is going well, what is not, and what you want. You name them.
 kit-what-is-this-own-d = Three places: what works, what does not, what you want. You decide what they are and what they are called.
 kit-what-is-this-own-e = Three places. You draw. You say stop.
-kit-what-is-this-own-e-symbol = house pencil hand
+kit-what-is-this-own-e-symbol = place pencil hand
 
 kit-why-me-a = { $worker } wants to hear from you. You know what your day is like.
 kit-why-me-b = Grown-ups are talking about what helps your family. { $worker } wants to know what you think.
@@ -407,6 +407,13 @@ kit-safety-house-d = Think of a place where you would feel safe. What would be i
 kit-safety-house-e = Your own safe house. What goes in?
 kit-safety-house-e-symbol = house pencil
 
+kit-safety-own-a = Draw a place that is safe. What goes in?
+kit-safety-own-b = This is a place where you feel safe. What goes in it?
+kit-safety-own-c = This is your own safe place. What would be in it?
+kit-safety-own-d = Think of a place where you would feel safe. What would be in it?
+kit-safety-own-e = Your own safe place. What goes in?
+kit-safety-own-e-symbol = place pencil
+
 kit-safety-who-a = Who comes in? Put them where you want.
 kit-safety-who-b = Who is inside? Put everyone where you want them.
 kit-safety-who-c = Who goes where? Put people in, by the door or outside.
@@ -420,6 +427,13 @@ kit-safety-rules-c = What rules would everyone in this house keep to?
 kit-safety-rules-d = What rules would everyone there keep to?
 kit-safety-rules-e = What are the rules in this house?
 kit-safety-rules-e-symbol = question
+
+kit-safety-own-rules-a = What are the rules in this place?
+kit-safety-own-rules-b = What are the rules in this place?
+kit-safety-own-rules-c = What rules would everyone in this place keep to?
+kit-safety-own-rules-d = What rules would everyone there keep to?
+kit-safety-own-rules-e = What are the rules in this place?
+kit-safety-own-rules-e-symbol = question
 
 ## The path, the scale, the cards, the people.
 
@@ -672,6 +686,7 @@ kit-choose-symbols = Symbols
 kit-good = Good things
 kit-worries = Worries
 kit-safety = Safety house
+kit-safety-place = Safe place
 kit-you-choose = You choose
 kit-path = The path
 kit-people = My people

@@ -205,7 +205,7 @@ kit-w-trouble-other = That did not work. Try again; if it stays, ring the office
 
 ## The side
 
-kit-w-tray-child-may-read = { $child } may read it too
+kit-w-tray-child-may-read = { $child } may read it too. Turn the tablet to you to write.
 kit-w-tray-close = Close
 kit-w-tray-exact = Mark exact words
 kit-w-tray-exact-label = { $child }’s exact words
@@ -311,13 +311,14 @@ kit-w-rung-ring = Something important was said. Ring before you leave.
 kit-w-rung-whom = Whom did you ring, and when?
 kit-w-rung-when = And when was it? If you do not know, keep it as it is.
 kit-w-rung-kept = Kept: { $rang }
+kit-w-sealed-ring = Ring before you leave
 kit-w-rung-seal = Nobody has been rung yet. Your office is told so as soon as it has this.
 kit-w-card-stay = { $child } wants to go on here
 
 ## After
 
 kit-w-after-pin-title = Back to you
-kit-w-after-pin-lead = The tablet was in the child’s hands. Your PIN, please.
+kit-w-after-pin-lead = It was in the child’s hands. Turn it to you first. Your PIN, please.
 kit-w-after-yes-none = No page has a yes for anybody.
 kit-w-after-yes-title = { $child } said yes
 kit-w-after-yes-one = { $name } may see 1 page
@@ -327,6 +328,7 @@ kit-w-after-to-do = What needs doing, and who does it?
 kit-w-after-day = The day { $child } hears from you
 kit-w-after-day-hint = Ten working days at most.
 kit-w-after-day-none = { $child } was told no day. Write one only if you can keep it; else it is ten working days at most.
+kit-w-after-day-wrong = The day on this tablet is wrong. At your office it is { $day }, and days are offered from then.
 kit-w-after-day-told = { $child } was told { $day }.
 kit-w-after-seal-ask = Seal it now? After that nothing can be added here, and only the office can open it.
 kit-w-after-thoughts = Your own thoughts

@@ -188,7 +188,7 @@ kit-path-how-stones-e-symbol = hand
 
 kit-path-start = Near the start
 kit-path-middle = On the way
-kit-path-near = Near the house
+kit-path-near = Near the end
 kit-stone-number = Stone { $number }
 kit-scale-0 = Not safe at all
 kit-scale-10 = As safe as can be

@@ -4,10 +4,10 @@
 import { askInPlace } from "../ask_in_place.js";
 import { h } from "../dom.js";
 import { lines, notice, part, staffButton } from "../desk.js";
-import { forget, nodePage } from "../node_page.js";
+import { backOne, forget, nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
 import { nobodyRung, whomRung } from "../ring.js";
-import { dayOf, isoDay } from "../when.js";
+import { dayOf, hasWrongDay, isoDay, officeNow } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 /** @typedef {Record<string, string>} Written */
@@ -35,7 +35,7 @@ export async function show(kit) {
   const ring = whomRung(kit);
   const here = kit.walk.node.id;
   const page = nodePage(kit, {
-    foot: [backOne(kit)],
+    foot: [backInAfter(kit)],
     remembers: here,
     always,
     offers,
@@ -60,12 +60,8 @@ export async function show(kit) {
 const BACK = new Set(["P15 P10", "P20 P10", "Y10 P10", "E10 Y10"]);
 
 /** @param {Kit} kit */
-function backOne(kit) {
-  if (!BACK.has(`${kit.walk.node.id} ${kit.walk.path.at(-2)}`)) return null;
-  return staffButton(kit, kit.w("back"), () => {
-    kit.walk.back();
-    void kit.follow();
-  }, { icon: "arrow-left" });
+function backInAfter(kit) {
+  return BACK.has(`${kit.walk.node.id} ${kit.walk.path.at(-2)}`) ? backOne(kit) : null;
 }
 
 /** Whether the session is over with this choice. @param {Kit} kit @param {string} label */
@@ -155,7 +151,7 @@ function offer(kit) {
 function toDo(kit) {
   const { reflection } = kit.session.state;
   return {
-    above: [told(kit)],
+    above: [wrongDay(kit), told(kit)],
     always: { to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" }, on: dayField(kit) },
     keep: async (_label, { to_do = "", on = "" }) =>
       (await keepDay(kit, on)) &&
@@ -180,6 +176,7 @@ function thoughts(kit) {
 function ending(kit) {
   const { reflection } = kit.session.state;
   return {
+    above: [wrongDay(kit)],
     always: {
       to_do: { label: kit.w("after-to-do"), rows: 3, value: reflection?.to_do ?? "" },
       on: dayField(kit),
@@ -204,6 +201,12 @@ function dayField(kit) {
   return { label: kit.w("after-day"), hint, type: "date", value: told ?? comes_back ?? "", needed: told !== null };
 }
 
+/** Where this tablet has another day than the office: the day that counts. @param {Kit} kit */
+function wrongDay(kit) {
+  if (!hasWrongDay(kit)) return null;
+  return notice(kit, { icon: "clock" }, h("p", {}, kit.w("after-day-wrong", { day: dayOf(kit, officeNow(kit)) })));
+}
+
 /** The day the child was told, if one was. @param {Kit} kit */
 function told(kit) {
   const { agreed_day } = kit.session.state;
@@ -215,6 +218,6 @@ function told(kit) {
  * @param {Kit} kit @param {string} on
  */
 async function keepDay(kit, on) {
-  if (!on || on === kit.session.state.comes_back || on < isoDay(Date.now())) return true;
+  if (!on || on === kit.session.state.comes_back || on < isoDay(officeNow(kit))) return true;
   return kit.keep("comes_back", { on }, "worker");
 }

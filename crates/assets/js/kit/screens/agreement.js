@@ -3,14 +3,14 @@
 import { firstName, planNow, preparingPage } from "../preparing.js";
 import { h } from "../dom.js";
 import { unfold } from "../desk.js";
-import { isoDay } from "../when.js";
+import { isoDay, officeNow } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
 /** @param {Kit} kit */
 export function show(kit) {
   const people = (planNow()?.people ?? []).map(({ name }) => name);
-  const today = isoDay(Date.now());
+  const today = isoDay(officeNow(kit));
   const on = { label: kit.w("plan-agreed-on"), type: "date", value: today, needed: true };
   const how = { label: kit.w("plan-agreed-how"), hint: kit.w("plan-agreed-how-hint"), rows: 2 };
   return preparingPage(kit, {

@@ -5,6 +5,7 @@ import { bigButton, button, icon, picture, question, screen } from "../parts.js"
 import { face, me, persons } from "../persons.js";
 import { backStep, step } from "../steps.js";
 import { aloud, told } from "../told.js";
+import { theThree } from "../variant.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -26,7 +27,7 @@ function explain(kit, node) {
     work: [
       h("div", { class: "told-beside" },
         told(kit, lines, { class: "large" }),
-        h("div", { class: "three tall" }, ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`)))),
+        theThree(kit, "tall")),
     ],
     start: [hearAgain(kit, lines), step(kit, "not-today")],
     end: [backStep(kit), step(kit, "next")],

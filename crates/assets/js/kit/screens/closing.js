@@ -7,6 +7,7 @@ import { pagesToCopy, printCopy } from "../copy.js";
 import { slipList } from "../slips.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
+import { officeNow } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -76,7 +77,7 @@ function leaf(kit, on) {
 
 /** The next working days, to be agreed side by side. @param {Kit} kit */
 function days(kit) {
-  const days = workingDays(new Date(), DAYS_TO_PICK);
+  const days = workingDays(new Date(officeNow(kit)), DAYS_TO_PICK);
   return h("div", { class: "days" }, h("p", {}, kit.say("when-back")),
     h("div", { class: "day-row", role: "group", "aria-label": kit.say("when-back") }, days.map((on) =>
       button(kit, dayName(kit, on, "short"), async () => {

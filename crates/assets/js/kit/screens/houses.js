@@ -7,6 +7,7 @@ import { COLOUR, houseName } from "../pages.js";
 import { button, frame, picture, question, screen } from "../parts.js";
 import { step, steps } from "../steps.js";
 import { told } from "../told.js";
+import { wordFor } from "../variant.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -22,7 +23,7 @@ export function show(kit, { naming }) {
   const under = [called && `${called}.`, said].filter(Boolean).join(" ") || undefined;
   const shown = screen(kit, {
     name: `houses as-${variant}`,
-    top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(node.say), { under }), renameButton(kit, places)],
+    top: [kit.level === "e" ? easyTop(kit, node) : question(kit, kit.say(kit.asked), { under }), renameButton(kit, places)],
     work: variant === "figure" ? figure(kit, places) : variant === "houses" ? scene(kit, places) : rooms(kit, places),
     end: [...steps(kit, "you-choose", "people", "sort", "path", "scale"), finish(kit)],
   });
@@ -31,7 +32,7 @@ export function show(kit, { naming }) {
 }
 
 /** @param {Kit} kit @param {any} node */
-const easyTop = (kit, node) => h("div", {}, question(kit, kit.say(node.say)), told(kit, node.lines ?? [], { class: "short" }));
+const easyTop = (kit, node) => h("div", {}, question(kit, kit.say(kit.asked)), told(kit, node.lines ?? [], { class: "short" }));
 
 /** @param {Kit} kit */
 const finish = (kit) => step(kit, "finish");
@@ -72,11 +73,8 @@ function figure(kit, places) {
   return h("div", { class: "figure-place" }, picture(kit, "figure", { class: "the-figure" }),
     places.map((house) =>
       h("button", { type: "button", class: `place ${house} ${COLOUR[house]}`, onclick: () => void kit.choose(house) },
-        h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, figureName(kit, house)), h("span", {}, pagesIn(kit, house))))));
+        h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pagesIn(kit, house))))));
 }
-
-/** @param {Kit} kit @param {string} house */
-const figureName = (kit, house) => kit.session.state.houses[house] ?? kit.say(house === "safety" ? house : `figure-${house}`);
 
 /** @param {Kit} kit @param {string} house */
 function pagesIn(kit, house) {
@@ -104,14 +102,15 @@ const namesWord = (kit) => kit.say(hasRoofs(kit) ? "names-roofs" : "names");
 /** @param {Kit} kit @param {string[]} places */
 function namesBox(kit, places) {
   const fields = places.map((house) => nameField(kit, house));
-  return h("div", { class: "renaming framed", role: "dialog", "aria-label": namesWord(kit) }, h("p", {}, kit.say("names-ask")),
-    fields.map((one) => [one.row, hasRoofs(kit) ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat(),
+  const rows = fields.map((one) => [one.row, hasRoofs(kit) ? roofColours(kit, one.house, houseName(kit, one.house)) : null]).flat();
+  return h("div", { class: "renaming framed", role: "dialog", "aria-label": namesWord(kit) },
+    h("div", { class: "naming-rows" }, h("p", {}, kit.say("names-ask")), rows),
     button(kit, kit.say("done"), () => void keepNames(kit, fields), { kind: "go", after: "check" }));
 }
 
 /** @param {Kit} kit @param {string} house */
 function nameField(kit, house) {
-  const field = h("input", { class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say(house) });
+  const field = h("input", { class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say(wordFor(kit.session.state.variant, house)) });
   return { house, field, row: h("label", { class: `naming ${COLOUR[house]}` }, picture(kit, `sign-${house}`), field) };
 }
 

@@ -25,7 +25,7 @@ export function show(kit, params) {
   return h(
     "div",
     { class: "desk tray important", onkeydown: closesOnEscape(kit) },
-    trayHead(kit, kit.w(node.say)),
+    trayHead(kit, kit.w(node.say), kit.w("tray-child-may-read")),
     ...inside(kit, node, card),
     unfold(
       kit.w("tray-guide"),

@@ -2,10 +2,9 @@
 // the language. With it the session begins, and from then on everything is kept. The level is the child's to
 // choose, next.
 import { h } from "../dom.js";
-import { notice, oneOf } from "../desk.js";
-import { nodePage } from "../node_page.js";
+import { notice, oneOf, staffButton } from "../desk.js";
+import { backOne, nodePage } from "../node_page.js";
 import { beginPlanned, firstName, planNow, stopPreparing } from "../preparing.js";
-import { staffButton } from "../desk.js";
 import { saysWhy } from "../says_why.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -24,15 +23,7 @@ export function show(kit) {
       return choice?.effect === "begin" ? begin(kit, choice, name, trouble) : kit.choose(label);
     },
     foot: [
-      staffButton(
-        kit,
-        kit.w("back"),
-        () => {
-          kit.walk.back();
-          void kit.follow();
-        },
-        { icon: "arrow-left" },
-      ),
+      backOne(kit),
       staffButton(kit, kit.w("plan-leave"), () => void stopPreparing(kit), { kind: "text" }),
       trouble,
     ],

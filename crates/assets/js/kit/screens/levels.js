@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { bigButton, button, card, hearButton, icon, picture, question, screen } from "../parts.js";
 import { sentences, symbol } from "../told.js";
+import { theThree } from "../variant.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -43,7 +44,7 @@ function way(kit, level, emblem, line, chosen) {
       onclick: () => choose(kit, level),
     }),
     picture(kit, emblem, { class: "emblem" }),
-    h("div", { class: "idea" }, h("p", {}, text), level === "a" ? threeHouses(kit) : null),
+    h("div", { class: "idea" }, h("p", {}, text), level === "a" ? theThree(kit) : null),
     hearButton(kit, text, { of: kit.say(`choose-${emblem}`) }),
     on ? thisOne(kit) : null);
 }
@@ -54,7 +55,7 @@ function symbols(kit, line, chosen) {
   const names = kit.sayAt(`${line}-e-symbol`, "e").split(/\s+/);
   const on = chosen === "e";
   const rows = sentences(text, kit.language).map((sentence, at) =>
-    h("li", {}, at === 0 ? h("span", { class: "symbol" }, threeHouses(kit)) : symbol(kit, names[at] ?? "house"), h("span", {}, sentence)));
+    h("li", {}, at === 0 ? h("span", { class: "symbol" }, theThree(kit)) : symbol(kit, names[at] ?? "house"), h("span", {}, sentence)));
   return card({ class: "way e", chosen: on },
     h("button", {
       type: "button", class: "whole", "aria-pressed": String(on), "aria-label": `${kit.say("choose-symbols")}. ${text}`,
@@ -64,10 +65,6 @@ function symbols(kit, line, chosen) {
     hearButton(kit, text, { of: kit.say("choose-symbols") }),
     on ? thisOne(kit) : null);
 }
-
-/** @param {Kit} kit */
-const threeHouses = (kit) =>
-  h("span", { class: "three" }, ["good", "worries", "dreams"].map((house) => picture(kit, `house-${house}`)));
 
 /** @param {Kit} kit */
 const thisOne = (kit) => h("p", { class: "this-one" }, icon(kit, "check", 26), h("span", {}, kit.say("this-one")));

@@ -2,7 +2,7 @@
 // a baby what was seen. Where the child does not want to, nobody is asked for a reason.
 import { h } from "../dom.js";
 import { notice, sheet, staffButton } from "../desk.js";
-import { nodePage } from "../node_page.js";
+import { backOne, nodePage } from "../node_page.js";
 import { beginPlanned, firstName, keepNo, leaveIt, planNow } from "../preparing.js";
 import { saysWhy } from "../says_why.js";
 
@@ -24,15 +24,7 @@ export function show(kit) {
     missing: (_label, { why }) => ("why" in always && !why ? ["why"] : []),
     chosen: (label, written) => keepIt(kit, label, written, trouble),
     foot: [
-      staffButton(
-        kit,
-        kit.w("back"),
-        () => {
-          kit.walk.back();
-          void kit.follow();
-        },
-        { icon: "arrow-left" },
-      ),
+      backOne(kit),
       leaveIt(kit),
       trouble,
     ],

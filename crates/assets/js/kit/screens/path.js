@@ -110,6 +110,6 @@ function stones(kit) {
 function ends(kit) {
   return [
     h("span", { class: "path-end low", "aria-hidden": "true" }, kit.say("path-end-low")),
-    h("span", { class: "path-end high", "aria-hidden": "true", dir: "auto" }, houseName(kit, "dreams")),
+    h("span", { class: "path-end high", "aria-hidden": "true", dir: "auto" }, kit.session.state.houses.dreams ?? kit.say("dreams")),
   ];
 }

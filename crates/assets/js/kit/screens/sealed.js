@@ -4,6 +4,7 @@ import { h, refill } from "../dom.js";
 import { letAllGo } from "../holding.js";
 import { houseDrawing } from "../house.js";
 import { bigButton, hearButton, picture, screen } from "../parts.js";
+import { nobodyRung, officeNumber } from "../ring.js";
 import { listen, sendNow, toldOf } from "../sending.js";
 import { told } from "../told.js";
 import { comesBack } from "./closing.js";
@@ -27,9 +28,17 @@ export function show(kit) {
     name: "sealed",
     closed: true,
     top: null,
-    work: [h("div", { class: "letter" }, h("div", { class: "letter-stage" }, picture(kit, "land-of-the-envelope", { class: "land" }), ["good", "worries", "dreams"].map((house) => houseDrawing(kit, house, `small-house ${house}`)), picture(kit, "envelope", { class: "envelope" }))), side],
+    work: [letter(kit), side],
     end: [bigButton(kit, kit.say("close"), () => void close(kit), { after: "check" })],
   });
+}
+
+/** The envelope before the child's own houses. @param {Kit} kit */
+function letter(kit) {
+  const houses = ["good", "worries", "dreams"].map((house) => houseDrawing(kit, house, `small-house ${house}`));
+  const land = picture(kit, "land-of-the-envelope", { class: "land" });
+  const envelope = picture(kit, "envelope", { class: "envelope" });
+  return h("div", { class: "letter" }, h("div", { class: "letter-stage" }, land, houses, envelope));
 }
 
 export function leave() {
@@ -47,15 +56,23 @@ async function close(kit) {
 function stand(kit, side, now) {
   const at = now.state === "received" ? 2 : now.state === "sending" ? 1 : 0;
   const words = stateWords(kit, now);
-  // What is promised here is what the child was told.
+  const aloud = at ? words : `${words} ${kit.say("sealed-key")}`;
+  // What is promised here is the day the child agreed to; a day of the worker's own is no promise.
   const on = kit.session?.state.agreed_day;
   refill(side,
-    h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, at ? words : `${words} ${kit.say("sealed-key")}`)),
+    kit.session && nobodyRung(kit) ? ringFirst(kit) : null,
+    h("div", { class: "state-now" }, h("h1", { tabindex: "-1" }, words), hearButton(kit, aloud)),
     at ? h("p", { class: "key" }, kit.say("sealed-whose")) : told(kit, "sealed-key", { class: "key" }),
     h("ol", { class: "three-stones" }, ["tablet", "sending", "record"].map((name, place) =>
       h("li", { class: place === at ? "here" : "", "aria-current": place === at ? "step" : null },
-        picture(kit, place === at ? "stone-on" : place < at ? "stone-past" : "stone-off"), h("span", {}, kit.say(`state-${name}`))))),
+        picture(kit, place === at ? "stone-on" : place < at ? "stone-past" : "stone-off"),
+        h("span", {}, kit.say(`state-${name}`))))),
     on ? comesBack(kit, on, false) : null);
+}
+
+/** The worker's own, without a word of why: whoever sees the seal may be the child. @param {Kit} kit */
+function ringFirst(kit) {
+  return h("div", { class: "desk ring ring-first" }, h("b", {}, kit.w("sealed-ring")), officeNumber(kit));
 }
 
 /** The true state, in words. @param {Kit} kit @param {Standing} now */
@@ -68,4 +85,5 @@ function stateWords(kit, now) {
 }
 
 /** @param {Kit} kit @param {number} at */
-const clock = (kit, at) => new Intl.DateTimeFormat(kit.language, { hour: "2-digit", minute: "2-digit" }).format(at);
+const clock = (kit, at) =>
+  new Intl.DateTimeFormat(kit.language, { hour: "2-digit", minute: "2-digit" }).format(at);
