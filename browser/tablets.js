@@ -99,12 +99,7 @@ export async function reachesTheHouses(kit, level = "b", child = CHILD) {
 /** The worker's own side, behind the PIN; without a network, where it stays on the tablet. @param {Page} kit */
 export async function sealsIt(kit) {
   await opensWith(kit);
-  await sealsOpened(kit);
-}
-
-/** The same once the PIN was given. @param {Page} kit */
-export async function sealsOpened(kit) {
-  await follow(kit, ["It is safe", "These pages may", "The day is set", "Seal it", /^Done/], (screen) => screen === "sealed");
+  await follow(kit, ["It is safe", "These pages may", "On to your own", "Seal it", /^Done/], (screen) => screen === "sealed");
   await kit.getByRole("heading", { name: /Safe on this tablet/ }).waitFor();
 }
 

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openBrowser } from "../kith.js";
 import { drawsALine, opensGoodThings, practises, press } from "../kit/practised.js";
+import { follow } from "../tablets.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -177,12 +178,39 @@ test("on her last page she is asked whom she rang, once for the time, and not ag
   const heading = kit.getByRole("heading", { name: "Nobody has been rung yet" });
   await heading.waitFor();
   assert.equal(await kit.locator('.after input[type="date"]').inputValue(), "", "no day is promised that nobody agreed");
+  await kit.getByLabel("Your own thoughts").fill("She was calm.");
   await kit.getByLabel("Whom did you ring, and when?").fill("Colin");
   await press(kit, "Keep it");
   await kit.getByText("And when was it?").waitFor();
   await kit.getByLabel("Whom did you ring, and when?").fill("Colin, at ten past 4");
   await press(kit, "Keep it");
   await heading.waitFor({ state: "detached" });
+  await kit.getByText("Kept: Colin, at ten past 4").waitFor();
+  assert.equal(await kit.getByLabel("Your own thoughts").inputValue(), "She was calm.", "what else was typed stays");
+  await kit.context().close();
+});
+
+test("on her last pages she may go back as far as nothing is kept twice, and finds what she typed", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await follow(kit, ["Leave it for later", "That’s all", "Finish", "It is right", "Next", "Skip"], (screen) => screen === "after");
+  const back = kit.locator(".after").getByRole("button", { name: "Back", exact: true });
+  assert.equal(await back.count(), 0, "never into what the child did");
+  await press(kit, "Not now");
+  await kit.locator(".after textarea").fill("He is at home today.");
+  await back.click();
+  await press(kit, "Not now");
+  assert.equal(await kit.locator(".after textarea").inputValue(), "He is at home today.");
+  await press(kit, "Done");
+  await kit.getByLabel(/What needs doing/).fill("Ring Gran.");
+  assert.equal(await back.count(), 0, "the note is kept, and is not kept twice");
+  await press(kit, "On to your own thoughts");
+  await kit.getByLabel("Your own thoughts").fill("It went well.");
+  await back.click();
+  assert.equal(await kit.getByLabel(/What needs doing/).inputValue(), "Ring Gran.");
+  await press(kit, "On to your own thoughts");
+  assert.equal(await kit.getByLabel("Your own thoughts").inputValue(), "It went well.");
   await kit.context().close();
 });
 

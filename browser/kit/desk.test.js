@@ -161,3 +161,13 @@ test("a tablet whose clock is a day fast has the office's day, and knows that it
   assert.deepEqual([hasWrongDay(kit(day)), hasWrongDay(kit(-day)), hasWrongDay(kit(0))], [true, true, false]);
   assert.equal(hasWrongDay(/** @type {any} */ ({ tablet: { device: () => undefined } })), false);
 });
+
+test("whoever has not read what was said before is not on record as that once they have", () => {
+  const read = { words: "There is something, and I have not read it", asks: "Read what Tyler told us before" };
+  let plan = answered(planForPack(TYLER, "en-GB"), "told-not-read", {}, read);
+  assert.deepEqual(plan.needs, [{ text: read.words, asks: read.asks }]);
+  plan = answered(plan, "told-not-read", {}, read);
+  assert.equal(plan.needs.length, 1, "said twice it is once");
+  for (const label of ["told-read", "told-nothing", "told-unanswered"])
+    assert.deepEqual(answered(plan, label, {}, { ...read, words: "another answer" }).needs, [], label);
+});

@@ -117,4 +117,5 @@ test("whom she rang afterwards is said of all of which nobody had been rung", ()
   const rung = (/** @type {[string, object][]} */ ...ops) => after(BEGIN, ...ops).important_said.map(({ rang }) => rang);
   assert.deepEqual(rung(said(null), said("Sam, 4 pm"), ["rung", { rang: "Priya, 5 pm" }]), ["Priya, 5 pm", "Sam, 4 pm"]);
   assert.deepEqual(rung(["rung", { rang: "Priya, 5 pm" }], said(null)), [null], "what was said later is still open");
+  assert.deepEqual(rung(said("Not yet"), ["rung", { rang: "Priya, 5 pm" }]), ["Priya, 5 pm"], "an older kit's words for nobody");
 });

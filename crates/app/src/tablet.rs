@@ -167,10 +167,12 @@ impl ByTablet {
 
 /// Says that a tablet is lost, or that it was found again. An administrator may say it of any.
 pub fn say_lost(cx: &mut Write<'_, '_>, tablet: TabletId, lost: bool) -> Result<()> {
-    if cx.may(Task::ManageAccounts).is_err() {
-        own_tablet(cx, tablet)?;
+    let now = cx.now();
+    match cx.may(Task::ManageAccounts) {
+        Ok(()) => cx.tx().find_tablet(tablet, now)?.map(drop).ok_or(Error::NotFound)?,
+        Err(_) => own_tablet(cx, tablet).map(drop)?,
     }
-    let since = lost.then_some(cx.now());
+    let since = lost.then_some(now);
     Ok(cx.tx().lose_tablet(tablet, since)?)
 }
 

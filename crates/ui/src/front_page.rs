@@ -14,7 +14,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::button::{ScriptAct, Weight, with_script};
 use crate::icon::icon;
 use crate::layout::{ChildHead, ChildPage, Frame, child_page};
-use crate::typeset::{as_said, words};
+use crate::typeset::{as_said, digits, words};
 use crate::{dates, say, typeset, urls};
 
 mod family;
@@ -187,11 +187,6 @@ fn one_ring(frame: &Frame<'_>, ring: &Ring) -> Markup {
             }
         }
     }
-}
-
-/// A number as a telephone wants it.
-fn digits(phone: &str) -> String {
-    phone.chars().filter(|digit| digit.is_ascii_digit() || *digit == '+').collect()
 }
 
 /// "more on the map", where the map exists and holds more of these than are drawn.

@@ -84,6 +84,8 @@ pub enum What {
     Answered,
     /// What a child agreed to, shown to somebody at home.
     ShownAtHome,
+    /// What a child agreed to was printed or given as a link; that it was shown nobody has said.
+    MadeForHome,
     /// Anything else that happened.
     Event,
     /// Something was filed here by mistake and was moved: by whom, when, and nothing of it.

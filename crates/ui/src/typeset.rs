@@ -49,6 +49,11 @@ pub fn quoted(text: &str) -> Markup {
     html! { (say!("quoted", words = curly(inner.unwrap_or(text)))) }
 }
 
+/// A number as a telephone wants it.
+pub(crate) fn digits(phone: &str) -> String {
+    phone.chars().filter(|digit| digit.is_ascii_digit() || *digit == '+').collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

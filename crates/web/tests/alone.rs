@@ -6,6 +6,7 @@ mod common;
 use app::package::Sent;
 use common::tablet::{SESSION, hand_in_whole, read, set_up, sitting};
 use common::{Actor, Council};
+use domain::known_by::Scheme;
 use web::routes::{OF_THE_RECORD, ROUTES};
 
 const LIST: &str = "id,full name,known as,born,worker,team\r\n\
@@ -144,6 +145,22 @@ async fn whoever_left_the_list_is_nobodys_work_any_more_and_what_they_told_stays
     assert!(begins.text.contains("Tyler Reed") && begins.text.contains(&entry), "nothing is lost");
 }
 
+/// What is said of where each entry about Tyler Boyd came from.
+fn sources(council: &Council) -> Vec<Option<String>> {
+    council.write(|cx| {
+        let authority = cx.authority()?;
+        let child = cx.tx().find_known_by(authority, Scheme::LaChildId, "77")?.expect("added");
+        let mut roots = cx.tx().list_open_parts(child)?;
+        roots.push(child.first_entry());
+        let mut sources = Vec::new();
+        for root in roots {
+            let newest = cx.tx().find_newest(root)?.expect("an entry");
+            sources.push(newest.head.source.and_then(|from| from.name));
+        }
+        Ok(sources)
+    })
+}
+
 #[tokio::test]
 async fn a_child_nobody_had_written_down_is_added_by_whoever_says_whose_it_is() {
     let council = Council::alone();
@@ -162,6 +179,7 @@ async fn a_child_nobody_had_written_down_is_added_by_whoever_says_whose_it_is() 
     assert_eq!(added.code(), 303, "{}", added.text);
     assert!(worker.get("/").await.text.contains("Tyler Boyd"), "whose tablet it was");
     assert_eq!(manager.post(&one, &add).await.code(), 404, "once");
+    assert_eq!(sources(&council), [None, None], "no list said it: whose work they are, and who");
     let mut data = council.signed_in("data").await;
     let brought = bring(&mut data, "bring", LIST).await;
     assert_eq!(

@@ -162,7 +162,12 @@ pub(super) fn end(cx: &mut Write<'_, '_>, child: PersonId) -> Result<()> {
         let Some(newest) = cx.tx().find_newest(root)? else { continue };
         let Some(Payload::Involvement(part)) = newest.payload else { continue };
         let says = Payload::Involvement(Involvement { until: Some(today), ..part });
-        append(cx, child, Change { replaces: Some(Box::new(newest.head)), says })?;
+        append(
+            cx,
+            child,
+            Some(from_the_list()),
+            Change { replaces: Some(newest.head.into()), says },
+        )?;
     }
     Ok(())
 }
@@ -170,46 +175,58 @@ pub(super) fn end(cx: &mut Write<'_, '_>, child: PersonId) -> Result<()> {
 /// Writes what is different, or all of a child who is new.
 pub(super) fn write(cx: &mut Write<'_, '_>, row: &Listed, found: Found) -> Result<()> {
     if let Some(person) = found.person {
-        return found.changes.into_iter().try_for_each(|change| append(cx, person, change));
+        let mut all = found.changes.into_iter();
+        return all.try_for_each(|change| append(cx, person, Some(from_the_list()), change));
     }
-    let person = begin(cx, row.born, found.part, |person| name_of(person, row))?;
-    number(cx, person, &row.id)
+    let new = |person| name_of(person, row);
+    let person = begin(cx, Some(from_the_list()), (row.born, found.part), new)?;
+    number(cx, person, Some(from_the_list()), &row.id)
 }
 
-/// A child who is new here: who they are, their name, and whose work they are. Asks nobody's
-/// leave: for use cases that already did.
+/// A child who is new here: who they are, their name, and whose work they are. Without a source it
+/// is said by whoever writes it. Asks nobody's leave: for use cases that already did.
 pub(crate) fn begin(
     cx: &mut Write<'_, '_>,
-    born: Option<Date>,
-    part: (Involved, Role),
+    source: Option<Source>,
+    (born, part): (Option<Date>, (Involved, Role)),
     name: impl FnOnce(PersonId) -> Name,
 ) -> Result<PersonId> {
     let (id, at, today) = (cx.id(), Happened::at(cx.now()), day_of(cx.now()));
     let person = PersonId::first_written_in(id);
     let who = Payload::Person(Person { born: born.map(Born::On), ..Person::default() });
     let mut new = NewEntry::first(id, vec![person], at, who);
-    new.source = Some(from_the_list());
+    new.source.clone_from(&source);
     cx.append(new)?;
     for says in [Payload::Name(name(person)), Payload::Involvement(part_of(person, part, today))] {
-        append(cx, person, Change { replaces: None, says })?;
+        append(cx, person, source.clone(), Change { replaces: None, says })?;
     }
     Ok(person)
 }
 
 /// The number that the other system knows a child by.
-pub(crate) fn number(cx: &mut Write<'_, '_>, person: PersonId, value: &str) -> Result<()> {
+pub(crate) fn number(
+    cx: &mut Write<'_, '_>,
+    person: PersonId,
+    source: Option<Source>,
+    value: &str,
+) -> Result<()> {
     let (scheme, value) = (Scheme::LaChildId, value.to_owned());
     let says = Payload::Identifier(KnownBy { person, scheme, value, checks: true });
-    append(cx, person, Change { replaces: None, says })
+    append(cx, person, source, Change { replaces: None, says })
 }
 
-fn append(cx: &mut Write<'_, '_>, child: PersonId, change: Change) -> Result<()> {
+fn append(
+    cx: &mut Write<'_, '_>,
+    child: PersonId,
+    source: Option<Source>,
+    change: Change,
+) -> Result<()> {
     let (id, at) = (cx.id(), Happened::at(cx.now()));
     let mut new = match change.replaces {
         Some(old) => NewEntry::replacing(id, &old, change.says),
         None => NewEntry::first(id, vec![child], at, change.says),
     };
-    new.source = Some(from_the_list());
+    new.source = source;
     cx.append(new).map(drop)
 }
 

@@ -84,7 +84,11 @@ pub(crate) fn of(payload: &Payload, facts: &Facts) -> Says {
         }
         Payload::ImportantSaid(said) => says(What::Important, None, cut(&said.words)),
         Payload::ChildAnswer(answer) => says(What::Answered, None, cut(&answer.words)),
-        Payload::SharedBack(shared) => says(What::ShownAtHome, None, cut(&shared.together)),
+        Payload::SharedBack(shared) => {
+            let shown = shared.shown_on.is_some();
+            let what = if shown { What::ShownAtHome } else { What::MadeForHome };
+            says(what, None, cut(&shared.together))
+        }
         Payload::Attachment(kept) => {
             let text = kept.describes.clone().unwrap_or_default();
             Says { by: kept.made_by, ..says(What::Picture, Some(kept.name.clone()), text) }

@@ -77,7 +77,9 @@ pub(super) fn add(cx: &mut Write<'_, '_>, added: &Added, tablets: AccountId) -> 
         return Err(Error::Refused(vec![Fault { at: "number", why: Why::Taken }]));
     }
     let worker = cx.tx().find_account(tablets)?.ok_or(Error::NotFound)?.account.person;
-    let child = begin(cx, None, (Involved::Person(worker), Role::Lead), |person| Name {
+    // Whoever says whose it is says this too: no list and no other system does.
+    let part = (Involved::Person(worker), Role::Lead);
+    let child = begin(cx, None, (None, part), |person| Name {
         person,
         full: added.name.clone(),
         known_as: None,
@@ -86,7 +88,7 @@ pub(super) fn add(cx: &mut Write<'_, '_>, added: &Added, tablets: AccountId) -> 
         until: None,
     })?;
     if let Some(value) = &added.number {
-        number(cx, child, value)?;
+        number(cx, child, None, value)?;
     }
     Ok(child)
 }

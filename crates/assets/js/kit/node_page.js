@@ -2,6 +2,7 @@
 // there. A choice that has to be written down unfolds into its fields first. What comes next is the tree's to say.
 import { h, refill } from "./dom.js";
 import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from "./desk.js";
+import { dropOf, keepDrop } from "./half_typed.js";
 
 /**
  * @typedef {import("./kit.js").Kit} Kit
@@ -17,7 +18,9 @@ import { field, goToHeading, lines, notice, sheet, staffButton, unfold } from ".
  * @property {Record<string, Asks>} [asks]   by the label of the choice
  * @property {Record<string, Field>} [always]  fields on the page itself, given with every choice
  * @property {Child[]} [above]               before the choices
- * @property {Child[]} [foot]
+ * @property {(Child)[]} [foot]
+ * @property {string} [remembers]  under this name what is typed in `always` stays until it is kept, whatever is looked at
+ *   in between
  * @property {(label: string) => boolean} [offers]  whether a choice stands here
  * @property {(label: string, written: Written) => string[]} [missing]  names of the fields a choice still needs
  * @property {(label: string, written: Written) => void | Promise<void>} chosen
@@ -40,7 +43,7 @@ const AT_ANY_MOMENT = "child-says-no";
 export function nodePage(kit, page) {
   const node = kit.walk.node;
   const given = page.given ?? {};
-  const always = fieldsOf(page.always ?? {});
+  const always = remembered(kit, page.always ?? {}, page.remembers);
   const place = h("div", { class: "desk-answers" });
   const showChoices = () => {
     kit.at.params = { ...kit.at.params, taken: undefined };
@@ -110,7 +113,7 @@ export function nodePage(kit, page) {
       place,
       node.law ? unfold(kit.w("desk-law"), h("p", { class: "law" }, kit.w(node.law))) : null,
     ],
-    foot: page.foot ?? [],
+    foot: (page.foot ?? []).filter((part) => part !== null),
   });
 }
 
@@ -119,6 +122,27 @@ export function nodePage(kit, page) {
 /** @param {Record<string, Field>} of @returns {Fields} */
 function fieldsOf(of) {
   return Object.fromEntries(Object.entries(of).map(([name, each]) => [name, field(each)]));
+}
+
+/** @param {string} page @param {string} name */
+const dropName = (page, name) => `${page} ${name}`;
+
+/** The same, with what was typed there before. @param {Kit} kit @param {Record<string, Field>} of @param {string | undefined} page
+ * @returns {Fields} */
+function remembered(kit, of, page) {
+  if (page === undefined) return fieldsOf(of);
+  return Object.fromEntries(Object.entries(of).map(([name, each]) => {
+    const drop = dropName(page, name);
+    const typed = () => keepDrop(kit, drop, made.input.value);
+    const made = field({ ...each, value: dropOf(kit, drop) || each.value, typed });
+    return [name, made];
+  }));
+}
+
+/** What was typed on this page is kept: nothing of it is half typed any more. @param {Kit} kit @param {string} page
+ * @param {string[]} names */
+export function forget(kit, page, names) {
+  for (const name of names) keepDrop(kit, dropName(page, name), "");
 }
 
 /** The choices there are here and now. @param {Kit} kit @returns {Choice[]} */

@@ -23,7 +23,7 @@
  * @property {true} [nobody_near]  said as it is in any language; the words of `near` are for whoever reads
  * @property {string} [place]
  * @property {string} [interpreter]
- * @property {{text: string, asks: string}[]} needs  what was noted of them, and the question it answers
+ * @property {{text: string, asks: string}[]} needs  what was noted while preparing, and the question it answers
  * @property {string} language
  */
 
@@ -89,7 +89,10 @@ const ANSWERS = /** @type {Record<string, {needs: string[], gives: Answered}>} *
   },
   "near-siblings": { needs: [], gives: (plan, { place = "" }) => withPlace(plan, place) },
   "siblings-one-now": { needs: [], gives: near },
-  "told-not-read": { needs: [], gives: noted },
+  "told-read": { needs: [], gives: answeredAnew },
+  "told-nothing": { needs: [], gives: answeredAnew },
+  "told-unanswered": { needs: [], gives: answeredAnew },
+  "told-not-read": { needs: [], gives: (plan, written, read) => noted(answeredAnew(plan, written, read), written, read) },
   "needs-interpreter": {
     needs: ["interpreter"],
     gives: (plan, { interpreter = "" }) => ({ ...plan, interpreter }),
@@ -158,6 +161,12 @@ function withPlace(plan, place) {
 function noted(plan, { about = "" }, { words, asks }) {
   const others = plan.needs.filter((need) => !need.text.startsWith(words));
   return { ...plan, needs: [...others, { text: joined([words, about], ": "), asks }] };
+}
+
+/** What was noted under this question before is answered otherwise now. @param {Plan} plan @param {Written} _written
+ * @param {Read} read @returns {Plan} */
+function answeredAnew(plan, _written, { asks }) {
+  return { ...plan, needs: plan.needs.filter((need) => need.asks !== asks) };
 }
 
 /** @param {(string | undefined)[]} parts */

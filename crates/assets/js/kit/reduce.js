@@ -1,5 +1,6 @@
 // What a session amounts to: its ops, one after another, made into what the screens show. Pure: nothing that was
 // given is changed. A kind that is not known here is kept among the ops and changes nothing.
+import { isWritten } from "./written.js";
 
 /** @typedef {{kind: string, at: number, since: number, by: "child" | "worker", [field: string]: any}} Op */
 /** @typedef {{attachment: string, id: string, type: string, ms?: number, width?: number,
@@ -104,7 +105,7 @@ const CHANGES = {
   note: (state, op) => ({ ...state, notes: [...state.notes, op] }),
   important_said: (state, op) => ({ ...state, important_said: [...state.important_said, op] }),
   rung: (state, { rang }) =>
-    ({ ...state, important_said: state.important_said.map((one) => ({ ...one, rang: one.rang ?? rang })) }),
+    ({ ...state, important_said: state.important_said.map((one) => ({ ...one, rang: isWritten(one.rang) ? one.rang : rang })) }),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
   comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),

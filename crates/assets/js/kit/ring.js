@@ -3,6 +3,7 @@
 import { h, refill } from "./dom.js";
 import { field, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
+import { isWritten } from "./written.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
@@ -20,7 +21,7 @@ export function officeNumber(kit) {
 
 /** Whether something important was said of which nobody was rung. @param {Kit} kit */
 export function nobodyRung(kit) {
-  return kit.session.state.important_said.some((/** @type {any} */ { rang }) => !rang);
+  return kit.session.state.important_said.some((/** @type {any} */ { rang }) => !isWritten(rang));
 }
 
 /** Whom and when are asked for; a name alone is asked once for its time. @param {string} rang */
@@ -28,24 +29,35 @@ export function namesNoTime(rang) {
   return rang !== "" && !/\p{N}/u.test(rang);
 }
 
-/** Whom, and when, where nobody was rung yet; nothing where somebody was. @param {Kit} kit */
+/**
+ * Whom, and when, where nobody was rung yet; nothing where somebody was. `keepTyped` keeps what stands in the field,
+ * however she goes on; false where that could not be done.
+ * @param {Kit} kit
+ */
 export function whomRung(kit) {
   if (!nobodyRung(kit)) return null;
   const rang = field({ label: kit.w("rung-whom"), hint: kit.w("card-rang-hint") });
   const asking = h("p", { class: "desk-hint", role: "status" });
   let askedWhen = false;
+  const keepTyped = async () => {
+    const words = rang.value();
+    if (!isWritten(words) || !form.isConnected) return true;
+    if (!(await kit.keep("rung", { rang: words }, "worker"))) return false;
+    // The rest of the page stays as it is, with all that is typed there.
+    form.replaceWith(h("p", { class: "muted", role: "status", dir: "auto" }, kit.w("rung-kept", { rang: words })));
+    return true;
+  };
   const keep = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    const words = rang.value();
-    if (!words) return rang.wrong(kit.w("desk-write-this"));
-    if (namesNoTime(words) && !askedWhen) {
+    if (!isWritten(rang.value())) return rang.wrong(kit.w("desk-write-this"));
+    if (namesNoTime(rang.value()) && !askedWhen) {
       askedWhen = true;
       refill(asking, kit.w("rung-when"));
       return rang.input.focus();
     }
-    if (await kit.keep("rung", { rang: words }, "worker")) await kit.again();
+    await keepTyped();
   };
-  return h(
+  const form = h(
     "form",
     { class: "desk-part not-rung", onsubmit: keep },
     h("h2", {}, kit.w("rung-nobody")),
@@ -55,4 +67,5 @@ export function whomRung(kit) {
     asking,
     h("button", { class: "staff" }, h("span", {}, kit.w("card-keep"))),
   );
+  return { form, keepTyped, typed: () => isWritten(rang.value()) };
 }

@@ -6,6 +6,7 @@ import { field, goToHeading, oneOf, staffButton } from "./desk.js";
 import { dropOf, keepDrop } from "./half_typed.js";
 import { namesNoTime } from "./ring.js";
 import { timeOf } from "./when.js";
+import { isWritten } from "./written.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
 
@@ -118,7 +119,7 @@ const DANGER = { yes: true, no: false, unsure: null };
 /** What of it is still empty, and a ring without its time. @param {Texts} of
  * @returns {(readonly [keyof Texts, string])[]} */
 function openOf(of) {
-  const empty = ASKED_FOR.filter(([name]) => !of[name].value());
+  const empty = ASKED_FOR.filter(([name]) => !isWritten(of[name].value()));
   return namesNoTime(of.rang.value()) ? [...empty, ["rang", "card-open-when"]] : [...empty];
 }
 
@@ -157,7 +158,7 @@ function saidOf(of, now) {
     who_near: of.near.value(),
     seen: of.seen.value(),
     now,
-    rang: of.rang.value() || null,
+    rang: isWritten(of.rang.value()) ? of.rang.value() : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { Attachment, fieldsOf } from "./attachment.js";
 import { nothingYet, reduce } from "./reduce.js";
 import { open, place, seal } from "./seal.js";
 import { Trouble } from "./trouble.js";
+import { isWritten } from "./written.js";
 
 export { nothingYet, reduce } from "./reduce.js";
 
@@ -207,7 +208,7 @@ export class Session {
 /** What may still be said once it is sealed: who comes back and when; and that nobody was rung, without a word of what was
  * said. @param {State} state @returns {State} */
 function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said }) {
-  const rung = important_said.every(({ rang }) => rang);
+  const rung = important_said.every(({ rang }) => isWritten(rang));
   const open = rung ? [] : [/** @type {State["important_said"][number]} */ (/** @type {unknown} */ ({ rang: null }))];
   return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said: open };
 }

@@ -4,11 +4,11 @@ use domain::front_page::{Emblem, FrontPage, Helper, Standing};
 use domain::person::{Born, Sex};
 use maud::{Markup, html};
 
-use super::{asks, digits, head, new_dot, said_on};
+use super::{asks, head, new_dot, said_on};
 use crate::emblem::drawing;
 use crate::layout::{ChildPage, Frame};
 use crate::person_mark::initials_of;
-use crate::typeset::{curly, quoted, words};
+use crate::typeset::{curly, digits, quoted, words};
 use crate::{dates, names, say, urls};
 
 /// The line beside the name, on a wide screen, on a phone and on paper.

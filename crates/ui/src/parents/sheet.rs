@@ -146,7 +146,8 @@ fn ask(agreed: &Agreed, (on, level): (On, u8)) -> Markup {
                 b dir="auto" { (agreed.ask.worker) }
                 @if let Some(team) = &agreed.ask.team { ", " (words(team)) }
                 @if let Some(phone) = &agreed.ask.phone {
-                    ". " (say!("parents-phone")) " " bdi.phone { (phone) }
+                    ". " (say!("parents-phone")) " "
+                    bdi.phone { (phone) }
                 }
             }
             @if on == On::Phone {

@@ -47,7 +47,9 @@ pub(crate) fn picture(what: What) -> &'static str {
     match what {
         What::Note(NoteKind::Visit) => "door-open",
         What::Note(NoteKind::Call) => "phone",
-        What::Note(NoteKind::Meeting) | What::Mapped(_) | What::ShownAtHome => "users",
+        What::Note(NoteKind::Meeting) | What::Mapped(_) | What::ShownAtHome | What::MadeForHome => {
+            "users"
+        }
         What::Note(NoteKind::Document) | What::Assessment => "file-text",
         What::Note(NoteKind::NightBook) => "moon",
         What::Slip(kind) => match kind.column() {
@@ -97,6 +99,7 @@ pub(crate) fn what_words(what: What) -> Cow<'static, str> {
         What::Important => say!("houses-important"),
         What::Answered => say!("houses-answer"),
         What::ShownAtHome => say!("parents-story"),
+        What::MadeForHome => say!("parents-story-made"),
         What::Event => say!("story-event"),
         What::Moved => say!("story-moved"),
         What::Erased => say!("story-erased"),

@@ -121,7 +121,7 @@ kit-w-kept-open = On this tablet, not finished
 kit-w-kept-sealed = Sealed. Only the office can open it
 kit-w-kept-sending = Sending { $done } of { $all }
 kit-w-kept-waiting = Sealed. Waiting for signal
-kit-w-kept-received = Safe at your office { $time }. Say there whose it is.
+kit-w-kept-received = Safe at your office { $time }
 kit-w-kept-trouble = It could not be handed in. It is safe here
 kit-w-kept-tell-office = Please tell the office: code
 kit-w-kept-send-now = Send now
@@ -311,6 +311,7 @@ kit-w-rung-ring = Something important was said. Ring before you leave.
 kit-w-rung-whom = Whom did you ring, and when?
 kit-w-rung-when = And when was it? If you do not know, keep it as it is.
 kit-w-sealed-ring = Ring before you leave
+kit-w-rung-kept = Kept: { $rang }
 kit-w-rung-seal = Nobody has been rung yet. Your office is told so as soon as it has this.
 kit-w-card-stay = { $child } wants to go on here
 

@@ -120,7 +120,7 @@ listening-own-only = Only you see this page of yours.
 listening-hiding = How numbers are kept from pointing at a child
 listening-hiding-small = Counts of 1 to 4 are not shown, nor groups of fewer than { $n }, nor whatever would let somebody work them out from the rest. Nought is shown, unless it would say that all of fewer than twenty are alike.
 listening-hiding-rounded = Everything is rounded to the nearest five, so that one period less another does not come down to one child; rows then need not add up. Whoever knows a team well may still guess.
-listening-hiding-exact = On this page numbers are exact, since you may open each of these files. Two periods that differ by a month can tell what happened in that month: print it for people who may know that.
+listening-hiding-exact = Numbers that are shown on this page are exact, since you may open each of these files. Two periods that differ by a month can tell what happened in that month: print it for people who may know that.
 listening-hiding-restricted = Files that are for named people alone are in no figure.
 
 listening-csv-period = Months

@@ -102,6 +102,7 @@ parents-print-do = Print this page from your browser’s menu (Ctrl P). This lin
 
 # In the story.
 parents-story = Shown at home
+parents-story-made = Made to be shown at home
 parents-label-with = To whom
 parents-label-way = In which way
 parents-way-paper = On paper, { $n ->

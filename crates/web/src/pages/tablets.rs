@@ -120,17 +120,17 @@ pub(crate) async fn along(
     By(caller): By,
     form: Fields,
 ) -> Result<Response, Problem> {
-    if form.one("child").is_empty() {
-        let wrongs = Wrongs::of([("child".to_owned(), Wrong::NotOne)]);
-        let page = page(&site, caller, Typed { wrongs, ..Typed::default() }).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    }
-    let child: PersonId = form.one("child").parse().map_err(|_| Problem::of(Kind::NotFound))?;
     let take = match form.one("then") {
         "take" => true,
         "give-back" => false,
         _ => return Err(Problem::of(Kind::NotFound)),
     };
+    if take && form.one("child").is_empty() {
+        let wrongs = Wrongs::of([("child".to_owned(), Wrong::NotOne)]);
+        let page = page(&site, caller, Typed { wrongs, ..Typed::default() }).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let child: PersonId = form.one("child").parse().map_err(|_| Problem::of(Kind::NotFound))?;
     // A form that does not say is of a page from before there was a choice.
     let visit = match form.one("visit") {
         "" => VisitOn::Today,

@@ -4,7 +4,7 @@
 import { askInPlace } from "../ask_in_place.js";
 import { h } from "../dom.js";
 import { lines, notice, part, staffButton } from "../desk.js";
-import { backOne, nodePage } from "../node_page.js";
+import { backOne, forget, nodePage } from "../node_page.js";
 import { pinPage } from "../pin_page.js";
 import { nobodyRung, whomRung } from "../ring.js";
 import { dayOf, hasWrongDay, isoDay, officeNow } from "../when.js";
@@ -32,29 +32,36 @@ export async function show(kit) {
   const { always, above, keep } = OWN[kit.walk.node.id]?.(kit) ?? {};
   const offers = (/** @type {string} */ label) =>
     yesCounts(kit).size > 0 ? label !== "parents-nothing" : label !== "parents-safe";
+  const ring = whomRung(kit);
+  const here = kit.walk.node.id;
   const page = nodePage(kit, {
     foot: [backInAfter(kit)],
+    remembers: here,
     always,
     offers,
-    above: [whomRung(kit), state.important_said.length ? locked(kit) : null, ...(above ?? [])],
+    above: [ring?.form ?? null, state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     missing: (label, written) =>
       label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
     chosen: (label, written) => {
       const goOn = async () => {
-        if (await (keep?.(label, written) ?? true)) await kit.choose(label);
+        if (!((await ring?.keepTyped()) ?? true)) return;
+        if (!(await (keep?.(label, written) ?? true))) return;
+        forget(kit, here, Object.keys(always ?? {}));
+        await kit.choose(label);
       };
-      if (seals(kit, label)) askToSeal(kit, page, () => void goOn());
+      if (seals(kit, label)) askToSeal(kit, page, { seal: () => void goOn(), rung: ring?.typed() ?? true });
       else void goOn();
     },
   });
   return page;
 }
 
-/** Back to the worker's page before; what the child did is not gone back into. @param {Kit} kit */
+/** From where one may go back, and to where: never into what the child did, nor to a page that has kept a note. */
+const BACK = new Set(["P15 P10", "P20 P10", "Y10 P10", "E10 Y10"]);
+
+/** @param {Kit} kit */
 function backInAfter(kit) {
-  const before = kit.walk.path.at(-2);
-  const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === before);
-  return node?.screen === "after" ? backOne(kit) : null;
+  return BACK.has(`${kit.walk.node.id} ${kit.walk.path.at(-2)}`) ? backOne(kit) : null;
 }
 
 /** Whether the session is over with this choice. @param {Kit} kit @param {string} label */
@@ -63,10 +70,11 @@ function seals(kit, label) {
   return kit.book.tree.nodes.some((/** @type {any} */ node) => node.id === to && node.end);
 }
 
-/** Nothing is sealed by a slip of the hand. @param {Kit} kit @param {HTMLElement} page @param {() => void} seal */
-function askToSeal(kit, page, seal) {
+/** Nothing is sealed by a slip of the hand. @param {Kit} kit @param {HTMLElement} page
+ * @param {{seal: () => void, rung: boolean}} how  `rung`: it stands in the field whom she rang */
+function askToSeal(kit, page, { seal, rung }) {
   const yes = staffButton(kit, kit.w("kept-finish-now"), seal, { kind: "go", icon: "lock" });
-  const said = nobodyRung(kit) ? [kit.w("rung-seal")] : [];
+  const said = !rung && nobodyRung(kit) ? [kit.w("rung-seal")] : [];
   askInPlace(kit, page, { title: kit.w("after-seal-ask"), said, yes });
 }
 

@@ -21,10 +21,10 @@ function everybody(kit) {
   const pick = (/** @type {string} */ name) => void kit.go("people", { of: { name }, asked: true });
   const naming = putIn(kit, pick);
   // A name that was typed and not put in yet is put in first.
-  const onward = () => {
+  const onward = (/** @type {string} */ label) => () => {
     const name = naming.querySelector("input")?.value.trim();
     if (name) pick(name);
-    else void kit.choose("thats-all");
+    else void kit.choose(label);
   };
   return screen(kit, {
     name: "people",
@@ -36,8 +36,8 @@ function everybody(kit) {
           person.figure ? picture(kit, `people/person-${person.figure}`, { class: "body" }) : face(kit, person),
           h("span", { dir: "auto" }, person.id === "me" ? kit.say("me") : person.name))))),
     ],
-    start: [step(kit, "skip")],
-    end: [step(kit, "thats-all", { tap: onward })],
+    start: [step(kit, "skip", { tap: onward("skip") })],
+    end: [step(kit, "thats-all", { tap: onward("thats-all") })],
   });
 }
 

@@ -47,7 +47,12 @@ function onePage(kit, node, pages, at) {
   const page = pages[at];
   const later = node.say === "share-later";
   const last = at >= pages.length - 1;
-  const go = (/** @type {number} */ to) => void kit.go("share", { at: to });
+  const go = async (/** @type {number} */ to) => {
+    if (!(await namesHalfTyped(kit))) await kit.go("share", { at: to });
+  };
+  const changeIt = async () => {
+    if (!(await namesHalfTyped(kit))) await kit.choose("change-it");
+  };
   const here = page ? answersOf(kit, page) : [];
   const rows = later ? here.filter(forLater) : here;
   const goOn = last ? () => void kit.choose("next") : () => go(at + 1);
@@ -71,8 +76,8 @@ function onePage(kit, node, pages, at) {
         askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]),
         told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
-    start: [step(kit, "change-it")],
-    end: [at > 0 ? button(kit, kit.say("back"), () => go(at - 1), { icon: "arrow-left" }) : backStep(kit),
+    start: [step(kit, "change-it", { tap: () => void changeIt() })],
+    end: [at > 0 ? button(kit, kit.say("back"), () => void go(at - 1), { icon: "arrow-left" }) : backStep(kit),
       last ? step(kit, "next", { tap: onward }) : bigButton(kit, kit.say("next-page"), onward)],
   });
 }

@@ -36,7 +36,9 @@ pub(super) fn pages(told: &Session, attached: Option<Pictured<'_>>) -> Blocks {
         laid_out(&mut all, page, told);
         sounds(&mut all, &page.sounds);
         if page.missing > 0 {
-            all.line("Did not come with it", format!("{} recordings or pictures", page.missing));
+            let what =
+                if page.missing == 1 { "recording or picture" } else { "recordings or pictures" };
+            all.line("Did not come with it", format!("{} {what}", page.missing));
         }
         choices(&mut all, page, told);
     }
