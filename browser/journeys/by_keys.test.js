@@ -48,7 +48,7 @@ test("a whole session by keys alone, and what was typed is in no file of the tab
   await keys.follow(["That’s all", "Skip", /^(Mon|Tue|Wed|Thu|Fri)/, "Next"], (screen) => screen === "after");
   await keys.write(kit.locator("#kit input"), PIN);
   await keys.pressNamed("Open");
-  await keys.follow([/said yes to none/, "On to your own", "Seal it", /^Done/], (screen) => screen === "sealed");
+  await keys.follow([/There is no yes/, "On to your own", "Seal it", /^Done/], (screen) => screen === "sealed");
   await keys.pressNamed("Close");
   await kit.getByText(/Safe at your office/).waitFor();
   assert.deepEqual([...keys.wrong], []);

@@ -156,7 +156,7 @@ async function ends(keys) {
   await keys.follow(["That’s all", "Skip", /^(Mon|Tue|Wed|Thu|Fri)/, "Next"], (screen) => screen === "after");
   await keys.write(page.locator("#kit input"), PIN);
   await keys.pressNamed("Open");
-  await keys.follow([/said yes to none/, "On to your own", "Seal it", /^Done/], (screen) => screen === "sealed");
+  await keys.follow([/There is no yes/, "On to your own", "Seal it", /^Done/], (screen) => screen === "sealed");
   await keys.pressNamed("Close");
   await page.getByText(/Safe at your office/).waitFor();
 }

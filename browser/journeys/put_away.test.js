@@ -315,7 +315,7 @@ test("what the worker half writes once the child has gone is there again, with t
   await press(kit, "Next");
   await press(kit, "Leave it for later");
   await at(kit, "closing");
-  for (const asked of ["do better next time", "do after this", "happens now"]) {
+  for (const asked of ["better next time", "after this", "happens now"]) {
     await kit.getByRole("heading", { name: asked }).waitFor();
     await next(kit);
   }

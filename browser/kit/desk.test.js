@@ -154,6 +154,14 @@ test("only the home screen, or an app of its own, is more than practice", () => 
   );
 });
 
+test("a tablet whose clock is a day fast has the office's day, and knows that its own is wrong", () => {
+  const kit = (/** @type {number} */ clock_fast) => /** @type {any} */ ({ tablet: { device: () => ({ clock_fast }) } });
+  const day = 86_400_000;
+  assert.equal(isoDay(officeNow(kit(day))), isoDay(Date.now() - day));
+  assert.deepEqual([hasWrongDay(kit(day)), hasWrongDay(kit(-day)), hasWrongDay(kit(0))], [true, true, false]);
+  assert.equal(hasWrongDay(/** @type {any} */ ({ tablet: { device: () => undefined } })), false);
+});
+
 test("whoever has not read what was said before is not on record as that once they have", () => {
   const read = { words: "There is something, and I have not read it", asks: "Read what Tyler told us before" };
   let plan = answered(planForPack(TYLER, "en-GB"), "told-not-read", {}, read);
@@ -162,12 +170,4 @@ test("whoever has not read what was said before is not on record as that once th
   assert.equal(plan.needs.length, 1, "said twice it is once");
   for (const label of ["told-read", "told-nothing", "told-unanswered"])
     assert.deepEqual(answered(plan, label, {}, { ...read, words: "another answer" }).needs, [], label);
-});
-
-test("a tablet whose clock is a day fast has the office's day, and knows that its own is wrong", () => {
-  const kit = (/** @type {number} */ clock_fast) => /** @type {any} */ ({ tablet: { device: () => ({ clock_fast }) } });
-  const day = 86_400_000;
-  assert.equal(isoDay(officeNow(kit(day))), isoDay(Date.now() - day));
-  assert.deepEqual([hasWrongDay(kit(day)), hasWrongDay(kit(-day)), hasWrongDay(kit(0))], [true, true, false]);
-  assert.equal(hasWrongDay(/** @type {any} */ ({ tablet: { device: () => undefined } })), false);
 });

@@ -4,7 +4,10 @@ import { button } from "./parts.js";
 
 /** @param {import("./kit.js").Kit} kit @param {(name: string) => void} named @param {"new-person" | "a-name"} [what] */
 export function putIn(kit, named, what = "new-person") {
-  const field = h("input", { class: "field framed", "aria-label": kit.say(what), placeholder: kit.say(what), dir: "auto", maxlength: "60", autocomplete: "off", spellcheck: "false" });
+  const field = h("input", {
+    class: "field framed", "aria-label": kit.say(what), placeholder: kit.say(what), dir: "auto", maxlength: "60",
+    autocomplete: "off", spellcheck: "false",
+  });
   const add = () => {
     const name = field.value.trim();
     if (name) named(name);

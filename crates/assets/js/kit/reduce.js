@@ -104,10 +104,8 @@ const CHANGES = {
   exact: (state, op) => ({ ...state, exact: [...state.exact, op] }),
   note: (state, op) => ({ ...state, notes: [...state.notes, op] }),
   important_said: (state, op) => ({ ...state, important_said: [...state.important_said, op] }),
-  rung: (state, { rang }) => ({
-    ...state,
-    important_said: state.important_said.map((one) => ({ ...one, rang: isWritten(one.rang) ? one.rang : rang })),
-  }),
+  rung: (state, { rang }) =>
+    ({ ...state, important_said: state.important_said.map((one) => ({ ...one, rang: isWritten(one.rang) ? one.rang : rang })) }),
   read_back: (state, { done, why_not }) => ({ ...state, read_back: { done, why_not } }),
   reflection: (state, op) => ({ ...state, reflection: op }),
   comes_back: (state, { on, by }) => ({ ...state, comes_back: on, agreed_day: by === "child" ? on : state.agreed_day }),

@@ -1,12 +1,12 @@
 // One session that is open: its ops in memory and on the disk, and what they amount to. An op is in `ops` and `state`
 // as soon as it is added, and sealed at once; `add` resolves when it is on the disk. Where it could not be kept `add`
 // says so by failing, and it is not to be added again: it is held and tried again by itself.
-import { isWritten } from "./written.js";
 import { joined, text, utf8, uuid7 } from "./bytes.js";
 import { Attachment, fieldsOf } from "./attachment.js";
 import { nothingYet, reduce } from "./reduce.js";
 import { open, place, seal } from "./seal.js";
 import { Trouble } from "./trouble.js";
+import { isWritten } from "./written.js";
 
 export { nothingYet, reduce } from "./reduce.js";
 

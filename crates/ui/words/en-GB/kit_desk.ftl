@@ -310,8 +310,8 @@ kit-w-rung-nobody = Nobody has been rung yet
 kit-w-rung-ring = Something important was said. Ring before you leave.
 kit-w-rung-whom = Whom did you ring, and when?
 kit-w-rung-when = And when was it? If you do not know, keep it as it is.
-kit-w-rung-kept = Kept: { $rang }
 kit-w-sealed-ring = Ring before you leave
+kit-w-rung-kept = Kept: { $rang }
 kit-w-rung-seal = Nobody has been rung yet. Your office is told so as soon as it has this.
 kit-w-card-stay = { $child } wants to go on here
 

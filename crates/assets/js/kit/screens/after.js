@@ -196,9 +196,9 @@ function ofReflection(kit) {
 
 /** Filled in where a child was told a day; a day that nobody said is nobody's promise. @param {Kit} kit */
 function dayField(kit) {
-  const { agreed_day: told, comes_back } = kit.session.state;
-  const hint = kit.w(told ? "after-day-hint" : "after-day-none");
-  return { label: kit.w("after-day"), hint, type: "date", value: told ?? comes_back ?? "", needed: told !== null };
+  const { agreed_day, comes_back } = kit.session.state;
+  const hint = kit.w(agreed_day ? "after-day-hint" : "after-day-none");
+  return { label: kit.w("after-day"), hint, type: "date", value: comes_back ?? "", needed: agreed_day !== null };
 }
 
 /** Where this tablet has another day than the office: the day that counts. @param {Kit} kit */

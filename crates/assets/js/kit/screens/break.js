@@ -33,7 +33,10 @@ export function show(kit) {
   }
   /** @param {number} at */
   function tile(at) {
-    const made = h("button", { type: "button", class: "tile", "aria-label": kit.say("tile-number", { number: at }), onclick: () => made.style.setProperty("--colour", colour) });
+    const made = h("button", {
+      type: "button", class: "tile", "aria-label": kit.say("tile-number", { number: at }),
+      onclick: () => made.style.setProperty("--colour", colour),
+    });
     return made;
   }
 

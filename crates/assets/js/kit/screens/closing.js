@@ -50,14 +50,16 @@ function asks(kit, node) {
 function whatNext(kit, node, other) {
   const on = kit.session.state.comes_back;
   const lines = [node.say, ...(node.lines ?? [])].filter((line) => line !== "comes-back");
+  const aloud = [...lines.map((line) => kit.say(line)), on ? kit.say("comes-back", { day: dayName(kit, on) }) : ""].join(" ");
+  const copy = () => button(kit, kit.say("take-a-copy"), () => printCopy(kit), { icon: "printer" });
   return screen(kit, {
     name: "closing next",
-    top: question(kit, kit.say("what-happens-now"), { aloud: `${lines.map((line) => kit.say(line)).join(" ")} ${on ? kit.say("comes-back", { day: dayName(kit, on) }) : ""}` }),
+    top: question(kit, kit.say("what-happens-now"), { aloud }),
     work: h("div", { class: "told-beside" },
       h("div", { class: "next-things" }, told(kit, lines, { class: "large" }),
         on && !other ? comesBack(kit, on) : days(kit)),
       picture(kit, "child-worker-behind", { class: "going" })),
-    start: [pagesToCopy(kit).length ? button(kit, kit.say("take-a-copy"), () => printCopy(kit), { icon: "printer" }) : null, step(kit, "change-it"), step(kit, "add-to-it")],
+    start: [pagesToCopy(kit).length ? copy() : null, step(kit, "change-it"), step(kit, "add-to-it")],
     end: [backStep(kit), step(kit, "next")],
   });
 }

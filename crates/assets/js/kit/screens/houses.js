@@ -63,7 +63,10 @@ function place(kit, house) {
 function rooms(kit, places) {
   return h("div", { class: "rooms" }, places.map((house) => {
     const pages = pagesIn(kit, house);
-    return h("button", { type: "button", class: `room framed signed ${COLOUR[house]}`, "aria-label": `${houseName(kit, house)}. ${pages}`, onclick: () => void kit.choose(house) },
+    return h("button", {
+      type: "button", class: `room framed signed ${COLOUR[house]}`, "aria-label": `${houseName(kit, house)}. ${pages}`,
+      onclick: () => void kit.choose(house),
+    },
       picture(kit, `sign-${house}`), h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pages));
   }));
 }
@@ -73,7 +76,8 @@ function figure(kit, places) {
   return h("div", { class: "figure-place" }, picture(kit, "figure", { class: "the-figure" }),
     places.map((house) =>
       h("button", { type: "button", class: `place ${house} ${COLOUR[house]}`, onclick: () => void kit.choose(house) },
-        h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` }, h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pagesIn(kit, house))))));
+        h("span", { class: `sign framed signed ${COLOUR[house]} ${frame()}` },
+          h("b", { dir: "auto" }, houseName(kit, house)), h("span", {}, pagesIn(kit, house))))));
 }
 
 /** @param {Kit} kit @param {string} house */
@@ -110,7 +114,10 @@ function namesBox(kit, places) {
 
 /** @param {Kit} kit @param {string} house */
 function nameField(kit, house) {
-  const field = h("input", { class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say(wordFor(kit.session.state.variant, house)) });
+  const field = h("input", {
+    class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false",
+    autocapitalize: "none", "aria-label": kit.say(wordFor(kit.session.state.variant, house)),
+  });
   return { house, field, row: h("label", { class: `naming ${COLOUR[house]}` }, picture(kit, `sign-${house}`), field) };
 }
 

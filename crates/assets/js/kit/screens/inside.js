@@ -63,6 +63,7 @@ function writing(kit, node, visit) {
   const foot = footOf(kit, node, visit);
   const colour = COLOUR[visit.house] ?? "teal";
   const voice = h("div", { class: "voice-place" });
+  const toDraw = () => void kit.go("inside", { way: "draw", node: node.id });
   const list = slipList(kit, {
     slips: slipsOf(visit.page.now), newId, colour, label: kit.say("your-words"),
     onSlip: async (slip) => {
@@ -70,7 +71,7 @@ function writing(kit, node, visit) {
       foot.refresh();
       return kept;
     },
-    beside: [sayIt(kit, visit, voice, foot.refresh), button(kit, kit.say("draw-it"), () => void kit.go("inside", { way: "draw", node: node.id }), { icon: "pencil" })],
+    beside: [sayIt(kit, visit, voice, foot.refresh), button(kit, kit.say("draw-it"), toDraw, { icon: "pencil" })],
   });
   leaving.push(() => void list.finish(), foot.leave);
   return screen(kit, {
@@ -86,7 +87,8 @@ function writing(kit, node, visit) {
   });
 }
 
-/** The card for a voice opens below the list. @param {Kit} kit @param {import("../visit.js").Visit} visit @param {HTMLElement} place @param {() => void} onKept */
+/** The card for a voice opens below the list.
+ * @param {Kit} kit @param {import("../visit.js").Visit} visit @param {HTMLElement} place @param {() => void} onKept */
 function sayIt(kit, visit, place, onKept) {
   if (kit.session.state.stones.my_voice === "no") return null;
   return button(kit, kit.say("say-it"), () => {
@@ -112,7 +114,8 @@ function footOf(kit, node, visit) {
   const done = step(kit, "thats-all");
   const next = step(kit, "next");
   const skip = step(kit, "skip");
-  const sheet = visit.way === "words" ? null : button(kit, kit.say("new-page"), () => void kit.go("inside", { fresh: true, way: "draw", node: node.id }), { icon: "plus" });
+  const anew = () => void kit.go("inside", { fresh: true, way: "draw", node: node.id });
+  const sheet = visit.way === "words" ? null : button(kit, kit.say("new-page"), anew, { icon: "plus" });
   let lit = false;
   let left = false;
   const refresh = () => {
@@ -130,5 +133,11 @@ function footOf(kit, node, visit) {
   const timer = window.setTimeout(() => { unlit = kit.whenNoCard(light); }, WAIT_MS);
   refresh();
   kit.root.addEventListener("no-card", refresh);
-  return { refresh, leave: () => { left = true; kit.root.removeEventListener("no-card", refresh); window.clearTimeout(timer); unlit(); }, start: [skip, nothing, sheet, another, more], end: [done, next] };
+  const leave = () => {
+    left = true;
+    kit.root.removeEventListener("no-card", refresh);
+    window.clearTimeout(timer);
+    unlit();
+  };
+  return { refresh, leave, start: [skip, nothing, sheet, another, more], end: [done, next] };
 }

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { attachments } from "../holding.js";
 import { replay } from "../replay.js";
 import { COLOUR, drawing, houseName, isDrawn, marksOf, pagesMade, sheet, wordsOf } from "../pages.js";
-import { button, card, frame, hearButton, icon, picture, question, screen } from "../parts.js";
+import { bigButton, button, card, frame, hearButton, icon, picture, question, screen } from "../parts.js";
 import { slipsOf } from "../slips.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
@@ -38,16 +38,25 @@ function readBack(kit, params) {
     if (!page || (await keepChanges(kit, page, fields))) await on();
   };
   const onward = (/** @type {string} */ label) => ({ tap: () => void then(() => kit.choose(label))() });
+  const change = () =>
+    button(kit, kit.say("change-it"), () => void kit.go("look_back", { at, changing: true }), { icon: "type" });
   return screen(kit, {
     name: "look-back reading",
-    top: question(kit, kit.say(kit.asked), { under: pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined, aloud: kit.say(kit.asked) }),
-    work: page ? h("div", { class: "one-page" }, big(kit, page), params.changing ? changing(kit, fields, then(() => go(at))) : words(kit, page)) : told(kit, "empty-is-fine"),
-    start: [page && !params.changing && wordsOf(page).length ? button(kit, kit.say("change-it"), () => void kit.go("look_back", { at, changing: true }), { icon: "type" }) : null,
+    top: question(kit, kit.say(kit.asked), { under: whichOf(kit, pages, at), aloud: kit.say(kit.asked) }),
+    work: page
+      ? h("div", { class: "one-page" }, big(kit, page),
+        params.changing ? changing(kit, fields, then(() => go(at))) : words(kit, page))
+      : told(kit, "empty-is-fine"),
+    start: [page && !params.changing && wordsOf(page).length ? change() : null,
       step(kit, "add-to-it", onward("add-to-it")), last ? step(kit, "not-read", onward("not-read")) : null],
     end: [at > 0 ? button(kit, kit.say("back"), then(() => go(at - 1)), { icon: "arrow-left" }) : null,
-      last ? step(kit, "right-as-it-is", onward("right-as-it-is")) : button(kit, kit.say("next-page"), then(() => go(at + 1)), { kind: "go", after: "arrow-right" })],
+      last ? step(kit, "right-as-it-is", onward("right-as-it-is")) : bigButton(kit, kit.say("next-page"), then(() => go(at + 1)))],
   });
 }
+
+/** Which page it is, where there is more than one. @param {Kit} kit @param {Page[]} pages @param {number} at */
+export const whichOf = (kit, pages, at) =>
+  pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined;
 
 /** @param {Kit} kit @param {Page} page */
 function big(kit, page) {
@@ -57,7 +66,8 @@ function big(kit, page) {
 /** @param {Kit} kit @param {Page} page */
 export function ofHouse(kit, page) {
   const signed = ["good", "worries", "dreams", "safety"].includes(page.house);
-  return h("p", { class: `of-house ${COLOUR[page.house] ?? ""}` }, signed ? picture(kit, `sign-${page.house}`) : icon(kit, "milestone", 24), h("span", { dir: "auto" }, houseName(kit, page.house)));
+  const sign = signed ? picture(kit, `sign-${page.house}`) : icon(kit, "milestone", 24);
+  return h("p", { class: `of-house ${COLOUR[page.house] ?? ""}` }, sign, h("span", { dir: "auto" }, houseName(kit, page.house)));
 }
 
 /** Every word, to be heard. @param {Kit} kit @param {Page} page */
@@ -83,7 +93,10 @@ function changeable(page) {
 
 /** @param {Kit} kit @param {{id: string, text: string, place: object}} one @returns {Changing} */
 function changeField(kit, one) {
-  const field = h("textarea", { class: "field framed", rows: "2", dir: "auto", spellcheck: "false", autocapitalize: "none", "aria-label": kit.say("your-words") }, one.text);
+  const field = h("textarea", {
+    class: "field framed", rows: "2", dir: "auto", spellcheck: "false", autocapitalize: "none",
+    "aria-label": kit.say("your-words"),
+  }, one.text);
   return { ...one, field: /** @type {HTMLTextAreaElement} */ (field) };
 }
 
@@ -131,7 +144,13 @@ function marked(kit, page, at, pages) {
       tap("leave-out", "eye-off", () => void set("left_out", !page.left_out), page.left_out, "left_out"),
       at > 0 ? move(kit, pages, at, -1, name) : null,
       at < pages.length - 1 ? move(kit, pages, at, 1, name) : null,
-      isDrawn(page) ? button(kit, kit.say("watch-it"), () => watch(kit, page), { icon: "play", class: "small", label: `${kit.say("watch-it")}: ${name}` }) : null));
+      isDrawn(page) ? watchButton(kit, page, name) : null));
+}
+
+/** @param {Kit} kit @param {Page} page @param {string} name */
+function watchButton(kit, page, name) {
+  const word = kit.say("watch-it");
+  return button(kit, word, () => watch(kit, page), { icon: "play", class: "small", label: `${word}: ${name}` });
 }
 
 /** @param {Kit} kit @param {Page[]} pages @param {number} at @param {1 | -1} by @param {string} name */

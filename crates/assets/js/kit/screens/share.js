@@ -10,7 +10,7 @@ import { face, keyOf, persons, relation } from "../persons.js";
 import { putIn } from "../put_in.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
-import { ofHouse } from "./look_back.js";
+import { ofHouse, whichOf } from "./look_back.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 /** @typedef {import("../reduce.js").Page} Page */
@@ -72,16 +72,15 @@ function onePage(kit, node, pages, at) {
     name: "share",
     top: [question(kit, kit.say(node.say), { under: whichOf(kit, pages, at), aloud: kit.say(node.say) }), faces],
     work: page
-      ? h("div", { class: "sharing" }, large(kit, page), askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]), told(kit, "share-limit", { class: "said" }))
+      ? h("div", { class: "sharing" }, large(kit, page),
+        askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]),
+        told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it", { tap: () => void changeIt() })],
     end: [at > 0 ? button(kit, kit.say("back"), () => void go(at - 1), { icon: "arrow-left" }) : backStep(kit),
       last ? step(kit, "next", { tap: onward }) : bigButton(kit, kit.say("next-page"), onward)],
   });
 }
-
-/** Which page it is, where there is no room for all of them in a row. @param {Kit} kit @param {Page[]} pages @param {number} at */
-const whichOf = (kit, pages, at) => (pages.length > 1 ? kit.say("page-of", { number: at + 1, all: pages.length }) : undefined);
 
 /** Somebody more can be named. Where nobody is yet, it says so and what that means. @param {Kit} kit @param {boolean} nobody */
 function naming(kit, nobody) {
@@ -121,7 +120,8 @@ async function named(kit, name) {
 /** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
  * @param {[Person, Answer | undefined][]} rows @param {() => void} chosen @param {(HTMLElement | null)[]} after */
 function askingPart(kit, page, rows, chosen, after) {
-  const list = h("div", { class: "persons", tabindex: "-1" }, rows.map(([person, answer]) => asking(kit, page, { person, answer: answer?.answer, chosen })), after);
+  const list = h("div", { class: "persons", tabindex: "-1" },
+    rows.map(([person, answer]) => asking(kit, page, { person, answer: answer?.answer, chosen })), after);
   const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
     { icon: "chevron-right", kind: "quiet", class: "small more-below" });
   const look = () => { more.hidden = list.scrollTop + list.clientHeight >= list.scrollHeight - 8; };
@@ -177,7 +177,8 @@ function answersOf(kit, page) {
     (/** @type {any} */ one) => one.page === page.id && keyOf(one.person) === keyOf(person))]);
 }
 
-/** The pages in the child's order, with the faces of those who may see each. @param {Kit} kit @param {Page[]} pages @param {number} at @param {(to: number) => void} go */
+/** The pages in the child's order, with the faces of those who may see each.
+ * @param {Kit} kit @param {Page[]} pages @param {number} at @param {(to: number) => void} go */
 function strip(kit, pages, at, go) {
   const from = Math.max(0, Math.min(at - 2, pages.length - STRIP));
   const more = pages.length - from - STRIP;
@@ -193,7 +194,8 @@ function thumb(kit, page, here, tap) {
   return h("button", {
     type: "button", class: `page-tab framed quietly ${frame()} ${here ? "chosen" : ""}`, "aria-current": here ? "page" : null,
     "aria-label": `${houseName(kit, page.house)}. ${wordsOf(page).join(". ")}${seen}`, onclick: tap,
-  }, h("span", { class: "tab-sheet" }, sheet(kit, page)), ofHouse(kit, page), h("span", { class: "tab-faces" }, yes.slice(0, 4).map((person) => face(kit, person))));
+  }, h("span", { class: "tab-sheet" }, sheet(kit, page)), ofHouse(kit, page),
+  h("span", { class: "tab-faces" }, yes.slice(0, 4).map((person) => face(kit, person))));
 }
 
 /** @param {Kit} kit @param {Page} page */
@@ -201,7 +203,9 @@ function large(kit, page) {
   const words = wordsOf(page);
   return h("div", { class: "page-large" }, sheet(kit, page),
     h("div", { class: "page-foot" },
-      h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" }, isDrawn(page) ? `${words.slice(0, 2).join(" ")} ` : "", words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
+      h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" },
+        isDrawn(page) ? `${words.slice(0, 2).join(" ")} ` : "",
+        words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
       button(kit, kit.say("important"), async () => {
         if (await kit.keep("important", { page: page.id, on: !page.important })) await kit.again();
       }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
