@@ -230,6 +230,11 @@ test("the seal says to ring where nobody was rung, and promises no day that the 
   await press(kit, "Seal it");
   await kit.locator("#kit[data-screen=sealed]").waitFor();
   await kit.getByText("Ring before you leave").waitFor();
+  for (const [width = 0, height = 0] of [[1180, 820], [390, 844]]) {
+    await kit.setViewportSize({ width, height });
+    const whole = await kit.locator(".ring-first").evaluate((box) => box.scrollHeight <= box.clientHeight && box.clientHeight > 40);
+    assert.ok(whole, `it is whole at ${width} by ${height}`);
+  }
   assert.equal(await kit.locator(".comes-back").count(), 0, "her own day is no promise");
   await kit.context().close();
 });
