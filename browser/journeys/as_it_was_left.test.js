@@ -205,6 +205,10 @@ test("on her last pages she may go back as far as nothing is kept twice, and fin
   await press(kit, "Done");
   await kit.getByLabel(/What needs doing/).fill("Ring Gran.");
   assert.equal(await back.count(), 0, "the note is kept, and is not kept twice");
+  await kit.locator('.after input[type="date"]').fill("1999-12-31");
+  await press(kit, "On to your own thoughts");
+  await kit.getByText("That day is over.").waitFor();
+  await kit.locator('.after input[type="date"]').fill("");
   await press(kit, "On to your own thoughts");
   await kit.getByLabel("Your own thoughts").fill("It went well.");
   await back.click();

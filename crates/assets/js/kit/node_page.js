@@ -23,6 +23,7 @@ import { dropOf, keepDrop } from "./half_typed.js";
  *   in between
  * @property {(label: string) => boolean} [offers]  whether a choice stands here
  * @property {(label: string, written: Written) => string[]} [missing]  names of the fields a choice still needs
+ * @property {(written: Written) => Record<string, string>} [wrong]  what is wrong with a field, by its name
  * @property {(label: string, written: Written) => void | Promise<void>} chosen
  * @property {Record<string, string | number>} [given]  what fills the words
  */
@@ -93,7 +94,9 @@ export function nodePage(kit, page) {
     const missing =
       page.missing?.(label, written) ?? Object.keys(own).filter((name) => own[name]?.needed && !written[name]);
     for (const name of missing) fields[name]?.wrong(kit.w("desk-write-this"));
-    const first = fields[missing[0] ?? ""];
+    const wrong = page.wrong?.(written) ?? {};
+    for (const [name, says] of Object.entries(wrong)) fields[name]?.wrong(says);
+    const first = fields[[...missing, ...Object.keys(wrong)][0] ?? ""];
     if (first) first.input.focus();
     else void page.chosen(label, written);
   }

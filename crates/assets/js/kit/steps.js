@@ -46,13 +46,15 @@ export function step(kit, label, more = {}) {
 /** Several choices, in this order. @param {Kit} kit @param {string[]} labels */
 export const steps = (kit, ...labels) => labels.map((label) => step(kit, label));
 
-/** One step back in the tree, where there is one that is the child's. @param {Kit} kit */
-export function backStep(kit) {
+/** One step back in the tree, where there is one that is the child's. @param {Kit} kit
+ * @param {() => Promise<boolean>} [first]  what is seen to first; true where that keeps the child here */
+export function backStep(kit, first) {
   const before = kit.walk.path.at(-2);
   const node = kit.book.tree.nodes.find((/** @type {any} */ one) => one.id === before);
   if (node?.speaks_to !== "child") return null;
-  return button(kit, kit.say("back"), () => {
+  return button(kit, kit.say("back"), async () => {
+    if (await first?.()) return;
     kit.walk.back();
-    void kit.follow();
+    await kit.follow();
   }, { icon: "arrow-left" });
 }

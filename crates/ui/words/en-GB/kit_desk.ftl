@@ -327,6 +327,7 @@ kit-w-after-parents-why = Why not now, and when is it looked at again?
 kit-w-after-to-do = What needs doing, and who does it?
 kit-w-after-day = The day { $child } hears from you
 kit-w-after-day-hint = Ten working days at most.
+kit-w-after-day-over = That day is over. Choose one that is still to come.
 kit-w-after-day-none = { $child } was told no day. Write one only if you can keep it; else it is ten working days at most.
 kit-w-after-day-wrong = The day on this tablet is wrong. At your office it is { $day }, and days are offered from then.
 kit-w-after-day-told = { $child } was told { $day }.

@@ -42,6 +42,8 @@ export async function show(kit) {
     above: [ring?.form ?? null, state.important_said.length ? locked(kit) : null, ...(above ?? [])],
     missing: (label, written) =>
       label === "reflection-later" || label.startsWith("parents-") ? [] : needed(always, written),
+    // A day that is over can be nobody's day to hear; it is not dropped in silence.
+    wrong: ({ on = "" }) => isOver(kit, on),
     chosen: (label, written) => {
       const goOn = async () => {
         if (!((await ring?.keepTyped()) ?? true)) return;
@@ -213,11 +215,16 @@ function told(kit) {
   return agreed_day ? h("p", { class: "muted" }, kit.w("after-day-told", { day: dayOf(kit, agreed_day) })) : null;
 }
 
+/** @param {Kit} kit @param {string} on @returns {Record<string, string>} */
+function isOver(kit, on) {
+  return on && on < isoDay(officeNow(kit)) ? { on: kit.w("after-day-over") } : {};
+}
+
 /**
- * The day, if it is another than the child was told. A day that is over is none.
+ * The day, if it is another than the child was told.
  * @param {Kit} kit @param {string} on
  */
 async function keepDay(kit, on) {
-  if (!on || on === kit.session.state.comes_back || on < isoDay(officeNow(kit))) return true;
+  if (!on || on === kit.session.state.comes_back) return true;
   return kit.keep("comes_back", { on }, "worker");
 }

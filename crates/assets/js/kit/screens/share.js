@@ -77,7 +77,7 @@ function onePage(kit, node, pages, at) {
         told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it", { tap: () => void changeIt() })],
-    end: [at > 0 ? button(kit, kit.say("back"), () => void go(at - 1), { icon: "arrow-left" }) : backStep(kit),
+    end: [at > 0 ? button(kit, kit.say("back"), () => void go(at - 1), { icon: "arrow-left" }) : backStep(kit, () => namesHalfTyped(kit)),
       last ? step(kit, "next", { tap: onward }) : bigButton(kit, kit.say("next-page"), onward)],
   });
 }
