@@ -187,10 +187,13 @@ async function firstOf(kit, answers) {
 async function fillsWhatIsAsked(kit) {
   await kit.evaluate(() => {
     const seen = (/** @type {HTMLElement} */ one) => one.offsetParent !== null;
+    // A parent agreed some days ago; a child hears in a week.
+    const ahead = document.getElementById("kit")?.dataset.screen === "after" ? 7 : -7;
+    const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
     for (const field of document.querySelectorAll("#kit input, #kit textarea")) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !seen(field)) continue;
       if (field.type === "radio" || field.type === "checkbox" || field.value) continue;
-      field.value = field.type === "date" ? "2026-11-20" : "Mum said yes at home";
+      field.value = field.type === "date" ? day : "Mum said yes at home";
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
     for (const set of document.querySelectorAll("#kit fieldset")) {
