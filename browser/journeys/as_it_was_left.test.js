@@ -164,7 +164,8 @@ test("what was said and written down while the child went on talking is not aske
   await kit.context().close();
 });
 
-test("on her last page she is asked whom she rang, once for the time, and not again", async () => {
+/** Something important was said and written down, nobody was rung, and the child had enough: the worker's last page. */
+async function saidAndHadEnough() {
   const kit = await practises(browser);
   await opensGoodThings(kit);
   await press(kit, /’s side$/);
@@ -175,6 +176,11 @@ test("on her last page she is asked whom she rang, once for the time, and not ag
   await press(kit, "Keep it", false, ".side");
   await press(kit, /^Not yet/, false, ".side");
   await press(kit, /has had enough$/, false, ".side");
+  return kit;
+}
+
+test("on her last page she is asked whom she rang, once for the time, and not again", async () => {
+  const kit = await saidAndHadEnough();
   const heading = kit.getByRole("heading", { name: "Nobody has been rung yet" });
   await heading.waitFor();
   assert.equal(await kit.locator('.after input[type="date"]').inputValue(), "", "no day is promised that nobody agreed");
@@ -219,16 +225,7 @@ test("on her last pages she may go back as far as nothing is kept twice, and fin
 });
 
 test("the seal says to ring where nobody was rung, and promises no day that the child did not agree to", async () => {
-  const kit = await practises(browser);
-  await opensGoodThings(kit);
-  await press(kit, /’s side$/);
-  await press(kit, "Something important was said", false, ".side");
-  await press(kit, "Write down what was said", false, ".side");
-  await kit.locator(".side textarea").first().fill("he locks it");
-  await kit.getByRole("radio", { name: "No", exact: true }).check();
-  await press(kit, "Keep it", false, ".side");
-  await press(kit, /^Not yet/, false, ".side");
-  await press(kit, /has had enough$/, false, ".side");
+  const kit = await saidAndHadEnough();
   await kit.locator('.after input[type="date"]').fill("2026-12-01");
   await press(kit, "I will write them in the record");
   await press(kit, "Seal it");
