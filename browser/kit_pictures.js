@@ -1,7 +1,9 @@
 // Takes every screen of the child's, as contact sheets to judge by eye: `node kit_pictures.js FOLDER [LEVELS] [LOOKS]`, such as
-// `node kit_pictures.js /tmp/kit abcde plain,dark,bigger,calm,left`. One sheet for each level, look and size.
+// `node kit_pictures.js /tmp/kit abcde plain,dark,bigger,calm,left`. One sheet for each part (what is explained, what she makes,
+// how it ends), level, look and size.
 import { mkdirSync } from "node:fs";
 import { openBrowser } from "./kith.js";
+import { follow } from "./tablets.js";
 import { drawsALine, next, opensGoodThings, practises, press, putsIn } from "./kit/practised.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -18,19 +20,34 @@ await browser.close();
 
 /** @param {string} level @param {string} look */
 async function sheets(level, look) {
-  const kit = await practises(browser, { level, look: look === "plain" ? {} : { [look]: true } });
+  const explained = pictured(), made = pictured(), ended = pictured();
+  const kit = await practises(browser, { level, look: look === "plain" ? {} : { [look]: true }, sees: explained.takes });
+  for await (const _ of walk(kit)) await made.takes(kit);
+  await press(kit, "Leave it for later");
+  await follow(kit, ["That’s all", "Next", "Skip"], async (screen) => {
+    if (screen !== "after") await ended.takes(kit);
+    return screen === "after";
+  });
+  for (const [part, taken] of Object.entries({ explained, made, ended })) await taken.laid(`${level}-${part}-${look}`);
+  await kit.context().close();
+}
+
+/** What was taken so far, at each size. */
+function pictured() {
   /** @type {Map<string, string[]>} */
   const taken = new Map();
-  for await (const _ of walk(kit)) {
+  const takes = async (/** @type {Page} */ kit) => {
     for (const [width = 0, height = 0] of SIZES) {
       await kit.setViewportSize({ width, height });
       const picture = (await kit.screenshot()).toString("base64");
       taken.set(`${width}`, [...(taken.get(`${width}`) ?? []), picture]);
     }
     await kit.setViewportSize({ width: 1180, height: 820 });
-  }
-  for (const [width, pictures] of taken) await contactSheet(`${folder}/${level}-${look}-${width}.png`, pictures);
-  await kit.context().close();
+  };
+  const laid = async (/** @type {string} */ name) => {
+    for (const [width, pictures] of taken) await contactSheet(`${folder}/${name}-${width}.png`, pictures);
+  };
+  return { takes, laid };
 }
 
 /** From screen to screen, as a child may go. @param {Page} kit */
@@ -75,7 +92,7 @@ async function* walk(kit) {
 async function contactSheet(path, pictures) {
   const sheet = await browser.newPage({ viewport: { width: 1600, height: 400 } });
   const all = pictures.map((one) => `<img src="data:image/png;base64,${one}">`).join("");
-  await sheet.setContent(`<style>body { margin: 8px; display: flex; flex-wrap: wrap; gap: 8px; background: #888 }
+  await sheet.setContent(`<style>body { margin: 8px; display: flex; flex-wrap: wrap; align-items: start; gap: 8px; background: #888 }
     img { width: 384px }</style>${all}`);
   await sheet.screenshot({ path, fullPage: true });
   await sheet.close();

@@ -135,11 +135,11 @@ export async function at(kit, screen) {
 }
 
 /** Goes on as the tree asks, by the first of these answers that is there, and fills what is asked for, until then.
- * @param {Page} kit @param {(string | RegExp)[]} answers @param {(screen: string) => boolean} until */
+ * @param {Page} kit @param {(string | RegExp)[]} answers @param {(screen: string) => boolean | Promise<boolean>} until */
 export async function follow(kit, answers, until) {
   for (let step = 0; step < 60; step += 1) {
     const { screen, seen } = await stands(kit);
-    if (until(screen)) return;
+    if (await until(screen)) return;
     await fillsWhatIsAsked(kit);
     // While one screen takes another's place there may be nothing to press for a moment.
     await kit.locator("#kit .foot .button, #kit .staff, #kit .desk button").locator("visible=true").first().waitFor();

@@ -8,11 +8,11 @@ import { follow } from "../tablets.js";
 /**
  * A practice, up to the houses. Its clock begins on a morning and can be moved on.
  * @param {import("playwright-core").Browser} browser
- * @param {{level?: string, look?: Record<string, boolean>, as?: string}} [how]  `look` as it is kept on the tablet; `as`: what is
- *   chosen instead of houses
+ * @param {{level?: string, look?: Record<string, boolean>, as?: string, sees?: (kit: Page) => Promise<void>}} [how]  `look` as it is
+ *   kept on the tablet; `as`: what is chosen instead of houses; `sees`: at each screen of the explanations
  * @returns {Promise<Page>}
  */
-export async function practises(browser, { level = "b", look = {}, as = "Three houses" } = {}) {
+export async function practises(browser, { level = "b", look = {}, as = "Three houses", sees = async () => {} } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1180, height: 820 }, locale: "en-GB", timezoneId: "Europe/London", serviceWorkers: "block",
     permissions: ["microphone"],
@@ -30,7 +30,10 @@ export async function practises(browser, { level = "b", look = {}, as = "Three h
   for (const answer of ["Nobody is near", "Nothing in particular", as]) await press(kit, answer);
   await kit.locator(`.way.${level} .whole`).click();
   await next(kit);
-  await follow(kit, ["Next", "Yes, OK"], (screen) => screen === "houses");
+  await follow(kit, ["Next", "Yes, OK"], async (screen) => {
+    if (screen !== "houses") await sees(kit);
+    return screen === "houses";
+  });
   await kit.locator(".place.good, .room").first().waitFor();
   return kit;
 }
