@@ -170,8 +170,6 @@ impl Kith {
             child: None,
             entry: None,
             unopened,
-            aside: None,
-            taken_up: None,
         };
         let standing = self.keep_sitting(by, kept, bytes).await?.ok_or(NotTaken::Full)?;
         Ok(Answered::Receipt(receipt(&office, &standing)))

@@ -31,8 +31,8 @@ use domain::sound::Sought;
 use domain::tablet::{HandedInState, unopened_code};
 use exchange::kit::Session;
 use std::cmp::Reverse;
-use store::handed_in::{Decided, Kept};
-use ui::whose::{Aside, Asks, HandedIn, TakenUp, Waits};
+use store::handed_in::{Kept, Said};
+use ui::whose::{self as page, Asks, HandedIn, Waits};
 
 pub(crate) use answering::{count_waiting, list_waiting, may_bring};
 
@@ -70,7 +70,7 @@ pub fn list(cx: &mut Read<'_>) -> Result<Shown<(Reader, HandedIn)>> {
         waits.push(listed(cx, &reader, &kept)?);
     }
     for kept in answering::list(cx.tx, &reader.viewer, HandedInState::SetAside)? {
-        let Some(set) = set_aside(cx, &kept)? else { continue };
+        let Some(set) = said_of(cx, &kept)?.pop() else { continue };
         let branch = ChunkDigest(kept.manifest_digest).to_string();
         aside.push((listed(cx, &reader, &kept)?, branch, set));
     }
@@ -90,10 +90,14 @@ fn listed(cx: &mut Read<'_>, reader: &Reader, kept: &Kept) -> Result<Waits> {
     })
 }
 
-fn set_aside(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<Aside>> {
-    let Some(aside) = &kept.aside else { return Ok(None) };
-    let by = name_of(cx, aside.by)?.unwrap_or_default();
-    Ok(Some(Aside { by, at: aside.at, why: aside.why.clone() }))
+/// All that was said of it so far, one after the other.
+pub(crate) fn said_of(cx: &mut Read<'_>, kept: &Kept) -> Result<Vec<page::Said>> {
+    let said = cx.tx.list_said_of_handed_in(kept)?.into_iter();
+    let named = said.map(|Said { state, why, by, at }| {
+        let by = name_of(cx, by)?.unwrap_or_default();
+        Ok(page::Said { state, why, by, at })
+    });
+    named.collect()
 }
 
 /// What the worker of this account is called.
@@ -159,12 +163,8 @@ impl Kith {
         self.save(caller, vec![], move |cx| {
             let viewer = cx.viewer()?;
             let aside = branches(cx.tx(), &viewer, sitting, HandedInState::SetAside)?;
-            if !aside.iter().any(|kept| kept.manifest_digest == branch) {
-                return Err(Error::NotFound);
-            }
-            let by = (viewer.account, cx.now());
-            let taken = cx.tx().take_up_handed_in(sitting, branch, by)?;
-            if taken { Ok(()) } else { Err(Error::SavedInBetween) }
+            let kept = aside.into_iter().find(|kept| kept.manifest_digest == branch);
+            say(cx, &kept.ok_or(Error::NotFound)?, HandedInState::Waiting, None, None)
         })
         .await
     }
@@ -176,7 +176,7 @@ impl Kith {
             return Err(Error::Refused(vec![Fault { at: "why", why }]));
         }
         self.save(caller, vec![], move |cx| {
-            decide(cx, &kept, HandedInState::SetAside, None, Some(&why))
+            say(cx, &kept, HandedInState::SetAside, None, Some(why.clone()))
         })
         .await
     }
@@ -224,7 +224,7 @@ fn asks(
         finished: kept.handed_in.finished,
         unopened: (kept.unopened > 0).then(|| (kept.unopened, unopened_code(sitting))),
         important: branches.iter().filter_map(|kept| kept.handed_in.important).min(),
-        taken_up: taken_up(cx, kept)?,
+        said: said_of(cx, kept)?,
         may_add: cx.alone,
         taken_along,
         others,
@@ -246,39 +246,21 @@ fn alike_first(name: &str, others: &mut [Offered]) -> usize {
     others.iter().take_while(|child| likeness(child) >= ALIKE).count()
 }
 
-fn taken_up(cx: &mut Read<'_>, kept: &Kept) -> Result<Option<TakenUp>> {
-    let (Some((by, at)), Some(aside)) = (kept.taken_up, set_aside(cx, kept)?) else {
-        return Ok(None);
-    };
-    Ok(Some(TakenUp { aside, by: name_of(cx, by)?.unwrap_or_default(), at }))
-}
-
-fn decide(
+/// Writes down what whoever asks says of it.
+fn say(
     cx: &mut Write<'_, '_>,
     kept: &Kept,
     state: HandedInState,
     filed: Option<(PersonId, EntryId)>,
-    why: Option<&str>,
+    why: Option<String>,
 ) -> Result<()> {
     let viewer = cx.viewer()?;
     if !may_say(cx.tx(), &viewer, kept)? {
         return Err(Error::NotFound);
     }
-    let decided = Decided {
-        state,
-        child: filed.map(|(child, _)| child),
-        entry: filed.map(|(_, entry)| entry),
-        why,
-        by: viewer.account,
-        at: cx.now(),
-    };
-    let sitting = kept.handed_in.sitting;
+    let said = Said { state, why, by: viewer.account, at: cx.now() };
     // Somebody else has said it in between.
-    if cx.tx().decide_handed_in(sitting, kept.manifest_digest, decided)? {
-        Ok(())
-    } else {
-        Err(Error::SavedInBetween)
-    }
+    if cx.tx().say_of_handed_in(kept, &said, filed)? { Ok(()) } else { Err(Error::SavedInBetween) }
 }
 
 #[cfg(test)]

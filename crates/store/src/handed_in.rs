@@ -17,8 +17,7 @@ use jiff::civil::Date;
 macro_rules! kept {
     () => {
         "select h.session, h.manifest_digest, h.tablet, h.account, h.arrived_at, h.manifest,
-        h.finished, h.unopened, h.state, h.child, h.entry, h.why, h.decided_by, h.decided_at,
-        h.taken_up_by, h.taken_up_at, h.important from handed_in h "
+        h.finished, h.unopened, h.state, h.child, h.entry, h.important from handed_in h "
     };
 }
 
@@ -70,14 +69,13 @@ const TEAMS: &str = "select team from handed_in_team
     where session = ?1 and manifest_digest = ?2 order by team";
 const ANY_SUPERVISOR: &str = "select 1 from account_team
     where supervises = 1 and (closed_on is null or ?1 < closed_on) limit 1";
-const OF_ENTRY: &str = concat!(kept!(), "where h.entry = ?1 order by h.decided_at limit 1");
-const DECIDED: &str = "select decided_by, decided_at from handed_in
-    where session = ?1 and manifest_digest = ?2";
-const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5, why = ?6,
-    decided_by = ?7, decided_at = ?8
-    where session = ?1 and manifest_digest = ?2 and state = 'waiting'";
-const TAKE_UP: &str = "update handed_in set state = 'waiting', taken_up_by = ?3, taken_up_at = ?4
-    where session = ?1 and manifest_digest = ?2 and state = 'set_aside'";
+const OF_ENTRY: &str = concat!(kept!(), "where h.entry = ?1 order by h.arrived_at limit 1");
+const DECIDE: &str = "update handed_in set state = ?3, child = ?4, entry = ?5
+    where session = ?1 and manifest_digest = ?2 and state = ?6";
+const SAY: &str = "insert into handed_in_said(session, manifest_digest, nth, state, why, said_by,
+    said_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+const SAID: &str = "select state, why, said_by, said_at from handed_in_said
+    where session = ?1 and manifest_digest = ?2 order by nth";
 const NOT_FILED_AFTER: &str = concat!(
     kept!(),
     "where (h.session > ?1 or h.session = ?1 and h.manifest_digest > ?2)
@@ -98,11 +96,6 @@ row! {
         state: String,
         child: Option<PersonId>,
         entry: Option<EntryId>,
-        why: Option<String>,
-        decided_by: Option<AccountId>,
-        decided_at: Option<Timestamp>,
-        taken_up_by: Option<AccountId>,
-        taken_up_at: Option<Timestamp>,
         important: Option<String>,
     }
 }
@@ -124,38 +117,16 @@ pub struct Kept {
     pub entry: Option<EntryId>,
     /// How much of it could not be opened: records and attachments.
     pub unopened: u32,
-    /// That it was set aside, where it was, however it stands now.
-    pub aside: Option<Aside>,
-    /// Who took it up again since, and when.
-    pub taken_up: Option<(AccountId, Timestamp)>,
 }
 
-/// That a sitting was set aside.
+/// What somebody said of a sitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aside {
-    /// Why.
-    pub why: String,
-    /// Who said so.
-    pub by: AccountId,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// Who said whose a sitting is, and when.
-pub type Said = (AccountId, Timestamp);
-
-/// What somebody decided about a sitting.
-#[derive(Debug, Clone, Copy)]
-pub struct Decided<'a> {
-    /// Where it stands now.
+pub struct Said {
+    /// Where it stood from then on: waiting, where it was taken up again.
     pub state: HandedInState,
-    /// The child it is of.
-    pub child: Option<PersonId>,
-    /// The entry it became.
-    pub entry: Option<EntryId>,
     /// Why it was set aside.
-    pub why: Option<&'a str>,
-    /// Who decided.
+    pub why: Option<String>,
+    /// Who said so.
     pub by: AccountId,
     /// When.
     pub at: Timestamp,
@@ -163,8 +134,7 @@ pub struct Decided<'a> {
 
 impl HandedInRow {
     fn into_kept(self) -> Result<Kept> {
-        let state = HandedInState::parse(&self.state)
-            .ok_or_else(|| Error::Broken("a state of a sitting".to_owned()))?;
+        let state = state(&self.state)?;
         let important = self.important.as_deref().map(|word| {
             ImportantIn::parse(word)
                 .ok_or_else(|| Error::Broken("what is said to be important".to_owned()))
@@ -178,15 +148,9 @@ impl HandedInRow {
             state,
             important,
         };
-        let aside = match (self.why, self.decided_by, self.decided_at) {
-            (Some(why), Some(by), Some(at)) => Some(Aside { why, by, at }),
-            _ => None,
-        };
         Ok(Kept {
             handed_in,
             unopened: u32::try_from(self.unopened).unwrap_or(u32::MAX),
-            aside,
-            taken_up: self.taken_up_by.zip(self.taken_up_at),
             manifest_digest: self.manifest_digest,
             account: self.account,
             manifest: self.manifest,
@@ -194,6 +158,10 @@ impl HandedInRow {
             entry: self.entry,
         })
     }
+}
+
+fn state(word: &str) -> Result<HandedInState> {
+    HandedInState::parse(word).ok_or_else(|| Error::Broken("a state of a sitting".to_owned()))
 }
 
 fn all(rows: Vec<HandedInRow>) -> Result<Vec<Kept>> {
@@ -239,13 +207,17 @@ impl Tx {
         all(self.all(OF_SITTING, (sitting,))?)
     }
 
-    /// How this entry was handed in, and who said whose it is, when.
-    pub fn find_handed_in_as(&mut self, entry: EntryId) -> Result<Option<(Kept, Option<Said>)>> {
-        let Some(row) = self.find::<HandedInRow>(OF_ENTRY, (entry,))? else { return Ok(None) };
-        let of = (row.session, row.manifest_digest);
-        let said = self.find::<(Option<AccountId>, Option<Timestamp>)>(DECIDED, of)?;
-        let said = said.and_then(|(by, at)| by.zip(at));
-        Ok(Some((row.into_kept()?, said)))
+    /// How this entry was handed in.
+    pub fn find_handed_in_as(&mut self, entry: EntryId) -> Result<Option<Kept>> {
+        self.find::<HandedInRow>(OF_ENTRY, (entry,))?.map(HandedInRow::into_kept).transpose()
+    }
+
+    /// All that was said of it, one after the other.
+    pub fn list_said_of_handed_in(&mut self, kept: &Kept) -> Result<Vec<Said>> {
+        type Row = (String, Option<String>, AccountId, Timestamp);
+        let of = (kept.handed_in.sitting, kept.manifest_digest);
+        let said = self.all::<Row>(SAID, of)?.into_iter();
+        said.map(|(word, why, by, at)| Ok(Said { state: state(&word)?, why, by, at })).collect()
     }
 
     /// What stands so of one account's tablets: first where something important was said, then the
@@ -294,24 +266,28 @@ impl Tx {
         all(self.all(NOT_FILED_AFTER, (sitting, digest))?)
     }
 
-    /// Writes down what somebody decided; false where somebody had decided before.
-    pub fn decide_handed_in(
+    /// Writes down what somebody says of a sitting: aside or filed it goes only while it waits, and
+    /// it waits again only after it was set aside. False where somebody said otherwise before.
+    pub fn say_of_handed_in(
         &mut self,
-        sitting: SittingId,
-        digest: Digest,
-        decided: Decided<'_>,
+        kept: &Kept,
+        said: &Said,
+        filed: Option<(PersonId, EntryId)>,
     ) -> Result<bool> {
-        let Decided { state, child, entry, why, by, at } = decided;
-        Ok(self.exec(DECIDE, (sitting, digest, state.as_str(), child, entry, why, by, at))? > 0)
-    }
-
-    /// Takes up again what was set aside, which then waits; false where it is not set aside.
-    pub fn take_up_handed_in(
-        &mut self,
-        sitting: SittingId,
-        digest: Digest,
-        (by, at): (AccountId, Timestamp),
-    ) -> Result<bool> {
-        Ok(self.exec(TAKE_UP, (sitting, digest, by, at))? > 0)
+        let (sitting, digest) = (kept.handed_in.sitting, kept.manifest_digest);
+        let stood = match said.state {
+            HandedInState::Waiting => HandedInState::SetAside,
+            HandedInState::Filed | HandedInState::SetAside => HandedInState::Waiting,
+        };
+        let (child, entry) = filed.unzip();
+        let now = (sitting, digest, said.state.as_str(), child, entry, stood.as_str());
+        if self.exec(DECIDE, now)? == 0 {
+            return Ok(false);
+        }
+        let before = self.list_said_of_handed_in(kept)?.len();
+        let nth = i64::try_from(before).unwrap_or(i64::MAX).saturating_add(1);
+        let why = said.why.as_deref();
+        self.exec(SAY, (sitting, digest, nth, said.state.as_str(), why, said.by, said.at))?;
+        Ok(true)
     }
 }

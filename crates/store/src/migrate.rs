@@ -20,6 +20,7 @@ const SQLITE: &[(&str, &str)] = &[
     ("V7__shared_links", include_str!("../migrations/sqlite/0007_shared_links.sql")),
     ("V9__packages", include_str!("../migrations/sqlite/0009_packages.sql")),
     ("V10__important_handed_in", include_str!("../migrations/sqlite/0010_important_handed_in.sql")),
+    ("V11__handed_in_said", include_str!("../migrations/sqlite/0011_handed_in_said.sql")),
 ];
 /// SQLite's file of looks; PostgreSQL has them beside the record.
 const LOOKS: &[(&str, &str)] = &[("V1__looks", include_str!("../migrations/looks/0001_looks.sql"))];
@@ -35,6 +36,7 @@ const POSTGRES: &[(&str, &str)] = &[
         "V10__important_handed_in",
         include_str!("../migrations/postgres/0010_important_handed_in.sql"),
     ),
+    ("V11__handed_in_said", include_str!("../migrations/postgres/0011_handed_in_said.sql")),
 ];
 
 /// "Kith store", as a number that no other program holds.

@@ -197,6 +197,7 @@ pub fn entry(frame: &Frame<'_>, page: &EntryPage) -> Markup {
                 aside.entry-beside {
                     @if let Some(sitting) = &page.sitting {
                         (houses::facts::beside(sitting))
+                        @if let Some(came) = &sitting.came { (houses::came::beside(came)) }
                         (houses::out::beside(&sitting.left, page.as_of))
                     }
                     (about(frame, page)) (speaks_to(page)) (versions(page, told))

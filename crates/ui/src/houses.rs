@@ -25,6 +25,7 @@ use crate::typeset::{as_said, curly, words};
 use crate::{dates, say, urls};
 
 pub mod answer;
+pub(crate) mod came;
 pub(crate) mod facts;
 pub mod linking;
 pub mod moving;
@@ -33,6 +34,7 @@ pub mod over_time;
 pub(crate) mod page;
 pub mod samples;
 
+pub use came::Came;
 pub use facts::{Fact, Frame as How, did_not_take_place};
 pub use out::{LeftAs, SentOut};
 pub(crate) use page::{cards, number, path, recorded};
@@ -73,6 +75,8 @@ pub struct Sitting {
     pub family: Option<Family>,
     /// How it was prepared, and how it ended.
     pub how: How,
+    /// How it came into this record, where it came from a tablet.
+    pub came: Option<Came>,
     /// Where it went beyond this record.
     pub left: LeftAs,
 }

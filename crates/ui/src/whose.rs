@@ -18,10 +18,14 @@ use crate::{say, urls};
 
 mod bring;
 mod list;
+mod said;
 mod samples;
 pub use bring::CameOfFile;
-pub use list::{Aside, HandedIn, TakenUp, Waits, handed_in};
+pub use list::{HandedIn, Waits, handed_in};
+pub use said::Said;
+pub(crate) use said::lines as said_lines;
 pub use samples::samples;
+pub(crate) use samples::set_aside_and_taken_up;
 
 const STYLES: &[&str] = &["children", "accounts", "tablets"];
 
@@ -53,7 +57,7 @@ pub struct Asks {
     /// Whether something important was said in it.
     pub important: Option<ImportantIn>,
     /// That it was set aside before, and taken up again.
-    pub taken_up: Option<TakenUp>,
+    pub said: Vec<Said>,
     /// A child who is not on the list can be added: where the kit runs without the record.
     pub may_add: bool,
     /// The child it was taken along for, where the reader may write in that file.
@@ -121,18 +125,7 @@ fn facts(asks: &Asks) -> Markup {
         @if let Some((count, code)) = &asks.unopened {
             p.notice { (say!("houses-unopened", n = *count, code = code.as_str())) }
         }
-        @if let Some(taken) = &asks.taken_up { (taken_up(taken)) }
-    }
-}
-
-fn taken_up(taken: &TakenUp) -> Markup {
-    let TakenUp { aside, by, at } = taken;
-    html! {
-        p {
-            (say!("whose-was-aside", name = &*aside.by, at = moment(aside.at))) " "
-            q { bdi { (aside.why) } }
-        }
-        p { (say!("whose-was-taken-up", name = &**by, at = moment(*at))) }
+        (said_lines(&asks.said))
     }
 }
 

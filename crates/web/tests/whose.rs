@@ -82,9 +82,18 @@ async fn what_belongs_to_nobody_is_set_aside_with_a_reason_and_taken_up_again_by
     let page = manager.get(&one).await;
     assert!(page.text.contains("I tried it out.") && page.text.contains("took it up again"));
     assert_eq!(manager.post(&one, &again).await.code(), 404, "it waits");
+    let aside = [("then", "aside"), ("why", "A joke."), ("branch", branch.as_str())];
+    assert_eq!(manager.post(&one, &aside).await.code(), 303);
+    assert_eq!(manager.post(&one, &again).await.code(), 303, "a second time");
     let own = office.own_child();
     let form = [("then", "file"), ("child", own.as_str()), ("branch", branch.as_str())];
-    assert_eq!(office.worker.post(&one, &form).await.code(), 303, "nothing of it was lost");
+    let filed = office.worker.post(&one, &form).await;
+    assert_eq!(filed.code(), 303, "nothing of it was lost");
+    let page = office.worker.get(filed.location()).await.text;
+    let stands = |words: &str| page.find(words).unwrap_or_else(|| panic!("no “{words}”: {page}"));
+    let both = (stands("I tried it out."), stands("A joke."));
+    assert!(both.0 < both.1, "what was said of it before stays to be read, in its order");
+    assert!(stands("said whose it is") > both.1);
 }
 
 #[tokio::test]

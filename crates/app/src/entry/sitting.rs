@@ -5,6 +5,7 @@ use super::{Telling, may_be_read, speaker};
 use crate::cx::Read;
 use crate::error::Result;
 use crate::story::writer_of;
+use crate::whose::said_of;
 use domain::access::{FileAccess, Viewer, seen};
 use domain::attachment::Medium;
 use domain::entry::Entry;
@@ -14,11 +15,12 @@ use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::mention::mentions;
 use domain::sharing::How;
+use domain::tablet::HandedIn;
 use domain::time::london;
 use domain::voice::Recorder;
 use jiff::civil::Date;
 use ui::houses::{
-    self, Answered, Choice, Chosen, LeftAs, PassedOn, Pictured, Recorded, SentOut, Sitting,
+    self, Answered, Came, Choice, Chosen, LeftAs, PassedOn, Pictured, Recorded, SentOut, Sitting,
 };
 use ui::parents::Family;
 
@@ -35,6 +37,7 @@ pub(super) struct Found {
     important: Vec<Entry>,
     note: Option<Entry>,
     answers: Vec<Entry>,
+    came: Option<Came>,
     left: LeftAs,
 }
 
@@ -71,11 +74,24 @@ pub(super) fn find(cx: &mut Read<'_>, who: Reading<'_>, newest: &Entry) -> Resul
     let note = note.map(|note| readable(cx, who, note)).transpose()?.flatten();
     let answers = if whole { cx.tx.list_beside(entry.head.root)? } else { vec![] };
     let answers = all(cx, who, &answers)?;
+    let came = if whole { came(cx, who, entry.head.root)? } else { None };
     let left = if whole { left_as(cx, who, entry.head.root)? } else { LeftAs::default() };
     let first = cx.tx.find_entry(entry.head.root)?;
     let writer = first.map_or(entry.head.recorded_by, |first| first.head.recorded_by);
     let (session, is_page) = ((entry, said), !whole);
-    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers, left }))
+    Ok(Some(Found { session, writer, is_page, pages, loose, important, note, answers, came, left }))
+}
+
+/// From which tablet it came, and what was said of it there, for whoever has the whole file.
+fn came(cx: &mut Read<'_>, (viewer, files): Reading<'_>, root: EntryId) -> Result<Option<Came>> {
+    if !files.iter().any(|file| seen(viewer, file).is_whole()) {
+        return Ok(None);
+    }
+    let Some(kept) = cx.tx.find_handed_in_as(root)? else { return Ok(None) };
+    let HandedIn { tablet, arrived_at: at, .. } = kept.handed_in;
+    let known = cx.tx.find_tablet(tablet, cx.edge.now)?;
+    let tablet = known.map(|known| known.tablet.name).unwrap_or_default();
+    Ok(Some(Came { tablet, at, said: said_of(cx, &kept)? }))
 }
 
 /// Where it went, and whether the reader may take a copy of it along.
@@ -158,7 +174,8 @@ impl Found {
         (as_of, may_write): (Date, bool),
         family: Option<Family>,
     ) -> Sitting {
-        let Self { session, writer, is_page, pages, loose, important, note, answers, left } = self;
+        let Self { session, writer, is_page, pages, loose, important, note, answers, came, left } =
+            self;
         let (entry, said) = session;
         let (loose_sounds, loose_photos) = apart(&loose);
         let called = |who| telling.around.named(who).called;
@@ -184,6 +201,7 @@ impl Found {
             answers,
             family: family.filter(|_| !is_page),
             how: houses::How { session: said, as_of },
+            came,
             left,
         }
     }

@@ -99,20 +99,18 @@ fn identifier(scheme: Scheme, value: &str) -> Option<Identifier> {
 fn came(from: &mut From<'_>, recorded_at: Timestamp) -> Result<Came> {
     let mut came =
         Came { tablet: None, build: None, received_at: None, confirmed: None, recorded_at };
-    let Some((kept, said)) = from.tx.find_handed_in_as(from.gathering.root)? else {
-        return Ok(came);
-    };
+    let Some(kept) = from.tx.find_handed_in_as(from.gathering.root)? else { return Ok(came) };
     let tablet = kept.handed_in.tablet;
     let known = from.tx.find_tablet(tablet, recorded_at)?;
     came.tablet = known.map(|known| (tablet, known.tablet.name));
     came.received_at = Some(kept.handed_in.arrived_at);
     let manifest = exchange::bundle::Manifest::read(kept.manifest.as_bytes());
     came.build = manifest.ok().map(|manifest| manifest.build);
-    if let Some((by, at)) = said
-        && let Some(who) = signer(from.tx, Recorder::Account(by))?
+    if let Some(filed) = from.tx.list_said_of_handed_in(&kept)?.pop()
+        && let Some(who) = signer(from.tx, Recorder::Account(filed.by))?
     {
         let people = from.tx.list_one(who)?;
-        came.confirmed = Some((named(&people, who, from.gathering.on), at));
+        came.confirmed = Some((named(&people, who, from.gathering.on), filed.at));
     }
     Ok(came)
 }

@@ -2,7 +2,7 @@
 //! one transaction.
 
 use super::added::{Whose, add};
-use super::decide;
+use super::say;
 use crate::cx::Read;
 use crate::edge::{Actor, Edge};
 use crate::error::{Error, Result};
@@ -57,7 +57,7 @@ impl Kith {
                 unopened: kept.unopened,
             };
             let root = file_session(cx, &session, filing)?;
-            decide(cx, &kept, HandedInState::Filed, Some((child, root)), None)?;
+            say(cx, &kept, HandedInState::Filed, Some((child, root)), None)?;
             Ok(root)
         });
         let root = save.await?;

@@ -9,13 +9,16 @@ use domain::houses_session::{
 use domain::id::{EntryId, PersonId};
 use domain::package_out::Way;
 use domain::sharing::Answer;
+use domain::tablet::HandedInState;
 use jiff::Timestamp;
 use jiff::civil::date;
 use maud::Markup;
 use uuid::Uuid;
 
+use super::Came;
 use crate::front_page::samples::frame;
 use crate::layout::Theme;
+use crate::whose::Said;
 
 use super::over_time::{OneHouse, OverTime, Time, over_time};
 use super::{
@@ -79,11 +82,18 @@ pub fn tylers() -> Sitting {
         answer_by: Some(date(2026, 4, 13)),
         family: Some(crate::parents::family_of_tyler()),
         how: how(),
+        came: Some(came()),
         left: LeftAs {
             copy: Some(id(1)),
             sent: vec![went(Way::Folder, None), went(Way::Push, Some("R-20931"))],
         },
     }
+}
+
+fn came() -> Came {
+    let [aside, taken_up] = crate::whose::set_aside_and_taken_up();
+    let filed = Said { state: HandedInState::Filed, ..taken_up.clone() };
+    Came { tablet: "The blue one".into(), at: aside.at, said: vec![aside, taken_up, filed] }
 }
 
 fn went(way: Way, receipt: Option<&str>) -> SentOut {
@@ -106,6 +116,7 @@ pub fn one_page() -> Sitting {
         passed_on: vec![],
         note: None,
         answers: vec![],
+        came: None,
         left: LeftAs::default(),
         family: None,
         ..whole

@@ -1,7 +1,7 @@
 //! What tablets handed in, as far as it is the reader's to say: what waits, and what was set aside.
 
 use super::bring::{CameOfFile, bring, had};
-use super::{STYLES, moment};
+use super::{STYLES, Said, moment};
 use crate::button::{Weight, link, send_as};
 use crate::layout::{Frame, MenuItem, page};
 use crate::{say, urls};
@@ -28,35 +28,13 @@ pub struct Waits {
     pub important: Option<ImportantIn>,
 }
 
-/// That a sitting was set aside.
-#[derive(Debug, Clone)]
-pub struct Aside {
-    /// Who said so.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-    /// Why.
-    pub why: String,
-}
-
-/// That a sitting was taken up again.
-#[derive(Debug, Clone)]
-pub struct TakenUp {
-    /// How it was set aside.
-    pub aside: Aside,
-    /// Who took it up.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-}
-
 /// What tablets handed in, as far as it is the reader's to say whose it is.
 #[derive(Debug, Clone, Default)]
 pub struct HandedIn {
     /// What waits.
     pub waits: Vec<Waits>,
     /// What was set aside, each with the branch it is, in hexadecimal digits.
-    pub aside: Vec<(Waits, String, Aside)>,
+    pub aside: Vec<(Waits, String, Said)>,
     /// What came of a file that was brought.
     pub came: Option<CameOfFile>,
 }
@@ -129,7 +107,7 @@ pub(super) fn important_in(is: ImportantIn) -> Cow<'static, str> {
     }
 }
 
-fn asides(list: &[(Waits, String, Aside)]) -> Markup {
+fn asides(list: &[(Waits, String, Said)]) -> Markup {
     html! {
         table.list {
             thead {
@@ -146,14 +124,14 @@ fn asides(list: &[(Waits, String, Aside)]) -> Markup {
     }
 }
 
-fn aside_row(one: &Waits, branch: &str, aside: &Aside) -> Markup {
+fn aside_row(one: &Waits, branch: &str, aside: &Said) -> Markup {
     html! {
         tr {
             th scope="row" { (which(one)) }
             td { bdi { (one.tablet) } }
             td { @if let Some(worker) = &one.worker { bdi { (worker) } } }
             td {
-                bdi { (aside.why) } " "
+                @if let Some(why) = &aside.why { bdi { (why) } " " }
                 span.source {
                     "(" (say!("whose-aside-by", name = &*aside.by, at = moment(aside.at))) ")"
                 }

@@ -2,12 +2,12 @@
 use domain::child_list::Offered;
 use domain::id::{PersonId, SittingId};
 use domain::person::Born;
-use domain::tablet::ImportantIn;
+use domain::tablet::{HandedInState, ImportantIn};
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
 use uuid::Uuid;
 
-use super::{Answered, Aside, Asks, CameOfFile, HandedIn, TakenUp, Waits, handed_in, whose};
+use super::{Answered, Asks, CameOfFile, HandedIn, Said, Waits, handed_in, whose};
 use crate::layout::Theme;
 use crate::problem::{Wrong, Wrongs};
 
@@ -37,12 +37,22 @@ fn asks() -> Asks {
         finished: true,
         unopened: None,
         important: None,
-        taken_up: None,
+        said: vec![],
         may_add: false,
         taken_along: Some((child(2), "Tyler Boyd".into())),
         others: vec![offered(3, "Kayleigh Boyd-Featherstonehaugh"), offered(4, "Lola Boyd")],
         alike: 0,
     }
+}
+
+/// By her who tried it out, and by her manager.
+pub(crate) fn set_aside_and_taken_up() -> [Said; 2] {
+    let said = |state, by: &str, at| Said { state, why: None, by: by.into(), at: hours(at) };
+    let why = Some("I tried it out.".to_owned());
+    [
+        Said { why, ..said(HandedInState::SetAside, "Joel Okafor", 0) },
+        said(HandedInState::Waiting, "Priya Nair", 3),
+    ]
 }
 
 /// Each state worth looking at.
@@ -56,8 +66,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         tablet: "The blue one, in my bag".into(),
         worker: worker.map(str::to_owned),
     };
-    let set = |why: &str| Aside { by: "Joel Okafor".into(), at: hours(0), why: why.into() };
-    let tried = (waits(true, Some("Joel Okafor")), "0f".repeat(32), set("I tried it out."));
+    let [set, taken_up] = set_aside_and_taken_up();
+    let tried = (waits(true, Some("Joel Okafor")), "0f".repeat(32), set.clone());
     let list = HandedIn {
         waits: vec![waits(true, None), waits(false, Some("Joel Okafor"))],
         ..HandedIn::default()
@@ -65,9 +75,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let cut_short = HandedIn { came: Some(CameOfFile::CutShort), ..list.clone() };
     let had = HandedIn { came: Some(CameOfFile::Had), ..list.clone() };
     let aside = HandedIn { aside: vec![tried], ..list.clone() };
-    let taken = TakenUp { aside: set("I tried it out."), by: "Priya Nair".into(), at: hours(3) };
     let important = Some(ImportantIn::NobodyRung);
-    let taken = Asks { taken_up: Some(taken), important, ..asks() };
+    let taken = Asks { said: vec![set, taken_up], important, ..asks() };
     let wrongs =
         Wrongs::of([("why".to_owned(), Wrong::Empty), ("child".to_owned(), Wrong::NotOne)]);
     let none = Asks { branches: 2, finished: false, taken_along: None, others: vec![], ..asks() };

@@ -40,6 +40,7 @@ whose-aside-by = { $name }, { $at }
 whose-take-up = Take up again
 whose-was-aside = { $name } set it aside on { $at }.
 whose-was-taken-up = { $name } took it up again on { $at }.
+whose-was-filed = { $name } said whose it is on { $at }.
 bring-title = A file from a tablet
 bring-file = The file
 bring-hint = Where a tablet could not keep or send a session, it gave a file that only this office can open. Its name ends in .sealed or .kith.
