@@ -176,6 +176,7 @@ async function saidAndHadEnough() {
   await press(kit, "Keep it", false, ".side");
   await press(kit, /^Not yet/, false, ".side");
   await press(kit, /has had enough$/, false, ".side");
+  await press(kit, /^Bye/);
   return kit;
 }
 

@@ -251,15 +251,20 @@ test("a line that is being changed while it is read back is there as it was type
 });
 
 test("what is written down beside the child’s screen is there again, and the child’s screen is as it was", async () => {
+  const asked = await kit.locator(".child h1").innerText();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
   await press(kit, "has stopped, and is safe here");
-  await press(kit, "Next");
+  await press(kit, "I have said it");
   const exact = kit.locator(".side").getByLabel("exact words");
   await exact.fill("he hides the trombone too");
-  await leadsBackTo(outOfSight, "inside");
+  await leadsBackTo(outOfSight, "look_back");
+  assert.equal(await kit.locator(".child h1").innerText(), asked);
+  assert.ok(await kit.locator(".side").isHidden(), "her side is shut until she opens it");
+  await press(kit, /’s side$/);
+  await press(kit, "Something important was said");
+  await press(kit, "Write down what was said");
   assert.equal(await exact.inputValue(), "he hides the trombone too");
-  await kit.getByRole("heading", { name: "You did right to tell." }).waitFor();
   await kit.locator(".side").getByRole("radio", { name: "No", exact: true }).check();
   await press(kit, "Keep it");
   await press(kit, /^Not yet/);

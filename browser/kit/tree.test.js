@@ -203,7 +203,7 @@ describe("free jumps", () => {
   test("what was blurted out before the limits were said leads into no house", () => {
     const walk = walk_on(new Walk(TREE, {}, ["K01"]), []);
     walk.important();
-    walk_on(walk, ["important-still-talking", "important-stopped", "next"]);
+    walk_on(walk, ["important-still-talking", "important-stopped", "did-right-said"]);
     assert.deepEqual(offered(walk), ["important-end-here"]);
   });
 

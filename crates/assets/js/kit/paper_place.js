@@ -8,6 +8,7 @@ import { marksOf } from "./pages.js";
 import { button, frame, icon, picture } from "./parts.js";
 import { photoField } from "./photo.js";
 import { recorderCard } from "./recording.js";
+import { slipsOf } from "./slips.js";
 import { STICKERS } from "./stickers.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
@@ -44,7 +45,7 @@ export function paperPlace(kit, visit, onMark) {
   const tools = h("div", { class: "tools", role: "toolbar", "aria-label": kit.say("tools") });
   const crayons = h("div", { class: "crayons", role: "radiogroup", "aria-label": kit.say("colours") });
   const attached = h("div", { class: "attached" });
-  const showAttached = () => { refill(attached, attachments(kit, visit.page.now, showAttached)); onMark(); };
+  const showAttached = () => { refill(attached, typed(kit, visit), attachments(kit, visit.page.now, showAttached)); onMark(); };
 
   /** @param {"crayon" | "eraser" | "sticker" | "words"} tool */
   const take = (tool) => {
@@ -133,6 +134,12 @@ export function paperPlace(kit, visit, onMark) {
       recorder?.leave();
     },
   };
+}
+
+/** What was typed on this page before the child took a crayon: nothing goes out of sight. @param {Kit} kit @param {Visit} visit */
+function typed(kit, visit) {
+  const lines = visit.page.now ? slipsOf(visit.page.now) : [];
+  return lines.length ? h("ul", { class: "typed", "aria-label": kit.say("your-words") }, lines.map(({ text }) => h("li", { dir: "auto" }, text))) : null;
 }
 
 /** @param {Kit} kit @param {string} colour @param {(value: string) => void} dip */

@@ -9,6 +9,7 @@ import { draw, fill, h } from "./dom.js";
  * @property {string} [icon] before the word
  * @property {string} [after] an icon behind the word
  * @property {string} [picture] a drawing before the word
+ * @property {Child} [drawn] the same, drawn already
  * @property {"plain" | "go" | "quiet" | "thumb"} [kind]
  * @property {boolean} [chosen] it is one of several, and this one is chosen
  * @property {string} [label] what it is called aloud, if the word alone would not say
@@ -50,7 +51,7 @@ export function button(kit, word, tap, more = {}) {
   });
   fill(
     made,
-    more.picture ? picture(kit, more.picture) : null,
+    more.drawn ?? (more.picture ? picture(kit, more.picture) : null),
     more.icon ? icon(kit, more.icon, 28) : null,
     h("span", {}, word),
     more.after ? icon(kit, more.after, 28) : null,

@@ -19,6 +19,21 @@ export function officeNumber(kit) {
   );
 }
 
+/** For help at once. @param {Kit} kit */
+export function urgentNumber(kit) {
+  return h(
+    "a",
+    { class: "staff urgent-number", href: "tel:999" },
+    icon(kit, "phone", 28),
+    h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999")),
+  );
+}
+
+/** Whether it was written that there is danger. @param {Kit} kit */
+export function inDanger(kit) {
+  return kit.session.state.important_said.some((/** @type {any} */ { now }) => now === true);
+}
+
 /** Whether something important was said of which nobody was rung. @param {Kit} kit */
 export function nobodyRung(kit) {
   return kit.session.state.important_said.some((/** @type {any} */ { rang }) => !isWritten(rang));
@@ -61,8 +76,8 @@ export function whomRung(kit) {
     "form",
     { class: "desk-part not-rung", onsubmit: keep },
     h("h2", {}, kit.w("rung-nobody")),
-    h("p", {}, kit.w("rung-ring")),
-    h("div", { class: "ring" }, officeNumber(kit)),
+    h("p", {}, kit.w(inDanger(kit) ? "rung-danger" : "rung-ring")),
+    h("div", { class: "ring" }, inDanger(kit) ? urgentNumber(kit) : null, officeNumber(kit)),
     rang.box,
     asking,
     h("button", { class: "staff" }, h("span", {}, kit.w("card-keep"))),

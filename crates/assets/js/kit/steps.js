@@ -19,8 +19,6 @@ const LOOKS = {
   "another-way": { icon: "lightbulb" },
   more: { icon: "message-circle-question-mark" },
   "nothing-here": { kind: "quiet" },
-  "good-instead": { picture: "house-good", class: "instead", colour: "leaf" },
-  "dreams-instead": { picture: "house-dreams", class: "instead", colour: "violet" },
   people: { icon: "users" },
   sort: { icon: "columns-3" },
   scale: { icon: "ladder" },

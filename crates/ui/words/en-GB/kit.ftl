@@ -630,23 +630,6 @@ kit-sealed-key-d = It is locked. Only { $worker }’s office has the key. It goe
 kit-sealed-key-e = It is locked. Only { $worker }’s office has the key.
 kit-sealed-key-e-symbol = lock lock
 
-## When something important was said. The screen stays as it was; only these words may be read out.
-
-
-kit-did-right-a = You did right to tell. { $worker } must tell a helper.
-kit-did-right-b = You did right to tell. { $worker } needs to tell someone whose job is keeping children safe.
-kit-did-right-c = You did right to tell. { $worker } needs to tell someone whose job is to keep children safe.
-kit-did-right-d = You did right to say it. { $worker } needs to tell someone whose job is to keep young people safe.
-kit-did-right-e = You did right to tell. { $worker } must tell a helper.
-kit-did-right-e-symbol = thumb people
-
-kit-did-right-next-a = { $worker } tells you what happens next.
-kit-did-right-next-b = { $worker } will tell you now what happens next.
-kit-did-right-next-c = { $worker } will tell you now what happens next, and who will know.
-kit-did-right-next-d = { $worker } will tell you now what happens next, who will know, and what is not known yet.
-kit-did-right-next-e = { $worker } tells you what happens next.
-kit-did-right-next-e-symbol = ear
-
 ## The page before anything is on it
 
 kit-title = Three houses

@@ -205,7 +205,7 @@ kit-w-trouble-other = That did not work. Try again; if it stays, ring the office
 
 ## The side
 
-kit-w-tray-child-may-read = { $child } may read it too. Turn the tablet to you to write.
+kit-w-tray-child-may-read = Turn the tablet to you: { $child } may read it too.
 kit-w-tray-close = Close
 kit-w-tray-exact = Mark exact words
 kit-w-tray-exact-label = { $child }’s exact words
@@ -303,11 +303,12 @@ kit-w-card-open-not-yet = Not yet. Keep it as it is
 kit-w-card-open-not-yet-what = You can write it in the record later
 kit-w-card-keep = Keep it
 kit-w-card-kept = It is kept. The kit asks nothing more in that house.
-kit-w-card-parents-locked = Sharing with parents is locked until the plan says otherwise.
+kit-w-card-parents-locked = Nothing of today is shown to parents, whatever { $child } chooses. { $child } is still asked: say that the answers are kept for later.
 kit-w-card-and-now = What does { $child } want to do now?
 kit-w-card-more = Something else was said as well
 kit-w-rung-nobody = Nobody has been rung yet
 kit-w-rung-ring = Something important was said. Ring before you leave.
+kit-w-rung-danger = You wrote that there is danger. Get help now.
 kit-w-rung-whom = Whom did you ring, and when?
 kit-w-rung-when = And when was it? If you do not know, keep it as it is.
 kit-w-sealed-ring = Ring before you leave

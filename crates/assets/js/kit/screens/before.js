@@ -68,9 +68,15 @@ function plain(kit, node, lines, asks, answer) {
   ];
 }
 
+/** The hand, as large as it can be: pressed, it stops as the one below does. By keys there is that one. @param {Kit} kit */
+function bigHand(kit) {
+  return h("button", { type: "button", class: "pressed-hand", tabindex: "-1", "aria-hidden": "true", onclick: () => void kit.stop() },
+    picture(kit, "hand", { class: "big-hand" }));
+}
+
 /** A picture of what a stone is about. @param {Kit} kit @param {string} name */
 function scene(kit, name) {
-  if (name === "stopping") return picture(kit, "hand", { class: "big-hand" });
+  if (name === "stopping") return bigHand(kit);
   if (name === "my_voice") return h("div", { class: "voices" }, picture(kit, "pen"), icon(kit, "mic", 120));
   return helpers(kit);
 }

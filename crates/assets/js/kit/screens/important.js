@@ -3,9 +3,8 @@
 // walk through the tree moves only when the worker has chosen; closing the side leaves everything where it was.
 import { h } from "../dom.js";
 import { goToHeading, lines, staffButton, unfold } from "../desk.js";
-import { icon } from "../parts.js";
 import { CARD } from "../quiet.js";
-import { officeNumber } from "../ring.js";
+import { officeNumber, urgentNumber, whomRung } from "../ring.js";
 import { saidForm } from "../said_form.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
 
@@ -18,7 +17,7 @@ import { closesOnEscape, trayHead } from "../tray_parts.js";
 export function show(kit, params) {
   const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
   const written = isWritten(kit);
-  const way = params.way ?? (written ? ["important-stopped"] : []);
+  const way = params.way ?? (written ? TOLD : []);
   const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
@@ -57,7 +56,7 @@ function listen(kit, node, card) {
         staffButton(
           kit,
           kit.w("card-write-now"),
-          () => void turn(kit, { node: "D20", way: ["important-stopped"] }),
+          () => void turn(kit, { node: "D20", way: TOLD }),
           { icon: "quote" },
         ),
         staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }),
@@ -80,11 +79,24 @@ function stillTalking(kit, node, card) {
       staffButton(
         kit,
         kit.w("card-write-now"),
-        () => void turn(kit, { node: "D20", way: [...card.way, "important-stopped"] }),
+        () => void turn(kit, { node: "D20", way: [...card.way, ...TOLD] }),
         { icon: "quote" },
       ),
       choice("important-now", { icon: "phone" }),
     ),
+    backButton(kit),
+  ];
+}
+
+/** The child has stopped: what is said now, by the worker and not by the screen. @param {Kit} kit @param {any} node
+ * @param {Card} card */
+function sayIt(kit, node, card) {
+  return [
+    lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
+    staffButton(kit, kit.w("did-right-said"), () => void next(kit, card, "did-right-said"), {
+      kind: "go",
+      after: "chevron-right",
+    }),
     backButton(kit),
   ];
 }
@@ -95,12 +107,7 @@ function danger(kit, node, card) {
     h(
       "div",
       { class: "ring" },
-      h(
-        "a",
-        { class: "staff urgent-number", href: "tel:999" },
-        icon(kit, "phone", 28),
-        h("span", {}, kit.w("card-999"), " ", h("span", { class: "ring-number", dir: "ltr" }, "999")),
-      ),
+      urgentNumber(kit),
       officeNumber(kit),
     ),
     lines(node.lines.map((/** @type {string} */ line) => kit.w(line))),
@@ -137,6 +144,7 @@ function write(kit, _node, card) {
 function afterWriting(kit, card) {
   return [
     h("p", {}, kit.w("card-kept")),
+    whomRung(kit)?.form ?? null,
     h("p", {}, kit.w("card-parents-locked")),
     h("h2", {}, kit.w("card-and-now")),
     h(
@@ -170,10 +178,19 @@ async function turn(kit, card) {
 }
 
 /** A choice that turns to another leaf of the card; by all others the tree moves. @type {Record<string, string>} */
-const TURNS = { "important-still-talking": "D11", "important-now": "D30", "danger-help-coming": "D20" };
+const TURNS = {
+  "important-still-talking": "D11",
+  "important-stopped": "D12",
+  "important-now": "D30",
+  "did-right-said": "D20",
+  "danger-help-coming": "D20",
+};
+
+/** The way to where it is written down. */
+const TOLD = ["important-stopped", "did-right-said"];
 
 /** @type {Record<string, (kit: Kit, node: any, card: Card) => import("../dom.js").Child[]>} */
-const LEAVES = { D10: listen, D11: stillTalking, D20: write, D30: danger };
+const LEAVES = { D10: listen, D11: stillTalking, D12: sayIt, D20: write, D30: danger };
 
 /** @param {Kit} kit @param {Card} card @param {string} label */
 async function next(kit, card, label) {
@@ -194,8 +211,6 @@ async function move(kit, way) {
   const before = walk.node.id === "D20" ? [] : way.slice(0, -1);
   for (const label of before) {
     walk.choose(label);
-    // What the kit would say to the child there, the worker has said herself while she wrote.
-    if (walk.node.speaks_to === "child") walk.choose("next");
     await kit.keep("at", { node: walk.node.id }, "worker");
   }
   kit.closeTray();

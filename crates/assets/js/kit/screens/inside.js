@@ -5,9 +5,9 @@ import { h } from "../dom.js";
 import { holdsSomething } from "../facts.js";
 import { attachTo } from "../holding.js";
 import { houseDrawing, roofInside } from "../house.js";
-import { COLOUR } from "../pages.js";
+import { COLOUR, houseName } from "../pages.js";
 import { paperPlace } from "../paper_place.js";
-import { button, hearButton, question, screen } from "../parts.js";
+import { button, hearButton, picture, question, screen } from "../parts.js";
 import { recorderCard } from "../recording.js";
 import { slipList, slipsOf } from "../slips.js";
 import { newId } from "../pages.js";
@@ -43,12 +43,13 @@ function drawing(kit, node, visit) {
   const place = paperPlace(kit, visit, foot.refresh);
   leaving.push(place.leave, foot.leave);
   const colour = COLOUR[visit.house] ?? "teal";
+  const asks = heading(kit, visit.house);
   const shown = screen(kit, {
     name: `inside drawn ${visit.house}`,
     top: [
       roofInside(kit, visit.house),
-      h("div", { class: `asking framed signed ${colour}` }, h("h1", { tabindex: "-1" }, kit.say(kit.asked)),
-        hearButton(kit, kit.say(kit.asked), { colour })),
+      h("div", { class: `asking framed signed ${colour}` }, h("h1", { tabindex: "-1", dir: "auto" }, asks),
+        hearButton(kit, asks, { colour })),
       h("div", { class: "elsewhere" }, elsewhere(kit)),
     ],
     work: place.box,
@@ -62,6 +63,7 @@ function drawing(kit, node, visit) {
 function writing(kit, node, visit) {
   const foot = footOf(kit, node, visit);
   const colour = COLOUR[visit.house] ?? "teal";
+  const asks = heading(kit, visit.house);
   const voice = h("div", { class: "voice-place" });
   const toDraw = () => void kit.go("inside", { way: "draw", node: node.id });
   const list = slipList(kit, {
@@ -78,7 +80,7 @@ function writing(kit, node, visit) {
     name: `inside written ${visit.house}`,
     top: [
       houseDrawing(kit, visit.house, "this-house"),
-      question(kit, kit.say(kit.asked), { under: kit.say("your-spelling"), colour, aloud: kit.say(kit.asked) }),
+      question(kit, asks, { under: kit.say("your-spelling"), colour, aloud: asks }),
       h("div", { class: "elsewhere" }, elsewhere(kit)),
     ],
     work: [list.box, voice, node.lines?.length ? told(kit, node.lines) : null],
@@ -100,8 +102,16 @@ function sayIt(kit, visit, place, onKept) {
   }, { icon: "mic" });
 }
 
-/** Ways out of here that are not an end. @param {Kit} kit */
-const elsewhere = (kit) => [step(kit, "good-instead"), step(kit, "dreams-instead")];
+/** The question; where nothing is asked, what the child calls the house. @param {Kit} kit @param {string} house */
+const heading = (kit, house) => (kit.quiet ? houseName(kit, house) : kit.say(kit.asked));
+
+/** Ways out of here that are not an end: other houses, as the child has them. @param {Kit} kit */
+const elsewhere = (kit) => ["good", "dreams"].map((house) => {
+  if (!kit.can(`${house}-instead`)) return null;
+  const asHouse = kit.session.state.variant === "houses";
+  const drawn = asHouse ? houseDrawing(kit, house, "there") : picture(kit, `sign-${house}`);
+  return button(kit, houseName(kit, house), () => void kit.choose(`${house}-instead`), { drawn, class: "instead", colour: COLOUR[house] });
+});
 
 /**
  * The buttons below. What asks the next thing comes after ten seconds; what is for a full page comes with the first mark.

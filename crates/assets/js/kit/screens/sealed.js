@@ -4,7 +4,7 @@ import { h, refill } from "../dom.js";
 import { letAllGo } from "../holding.js";
 import { houseDrawing } from "../house.js";
 import { bigButton, hearButton, picture, screen } from "../parts.js";
-import { nobodyRung, officeNumber } from "../ring.js";
+import { inDanger, nobodyRung, officeNumber, urgentNumber } from "../ring.js";
 import { listen, sendNow, toldOf } from "../sending.js";
 import { told } from "../told.js";
 import { comesBack } from "./closing.js";
@@ -72,7 +72,8 @@ function stand(kit, side, now) {
 
 /** The worker's own, without a word of why: whoever sees the seal may be the child. @param {Kit} kit */
 function ringFirst(kit) {
-  return h("div", { class: "desk ring ring-first" }, h("b", {}, kit.w("sealed-ring")), officeNumber(kit));
+  const first = inDanger(kit) ? urgentNumber(kit) : null;
+  return h("div", { class: "desk ring ring-first" }, h("b", {}, kit.w("sealed-ring")), first, officeNumber(kit));
 }
 
 /** The true state, in words. @param {Kit} kit @param {Standing} now */
