@@ -174,6 +174,84 @@ test("seven people on two pages: nothing pops up on the way, one press says the 
   await kit.context().close();
 });
 
+test("with eight pages nothing at sharing is wider than the screen, and every word of a page can be read", async () => {
+  const kit = await practises(browser);
+  await kit.locator(".place.worries").click();
+  const field = kit.locator(".writing .field");
+  for (const line of LONG) {
+    await field.fill(line);
+    await kit.keyboard.press("Enter");
+  }
+  await kit.locator(".slip").nth(LONG.length - 1).waitFor();
+  await press(kit, "That’s all");
+  await opensGoodThings(kit);
+  for (let page = 1; page < 8; page += 1) {
+    await drawsALine(kit);
+    if (page === 7) break;
+    await press(kit, "New page");
+    await kit.getByRole("button", { name: "New page" }).waitFor({ state: "hidden" });
+  }
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  for (const name of ["Mum", "Dad", "Ama", "Mr Khan", "Mrs Adeyemi", "Nan"]) await putsIn(kit, name);
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  for (let page = 1; page < 8; page += 1) {
+    await kit.getByText(`Page ${page} of 8`).waitFor();
+    await press(kit, "Next page");
+  }
+  await press(kit, "It is right");
+  await press(kit, "Next", true);
+  await kit.locator(".asking-row").first().waitFor();
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await tooWide(kit), [], `${width} by ${height}`);
+    assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+    for (const line of LONG) assert.ok(await canBeRead(kit, line), `“${line}” at ${width} by ${height}`);
+  }
+  await kit.context().close();
+});
+
+const LONG = [
+  "I do not want to go there on Saturdays any more, not even when Lola goes, and nobody asks me before.",
+  "When he comes home late I put the chair under the handle and count the cars.",
+  "If somebody told Mum that, she would be sad, and then it would be my fault again.",
+  "Best would be at Nan’s without her.",
+];
+
+/** What reaches past the screen, to a side. @param {Page} kit */
+async function tooWide(kit) {
+  return kit.evaluate(() => [...document.querySelectorAll(".child .button, .child .asking-row, .child .said, .child h1, .child .strip")].filter((one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width > 0 && !one.closest(".strip li") && (left < -1 || right > innerWidth + 1);
+  }).map((one) => `${one.className} ${one.textContent?.slice(0, 20)}`));
+}
+
+/** Whether these words are seen whole once they are looked for. @param {Page} kit @param {string} line */
+async function canBeRead(kit, line) {
+  return kit.evaluate((line) => {
+    const texts = document.createTreeWalker(document.querySelector(".page-large") ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const at = text.nodeValue?.indexOf(line) ?? -1;
+      const holds = text.parentElement;
+      if (at < 0 || !holds) continue;
+      const words = document.createRange();
+      words.setStart(text, at);
+      words.setEnd(text, at + line.length);
+      // Each row of the line lies on the glass itself, under nothing, after one has scrolled to it.
+      // Where a row is broken, what breaks it has a width too.
+      const rows = () => [...words.getClientRects()].filter(({ width }) => width > 10);
+      const seen = (/** @type {number} */ row) => ["start", "end"].some((block) => {
+        holds.scrollIntoView({ block: /** @type {ScrollLogicalPosition} */ (block) });
+        const { left, top, bottom } = rows()[row] ?? new DOMRect();
+        return document.elementFromPoint(left + 6, (top + bottom) / 2) === holds;
+      });
+      return rows().every((_, row) => seen(row));
+    }
+    return false;
+  }, line);
+}
+
 test("under the open card the child's screen stays as it is; the card fills in nothing, and “not yet” is kept", async () => {
   const kit = await practises(browser);
   await opensGoodThings(kit);

@@ -117,7 +117,7 @@ async function named(kit, name) {
   row?.querySelector("button")?.focus();
 }
 
-/** The rows, and where some lie below what is seen, a button that leads there. @param {Kit} kit @param {Page} page
+/** The rows, and where some lie below what is seen, a button that leads there; upright the whole page scrolls. @param {Kit} kit @param {Page} page
  * @param {[Person, Answer | undefined][]} rows @param {() => void} chosen @param {(HTMLElement | null)[]} after */
 function askingPart(kit, page, rows, chosen, after) {
   const list = h("div", { class: "persons", tabindex: "-1" },
@@ -204,7 +204,7 @@ function large(kit, page) {
   return h("div", { class: "page-large" }, sheet(kit, page),
     h("div", { class: "page-foot" },
       h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" },
-        isDrawn(page) ? `${words.slice(0, 2).join(" ")} ` : "",
+        isDrawn(page) ? `${words.join("\n")} ` : "",
         words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
       button(kit, kit.say("important"), async () => {
         if (await kit.keep("important", { page: page.id, on: !page.important })) await kit.again();
