@@ -46,6 +46,12 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await desk.getByText("Something important was said. Nobody has written yet whom they rang.").waitFor();
   await axeFindsNothing(desk);
   await isFiledAs(desk, CHILD);
+  await desk.getByRole("link", { name: "Front page" }).first().click();
+  const told = desk.getByText(/Something important was said/).first();
+  await told.waitFor();
+  await desk.emulateMedia({ media: "print" });
+  assert.ok(await told.isHidden(), "paper goes from hand to hand");
+  await desk.emulateMedia({ media: "screen" });
   await desk.goto(address);
   await desk.getByRole("link", { name: OPEN }).first().click();
   await desk.getByText("“he frew the plate”").waitFor();

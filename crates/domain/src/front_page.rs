@@ -58,6 +58,9 @@ pub struct FrontPage {
     pub ring: Vec<Ring>,
     /// What the child, or who knows the child best, wants people to know.
     pub message: Option<Message>,
+    /// The same as far as it may stand on paper: without words of a sitting over the houses. Of
+    /// those the child said, page by page, who may see them; paper goes from hand to hand.
+    pub message_on_paper: Option<Message>,
     /// How the child was when last seen.
     pub last_seen: Option<LastSeen>,
     /// Who is who and who lives where, for the small drawing.
@@ -158,6 +161,8 @@ pub struct Message {
     pub on: Date,
     /// Newer than the reader's last look.
     pub new: bool,
+    /// The page of a sitting over the houses that the words are on, if they are.
+    pub page: Option<EntryId>,
 }
 
 /// How the child was when last seen.

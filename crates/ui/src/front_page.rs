@@ -144,7 +144,7 @@ fn head(frame: &Frame<'_>, picture: &str, title: &str, label: &Markup) -> Markup
 fn important(page: &FrontPage) -> Markup {
     html! {
         @for said in &page.important {
-            p.notice.front-important.no-print {
+            p.notice.front-important.only-screen {
                 a href=(urls::Entry(said.entry)) {
                     (say!("front-important", day = dates::short(said.on, page.as_of)))
                 }

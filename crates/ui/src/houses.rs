@@ -219,7 +219,7 @@ pub(crate) fn sitting(frame: &Frame<'_>, sitting: &Sitting) -> Markup {
             p { a href=(urls::Entry(whole)) { (say!("houses-whole")) } }
         }
         @if frame.has(ChildPage::Houses) {
-            p.no-print {
+            p.only-screen {
                 a href=(urls::Houses(sitting.how.session.child)) {
                     (say!("over-time-see", name = sitting.child.as_str()))
                 }
@@ -349,7 +349,7 @@ fn answers(sitting: &Sitting) -> Markup {
 fn to_answer(sitting: &Sitting) -> Markup {
     html! {
         @if let Some(root) = sitting.write {
-            p.no-print {
+            p.only-screen {
                 @if sitting.answers.is_empty() {
                     (link(Weight::Plain, urls::AnswerTo(root), say!("answer-write")))
                 } @else {

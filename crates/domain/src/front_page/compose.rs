@@ -51,6 +51,13 @@ pub(crate) struct Composer<'a> {
     pub pins: Option<&'a Pins>,
 }
 
+/// Where something is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    OnScreen,
+    OnPaper,
+}
+
 /// Everybody a page composed from these will name.
 pub fn to_be_named(facts: &Facts) -> Vec<PersonId> {
     let named =
@@ -73,7 +80,8 @@ pub fn compose(facts: &Facts) -> FrontPage {
         important: composer.important(),
         tonight: composer.tonight(),
         ring: composer.ring(),
-        message: composer.message(),
+        message: composer.message(Shown::OnScreen),
+        message_on_paper: composer.message(Shown::OnPaper),
         last_seen: composer.last_seen(),
         family: facts.kin.drawing(facts.child, facts.as_of, &facts.people, |who| {
             composer.circle.called(who).or_else(|| (who == facts.child).then(String::new))
@@ -180,13 +188,16 @@ impl<'a> Composer<'a> {
         tonight.map(|(_, tonight)| tonight.lines.clone()).unwrap_or_default()
     }
 
-    fn message(&self) -> Option<Message> {
+    fn message(&self, shown: Shown) -> Option<Message> {
         let message = newest(of!(self.facts.cards, ChildMessage));
-        let message = message.map(|(card, message)| (card, message.text.clone()));
-        let pages = of!(self.facts.cards, HousesPage);
-        let pages = pages.filter_map(|(card, page)| Some((card, page.for_the_front_page()?)));
-        let (card, text) = message.into_iter().chain(pages).max_by_key(|(card, _)| card.rank())?;
+        let message = message.map(|(card, message)| (card, message.text.clone(), None));
+        let pages = of!(self.facts.cards, HousesPage).filter(|_| shown == Shown::OnScreen);
+        let pages = pages
+            .filter_map(|(card, page)| Some((card, page.for_the_front_page()?, Some(card.root))));
+        let all = message.into_iter().chain(pages);
+        let (card, text, page) = all.max_by_key(|(card, ..)| card.rank())?;
         Some(Message {
+            page,
             text,
             said_by: self.circle.named(card.voice?),
             on: card.on(),
@@ -262,7 +273,12 @@ pub(super) fn pinned<'a, T>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Kin, People};
     use super::*;
+    use crate::child_message::ChildMessage;
+    use crate::houses_page::{Hand, HousesPage, Words};
+    use crate::houses_session::House;
+    use jiff::civil::date;
 
     #[test]
     fn a_day_is_told_once_and_in_words_about_it_before_the_name_of_its_step() {
@@ -278,5 +294,42 @@ mod tests {
         ];
         let lines: Vec<&str> = one_a_day(&all).iter().map(|told| told.text.as_str()).collect();
         assert_eq!(lines, ["the protection plan ends", "Core group"]);
+    }
+
+    #[test]
+    fn words_of_a_page_that_a_child_marked_stand_on_the_screen_and_on_no_paper() {
+        let child = PersonId::from_bytes([1; 16]);
+        let card = |n: u8, payload| Card {
+            root: EntryId::from_bytes([n; 16]),
+            id: EntryId::from_bytes([n; 16]),
+            at: Timestamp::from_second(i64::from(n)).unwrap(),
+            recorded_at: Timestamp::from_second(i64::from(n)).unwrap(),
+            voice: Some(child),
+            how: None,
+            beside: vec![],
+            payload,
+        };
+        let words =
+            Words { text: "no sleeping at his".into(), by: Hand::Child, at: Timestamp::UNIX_EPOCH };
+        let page = HousesPage::blank(EntryId::from_bytes([9; 16]), House::Worries, 1);
+        let page = HousesPage { important: true, words: vec![words], ..page };
+        let message = ChildMessage { child, text: "Ask me first.".into() };
+        let cards =
+            vec![card(1, Payload::ChildMessage(message)), card(2, Payload::HousesPage(page))];
+        let facts = Facts {
+            child,
+            as_of: date(2026, 11, 27),
+            looked_at: None,
+            cards,
+            last_seen: None,
+            lately: vec![],
+            important: vec![],
+            kin: Kin::default(),
+            people: People::default(),
+        };
+        let page = compose(&facts);
+        let text = |message: Option<Message>| message.map(|message| message.text);
+        assert_eq!(text(page.message).as_deref(), Some("no sleeping at his"));
+        assert_eq!(text(page.message_on_paper).as_deref(), Some("Ask me first."));
     }
 }

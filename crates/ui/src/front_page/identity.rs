@@ -1,6 +1,6 @@
 //! The identity column: picture, what the child is like, how they were when last seen, family,
 //! helpers.
-use domain::front_page::{Emblem, FrontPage, Helper, Standing};
+use domain::front_page::{Emblem, FrontPage, Helper, Message, Standing};
 use domain::person::{Born, Sex};
 use maud::{Markup, html};
 
@@ -113,21 +113,36 @@ fn drawing_words(emblem: &Emblem) -> String {
     }
 }
 
-/// What people should know; in quotation marks where the child says it.
+/// What people should know; on paper without words of which a child said who may see them.
 fn message(page: &FrontPage) -> Markup {
+    let name = page.child.called.as_str();
+    let shown = page.message.as_ref();
+    let of_houses = shown.and_then(|message| message.page);
     html! {
-        @match &page.message {
-            None => h2.says.asks {
-                (say!("front-message-asks", name = page.child.called.as_str()))
-            },
-            Some(message) => {
-                h2.says dir="auto" {
-                    (new_dot(message.new, page))
-                    @if message.said_by.standing == Standing::Child { (quoted(&message.text)) }
-                    @else { (words(&message.text)) }
+        @match (shown, of_houses) {
+            (None, _) => h2.says.asks { (say!("front-message-asks", name = name)) },
+            (Some(message), None) => h2.says dir="auto" { (said(message, page)) },
+            (Some(message), Some(root)) => {
+                div.only-screen {
+                    h2.says dir="auto" { (said(message, page)) }
+                    p.source {
+                        a href=(urls::Entry(root)) { (say!("front-message-houses")) }
+                    }
+                }
+                @if let Some(message) = &page.message_on_paper {
+                    h2.says.only-print dir="auto" { (said(message, page)) }
                 }
             }
         }
+    }
+}
+
+/// In quotation marks where the child says it.
+fn said(message: &Message, page: &FrontPage) -> Markup {
+    html! {
+        (new_dot(message.new, page))
+        @if message.said_by.standing == Standing::Child { (quoted(&message.text)) }
+        @else { (words(&message.text)) }
     }
 }
 

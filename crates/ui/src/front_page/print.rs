@@ -60,7 +60,8 @@ fn count(things: usize) -> f32 {
 
 /// Lines of the row with the child, the family and who helps, each helper having so many.
 fn identity(page: &FrontPage, each_helper: f32) -> f32 {
-    let message = page.message.as_ref().map_or(1.0, |message| lines(&message.text, 31));
+    let message = page.message_on_paper.as_ref();
+    let message = message.map_or(1.0, |message| lines(&message.text, 31));
     let seen = page.last_seen.as_ref().map_or(1.0, |seen| lines(&seen.text, COLUMN));
     let child = 5.5 + message + seen;
     let helpers = 1.0 + count(page.helping.len()) * (each_helper + 0.7);

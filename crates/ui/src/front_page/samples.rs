@@ -320,14 +320,8 @@ pub fn idris() -> FrontPage {
             ring(Some(anita()), "to 5 pm", "01632 960 114"),
             ring(None, "any time", "01632 960 100"),
         ],
-        message: Some(Message {
-            text: "Idris is a baby. Nan says he likes the washing machine going round and being \
-                walked, not rocked."
-                .into(),
-            said_by: denise(),
-            on: date(2026, 10, 6),
-            new: false,
-        }),
+        message: Some(nan_says()),
+        message_on_paper: Some(nan_says()),
         last_seen: Some(LastSeen {
             text: "Turns to Leah's voice, settles on Karim's shoulder in two minutes, watches \
                 Denise's face."
@@ -461,6 +455,7 @@ pub fn nobody_knows_yet() -> FrontPage {
         tonight: vec![],
         ring: vec![],
         message: None,
+        message_on_paper: None,
         last_seen: None,
         family: Family::default(),
         helping: vec![],
@@ -473,5 +468,17 @@ pub fn nobody_knows_yet() -> FrontPage {
         decision: None,
         unknowns: vec![],
         lately: vec![],
+    }
+}
+
+fn nan_says() -> Message {
+    Message {
+        text: "Idris is a baby. Nan says he likes the washing machine going round and being \
+            walked, not rocked."
+            .into(),
+        said_by: denise(),
+        on: date(2026, 10, 6),
+        new: false,
+        page: None,
     }
 }

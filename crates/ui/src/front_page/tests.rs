@@ -1,6 +1,7 @@
 //! What the page says, and that it keeps its laws: nothing inline, nothing drawn that does not
 //! exist.
-use domain::front_page::FrontPage;
+use domain::front_page::{FrontPage, Message};
+use domain::id::EntryId;
 use jiff::ToSpan as _;
 use maud::html;
 
@@ -94,4 +95,19 @@ fn headings_come_in_the_order_in_which_a_phone_shows_the_first_of_them() {
         at(">Worries<") < at(">Working well<")
             && at(">Working well<") < at(">What needs to happen<")
     );
+}
+
+#[test]
+fn words_of_a_sitting_lead_to_their_page_and_are_kept_off_paper() {
+    let root = EntryId(uuid::Uuid::from_u128(7));
+    let words = Message {
+        text: "no sleeping at his".into(),
+        page: Some(root),
+        ..idris().message.expect("Nan says something")
+    };
+    let page = FrontPage { message: Some(words), message_on_paper: None, ..idris() };
+    let drawn = drawn(&page);
+    let stands = drawn.split("only-screen").find(|part| part.contains("no sleeping at his"));
+    assert!(stands.is_some_and(|part| part.contains(&format!("/entries/{root}"))), "{drawn}");
+    assert_eq!(drawn.matches("no sleeping at his").count(), 1);
 }

@@ -47,7 +47,7 @@ pub(super) fn picture_of(frame: &Frame<'_>, child: &str, page: &Page) -> Markup 
         @match &pictured.drawn {
             Some(drawn) => div.house-drawing data-drawing=(urls::File(pictured.root)) {
                 (drawing(frame.look, drawn, &called, Size::Full))
-                button.button.no-print type="button" hidden data-replay aria-pressed="false" {
+                button.button.only-screen type="button" hidden data-replay aria-pressed="false" {
                     (say!("houses-replay"))
                 }
             },

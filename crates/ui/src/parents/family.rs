@@ -15,7 +15,7 @@ pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
     html! {
         @let nobody = family.people.is_empty() && family.by_name.is_empty();
         @if !nobody || !family.shown.is_empty() {
-            section.house-part.no-print #family {
+            section.house-part.only-screen #family {
                 h3 { (say!("parents-section", child = child)) }
                 ul.family-people {
                     @for whom in &family.people { li { (one(family, whom, child)) } }

@@ -20,6 +20,7 @@ front-no-number = no number
 front-drawing = Drawing by { $by }: { $shows }
 front-drawing-unsigned = Drawing: { $shows }
 front-message-asks = What does { $name } want people to know?
+front-message-houses = From Three Houses: who may see it
 front-seen-asks = How was { $name } when last seen?
 front-source = { $who }, { $day }
 front-picture-by = picture by { $who }
