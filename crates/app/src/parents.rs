@@ -48,8 +48,7 @@ use ui::parents::ask::WhenPage;
 pub use crate::sitting::Pictures;
 use again::Met;
 pub use link::Knock;
-use listed::is_of_the_family;
-pub(crate) use listed::{listed, to_the_child};
+pub(crate) use listed::{is_of_the_family, listed, to_the_child};
 pub use offer::{Nothing, Offer};
 
 /// How packages made for a page name the program.

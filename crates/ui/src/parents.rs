@@ -127,6 +127,8 @@ pub struct Family {
     pub sitting: EntryId,
     /// Whom the child named.
     pub people: Vec<Whom>,
+    /// Whom the child said yes to outside the family: at school, an advocate.
+    pub outside: Vec<Whom>,
     /// Whom the child said yes to by a name alone: the record does not know who they are.
     pub by_name: Vec<String>,
     /// Why nothing of it is shown at home, to whomever; none where the child's choices decide.

@@ -1,5 +1,6 @@
 //! A copy of a sitting that a person takes out of the record: for another system of the authority,
-//! for the child, for somebody the child said yes for.
+//! for the child, for somebody outside the family whom the child said yes for. Whoever is at home is
+//! shown it instead (`parents`): first there is asked whether the child knows, and is safe.
 //!
 //! Whoever may open the whole of the child's file may take one, and says why in their own words: a
 //! copy is out of the record's hands, and the family may ask who took it. That it was taken, for
@@ -11,6 +12,7 @@ use crate::cx::Read;
 use crate::entry::{may_be_read, newest};
 use crate::error::{Error, Result, Why};
 use crate::kith::Kith;
+use crate::parents::is_of_the_family;
 use crate::parents::offer::offer;
 use crate::reader::{Reader, reader};
 use crate::session::{Caller, Shown};
@@ -18,6 +20,7 @@ use crate::sitting::{Gathered, Gathering, NotBrought};
 use crate::typed::Typed;
 use domain::access::seen;
 use domain::entry::Entry;
+use domain::front_page::Around;
 use domain::id::{EntryId, PersonId};
 use domain::kind::Payload;
 use domain::look::{AtWhat, CopyFor};
@@ -27,6 +30,8 @@ use exchange::package::{For, Making, Named, NoPackage, Package, Sitting};
 use std::io::{Error as Broken, Write};
 use std::sync::Arc;
 use std::time::Duration;
+use store::front_page::Asked;
+use store::reading::Reading;
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 use ui::packages::{CopyPage, Somebody};
@@ -90,22 +95,29 @@ pub struct Taken {
 /// For whom a copy may be taken: the form.
 pub fn ask_copy(cx: &mut Read<'_>, root: EntryId) -> Result<Shown<(Reader, CopyPage)>> {
     let found = find(cx, root, None)?;
-    let Found { gathered, people, child } = found;
+    let Found { gathered, people, at_home, child } = found;
     let page = CopyPage {
         root,
         called: gathered.sitting.child.called.clone().unwrap_or_default(),
         important: gathered.sitting.shut_to_parents() == Some(NoPackage::NotForParents),
-        people: people.into_iter().map(|who| Somebody { id: who.id, name: who.name }).collect(),
+        people: somebody(people),
+        at_home: somebody(at_home),
     };
     let look = Some(AtWhat::Entry { child, root });
     Ok(Shown { page: (reader(cx)?, page), look })
 }
 
+fn somebody(people: Vec<Named>) -> Vec<Somebody> {
+    people.into_iter().map(|who| Somebody { id: who.id, name: who.name }).collect()
+}
+
 /// A sitting, and the child in whose file it is read.
 struct Found {
     gathered: Gathered,
-    /// For whom in the family a copy may be.
+    /// For whom a copy may be.
     people: Vec<Named>,
+    /// Whom in the family it may be shown to.
+    at_home: Vec<Named>,
     child: PersonId,
 }
 
@@ -124,14 +136,20 @@ fn find(cx: &mut Read<'_>, root: EntryId, name: Option<&str>) -> Result<Found> {
     let may_read = |entry: &Entry| may_be_read(&viewer, entry, &files);
     let gathering = Gathering { root, on: day_of(cx.edge.now), may_read: &may_read };
     let gathered = gather(cx.tx, &gathering, name)?;
-    let mut people = Vec::new();
+    let mut open_to = Vec::new();
     for who in said_yes_for(&gathered.sitting) {
         // What is kept from the family is kept from a copy too.
         if offer(cx.tx, root, who.id, cx.edge.now)?.is_ok() {
-            people.push(who.clone());
+            open_to.push(who.clone());
         }
     }
-    Ok(Found { gathered, people, child })
+    let ids: Vec<PersonId> = open_to.iter().map(|who| who.id).collect();
+    let asked = Asked { child, as_of: day_of(cx.edge.now), looked_at: None };
+    let facts = cx.tx.read_map(asked, &ids, Reading { viewer: &viewer, files: &files })?;
+    let around = Around::of(&facts);
+    let (at_home, people) =
+        open_to.into_iter().partition(|who| is_of_the_family(&around.named(who.id)));
+    Ok(Found { gathered, people, at_home, child })
 }
 
 /// Everybody whom the child said a plain yes for, of any page: each once.

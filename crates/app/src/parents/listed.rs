@@ -24,22 +24,28 @@ pub(crate) fn listed(
     let Some(gathered) = gather(tx, root, now)? else { return Ok(None) };
     let mut people: Vec<Whom> = Vec::new();
     let choices = gathered.sitting.pages.iter().flat_map(|page| &page.choices);
+    let mut outside: Vec<Whom> = Vec::new();
     for person in choices.map(|choice| choice.with.id).collect::<Vec<_>>() {
-        let known = people.iter().any(|known| known.person == person);
-        if known || !is_of_the_family(&named(person)) {
+        if people.iter().chain(&outside).any(|known| known.person == person) {
             continue;
         }
         let offer = of_gathered(tx, &gathered, person, now)?;
         // No child is shown another's pages, which is no news about this one.
-        if !matches!(offer, Err(Nothing::Child)) {
-            let pages = offer.map(|offer| offer.pages().len());
-            people.push(Whom { person, called: to_the_child(&named(person)), pages });
+        if matches!(offer, Err(Nothing::Child)) {
+            continue;
+        }
+        let pages = offer.map(|offer| offer.pages().len());
+        let whom = Whom { person, called: to_the_child(&named(person)), pages };
+        if is_of_the_family(&named(person)) {
+            people.push(whom);
+        } else if whom.pages.is_ok() {
+            outside.push(whom);
         }
     }
     let by_name = by_name_alone(&gathered);
     let shown = showings(tx, (root, &gathered), now, named)?;
     let shut = gathered.sitting.shut_to_parents().map(|why| why_nothing(&why));
-    Ok(Some(Family { sitting: root, people, by_name, shut, shown }))
+    Ok(Some(Family { sitting: root, people, outside, by_name, shut, shown }))
 }
 
 /// Whom the child said yes to, and the record knows by no more than that name.
@@ -84,7 +90,7 @@ fn showings(
 }
 
 /// Family and friends; no brother or sister, to whom no other child's pages are shown.
-pub(super) fn is_of_the_family(who: &Named) -> bool {
+pub(crate) fn is_of_the_family(who: &Named) -> bool {
     who.standing.is_family() && who.standing != Standing::Child
 }
 

@@ -82,9 +82,8 @@ pub(crate) struct Bytes<'a> {
     pub bytes: Cow<'a, [u8]>,
 }
 
-/// The attachments of a page, each checked.
-pub(super) fn of_page(page: &Page) -> Result<Vec<Bytes<'_>>, NoPackage> {
-    let n = page.page.n;
+/// The attachments of the page that is told under this number, each checked.
+pub(super) fn of_page(n: u16, page: &Page) -> Result<Vec<Bytes<'_>>, NoPackage> {
     let mut all = Vec::new();
     if let Some(drawn) = &page.drawing {
         let Drawing { picture, ops, .. } = drawing(n, drawn);

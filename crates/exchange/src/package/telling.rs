@@ -6,13 +6,15 @@
 //! A parent's copy has the pages that the child said a plain yes to for them, and of what was
 //! round those only when it was and who listened. The child's has all that the child did not leave
 //! out. "Only a part", "ask me later" and pages that
-//! the child left out are no plain yes; where two choices stand for one person, both must be.
+//! the child left out are no plain yes; where two choices stand for one person, both must be. Their
+//! pages are counted anew, and their lines bear the day alone: no gap tells how much else there is.
 
-use domain::houses_page::HousesPage;
+use domain::houses_page::{HousesPage, Words};
 use domain::id::PersonId;
 use domain::identifier::Identifier;
 use domain::important_said::Line;
 use domain::sharing::{Answer, How};
+use domain::time::{day_of, start_of};
 use jiff::Timestamp;
 
 use super::attached::{self, Bytes, drawing, no_page, photos, sounds};
@@ -44,8 +46,8 @@ pub(super) fn told(sitting: &Sitting, whom: &For, at: Timestamp) -> Result<Sessi
 /// alone: of nothing that lies there did the child say who may see it.
 pub(super) fn attached<'a>(sitting: &'a Sitting, whom: &For) -> Result<Vec<Bytes<'a>>, NoPackage> {
     let mut all = Vec::new();
-    for page in pages(sitting, whom) {
-        all.extend(attached::of_page(page)?);
+    for (n, page) in pages(sitting, whom) {
+        all.extend(attached::of_page(n, page)?);
     }
     if *whom == For::SameAuthority {
         all.extend(attached::of_kept(&no_page(), &sitting.sounds, &sitting.photos)?);
@@ -53,14 +55,19 @@ pub(super) fn attached<'a>(sitting: &'a Sitting, whom: &For) -> Result<Vec<Bytes
     Ok(all)
 }
 
-/// The pages of it that are told, in the order of [`Session::pages`].
-fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<&'a sitting::Page> {
+/// The pages of it that are told, in the order of [`Session::pages`], each with its number there.
+fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<(u16, &'a sitting::Page)> {
     let told = sitting.pages.iter().filter(|page| match whom {
         For::SameAuthority => true,
         For::Child => !page.page.left_out,
         For::Parent(parent) => page.is_open_to(parent.id),
     });
-    told.collect()
+    let counted = (1..).zip(told);
+    let anew = |(n, page): (u16, &'a sitting::Page)| match whom {
+        For::Parent(_) => (n, page),
+        For::SameAuthority | For::Child => (page.page.n, page),
+    };
+    counted.map(anew).collect()
 }
 
 fn everything(sitting: &Sitting, at: Timestamp) -> Session {
@@ -89,9 +96,9 @@ fn everything(sitting: &Sitting, at: Timestamp) -> Session {
 
 /// What the child takes home. What was left out stays here: a copy lies where others find it.
 fn childs_own(sitting: &Sitting, at: Timestamp) -> Session {
-    let own = sitting.pages.iter().filter(|page| !page.page.left_out);
+    let own = pages(sitting, &For::Child);
     Session {
-        pages: own.map(shown_page).collect(),
+        pages: own.into_iter().map(|(n, page)| shown_page(n, page)).collect(),
         answers: sitting.answers.iter().map(answer).collect(),
         ..bare(sitting, MadeFor::Child, at)
     }
@@ -101,8 +108,8 @@ fn agreed(sitting: &Sitting, parent: &Named, at: Timestamp) -> Result<Session, N
     if let Some(shut) = sitting.shut_to_parents() {
         return Err(shut);
     }
-    let open = sitting.pages.iter().filter(|page| page.is_open_to(parent.id));
-    let pages: Vec<Page> = open.map(shown_page).collect();
+    let open = pages(sitting, &For::Parent(parent.clone()));
+    let pages: Vec<Page> = open.into_iter().map(|(n, page)| by_day(shown_page(n, page))).collect();
     if pages.is_empty() {
         return Err(NoPackage::NothingAgreed);
     }
@@ -194,12 +201,19 @@ fn whole_page(of: &sitting::Page) -> Page {
         part: other.part.clone(),
         how: Chosen::Chosen(other.answer),
     });
-    Page { choices: known.chain(others).collect(), ..shown_page(of) }
+    Page { choices: known.chain(others).collect(), ..shown_page(of.page.n, of) }
 }
 
-/// A page without what the child chose about it.
-fn shown_page(of: &sitting::Page) -> Page {
-    let HousesPage { house, called, n, title, words, path, number, sorted, .. } = of.page.clone();
+/// Its lines bear the day alone.
+fn by_day(page: Page) -> Page {
+    let morning = |at| Timestamp::from_microsecond(start_of(day_of(at))).unwrap_or(at);
+    let on_the_day = |line: Words| Words { at: morning(line.at), ..line };
+    Page { words: page.words.into_iter().map(on_the_day).collect(), ..page }
+}
+
+/// A page under this number, without what the child chose about it.
+fn shown_page(n: u16, of: &sitting::Page) -> Page {
+    let HousesPage { house, called, title, words, path, number, sorted, .. } = of.page.clone();
     Page {
         id: of.root.0,
         n,

@@ -20,8 +20,10 @@ pub struct CopyPage {
     pub called: String,
     /// Something important was said, or it was stopped so that somebody could be told.
     pub important: bool,
-    /// Whom the child said a plain yes for.
+    /// Whom outside the family the child said a plain yes for.
     pub people: Vec<Somebody>,
+    /// Whom in the family it may be shown to: for them there is no copy.
+    pub at_home: Vec<Somebody>,
 }
 
 /// Somebody, and their name.
@@ -130,8 +132,20 @@ fn parents(asks: &CopyPage) -> Markup {
     let name = asks.called.as_str();
     html! {
         @if asks.important { p.notice { (say!("packages-copy-important", name = name)) } }
-        @else if asks.people.is_empty() {
+        @else if asks.people.is_empty() && asks.at_home.is_empty() {
             p.source { (say!("packages-copy-nobody", name = name)) }
+        }
+        @if !asks.at_home.is_empty() {
+            p { (say!("packages-copy-at-home", name = name)) }
+            ul.copy-at-home {
+                @for who in &asks.at_home {
+                    li {
+                        a href=(urls::ShowTo(asks.root, who.id)) {
+                            (say!("parents-show", person = who.name.as_str(), child = name))
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -20,8 +20,13 @@ fn asks() -> CopyPage {
         root: EntryId(Uuid::from_u128(1)),
         called: "Tyler".into(),
         important: false,
-        people: vec![Somebody { id: PersonId(Uuid::from_u128(3)), name: "Donna Brannagh".into() }],
+        people: vec![somebody(4, "Ama Boateng")],
+        at_home: vec![somebody(3, "Donna Brannagh")],
     }
+}
+
+fn somebody(n: u128, name: &str) -> Somebody {
+    Somebody { id: PersonId(Uuid::from_u128(n)), name: name.into() }
 }
 
 fn stuck(n: u128, way: Way, trouble: Trouble, status: Option<i64>) -> Stuck {
@@ -75,8 +80,8 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         no: Some(NoCopy::NotHere),
         ..Answered::default()
     };
-    let important = CopyPage { important: true, people: vec![], ..asks() };
-    let nobody = CopyPage { people: vec![], ..asks() };
+    let important = CopyPage { important: true, people: vec![], at_home: vec![], ..asks() };
+    let nobody = CopyPage { people: vec![], at_home: vec![], ..asks() };
     vec![
         ("copy", copy(&frame, &asks(), &Answered::default())),
         ("copy-wrong", copy(&frame, &nobody, &wrong)),

@@ -13,12 +13,14 @@ pub(super) use crate::dates::moment;
 /// The section. `child` is what the child is called.
 pub(crate) fn section(family: &Family, child: &str, as_of: Date) -> Markup {
     html! {
-        @let nobody = family.people.is_empty() && family.by_name.is_empty();
+        @let people = [&family.people, &family.outside];
+        @let nobody = people.iter().all(|all| all.is_empty()) && family.by_name.is_empty();
         @if !nobody || !family.shown.is_empty() {
             section.house-part.only-screen #family {
                 h3 { (say!("parents-section", child = child)) }
                 ul.family-people {
                     @for whom in &family.people { li { (one(family, whom, child)) } }
+                    @for whom in &family.outside { li { (outside(family, whom, child)) } }
                     @for name in &family.by_name {
                         li {
                             b dir="auto" { (words(name)) } ": "
@@ -52,6 +54,17 @@ fn one(family: &Family, whom: &Whom, child: &str) -> Markup {
         Err(nothing) => html! {
             b dir="auto" { (called) } ": " (nothing.says(child, called))
         },
+    }
+}
+
+/// Somebody who is not at home gets it as a copy.
+fn outside(family: &Family, whom: &Whom, child: &str) -> Markup {
+    let (who, pages) = (whom.called.as_str(), *whom.pages.as_ref().unwrap_or(&0));
+    html! {
+        b dir="auto" { (words(who)) } ": "
+        (say!("parents-outside", child = child)) " "
+        a href=(urls::Copy(family.sitting)) { (say!("parents-outside-copy", person = who)) }
+        " " span.source { (say!("parents-pages", n = pages)) }
     }
 }
 

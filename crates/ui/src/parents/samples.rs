@@ -78,6 +78,7 @@ pub(crate) fn family_of_tyler() -> Family {
             whom(5, "Carl", Err(Nothing::ShutOut)),
             whom(6, "Father", Err(Nothing::NotNamed)),
         ],
+        outside: vec![whom(7, "Ama", Ok(2))],
         by_name: vec!["Gran at the flats".into()],
         shut: None,
         shown: vec![

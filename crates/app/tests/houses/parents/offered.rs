@@ -5,12 +5,16 @@ use crate::family::{World, first, parent};
 use app::cx::Read;
 use app::parents::{self, Nothing, TypedShowing};
 use domain::id::{EntryId, PersonId};
+use domain::involvement::{Involved, Involvement, Role};
+use domain::name::{Name, Usage};
 use domain::person::Person;
 use domain::restriction::Whom;
 use domain::sharing::Answer;
 use jiff::Timestamp;
+use jiff::civil::date;
 use serde_json::json;
 use town::stores::{console, empty_stores};
+use ui::packages::Somebody;
 use uuid::Uuid;
 
 /// What the page of the sitting says of the family, to Joel.
@@ -44,6 +48,42 @@ fn whom_the_record_cannot_name_is_shown_nothing_and_whatever_is_offered_leads_so
         }
         assert_eq!(world.ask(root, father).expect("asked"), Err(Nothing::NotNamed));
         assert!(world.link(root, father, later(3)).is_err());
+    }
+}
+
+fn called(person: PersonId, full: &str) -> Name {
+    let full = full.to_owned();
+    Name { person, full, known_as: None, usage: Usage::default(), from: None, until: None }
+}
+
+fn works_with(child: PersonId, partner: PersonId) -> Involvement {
+    let (who, from) = (Involved::Person(partner), date(2026, 2, 27));
+    Involvement { child, who, role: Role::Partner, title: None, from, until: None }
+}
+
+#[test]
+fn whoever_is_at_home_is_shown_it_and_whoever_is_not_gets_a_copy() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        let tyler = world.people.tyler;
+        let made = world.kith.write(console(5), vec![], move |cx| {
+            let advocate = PersonId::first_written_in(first(cx, vec![], Person::default()));
+            first(cx, vec![advocate], called(advocate, "Ama Boateng"));
+            first(cx, vec![tyler], works_with(tyler, advocate));
+            Ok(advocate)
+        });
+        let advocate = made.wait().expect("written");
+        let root = world.sat(1, &[YES], &[]);
+        world.chose(root, (advocate, Answer::Yes), later(0));
+        let told = family(&world, root, later(2));
+        let outside: Vec<_> = told.outside.iter().map(|whom| (whom.person, &whom.pages)).collect();
+        assert_eq!(outside, [(advocate, &Ok(1))]);
+        assert!(told.people.iter().all(|whom| whom.person != advocate));
+        let read = move |cx: &mut Read<'_>| Ok(app::package::ask_copy(cx, root)?.page.1);
+        let copy = world.kith.read(world.joels(later(3)), read).wait().expect("read");
+        let ids = |all: &[Somebody]| all.iter().map(|who| who.id).collect::<Vec<_>>();
+        assert_eq!(ids(&copy.people), [advocate]);
+        assert!(ids(&copy.at_home).contains(&world.people.donna), "she is asked about first");
     }
 }
 
