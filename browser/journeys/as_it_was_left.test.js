@@ -259,6 +259,12 @@ for (const { as, safe } of [{ as: "Three rooms", safe: "Safe place" }, { as: "A 
     await kit.locator(".paper-canvas").waitFor();
     assert.match(await said(), /place where you feel safe/);
     assert.doesNotMatch(await said(), /house/i);
+    await press(kit, "That’s all");
+    await kit.locator(".child button.plum").first().click();
+    await kit.locator(".writing .field").waitFor();
+    const drawn = await kit.locator(".child img").evaluateAll((all) => all.map((one) => one.getAttribute("src") ?? ""));
+    assert.ok(drawn.length > 0, "there is something drawn to look at");
+    assert.deepEqual(drawn.filter((src) => /house-/.test(src)), [], "nor drawn as one");
     await kit.context().close();
   });
 }

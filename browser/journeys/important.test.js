@@ -29,6 +29,7 @@ test("nobody was rung yet: it stands in My work until somebody writes whom they 
   await context.setOffline(true);
   await reachesTheHouses(kit, "b");
   await writesWhatWasSaid(kit, "he frew the plate");
+  await kit.locator(".child").getByRole("heading", { name: /^Thank you/ }).waitFor();
   await follow(kit, ["Bye", "That’s all", "Skip", "Next", "Done"], (screen) => screen === "after");
   await opensWith(kit);
   await kit.getByRole("heading", { name: "Nobody has been rung yet" }).waitFor();

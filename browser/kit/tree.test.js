@@ -171,7 +171,7 @@ describe("guards", () => {
     walk.important();
     walk_on(walk, ["important-still-talking"]);
     assert.equal(walk.node.speaks_to, "worker");
-    assert.deepEqual(offered(walk), ["important-stopped", "important-now"]);
+    assert.deepEqual(offered(walk), ["important-stopped", "important-now", "card-write-now"]);
   });
 
   test("ask me later is asked once more, when all else was asked", () => {

@@ -1,6 +1,6 @@
 //! A copy of a sitting that a person takes out of the record: for another system of the authority,
-//! for the child, for somebody outside the family whom the child said yes for. Whoever is at home is
-//! shown it instead (`parents`): first there is asked whether the child knows, and is safe.
+//! for the child, for somebody outside the family whom the child said yes for. Whoever is at home
+//! is shown it instead (`parents`): first it is asked whether the child knows, and is safe.
 //!
 //! Whoever may open the whole of the child's file may take one, and says why in their own words: a
 //! copy is out of the record's hands, and the family may ask who took it. That it was taken, for

@@ -17,6 +17,13 @@ export function houseDrawing(kit, house, style) {
   return h("span", { class: `${style} coloured` }, drawn, colourOver(kit, "roof-top", `top-${house}`, colour));
 }
 
+/** The same, or its sign where the child has something else than houses: no room is drawn as a house.
+ * @param {Kit} kit @param {string} house @param {string} style */
+export function placeDrawing(kit, house, style) {
+  const has = kit.session?.state.variant ?? "houses";
+  return has === "houses" ? houseDrawing(kit, house, style) : picture(kit, `sign-${house}`, { class: style });
+}
+
 /** What lies over the roof inside, or nothing where it is as it was drawn. @param {Kit} kit @param {string} house */
 export function roofInside(kit, house) {
   const colour = kit.session?.state.roofs?.[house];

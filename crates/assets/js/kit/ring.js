@@ -1,8 +1,10 @@
-// Ringing: the office's number, and what is still open until somebody was rung. The kit asks for whom, and when, on each of
-// the worker's last pages; nothing waits for it, and the record asks on.
+// Ringing: the office's number, and what is still open until somebody was rung. The kit asks for whom, and when, on the card
+// once it is written, and on each of the worker's last pages; nothing waits for it, and the record asks on. What is half typed
+// stays, whatever she does in between.
 import { h, refill } from "./dom.js";
 import { field, staffButton } from "./desk.js";
 import { icon } from "./parts.js";
+import { dropOf, keepDrop } from "./half_typed.js";
 import { isWritten } from "./written.js";
 
 /** @typedef {import("./kit.js").Kit} Kit */
@@ -29,9 +31,9 @@ export function urgentNumber(kit) {
   );
 }
 
-/** Whether it was written that there is danger. @param {Kit} kit */
-export function inDanger(kit) {
-  return kit.session.state.important_said.some((/** @type {any} */ { now }) => now === true);
+/** Whether it was written that there is danger, and nobody was rung for it. @param {Kit} kit */
+function inDanger(kit) {
+  return kit.session.state.important_said.some((/** @type {any} */ { now, rang }) => now === true && !isWritten(rang));
 }
 
 /** Whether something important was said of which nobody was rung. @param {Kit} kit */
@@ -44,6 +46,9 @@ export function namesNoTime(rang) {
   return rang !== "" && !/\p{N}/u.test(rang);
 }
 
+/** Under this name it waits half typed. */
+const DROP = "rung-whom";
+
 /**
  * Whom, and when, where nobody was rung yet; nothing where somebody was. `keepTyped` keeps what stands in the field,
  * however she goes on; false where that could not be done.
@@ -51,13 +56,15 @@ export function namesNoTime(rang) {
  */
 export function whomRung(kit) {
   if (!nobodyRung(kit)) return null;
-  const rang = field({ label: kit.w("rung-whom"), hint: kit.w("card-rang-hint") });
+  const typed = () => keepDrop(kit, DROP, rang.input.value);
+  const rang = field({ label: kit.w("rung-whom"), hint: kit.w("card-rang-hint"), value: dropOf(kit, DROP), typed });
   const asking = h("p", { class: "desk-hint", role: "status" });
   let askedWhen = false;
   const keepTyped = async () => {
     const words = rang.value();
     if (!isWritten(words) || !form.isConnected) return true;
     if (!(await kit.keep("rung", { rang: words }, "worker"))) return false;
+    keepDrop(kit, DROP, "");
     // The rest of the page stays as it is, with all that is typed there.
     form.replaceWith(h("p", { class: "muted", role: "status", dir: "auto" }, kit.w("rung-kept", { rang: words })));
     return true;

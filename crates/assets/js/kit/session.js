@@ -207,10 +207,10 @@ export class Session {
 
 /** What may still be said once it is sealed: who comes back and when; and that nobody was rung, without a word of what was
  * said. @param {State} state @returns {State} */
-function parting({ session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said }) {
+function parting({ session, worker, language, level, variant, comes_back, agreed_day, roofs, finished, important_said }) {
   const rung = important_said.every(({ rang }) => isWritten(rang));
   const open = rung ? [] : [/** @type {State["important_said"][number]} */ (/** @type {unknown} */ ({ rang: null }))];
-  return { ...nothingYet, session, worker, language, level, comes_back, agreed_day, roofs, finished, important_said: open };
+  return { ...nothingYet, session, worker, language, level, variant, comes_back, agreed_day, roofs, finished, important_said: open };
 }
 
 /**

@@ -16,8 +16,8 @@ import { closesOnEscape, trayHead } from "../tray_parts.js";
 /** @param {Kit} kit @param {{node?: string, way?: string[], more?: boolean}} params */
 export function show(kit, params) {
   const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
-  const written = isWritten(kit);
-  const way = params.way ?? (written ? TOLD : []);
+  const written = keptHere(kit);
+  const way = params.way ?? (written ? ["card-write-now"] : []);
   const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
@@ -53,12 +53,7 @@ function listen(kit, node, card) {
         { class: "desk-answers" },
         choice("important-still-talking"),
         choice("important-stopped"),
-        staffButton(
-          kit,
-          kit.w("card-write-now"),
-          () => void turn(kit, { node: "D20", way: TOLD }),
-          { icon: "quote" },
-        ),
+        choice("card-write-now", { icon: "quote", after: undefined }),
         staffButton(kit, kit.w("important-mistake"), () => void kit.openTray("tray"), { kind: "text" }),
       ),
     ),
@@ -76,12 +71,7 @@ function stillTalking(kit, node, card) {
       "div",
       { class: "desk-answers" },
       choice("important-stopped"),
-      staffButton(
-        kit,
-        kit.w("card-write-now"),
-        () => void turn(kit, { node: "D20", way: [...card.way, ...TOLD] }),
-        { icon: "quote" },
-      ),
+      choice("card-write-now", { icon: "quote", after: undefined }),
       choice("important-now", { icon: "phone" }),
     ),
     backButton(kit),
@@ -130,7 +120,7 @@ function backButton(kit) {
 /** What was said, for the record; once it is written, how the child wants to go on.
  * @param {Kit} kit @param {any} _node @param {Card} card */
 function write(kit, _node, card) {
-  if (isWritten(kit) && !card.more) return afterWriting(kit, card);
+  if (keptHere(kit) && !card.more) return afterWriting(kit, card);
   return [
     saidForm(kit, {
       dangerNow: card.way.includes("important-now"),
@@ -145,7 +135,7 @@ function afterWriting(kit, card) {
   return [
     h("p", {}, kit.w("card-kept")),
     whomRung(kit)?.form ?? null,
-    h("p", {}, kit.w("card-parents-locked")),
+    h("p", {}, kit.w("card-parents-locked"), " ", kit.w("card-still-asked")),
     h("h2", {}, kit.w("card-and-now")),
     h(
       "div",
@@ -163,7 +153,7 @@ function afterWriting(kit, card) {
 
 /** Whether it was written since we came to this place; where the child went on talking is still the same place.
  * @param {Kit} kit */
-function isWritten(kit) {
+function keptHere(kit) {
   /** @type {{kind: string, node: string}[]} */
   const ops = kit.session.ops;
   return ops
@@ -183,11 +173,9 @@ const TURNS = {
   "important-stopped": "D12",
   "important-now": "D30",
   "did-right-said": "D20",
-  "danger-help-coming": "D20",
+  "danger-help-coming": "D12",
+  "card-write-now": "D20",
 };
-
-/** The way to where it is written down. */
-const TOLD = ["important-stopped", "did-right-said"];
 
 /** @type {Record<string, (kit: Kit, node: any, card: Card) => import("../dom.js").Child[]>} */
 const LEAVES = { D10: listen, D11: stillTalking, D12: sayIt, D20: write, D30: danger };

@@ -4,13 +4,12 @@
 import { h } from "../dom.js";
 import { holdsSomething } from "../facts.js";
 import { attachTo } from "../holding.js";
-import { houseDrawing, roofInside } from "../house.js";
-import { COLOUR, houseName } from "../pages.js";
+import { placeDrawing, roofInside } from "../house.js";
+import { COLOUR, houseName, newId } from "../pages.js";
 import { paperPlace } from "../paper_place.js";
-import { button, hearButton, picture, question, screen } from "../parts.js";
+import { button, hearButton, question, screen } from "../parts.js";
 import { recorderCard } from "../recording.js";
 import { slipList, slipsOf } from "../slips.js";
-import { newId } from "../pages.js";
 import { step } from "../steps.js";
 import { told } from "../told.js";
 import { visitTo } from "../visit.js";
@@ -79,7 +78,7 @@ function writing(kit, node, visit) {
   return screen(kit, {
     name: `inside written ${visit.house}`,
     top: [
-      houseDrawing(kit, visit.house, "this-house"),
+      placeDrawing(kit, visit.house, "this-house"),
       question(kit, asks, { under: kit.say("your-spelling"), colour, aloud: asks }),
       h("div", { class: "elsewhere" }, elsewhere(kit)),
     ],
@@ -108,8 +107,7 @@ const heading = (kit, house) => (kit.quiet ? houseName(kit, house) : kit.say(kit
 /** Ways out of here that are not an end: other houses, as the child has them. @param {Kit} kit */
 const elsewhere = (kit) => ["good", "dreams"].map((house) => {
   if (!kit.can(`${house}-instead`)) return null;
-  const asHouse = kit.session.state.variant === "houses";
-  const drawn = asHouse ? houseDrawing(kit, house, "there") : picture(kit, `sign-${house}`);
+  const drawn = placeDrawing(kit, house, "there");
   return button(kit, houseName(kit, house), () => void kit.choose(`${house}-instead`), { drawn, class: "instead", colour: COLOUR[house] });
 });
 

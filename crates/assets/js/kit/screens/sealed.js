@@ -2,9 +2,9 @@
 // There is no Stop here: there is nothing left to stop.
 import { h, refill } from "../dom.js";
 import { letAllGo } from "../holding.js";
-import { houseDrawing } from "../house.js";
+import { placeDrawing } from "../house.js";
 import { bigButton, hearButton, picture, screen } from "../parts.js";
-import { inDanger, nobodyRung, officeNumber, urgentNumber } from "../ring.js";
+import { nobodyRung, officeNumber } from "../ring.js";
 import { listen, sendNow, toldOf } from "../sending.js";
 import { told } from "../told.js";
 import { comesBack } from "./closing.js";
@@ -33,9 +33,9 @@ export function show(kit) {
   });
 }
 
-/** The envelope before the child's own houses. @param {Kit} kit */
+/** The envelope before the child's own houses, or what the child had instead. @param {Kit} kit */
 function letter(kit) {
-  const houses = ["good", "worries", "dreams"].map((house) => houseDrawing(kit, house, `small-house ${house}`));
+  const houses = ["good", "worries", "dreams"].map((house) => placeDrawing(kit, house, `small-house ${house}`));
   const land = picture(kit, "land-of-the-envelope", { class: "land" });
   const envelope = picture(kit, "envelope", { class: "envelope" });
   return h("div", { class: "letter" }, h("div", { class: "letter-stage" }, land, houses, envelope));
@@ -72,8 +72,7 @@ function stand(kit, side, now) {
 
 /** The worker's own, without a word of why: whoever sees the seal may be the child. @param {Kit} kit */
 function ringFirst(kit) {
-  const first = inDanger(kit) ? urgentNumber(kit) : null;
-  return h("div", { class: "desk ring ring-first" }, h("b", {}, kit.w("sealed-ring")), first, officeNumber(kit));
+  return h("div", { class: "desk ring ring-first" }, h("b", {}, kit.w("sealed-ring")), officeNumber(kit));
 }
 
 /** The true state, in words. @param {Kit} kit @param {Standing} now */

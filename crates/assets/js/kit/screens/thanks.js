@@ -8,12 +8,14 @@ import { told } from "../told.js";
 
 /** @param {Kit} kit */
 export function show(kit) {
+  const comesBack = kit.walk.choices().some((/** @type {any} */ { goto }) => goto === "BEFORE");
   return screen(kit, {
     name: "thanks",
     closed: true,
     top: kit.level === "e" ? told(kit, kit.asked, { class: "large" }) : question(kit, kit.say(kit.asked)),
     work: h("div", { class: "good-bye" }, picture(kit, "hand"), picture(kit, "child-worker-behind")),
-    start: [step(kit, "not-stop"), button(kit, kit.say("break"), () => void kit.takeBreak(), {})],
+    // A break is for whoever may come back to where they were.
+    start: [step(kit, "not-stop"), comesBack ? button(kit, kit.say("break"), () => void kit.takeBreak(), {}) : null],
     end: [step(kit, "bye")],
   });
 }
