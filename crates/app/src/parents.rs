@@ -97,7 +97,7 @@ pub fn ask(cx: &mut Read<'_>, root: EntryId, person: PersonId) -> Result<Shown<O
     let said = cx.tx.list_important(&[child], since, file.reading())?;
     let important = said.iter().filter(|one| one.said.session != root).map(|one| one.on).max();
     let on = entry.head.happened.day();
-    let others = facts.kin.people().into_iter().filter(|one| *one != child).collect::<Vec<_>>();
+    let others = facts.kin.siblings(child);
     let important_beside = said_beside(cx, &file, &others, on)?;
     let child_named = around.child().into();
     let page =

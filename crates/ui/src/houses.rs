@@ -55,7 +55,8 @@ pub struct Sitting {
     pub worker: Option<String>,
     /// Its pages, in the child's order, as far as the reader may read them.
     pub pages: Vec<Page>,
-    /// The child's exact words that the worker put down, and what was asked before.
+    /// The child's exact words that the worker put down, and what was asked before: in words, or the
+    /// name of a line of the tablet's.
     pub exact: Vec<(String, Option<String>)>,
     /// What had to be passed on.
     pub passed_on: Vec<PassedOn>,
@@ -278,9 +279,9 @@ fn exact(sitting: &Sitting) -> Markup {
                     @for (text, asked) in &sitting.exact {
                         li dir="auto" {
                             (as_said(text, Mode::Verbatim))
-                            @if let Some(asked) = asked {
+                            @if let Some(asked) = asked_before(sitting, asked.as_deref()) {
                                 " " span.source {
-                                    (say!("houses-asked-before", words = curly(asked)))
+                                    (say!("houses-asked-before", words = curly(&asked)))
                                 }
                             }
                         }
@@ -289,6 +290,16 @@ fn exact(sitting: &Sitting) -> Markup {
             }
         }
     }
+}
+
+/// What was asked before, in words: the tablet writes down which of its own lines it was.
+fn asked_before(sitting: &Sitting, asked: Option<&str>) -> Option<String> {
+    let asked = asked?;
+    if asked.contains(char::is_whitespace) {
+        return Some(asked.to_owned());
+    }
+    let worker = sitting.worker.as_deref().unwrap_or_default();
+    facts::prompt_words(asked, sitting.how.session.level, worker)
 }
 
 fn passed_on(sitting: &Sitting) -> Markup {

@@ -44,7 +44,8 @@ pub(crate) fn line(name: &str, level: Option<Level>) -> Option<&'static str> {
         Some(Level::D) => "d",
         Some(Level::EasyRead) => "e",
     };
-    WORDS.get(&format!("{OURS}{name}-{level}")).map(String::as_str)
+    let same_at_each = || WORDS.get(&format!("{OURS}{name}"));
+    WORDS.get(&format!("{OURS}{name}-{level}")).or_else(same_at_each).map(String::as_str)
 }
 
 /// Messages of the kit in a file, by key; none in place of the text where it is not plain.

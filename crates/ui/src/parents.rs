@@ -6,6 +6,7 @@
 //! drawing for them.
 use std::borrow::Cow;
 
+use domain::houses_session::Variant;
 use domain::id::{EntryId, PersonId};
 use domain::shared_back::Way;
 use jiff::Timestamp;
@@ -33,6 +34,8 @@ pub struct Agreed {
     pub worker: String,
     /// The day of the sitting.
     pub on: Date,
+    /// Whether it was houses, or what the child had instead.
+    pub variant: Variant,
     /// Whom they may ask.
     pub ask: Asked,
     /// The pages, in the child's order; never none.

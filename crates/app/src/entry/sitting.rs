@@ -221,9 +221,7 @@ fn apart(loose: &[Entry]) -> (Vec<Recorded>, Vec<EntryId>) {
 
 fn exact(said: &HousesSession, is_page: bool) -> Vec<(String, Option<String>)> {
     let told = said.exact.iter().filter(|_| !is_page);
-    // The id of a prompt is no question to a reader.
-    let asked = |after: &String| after.contains(char::is_whitespace);
-    told.map(|exact| (exact.text.clone(), exact.after.clone().filter(asked))).collect()
+    told.map(|exact| (exact.text.clone(), exact.after.clone())).collect()
 }
 
 fn passed_on(said: &HousesSession) -> Vec<PassedOn> {

@@ -8,10 +8,11 @@ use crate::kith::Kith;
 use crate::sitting::{Pictures, bring};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::houses_session::Variant;
 use domain::id::EntryId;
-use domain::time::day_of;
 use exchange::package::session::{Attached, Page};
 use exchange::package::{For, Making, Package};
+use jiff::civil::Date;
 use ui::houses;
 use ui::layout::Look;
 use ui::parents::{Agreed, AgreedPage, Asked, Heard, Picture};
@@ -29,6 +30,8 @@ impl Kith {
         ask: Asked,
     ) -> Result<Agreed> {
         let Offer { gathered, whom, now } = offer;
+        // The day it stands under in the record: a tablet may have another.
+        let on = gathered.head.happened.day();
         // What did not come is counted: no page is kept back for a picture that is not here.
         let open = |page: &exchange::package::Page| page.is_open_to(whom.id);
         let (sitting, _) = bring(self, gathered, &open, (look, pictures)).await?;
@@ -37,12 +40,12 @@ impl Kith {
         let cannot = || Error::Sitting("no copy can be made of it".to_owned());
         let package = Package::of(&sitting, &making);
         let package = package.map_err(|_| cannot())?;
-        agreed(&package, ask).ok_or_else(cannot)
+        agreed(&package, (on, sitting.session.variant), ask).ok_or_else(cannot)
     }
 }
 
 /// The page, from the package and nothing else.
-fn agreed(package: &Package<'_>, ask: Asked) -> Option<Agreed> {
+fn agreed(package: &Package<'_>, (on, variant): (Date, Variant), ask: Asked) -> Option<Agreed> {
     let told = package.told();
     let person = match &told.made_for {
         exchange::package::session::MadeFor::Parent { person } => person.name.clone(),
@@ -54,7 +57,8 @@ fn agreed(package: &Package<'_>, ask: Asked) -> Option<Agreed> {
         child: told.called().to_owned(),
         person,
         worker: told.worker.name.clone(),
-        on: day_of(told.started_at),
+        on,
+        variant,
         ask,
         pages,
     })

@@ -28,6 +28,8 @@ use ui::parents::{Agreed, Asked};
 const LATELY: SignedDuration = SignedDuration::from_hours(12);
 /// So often it is drawn while the record changes under it; then whoever asks asks again.
 const DRAWN_ANEW: usize = 3;
+/// After so long it is looked at again.
+const HOLDS_STILL: SignedDuration = SignedDuration::from_secs(5);
 /// A token is 64 hexadecimal digits.
 const TOKEN_LENGTH: usize = 64;
 
@@ -60,7 +62,7 @@ impl Kith {
     /// Opens a link: what the child agreed to, drawn, once the look at it is written down.
     ///
     /// # Errors
-    /// As [`Kith::knock`].
+    /// As [`Kith::knock`]; and `Wait` where what it shows changes again and again meanwhile.
     pub async fn open_link(
         &self,
         edge: Edge,
@@ -99,7 +101,8 @@ impl Kith {
             }
             (offer, ask) = (stands, asked);
         }
-        Err(Error::SavedInBetween)
+        // Whoever opens it decides nothing between two writers: in a moment it holds still.
+        Err(Error::Wait { until: edge.now.checked_add(HOLDS_STILL).unwrap_or(edge.now) })
     }
 
     async fn find_link(&self, edge: Edge, knock: Knock) -> Result<(SharedLink, Offer, Asked)> {

@@ -1,5 +1,6 @@
 //! How a sitting was prepared, what it was told in, what was asked and how it ended.
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use domain::houses_session::{
     Asked, Ending, HousesSession, Level, Permission, Question, Stone, Understood, Variant,
@@ -9,7 +10,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Sitting;
-use crate::story::what::house_words;
+use crate::story::what::place_words;
 use crate::typeset::{curly, words};
 use crate::{dates, say};
 
@@ -87,7 +88,7 @@ fn shown_as(said: &HousesSession) -> Option<String> {
 fn own_names(said: &HousesSession) -> Option<String> {
     let named = said.named.iter();
     named
-        .map(|one| format!("{}: {}", house_words(one.house), curly(&one.name)))
+        .map(|one| format!("{}: {}", place_words(one.house, said.variant), curly(&one.name)))
         .reduce(|all, one| format!("{all}; {one}"))
 }
 
@@ -174,23 +175,28 @@ fn stone_words(stone: Stone) -> Cow<'static, str> {
     }
 }
 
-/// The worker's own questions in their words; those of the library are counted.
+/// The words of a question of the library or the tablet, as the child heard them.
+pub(crate) fn prompt_words(id: &str, level: Option<Level>, worker: &str) -> Option<String> {
+    match Prompts::ours().find(id) {
+        Some(prompt) => Some(prompt.text.replace("{worker}", worker)),
+        None => crate::kit::line(id, level).map(|line| line.replace("{$worker}", worker)),
+    }
+}
+
+/// What was asked, the worker's own in their words; each once, where it was asked first.
 fn asked(said: &HousesSession, worker: &str) -> Markup {
-    let prompts = Prompts::ours();
     let words = |asked: &Asked| match &asked.what {
         Question::Own(words) => words.clone(),
-        Question::Prompt(id) => match prompts.find(id) {
-            Some(prompt) => prompt.text.replace("{worker}", worker),
-            None => crate::kit::line(id, said.level)
-                .map_or_else(|| id.clone(), |line| line.replace("{$worker}", worker)),
-        },
+        Question::Prompt(id) => prompt_words(id, said.level, worker).unwrap_or_else(|| id.clone()),
     };
+    let mut before = BTreeSet::new();
+    let first: Vec<_> = said.asked.iter().filter(|asked| before.insert(words(asked))).collect();
     html! {
         @if !said.asked.is_empty() {
             section {
                 h3 { (say!("houses-asked")) }
                 ol.house-asked {
-                    @for asked in &said.asked {
+                    @for asked in first {
                         li dir="auto" {
                             (curly(&words(asked)))
                             @if matches!(asked.what, Question::Own(_)) {

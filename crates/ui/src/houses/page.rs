@@ -13,7 +13,7 @@ use crate::drawing::{Size, drawing};
 use crate::icon::icon;
 use crate::layout::Frame;
 use crate::story::What;
-use crate::story::what::{house_words, picture};
+use crate::story::what::{picture, place_words};
 use crate::typeset::{as_said, curly, words};
 use crate::{say, urls};
 
@@ -24,7 +24,7 @@ pub(super) fn one_page(frame: &Frame<'_>, sitting: &Sitting, page: &Page) -> Mar
             h3.house-name {
                 (icon(frame.look, picture(house), 20)) " "
                 @if let Some(called) = &page.called { (words(called)) " · " }
-                (house_words(page.house))
+                (place_words(page.house, sitting.how.session.variant))
                 @if page.important { " " b.tag { (say!("houses-marked")) } }
                 @if page.left_out { " " b.tag { (say!("houses-left-out")) } }
             }
@@ -118,13 +118,19 @@ pub(crate) fn cards(page: &Page) -> Markup {
                     div {
                         dt { (pile_words(*pile)) }
                         @for card in page.sorted.iter().filter(|card| card.pile == *pile) {
-                            dd dir="auto" { (words(&card.card)) }
+                            dd dir="auto" { (card_words(&card.card)) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// What the tablet calls a card; one that it does not have stands as it was written.
+fn card_words(card: &str) -> Markup {
+    let known = crate::kit::line(&format!("card-{card}"), None);
+    html! { @match &known { Some(known) => (known), None => (words(card)) } }
 }
 
 fn pile_words(pile: Pile) -> Cow<'static, str> {

@@ -5,7 +5,8 @@ use super::samples::{one_page, tylers, tylers_over_time};
 use super::*;
 use crate::front_page::samples::frame;
 use crate::layout::Theme;
-use domain::houses_session::Ending;
+use domain::houses_page::Pile;
+use domain::houses_session::{Ending, Variant};
 
 fn drawn(of: &Sitting) -> String {
     sitting(&frame("/a/0", Theme::Light), of).into_string()
@@ -94,8 +95,39 @@ fn that_something_important_was_said_stands_before_the_childs_pages() {
     let words = page.find("he frew the plate").expect("the words");
     assert!(notice < page.find("<article").or(page.find("<section")).expect("a page"), "{page}");
     assert!(notice < words && page.contains(&format!("href=\"{}\"", urls::Entry(root))));
-    for says in ["There was danger then.", "Nobody has written yet whom they rang."] {
+    for says in
+        ["The worker wrote that there was danger.", "Nobody has written yet whom they rang."]
+    {
         assert!(notice < page.find(says).expect("told first"), "{page}");
     }
     assert!(!drawn(&tylers()).contains("said something important here"));
+}
+
+#[test]
+fn where_a_child_had_rooms_the_record_calls_nothing_a_house() {
+    let page = drawn(&tylers());
+    assert!(page.contains("House of Worries"));
+    let mut rooms = tylers();
+    rooms.how.session.variant = Variant::Rooms;
+    let page = drawn(&rooms);
+    assert!(!page.contains("House of"), "{page}");
+}
+
+#[test]
+fn an_answer_stands_with_its_question_and_a_card_with_its_words() {
+    let mut sitting = tylers();
+    sitting.exact = vec![("bring biskit".into(), Some("do-differently".into()))];
+    sitting.pages[0].sorted = vec![Sorted { card: "music-and-games".into(), pile: Pile::Worry }];
+    let page = drawn(&sitting);
+    assert!(page.contains("do better next time?"), "{page}");
+    assert!(page.contains("Music and games") && !page.contains("music-and-games"));
+}
+
+#[test]
+fn what_was_asked_twice_is_told_once() {
+    let mut sitting = tylers();
+    let asked = sitting.how.session.asked.first().cloned().expect("something was asked");
+    sitting.how.session.asked = vec![asked.clone(), asked];
+    let page = facts::beside(&sitting).into_string();
+    assert_eq!(page.matches("<li").count(), 1, "{page}");
 }

@@ -2,6 +2,7 @@
 use domain::board::BoardChild;
 use domain::drawing::Drawing;
 use domain::form::Filled;
+use domain::houses_session::Variant;
 use domain::id::{EntryId, PersonId};
 use domain::shared_back::Way;
 use jiff::Timestamp;
@@ -43,6 +44,7 @@ fn agreed(look: Look<'_>) -> Agreed {
         person: "Donna".into(),
         worker: "Joel Whitby".into(),
         on: date(2026, 3, 26),
+        variant: Variant::Houses,
         ask: Asked {
             worker: "Joel Whitby".into(),
             team: Some("Riverside team".into()),

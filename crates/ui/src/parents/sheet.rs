@@ -7,7 +7,7 @@ use super::{Agreed, AgreedPage, Heard};
 use crate::button::{Weight, send};
 use crate::houses::{cards, number, path, recorded};
 use crate::layout::Look;
-use crate::story::what::house_words;
+use crate::story::what::place_words;
 use crate::typeset::words;
 use crate::{dates, say, urls};
 
@@ -112,7 +112,6 @@ pub(super) fn inside(agreed: &Agreed, on: On, top: u8) -> Markup {
         (heading(top, "family-title", &html! { (say!("parents-title", child = child.as_str())) }))
         p { (say!("parents-what", child = child.as_str(), worker = worker.as_str(), day = day)) }
         p { (say!("parents-own-words", child = child.as_str())) }
-        p { (say!("parents-not-all", child = child.as_str())) }
         @for page in &agreed.pages { (one(agreed, page, (on, top + 1))) }
         section.family-next {
             (heading(top + 1, "family-part", &html! { (say!("parents-next")) }))
@@ -165,7 +164,7 @@ fn one(agreed: &Agreed, agreed_page: &AgreedPage, (on, level): (On, u8)) -> Mark
         section class={ "house-page house-" (page.house.as_str()) } {
             (heading(level, "house-name", &html! {
                 @if let Some(called) = &page.called { bdi { (words(called)) } " · " }
-                (house_words(page.house))
+                (place_words(page.house, agreed.variant))
             }))
             @if let Some(title) = &page.title {
                 (heading(level + 1, "house-title", &words(title)))

@@ -1,7 +1,7 @@
 //! What an entry of the story is, as the page shows it: a heading, an icon, a tint.
 use std::borrow::Cow;
 
-use domain::houses_session::House;
+use domain::houses_session::{House, Variant};
 use domain::map_item::Column;
 use domain::note::NoteKind;
 use domain::rating::Answer;
@@ -116,6 +116,18 @@ pub fn house_words(house: House) -> Cow<'static, str> {
         House::Safety => say!("houses-page-safety"),
         House::Sort => say!("houses-page-sort"),
         House::Scale => say!("houses-page-scale"),
+    }
+}
+
+/// The same where the child had something else than houses: no room is called a house.
+pub fn place_words(house: House, variant: Variant) -> Cow<'static, str> {
+    match (variant, house) {
+        (Variant::Houses, _) => house_words(house),
+        (_, House::Good) => say!("houses-place-good"),
+        (_, House::Worries) => say!("houses-place-worries"),
+        (_, House::Dreams) => say!("houses-place-dreams"),
+        (_, House::Safety) => say!("houses-place-safety"),
+        _ => house_words(house),
     }
 }
 
