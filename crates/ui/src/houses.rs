@@ -55,8 +55,8 @@ pub struct Sitting {
     pub worker: Option<String>,
     /// Its pages, in the child's order, as far as the reader may read them.
     pub pages: Vec<Page>,
-    /// The child's exact words that the worker put down, and what was asked before: in words, or the
-    /// name of a line of the tablet's.
+    /// The child's exact words that the worker put down, and what was asked before: in words, or
+    /// the name of a line of the tablet's.
     pub exact: Vec<(String, Option<String>)>,
     /// What had to be passed on.
     pub passed_on: Vec<PassedOn>,
