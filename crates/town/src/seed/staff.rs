@@ -167,8 +167,9 @@ pub struct DemoAccount {
 pub const DEMO_PASSWORD: &str = "wexcombe-demo";
 
 /// The order in which the demo prints its accounts.
-const PRINTED: [&str; 9] =
-    ["worker", "joel", "priya", "manager", "oncall", "leader", "data", "guardian", "admin"];
+const PRINTED: [&str; 10] = [
+    "worker", "joel", "priya", "manager", "farah", "oncall", "leader", "data", "guardian", "admin",
+];
 
 /// The accounts that the demo lets anybody sign in with, in the order it prints them.
 ///

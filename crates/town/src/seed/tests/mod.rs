@@ -366,6 +366,7 @@ fn the_demos_accounts_are_there_in_the_order_it_prints_them() {
             ("joel@wexcombe.example", "Joel Whitby"),
             ("priya@wexcombe.example", "Priya Nair"),
             ("manager@wexcombe.example", "Colin Peake"),
+            ("farah@wexcombe.example", "Farah Aziz"),
             ("oncall@wexcombe.example", "Bryn Talbot"),
             ("leader@wexcombe.example", "Gareth Lowndes"),
             ("data@wexcombe.example", "Moira Ashworth"),
