@@ -23,14 +23,17 @@ use domain::person::Born;
 use domain::suppression::Limits;
 use domain::time::start_of;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use std::collections::{BTreeMap, BTreeSet};
-use ui::listening::{Named, Own, Sums, Team};
+use store::reading::Reading;
+use ui::listening::{Named, Own, Said, Sums, Team};
 
 /// As many files are asked for at once.
 const PAGE: i64 = 4_000;
 /// As many of a team are named, those not heard for longest.
 const NAMED: usize = 40;
+/// Of so many days it is told that something important was said.
+const SAID_DAYS: i64 = 30;
 
 /// The page that a reader begins with.
 #[derive(Debug, Clone)]
@@ -182,10 +185,14 @@ fn of_team(
 ) -> Result<(Team, AtWhat)> {
     let viewer = &reader.viewer;
     let sums = team_sums(cx, reader, (team, asked))?;
-    let (longest, more) = longest(cx, viewer, team)?;
-    let look = list_of(&longest);
+    let open = open_of_team(cx, viewer, team)?;
+    let important = important(cx, viewer, &open)?;
+    let (longest, more) = longest(cx, open)?;
+    let shown = longest.iter().map(|named| named.child);
+    let shown = shown.chain(important.iter().map(|said| said.child)).collect();
+    let look = AtWhat::List { words: None, shown };
     let others = own_teams(cx, viewer)?;
-    Ok((Team { team, others, sums, longest, more }, look))
+    Ok((Team { team, others, sums, longest, more, important }, look))
 }
 
 fn team_sums(cx: &mut Read<'_>, reader: &Reader, (team, asked): (TeamId, Asked)) -> Result<Sums> {
@@ -195,14 +202,39 @@ fn team_sums(cx: &mut Read<'_>, reader: &Reader, (team, asked): (TeamId, Asked))
     Ok(Sums { asked, today, figures, names })
 }
 
-/// The children of a team whom nobody has heard for longest, as far as the rule for lists lets the
-/// reader open their files, and how many more there are. Who was never heard stands first.
-fn longest(cx: &mut Read<'_>, viewer: &Viewer, team: TeamId) -> Result<(Vec<Named>, usize)> {
+/// The children of a team, as far as the rule for lists lets the reader open their files.
+fn open_of_team(cx: &mut Read<'_>, viewer: &Viewer, team: TeamId) -> Result<Vec<OpenChild>> {
     let (authority, now) = (cx.authority()?, cx.edge.now);
-    let today = domain::time::day_of(now);
     let open = open_files(cx, viewer)?;
     let mut own = cx.tx.list_open_to_teams(authority, now, now)?;
     own.retain(|child| child.team == Some(team) && open.contains(&child.child));
+    Ok(own)
+}
+
+/// What these children said lately that is important, newest first: that it was said and whom
+/// somebody rang, and no word of it.
+fn important(cx: &mut Read<'_>, viewer: &Viewer, of: &[OpenChild]) -> Result<Vec<Said>> {
+    let today = domain::time::day_of(cx.edge.now);
+    let ids: Vec<PersonId> = of.iter().map(|child| child.child).collect();
+    let files = cx.tx.gather_files(viewer, &ids)?;
+    let since = start_of(today.saturating_sub(SAID_DAYS.days()));
+    let mut said = cx.tx.list_important(&ids, since, Reading { viewer, files: &files })?;
+    said.sort_by_key(|one| std::cmp::Reverse((one.on, one.root)));
+    let known = people(cx, &said.iter().map(|one| one.child).collect::<Vec<_>>())?;
+    let told = said.into_iter().map(|one| Said {
+        child: one.child,
+        name: full_name(&known, one.child, today),
+        on: one.on,
+        entry: one.root,
+        rung: one.said.rung().map(str::to_owned),
+    });
+    Ok(told.collect())
+}
+
+/// Those of them whom nobody has heard for longest, and how many more there are. Who was never
+/// heard stands first.
+fn longest(cx: &mut Read<'_>, mut own: Vec<OpenChild>) -> Result<(Vec<Named>, usize)> {
+    let today = domain::time::day_of(cx.edge.now);
     own.retain(|child| AgeBand::of(child.born, today).is_some());
     own.sort_by_key(|child| (child.heard_on, child.child));
     let more = own.len().saturating_sub(NAMED);

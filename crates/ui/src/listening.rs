@@ -8,9 +8,10 @@ pub mod samples;
 use crate::button::{Weight, send};
 use crate::csv::csv;
 use crate::layout::{Frame, MenuItem, page};
+use crate::typeset::curly;
 use crate::{dates, say, urls};
 use bars::bars;
-use domain::id::{PersonId, TeamId};
+use domain::id::{EntryId, PersonId, TeamId};
 use domain::listening::figures::Figures;
 use domain::listening::period::{Asked, Month};
 use domain::suppression::{Limits, Shown};
@@ -51,6 +52,23 @@ pub struct Team {
     pub longest: Vec<Named>,
     /// How many there are besides.
     pub more: usize,
+    /// What its children said lately that is important, newest first.
+    pub important: Vec<Said>,
+}
+
+/// That a child said something important, and no word of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Who.
+    pub child: PersonId,
+    /// Their name.
+    pub name: String,
+    /// When.
+    pub on: Date,
+    /// Where it stands.
+    pub entry: EntryId,
+    /// Whom somebody rang, as it was written down.
+    pub rung: Option<String>,
 }
 
 /// A worker's own children.
@@ -122,6 +140,7 @@ pub fn team(frame: &Frame<'_>, team: &Team, refused: bool) -> Markup {
             (hiding(sums))
             (file(urls::ListeningTeamFile(team.team), sums.asked))
         }
+        @if frame.record { (important(&team.important, sums.today)) }
         div.sheet.listening-sheet.listening-names {
             h2 { (say!("listening-longest")) }
             p.muted { (say!("listening-longest-of")) }
@@ -131,6 +150,45 @@ pub fn team(frame: &Frame<'_>, team: &Team, refused: bool) -> Markup {
         }
     };
     drawn(frame, &main)
+}
+
+/// What was important lately, and whether somebody wrote whom they rang.
+fn important(all: &[Said], today: Date) -> Markup {
+    html! {
+        div.sheet.listening-sheet.listening-names {
+            h2 { (say!("listening-important")) }
+            p.muted { (say!("listening-important-of")) }
+            @if all.is_empty() { p.asks { (say!("listening-important-none")) } }
+            @else {
+                table.list {
+                    thead {
+                        tr {
+                            th scope="col" { (say!("listening-name")) }
+                            th scope="col" { (say!("listening-important-day")) }
+                            th scope="col" { (say!("listening-important-rung")) }
+                        }
+                    }
+                    tbody { @for said in all { (important_row(said, today)) } }
+                }
+            }
+        }
+    }
+}
+
+fn important_row(said: &Said, today: Date) -> Markup {
+    let name = if said.name.is_empty() { say!("children-nameless") } else { (&*said.name).into() };
+    html! {
+        tr {
+            th scope="row" { a href=(urls::Entry(said.entry)) dir="auto" { (name) } }
+            td { (dates::short(said.on, today)) }
+            td {
+                @match &said.rung {
+                    Some(rung) => bdi { (curly(rung)) },
+                    None => b { (say!("houses-important-not-rung")) },
+                }
+            }
+        }
+    }
 }
 
 /// A worker's own children.

@@ -19,6 +19,7 @@ async fn two_who_write_whom_they_rang_both_find_their_words() {
     let (before, _) = page.split_once("\">Read it first").expect("the way to it");
     let entry = before.rsplit('"').next().expect("its address").to_owned();
     let to = format!("{entry}/left-open");
+    let mut manager = office.council.signed_in("manager").await;
     let mut worker = office.worker;
     let asked = worker.get(&entry).await;
     assert!(asked.text.contains("Whom did you ring, and when?"), "{}", asked.text);
@@ -28,6 +29,9 @@ async fn two_who_write_whom_they_rang_both_find_their_words() {
     let waits = "Nobody has written yet whom they rang";
     let told = worker.get("/").await.text;
     assert!(told.contains(waits), "{told}");
+    let hers = manager.get("/listening").await.text;
+    assert!(hers.contains(waits) && hers.contains(&entry), "{hers}");
+    assert!(!hers.contains("frew the plate"), "no word of it");
     let blank = worker.post(&to, &form(" ")).await;
     assert_eq!(blank.code(), 422);
     assert!(blank.text.contains("id=\"rang-wrong\""), "{}", blank.text);
@@ -48,6 +52,10 @@ async fn two_who_write_whom_they_rang_both_find_their_words() {
     assert!(page.contains("Nobody has written whom they rang."), "{page}");
     let mine = worker.get("/").await.text;
     assert!(!mine.contains(waits), "{mine}");
+    let hers = manager.get("/listening").await.text;
+    assert!(hers.contains("Sam Okoro, then the duty desk, 5 pm"), "what was done: {hers}");
+    let other = office.council.signed_in("stranger").await.get("/listening").await.text;
+    assert!(!other.contains("Sam Okoro") && !other.contains(&entry), "{other}");
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! Figures of an invented borough, for looking: with small teams hidden, of one team, of one
 //! worker, and where there is nothing yet.
 
-use super::{Named, Own, Sums, Team, own, sums, team};
+use super::{Named, Own, Said, Sums, Team, own, sums, team};
 use crate::layout::Theme;
-use domain::id::{PersonId, TeamId};
+use domain::id::{EntryId, PersonId, TeamId};
 use domain::listening::figures::{OpenChild, Scope, Sitting, figures};
 use domain::listening::period::{Asked, Period};
 use domain::listening::{Became, StoodInTheWay};
@@ -99,7 +99,9 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     }
     if let Some(one) = sample(Limits::OWN_TEAM, &[("Riverside", 72)]) {
         let others = vec![(team_of(0), "Riverside".into()), (team_of(1), "Hillside".into())];
-        let page = Team { team: team_of(0), others, sums: one, longest: named(), more: 21 };
+        let important = said();
+        let page =
+            Team { team: team_of(0), others, sums: one, longest: named(), more: 21, important };
         pages.push(("listening-team", team(&frame, &page, false)));
     }
     let mine = Own { today: TODAY, children: named(), under_four: 1 };
@@ -107,6 +109,17 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
     let none = Own { children: vec![], under_four: 0, ..mine };
     pages.push(("listening-own-none", own(&frame, &none)));
     pages
+}
+
+fn said() -> Vec<Said> {
+    let said = |n: u128, name: &str, rung: Option<&str>| Said {
+        child: PersonId(Uuid::from_u128(n)),
+        name: name.into(),
+        on: jiff::civil::date(2026, 11, 24),
+        entry: EntryId(Uuid::from_u128(n)),
+        rung: rung.map(str::to_owned),
+    };
+    vec![said(1, "Tyler Brannagh", None), said(2, "Lily Trevose", Some("Sam Okoro, 4.10 pm"))]
 }
 
 #[cfg(test)]

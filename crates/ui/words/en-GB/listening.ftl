@@ -92,6 +92,11 @@ listening-linked-of = Sessions that speak to a worry, a strength or a goal, or t
 listening-yes = Named in the plan
 listening-no = Not named yet
 
+listening-important = Something important was said, in the last 30 days
+listening-important-of = As it stands today, in files that you may open. No word of it is told here. What was done is written on its page, and beside it as a note.
+listening-important-none = Nobody wrote down anything of the kind.
+listening-important-day = Said on
+listening-important-rung = Whom somebody rang
 listening-longest = Whom nobody has heard for longest
 listening-longest-of = As it stands today, and only children whose files you may open.
 listening-longest-none = There is nobody to name.
