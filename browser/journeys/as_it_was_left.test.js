@@ -129,6 +129,26 @@ test("what is changed while it is read back is kept, whichever button is pressed
   await kit.context().close();
 });
 
+test("a line that is taken up and emptied is thrown away", async () => {
+  const kit = await practises(browser);
+  await kit.locator(".place.worries").click();
+  const field = kit.locator(".writing .field");
+  for (const line of ["he shouts", "not this one"]) {
+    await field.fill(line);
+    await press(kit, "Add");
+  }
+  await kit.getByRole("button", { name: "not this one", exact: true }).click();
+  await field.fill("");
+  await press(kit, "Throw away");
+  await kit.locator(".slip").nth(1).waitFor({ state: "detached" });
+  assert.deepEqual(await kit.locator(".slip .own-words").allTextContents(), ["he shouts"]);
+  await press(kit, "That’s all");
+  await kit.locator(".place.worries").click();
+  await field.waitFor();
+  assert.deepEqual(await kit.locator(".slip .own-words").allTextContents(), ["he shouts"], "it is gone from what is kept, too");
+  await kit.context().close();
+});
+
 test("words that are typed for the paper are on it when she is done", async () => {
   const kit = await practises(browser);
   await opensGoodThings(kit);

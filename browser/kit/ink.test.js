@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { stepFrom } from "../../crates/assets/js/kit/cursor.js";
-import { COLOURS, drawPage, furthest, linesOf, widthAt } from "../../crates/assets/js/kit/ink.js";
+import { COLOURS, drawPage, freeLine, furthest, linesOf, widthAt } from "../../crates/assets/js/kit/ink.js";
 import { describe, placeOf } from "../../crates/assets/js/kit/spoken.js";
 import { STICKERS } from "../../crates/assets/js/kit/stickers.js";
 import { vanOps, vanStrokes } from "./van.js";
@@ -122,4 +122,19 @@ test("every sticker and every crayon is drawn, and has its word", () => {
     assert.ok(existsSync(new URL(`crayon-${name}.svg`, assets)), name);
     assert.ok(words.includes(`\nkit-colour-${name} = `), name);
   }
+});
+
+test("words that are put on the paper lie over none that are there, however many lines those take", () => {
+  const at = { x: 40, y: 60, line: 44, lines: 9 };
+  const long = "when he is late I put the chair under the handle and count the cars and wait";
+  assert.ok(linesOf(long, at.x).length > 1, "it takes more than a line");
+  /** @type {import("../../crates/assets/js/kit/marks.js").Words[]} */
+  const there = [];
+  for (const text of [long, "then I sleep", "me"]) {
+    const n = freeLine(there, text, at);
+    there.push({ kind: "words", id: text, text, x: at.x, y: at.y + n * at.line });
+  }
+  assert.deepEqual(there.map(({ y }) => ((y ?? 0) - at.y) / at.line), [0, 2, 3]);
+  const full = Array.from({ length: 9 }, (_, n) => ({ kind: /** @type {const} */ ("words"), id: `${n}`, text: "x", x: at.x, y: at.y + n * at.line }));
+  assert.equal(freeLine(full, "one more", at), 0, "from the top again");
 });

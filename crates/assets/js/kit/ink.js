@@ -151,6 +151,20 @@ export function boxOf(mark) {
   return [mark.x, mark.y - TEXT.line, longest * TEXT.letter, lines.length * TEXT.line];
 }
 
+/**
+ * The first line, counted from 0, on which these words lie over none of those; where there is none, the next from the top again.
+ * @param {Mark[]} others @param {string} text @param {{x: number, y: number, line: number, lines: number}} at
+ */
+export function freeLine(others, text, { x, y, line, lines }) {
+  const boxes = others.map(boxOf);
+  for (let n = 0; n < lines; n += 1) {
+    const [left, top, wide, high] = boxOf({ kind: "words", id: "", text, x, y: y + n * line });
+    const free = boxes.every(([l, t, w, h]) => l >= left + wide || left >= l + w || t >= top + high || top >= t + h);
+    if (free && n + linesOf(text, x).length <= lines) return n;
+  }
+  return others.length % lines;
+}
+
 /** How far to the right a mark may be put, so that it is on the paper: words with their longest word. @param {Mark} mark */
 export function furthest(mark) {
   if (mark.kind !== "words") return WIDE;

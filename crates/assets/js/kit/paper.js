@@ -4,7 +4,7 @@
 // Deliberately absent: gestures with two fingers, zoom, predicted points, a second layer.
 import { uuid7 } from "./bytes.js";
 import { Cursor } from "./cursor.js";
-import { boxOf, drawEnd, drawGrowing, drawMark, drawPage, drawPoint, fit, furthest, HIGH, WIDE } from "./ink.js";
+import { boxOf, drawEnd, drawGrowing, drawMark, drawPage, drawPoint, fit, freeLine, furthest, HIGH, WIDE } from "./ink.js";
 import { standing, takeBack } from "./marks.js";
 import { Pen } from "./pen.js";
 import { Spoken } from "./spoken.js";
@@ -108,8 +108,9 @@ export class Paper {
     this.#redraw();
   }
 
-  /** How many words stand on it already. */
-  get wordsOnIt() { return standing(this.#ops).filter((mark) => mark.kind === "words").length; }
+  /** The first line, counted from 0, on which these words lie over no others; where the paper is full, the next from the top
+   * again. @param {string} text @param {{x: number, y: number, line: number, lines: number}} at */
+  freeLine(text, at) { return freeLine(standing(this.#ops).filter((mark) => mark.kind === "words"), text, at); }
 
   /** Ends what is being drawn, and lets go where it is. */
   lift() {

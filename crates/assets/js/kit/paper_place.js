@@ -91,7 +91,7 @@ export function paperPlace(kit, visit, onMark) {
   };
   // They are on the paper at once, one under the other: nothing a child wrote waits for a second tap.
   const putWords = (/** @type {string} */ text) =>
-    paper.putWords(text, WORDS_AT.x, WORDS_AT.y + (paper.wordsOnIt % WORDS_AT.lines) * WORDS_AT.line);
+    paper.putWords(text, WORDS_AT.x, WORDS_AT.y + paper.freeLine(text, WORDS_AT) * WORDS_AT.line);
   const typeWords = (/** @type {string} */ text) => {
     putWords(text);
     paper.text = "";

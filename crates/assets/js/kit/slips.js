@@ -40,13 +40,19 @@ export function slipList(kit, { slips, onSlip, newId, label, colour = "teal", be
     offer();
     field.focus();
   };
-  const offer = () => { addButton.hidden = field.value.trim() === ""; };
+  /** A line that was taken up and emptied is thrown away. */
+  const offer = () => {
+    const empty = field.value.trim() === "";
+    addButton.hidden = empty && changing === null;
+    refill(/** @type {HTMLElement} */ (addButton.querySelector("span")), kit.say(empty && changing ? "throw-away" : "add"));
+  };
   const add = async () => {
     const text = field.value.trim();
-    if (!text) return;
+    if (!text && !changing) return;
     const slip = { id: changing?.id ?? newId(), text };
     const at = slips.findIndex((one) => one.id === slip.id);
-    if (at < 0) slips.push(slip);
+    if (!text) slips.splice(at, 1);
+    else if (at < 0) slips.push(slip);
     else slips[at] = slip;
     changing = null;
     field.value = "";
@@ -55,7 +61,7 @@ export function slipList(kit, { slips, onSlip, newId, label, colour = "teal", be
     show();
     field.focus();
     below.scrollIntoView({ block: "nearest" });
-    if (await onSlip(slip)) kit.announce(kit.say("added"));
+    if (await onSlip(slip)) kit.announce(kit.say(text ? "added" : "thrown-away"));
   };
   field.addEventListener("input", () => { grow(field); offer(); });
   field.addEventListener("keydown", (key) => {

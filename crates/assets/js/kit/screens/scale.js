@@ -38,7 +38,7 @@ function where(kit) {
   return screen(kit, {
     name: "scale",
     top: question(kit, kit.say(kit.asked)),
-    work: [row, h("p", { class: "ends" }, h("span", {}, kit.say("scale-0")), h("span", {}, kit.say("scale-10")))],
+    work: [row, h("p", { class: "ends" }, end(0, kit.say("scale-0")), end(10, kit.say("scale-10")))],
     start: [
       step(kit, "skip"),
       button(kit, kit.say("cannot-say"), async () => {
@@ -48,6 +48,9 @@ function where(kit) {
     end: [backStep(kit), typeof number === "number" ? step(kit, "next") : null],
   });
 }
+
+/** What the first number and the last mean. @param {number} value @param {string} words */
+const end = (value, words) => h("span", {}, h("b", {}, String(value)), " ", words);
 
 /** @param {Kit} kit @param {number} value */
 async function again(kit, value) {
