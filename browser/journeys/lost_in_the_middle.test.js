@@ -137,7 +137,13 @@ test("the tab is killed while she draws and speaks: the line, the sound and all 
   kit = await openKit(context, { init: canBeFull });
   await kit.bringToFront();
   await opensWith(kit);
-  await press(kit, "Go on");
+  // Nobody begins a second one without a word: the name asks about the first.
+  await kit.getByLabel("Or another name").fill("Somebody Else");
+  await press(kit, "Prepare");
+  await kit.getByRole("heading", { name: /^A session that began on .* is not finished$/ }).waitFor();
+  await kit.getByRole("button", { name: "Begin a new one" }).waitFor();
+  await press(kit, "Back");
+  await press(kit, "Go on with it");
   await kit.locator(".paper-canvas").waitFor();
   assert.equal((await onThePaper()).length, 3);
   assert.deepEqual([await kit.locator(".attachment").count(), await kit.locator(".attachment .stopped").count()], [3, 3]);

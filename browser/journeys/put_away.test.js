@@ -351,6 +351,7 @@ test("why a session is finished as it is, and why one is not started, wait too",
   await press(kit, "Back");
   await type("Or another name", "Zephyrine Quill");
   await press(kit, "Prepare");
+  await press(kit, "Begin a new one");
   await press(kit, "Yes. Do not start");
   await type("The reason", "the walnut fell");
   await leadsBackTo(outOfSight, "not_started");

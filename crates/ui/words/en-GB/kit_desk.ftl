@@ -115,6 +115,9 @@ kit-w-start-lost-title = This tablet was reported lost
 kit-w-start-lost-lead = Children taken along are deleted and nothing here can be read any more. What was written is still sent.
 kit-w-start-lost-next = If you have it in your hands, ring the office. With a new code it can join again.
 
+kit-w-start-open = A session that began on { $day }, { $time } is not finished
+kit-w-start-open-go-on = Go on with it
+kit-w-start-open-anew = Begin a new one
 kit-w-kept-nothing = Nothing lies on this tablet.
 kit-w-kept-began = { $day }, { $time }
 kit-w-kept-open = On this tablet, not finished

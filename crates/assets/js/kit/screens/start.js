@@ -1,6 +1,7 @@
 // Where the worker starts: who with, what lies on this tablet and where it really is. Without a PIN nobody is
 // named; without the home screen there is practice alone.
 import { h } from "../dom.js";
+import { askInPlace } from "../ask_in_place.js";
 import { field, notice, part, sheet, staffButton } from "../desk.js";
 import { onHomeScreen } from "../home_screen.js";
 import { keptHere, nag } from "../kept_here.js";
@@ -9,10 +10,11 @@ import { prepareFor } from "../preparing.js";
 import { putAway } from "../put_away.js";
 import { rehearse } from "../rehearse.js";
 import { listen, sendNow } from "../sending.js";
+import { goOnWith } from "../take_up.js";
 import { answerTo } from "./prepare.js";
 import { homeScreen, show as setUp } from "./set_up.js";
 import { show as unlock } from "./unlock.js";
-import { dayOf } from "../when.js";
+import { dayOf, timeOf } from "../when.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
 
@@ -161,6 +163,11 @@ async function showKept(kit, kept, above) {
     late.dataset.nag = "";
     above.prepend(late);
   }
+  for (const before of above.querySelectorAll("[data-open]")) before.remove();
+  for (const open of kit.tablet.locked ? [] : openFirst(kit, sessions)) {
+    open.dataset.open = "";
+    above.append(open);
+  }
   const hadFocus = kept.contains(document.activeElement);
   kept.replaceChildren(keptHere(kit, sessions));
   if (waits)
@@ -185,7 +192,7 @@ async function showPacks(kit, into) {
           "div",
           { class: "desk-answers" },
           ...packs.map((/** @type {import("../plan.js").Pack} */ pack) =>
-            staffButton(kit, pack.child.name, () => void prepareFor(kit, planForPack(pack, LANGUAGE)), {
+            staffButton(kit, pack.child.name, () => void begins(kit, planForPack(pack, LANGUAGE)), {
               under: underName(kit, pack),
               after: "chevron-right",
               class: "child-name",
@@ -193,6 +200,29 @@ async function showPacks(kit, into) {
           ),
         ),
   );
+}
+
+/** A session begins; where one was begun and is not finished, it is asked first whether to go on with that.
+ * @param {Kit} kit @param {import("../plan.js").Plan} plan */
+async function begins(kit, plan) {
+  const [open] = stillOpen(await kit.tablet.sessions());
+  if (!open) return prepareFor(kit, plan);
+  const began = { day: dayOf(kit, open.began_at), time: timeOf(kit, open.began_at) };
+  const goOn = staffButton(kit, kit.w("start-open-go-on"), () => void goOnWith(kit, open.id), { kind: "go", after: "chevron-right" });
+  const anew = staffButton(kit, kit.w("start-open-anew"), () => void prepareFor(kit, plan));
+  askInPlace(kit, kit.child, { title: kit.w("start-open", began), yes: h("div", { class: "desk-answers" }, goOn, anew) });
+}
+
+/** @param {import("../listed.js").Listed[]} sessions */
+const stillOpen = (sessions) => sessions.filter(({ can_resume }) => can_resume);
+
+/** What was begun and is not finished stands first. @param {Kit} kit @param {import("../listed.js").Listed[]} sessions */
+function openFirst(kit, sessions) {
+  return stillOpen(sessions).map(({ id, began_at }) => {
+    const began = { day: dayOf(kit, began_at), time: timeOf(kit, began_at) };
+    return staffButton(kit, kit.w("start-open-go-on"), () => void goOnWith(kit, id),
+      { under: kit.w("start-open", began), after: "chevron-right", class: "weighty" });
+  });
 }
 
 /** What to know of a child before their name is tapped. @param {Kit} kit @param {import("../plan.js").Pack} pack */
@@ -256,7 +286,7 @@ function newName(kit) {
   const name = field({ label: kit.w("start-new-name"), hint: kit.w("start-new-name-hint") });
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (name.value()) void prepareFor(kit, planForName(name.value(), LANGUAGE));
+    if (name.value()) void begins(kit, planForName(name.value(), LANGUAGE));
     else {
       name.wrong(kit.w("desk-write-this"));
       name.input.focus();
