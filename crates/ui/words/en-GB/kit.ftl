@@ -106,8 +106,8 @@ kit-who-sees-helpers-e-symbol = eye eye people
 
 kit-who-sees-you-say-a = You say what you want. { $worker } asks you at the end.
 kit-who-sees-you-say-b = You say what you want. { $worker } asks you at the end.
-kit-who-sees-you-say-c = For everyone else, you say what you want, page by page. { $worker } asks you at the end.
-kit-who-sees-you-say-d = For everyone else, you say what you want, page by page. It is followed where it can be.
+kit-who-sees-you-say-c = You say what you want, page by page. { $worker } asks you at the end.
+kit-who-sees-you-say-d = You say what you want, page by page. It is followed where it can be.
 kit-who-sees-you-say-e = You say what you want. { $worker } asks you.
 kit-who-sees-you-say-e-symbol = thumb question
 
@@ -511,8 +511,8 @@ kit-mark-pages-e-symbol = star
 
 kit-left-out-a = You can leave a page out.
 kit-left-out-b = You can leave a page out. { $worker } tells you what that means.
-kit-left-out-c = You can leave a page out. { $worker } tells you what that can and cannot mean.
-kit-left-out-d = You can leave pages out. Ask what that can and cannot mean: what was made is still kept.
+kit-left-out-c = You can leave a page out. Then it is shown to nobody you said yes to. It stays in your file.
+kit-left-out-d = You can leave pages out. Then they are shown to nobody you said yes to. They stay in your record.
 kit-left-out-e = You can leave a page out.
 kit-left-out-e-symbol = stop
 
@@ -546,8 +546,8 @@ kit-share-limit-e-symbol = eye ear
 
 kit-share-later-a = You said: ask me later. What now?
 kit-share-later-b = You said “ask me later” about these. What do you say now?
-kit-share-later-c = You said “ask me later” about these. What do you say now? No answer counts as no.
-kit-share-later-d = You left these for later. What do you say now? No answer counts as no.
+kit-share-later-c = You said “ask me later” about these. What do you say now? If you do not choose, it means no.
+kit-share-later-d = You left these for later. What do you say now? If you do not choose, it means no.
 kit-share-later-e = You said: ask me later. What now?
 kit-share-later-e-symbol = calendar question
 
@@ -584,7 +584,7 @@ kit-thank-you-today-e-symbol = thumb
 kit-what-next-a = { $worker } will come and tell you what happened.
 kit-what-next-b = { $worker } will tell you what was done about what you said.
 kit-what-next-c = You will hear what changed because of this, and if nothing did, why.
-kit-what-next-d = You will get an answer to what you said, in the way you choose, even if the answer is no.
+kit-what-next-d = You will get an answer to what you said, even if the answer is no.
 kit-what-next-e = { $worker } will tell you what was done.
 kit-what-next-e-symbol = ear
 

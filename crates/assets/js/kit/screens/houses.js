@@ -115,7 +115,7 @@ function namesBox(kit, places) {
 /** @param {Kit} kit @param {string} house */
 function nameField(kit, house) {
   const field = h("input", {
-    class: "field framed", value: houseName(kit, house), maxlength: "40", dir: "auto", autocomplete: "off", spellcheck: "false",
+    class: "field framed", value: houseName(kit, house), maxlength: "80", dir: "auto", autocomplete: "off", spellcheck: "false",
     autocapitalize: "none", "aria-label": kit.say(wordFor(kit.session.state.variant, house)),
   });
   return { house, field, row: h("label", { class: `naming ${COLOUR[house]}` }, picture(kit, `sign-${house}`), field) };

@@ -57,7 +57,9 @@ export function show(kit) {
     const pile =
       card({ class: `column ${column} ${held ? "takes" : ""}` },
       h("h2", {}, kit.say(`sort-${column}`), hearButton(kit, kit.say(`sort-${column}`), { small: true })),
-      held ? h("button", { type: "button", class: "drop", onclick: () => void put(column) }, kit.say("put-here")) : null,
+      held ? h("button", {
+        type: "button", class: "drop", "aria-label": `${kit.say("put-here")}: ${kit.say(`sort-${column}`)}`, onclick: () => void put(column),
+      }, kit.say("put-here")) : null,
       h("div", { class: "sorted" }, CARDS.filter(([name]) => sorted[name] === column).map(cardOf)));
     pile.addEventListener("click", putsIn(column), { capture: true });
     return pile;
