@@ -81,7 +81,7 @@ async fn a_page_locks_over_the_work_and_loses_no_text() {
     let path = format!("/children/{stranger}/reason");
     let kept = worker.post(&path, &[("reason", "The court asks for <her> & us.")]).await;
     assert_eq!(kept.code(), 401);
-    assert!(kept.text.contains("Your writing is safe."));
+    assert!(kept.text.contains("If you were writing, it is kept."));
     assert_eq!(kept.field("kept.reason"), "The court asks for &lt;her&gt; &amp; us.");
 
     let sent = [

@@ -662,7 +662,7 @@ kit-cannot-say = I can’t say
 kit-choose-acorn = Acorn
 kit-choose-shell = Shell
 kit-choose-feather = Feather
-kit-choose-pen = Pen
+kit-choose-pen = Pencil
 kit-choose-symbols = Symbols
 
 # Places

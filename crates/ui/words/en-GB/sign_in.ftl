@@ -8,7 +8,7 @@ sign-in-too-many = Too many tries from here. Try again in { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
 }.
-sign-in-away = Your writing is safe. Sign in to go on.
+sign-in-away = If you were writing, it is kept. Sign in to go on.
 sign-in-out = You have signed out.
 sign-in-chosen = Your password is kept. Sign in with it.
 sign-in-have-code = I have a code to choose my password

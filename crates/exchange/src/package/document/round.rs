@@ -155,7 +155,7 @@ fn ended(all: &mut Blocks, how: &HowItWas) {
         (None, false) => "no".to_owned(),
     });
     all.line("Read back", read.unwrap_or_default());
-    all.line("Promised to come back on", how.comes_back_on.map(day).unwrap_or_default());
+    all.line("The day to come back", how.comes_back_on.map(day).unwrap_or_default());
 }
 
 pub(super) fn came(told: &Session) -> Blocks {
