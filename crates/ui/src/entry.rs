@@ -236,7 +236,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         @else { (body(version)) }
         @if let Some(form) = &page.left_open { (left_open::left_open(form)) }
         (seen(version))
-        p.source { (written(version, page.as_of)) }
+        p.source { (written_and_changed(page, version)) }
         p.entry-on {
             @if let Some(change) = page.change.as_ref().filter(|_| frame.record) {
                 a.button href=(change) { (icon(frame.look, "pen-line", 20)) (say!("entry-change")) }
@@ -323,6 +323,19 @@ fn when_and_where(version: &Version, as_of: Date) -> String {
         version.place.as_deref().unwrap_or_default(),
     ];
     curly(&names::joined_by_comma(&parts)).into_owned()
+}
+
+/// Who wrote it first; and who changed it last, who need not be the same.
+fn written_and_changed(page: &EntryPage, newest: &Version) -> String {
+    let first = page.versions.last().filter(|first| first.what.is_some()).unwrap_or(newest);
+    let wrote = written(first, page.as_of);
+    match &newest.written_by {
+        Some(who) if newest.written_at != first.written_at => {
+            let at = at(newest, page.as_of);
+            format!("{wrote} {}", say!("entry-changed", who = who.as_str(), at = at))
+        }
+        _ => wrote,
+    }
 }
 
 /// "Anita Rowe wrote it down on 20 Nov, 2.03 pm."

@@ -29,7 +29,7 @@ pub fn my_work(frame: &Frame<'_>, work: &MyWork) -> Markup {
     let (rich, compact) = parted(work);
     let main = html! {
         (greeting(frame, work.as_of))
-        (handed_in(work.handed_in))
+        (handed_in(work))
         div.work {
             section.children {
                 (children_head(work))
@@ -47,11 +47,17 @@ pub fn my_work(frame: &Frame<'_>, work: &MyWork) -> Markup {
     page(frame, &say!("menu-my-work"), &["scale", "my_work"], Some(MenuItem::MyWork), &main)
 }
 
-/// How many sittings wait for somebody to say whose they are; nothing where none does.
-fn handed_in(how_many: usize) -> Markup {
+/// How many sittings wait for somebody to say whose they are, and whether something important was
+/// said in one; nothing where none waits.
+fn handed_in(work: &MyWork) -> Markup {
+    let how_many = work.handed_in;
+    let is_important = |one: &Waiting| matches!(one, Waiting::ImportantHandedIn { .. });
     html! {
         @if how_many > 0 {
             p.notice.work-handed-in {
+                @if work.waiting.iter().any(is_important) {
+                    b { (say!("work-handed-in-important", n = how_many)) } " "
+                }
                 (say!("work-handed-in", n = how_many)) " "
                 a href=(urls::HandedIn) { (say!("tablets-waiting-look")) }
             }

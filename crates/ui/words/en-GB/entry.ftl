@@ -10,6 +10,7 @@ entry-versions = { $n ->
 }
 entry-nothing-lost = Nothing is ever written over. What stood before can be opened here.
 entry-written = { $who } wrote it down on { $at }.
+entry-changed = { $who } changed it on { $at }.
 entry-written-by-program = It was filed on { $at }.
 entry-program = The program
 entry-at = { $day }, { $time }

@@ -16,6 +16,6 @@ kit-p-kept = The pages are kept in { $child }’s file, just as { $child } made 
 kit-p-may-say-no-title = May I say no?
 kit-p-may-say-no = Yes. You may say no, or ask for time to think. { $child } may say no as well. If we are very worried, a manager may decide to talk to { $child } all the same. Then you are told why, as soon as it is safe to do so.
 kit-p-blank-title = May I see it first?
-kit-p-blank = Yes. Here are the empty houses. Have a look round. You can fill in your own first.
+kit-p-blank = Yes. { $worker } can show you the houses, empty. You can fill in your own first.
 kit-p-after-title = What happens after?
 kit-p-after = { $worker } tells { $child } what was done about it. If { $child } says yes, and it is safe, { $worker } brings you the pages. Please do not ask { $child } what was said. Just be glad that { $child } talked.

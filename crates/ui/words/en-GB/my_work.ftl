@@ -39,6 +39,10 @@ work-important = Something important was said: { $name }, { $day }. Nobody has w
 work-important-handed-in = Something important was said in a session that came on { $day }. Say whose it is.
 work-important-handed-in-of = Something important was said in a session of { $worker } that came on { $day }. Say whose it is.
 work-important-not-rung = Nobody has written yet whom they rang.
+work-handed-in-important = { $n ->
+    [one] Something important was said.
+   *[other] Something important was said in one of them.
+}
 work-handed-in = { $n ->
     [one] A session from a tablet waits for you to say whose it is.
    *[other] { $n } sessions from tablets wait for you to say whose they are.

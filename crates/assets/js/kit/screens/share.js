@@ -108,6 +108,11 @@ async function namesHalfTyped(kit) {
   return name !== "";
 }
 
+/** The same page again, as things now are, with whoever was half named. @param {Kit} kit */
+async function againWithNames(kit) {
+  if (!(await namesHalfTyped(kit))) await kit.again();
+}
+
 /** @param {Kit} kit @param {string} name */
 async function named(kit, name) {
   const known = persons(kit).find((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -146,7 +151,7 @@ function sameButton(kit, page, pages) {
         if (!(await kit.keep("share", { page: other.id, person: whoIs(person), answer: answer?.answer }))) return;
       }
     }
-    await kit.again();
+    await againWithNames(kit);
     kit.announce(kit.say("share-same-done"));
   }, { icon: "check", kind: "quiet", class: "small same-on-all" });
 }
@@ -207,7 +212,7 @@ function large(kit, page) {
         isDrawn(page) ? `${words.join("\n")} ` : "",
         words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
       button(kit, kit.say("important"), async () => {
-        if (await kit.keep("important", { page: page.id, on: !page.important })) await kit.again();
+        if (await kit.keep("important", { page: page.id, on: !page.important })) await againWithNames(kit);
       }, { icon: "star", chosen: page.important, class: page.important ? "starred" : "" })));
 }
 
