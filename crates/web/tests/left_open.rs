@@ -16,6 +16,10 @@ async fn two_who_write_whom_they_rang_both_find_their_words() {
     ops.insert(6, said);
     office.is_handed_in(&ops).await;
     let page = office.is_filed().await.text;
+    let (before, _) = page.split_once("/answer\"").expect("the way to an answer");
+    let answer = format!("{}/answer", before.rsplit('"').next().expect("its address"));
+    let asked = office.worker.get(&answer).await.text;
+    assert!(asked.contains("he frew the plate"), "nobody answers without it: {asked}");
     let (before, _) = page.split_once("\">Read it first").expect("the way to it");
     let entry = before.rsplit('"').next().expect("its address").to_owned();
     let to = format!("{entry}/left-open");

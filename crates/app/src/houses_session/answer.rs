@@ -58,6 +58,7 @@ pub fn answer_form(
         sitting: root,
         on,
         said: on_pages.chain(on_none).collect(),
+        important: sitting::important(cx, &sitting)?,
         due: sitting.said.answer_by(on),
         begun,
     };

@@ -63,6 +63,20 @@ fn readable(
     if may_read(viewer, &audience, files) { Ok((entry, said)) } else { Err(Error::NotFound) }
 }
 
+/// The child's words in what was important, as far as it may be read.
+pub(super) fn important(cx: &mut Read<'_>, sitting: &Sitting) -> Result<Vec<String>> {
+    let viewer = cx.viewer()?;
+    let mut words = Vec::new();
+    for root in &sitting.said.important {
+        let newest = cx.tx.find_newest(*root)?;
+        let newest = newest.filter(|entry| may_be_read(&viewer, entry, &sitting.files));
+        if let Some(Payload::ImportantSaid(said)) = newest.and_then(|entry| entry.payload) {
+            words.push(said.words);
+        }
+    }
+    Ok(words)
+}
+
 /// Its pages as they stand and as far as they may be read, in the child's order; a page that was
 /// taken back is none.
 pub(super) fn pages(cx: &mut Read<'_>, sitting: &Sitting) -> Result<Vec<HousesPage>> {

@@ -29,6 +29,8 @@ pub struct AnswerForm {
     pub on: Date,
     /// What the child said in it, letter for letter.
     pub said: Vec<String>,
+    /// What was important of it, likewise.
+    pub important: Vec<String>,
     /// The day by which the child is to be told.
     pub due: Option<Date>,
     /// What is written so far.
@@ -106,7 +108,15 @@ fn said(form: &AnswerForm, today: Date) -> Markup {
     html! {
         section.house-part {
             h2.size-18 { (say!("answer-said", name = form.child.called.as_str(), day = day)) }
-            @if form.said.is_empty() { p.source { (say!("answer-no-words")) } }
+            @if !form.important.is_empty() {
+                p.source { (say!("houses-important")) }
+                ul.house-words {
+                    @for words in &form.important {
+                        li dir="auto" { (as_said(words, Mode::Verbatim)) }
+                    }
+                }
+            }
+            @if form.said.is_empty() && form.important.is_empty() { p.source { (say!("answer-no-words")) } }
             @else {
                 ul.house-words {
                     @for words in &form.said { li dir="auto" { (as_said(words, Mode::Verbatim)) } }
@@ -142,6 +152,7 @@ pub fn samples(assets: &str, theme: Theme) -> Vec<(&'static str, Markup)> {
         sitting: id,
         on: jiff::civil::date(2026, 11, 14),
         said: vec!["the ambilance".into(), "he goes beep beep then we eat chips".into()],
+        important: vec!["he frew the plate".into()],
         due: Some(jiff::civil::date(2026, 11, 30)),
         begun: Begun { draft: id, filled, kept_at: None },
     };
@@ -165,6 +176,7 @@ mod tests {
             sitting: draft,
             on: jiff::civil::date(2026, 11, 14),
             said: vec![],
+            important: vec![],
             due: None,
             begun: Begun { draft, filled: domain::form::Filled::default(), kept_at: None },
         };
