@@ -26,6 +26,8 @@ test("in the drawing place every tool can be reached at each size, with the work
     await kit.setViewportSize({ width, height });
     await recordsAWord(kit);
     assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+    const [paper, tab] = [await kit.locator(".paper-canvas").boundingBox(), await kit.locator(".child .tab").boundingBox()];
+    assert.ok(paper && tab && paper.x + paper.width <= tab.x + 1, `no tab lies on the paper at ${width} by ${height}`);
   }
   for (const [width = 0, height = 0] of TABLETS) {
     await kit.setViewportSize({ width, height });

@@ -27,28 +27,28 @@ kit-what-is-this-a = These are three houses. You can draw in them.
 kit-what-is-this-b = There are three houses. One is for good things, one for worries, one for dreams. You fill them in your way.
 kit-what-is-this-c = This shows what is going well, what is not, and what you want. You choose what goes in.
 kit-what-is-this-d = It is a simple layout for three things: what works, what does not, what you want. Change the format if it feels young.
-kit-what-is-this-e = Three houses. You draw. You say stop.
+kit-what-is-this-e = Three houses. You draw. You can say stop.
 kit-what-is-this-e-symbol = house pencil hand
 
 kit-what-is-this-figure-a = Look, a figure with wings and a wand. You can draw on it.
 kit-what-is-this-figure-b = Here is a figure. The wings are for good things. The clothes are for worries. The wand is for wishes.
 kit-what-is-this-figure-c = This figure shows three things. Wings hold what is good, clothes hold worries, and the wand holds wishes.
 kit-what-is-this-figure-d = This figure holds three things. The wings are for what works, the clothes for worries, the wand for what you want.
-kit-what-is-this-figure-e = A figure. You draw on it. You say stop.
+kit-what-is-this-figure-e = A figure. You draw on it. You can say stop.
 kit-what-is-this-figure-e-symbol = star pencil hand
 
 kit-what-is-this-rooms-a = These are three rooms. You can draw in them.
 kit-what-is-this-rooms-b = There are three rooms. One is for good things, one for worries, one for dreams. You fill them in your way.
 kit-what-is-this-rooms-c = Three rooms show what is going well, what is not, and what you want. You choose what goes in.
 kit-what-is-this-rooms-d = Three rooms: what works, what does not, what you want. Call them what you like.
-kit-what-is-this-rooms-e = Three rooms. You draw. You say stop.
+kit-what-is-this-rooms-e = Three rooms. You draw. You can say stop.
 kit-what-is-this-rooms-e-symbol = place pencil hand
 
 kit-what-is-this-own-a = Here are three places. You can draw in them.
 kit-what-is-this-own-b = There are three places. One is for good things, one for worries, one for dreams. You say what they are called.
 kit-what-is-this-own-c = There are three places for what is going well, what is not, and what you want. You name them.
 kit-what-is-this-own-d = Three places: what works, what does not, what you want. You decide what they are and what they are called.
-kit-what-is-this-own-e = Three places. You draw. You say stop.
+kit-what-is-this-own-e = Three places. You draw. You can say stop.
 kit-what-is-this-own-e-symbol = place pencil hand
 
 kit-why-me-a = { $worker } wants to hear from you. You know what your day is like.
