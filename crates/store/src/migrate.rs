@@ -153,6 +153,51 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_of_a_sitting_before_it_had_a_table_of_its_own_is_there_in_its_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let mut record = Connect::new(place, Use::Record, 512).again().unwrap();
+        let before = SQLITE.iter().position(|(name, _)| name.starts_with("V11__")).unwrap();
+        run(&mut record, &SQLITE[..before]).unwrap();
+        record
+            .batch(
+                "insert into handed_in(session, manifest_digest, tablet, account, arrived_at,
+                    manifest, bytes, finished, state, why, decided_by, decided_at, taken_up_by,
+                    taken_up_at)
+                 values (x'01', x'0a', x'02', x'03', 1, '{}', 9, 1, 'set_aside', 'a joke', x'03',
+                        30, x'04', 20),
+                    (x'02', x'0a', x'02', x'03', 1, '{}', 9, 1, 'waiting', 'tried it', x'03', 10,
+                        x'04', 20),
+                    (x'03', x'0a', x'02', x'03', 1, '{}', 9, 1, 'filed', null, x'03', 10, null,
+                        null),
+                    (x'04', x'0a', x'02', x'03', 1, '{}', 9, 1, 'waiting', null, null, null, null,
+                        null)",
+            )
+            .unwrap();
+        run(&mut record, SQLITE).unwrap();
+        type Said = (Vec<u8>, i64, String, Option<String>, i64);
+        let said = record
+            .all::<Said>(
+                "select session, nth, state, why, said_at from handed_in_said order by session, nth",
+                (),
+            )
+            .unwrap();
+        let line = |session, nth, state: &str, why: Option<&str>, at| {
+            (vec![session], nth, state.to_owned(), why.map(str::to_owned), at)
+        };
+        assert_eq!(
+            said,
+            [
+                line(1, 1, "waiting", None, 20),
+                line(1, 2, "set_aside", Some("a joke"), 30),
+                line(2, 1, "set_aside", Some("tried it"), 10),
+                line(2, 2, "waiting", None, 20),
+                line(3, 1, "filed", None, 10),
+            ]
+        );
+    }
+
+    #[test]
     fn looks_that_an_older_program_kept_in_the_record_are_brought_over_once() {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::Folder(folder.path().to_owned());
