@@ -9,6 +9,7 @@ mod sitting;
 
 pub(crate) use sitting::pages_of;
 
+use crate::board::siblings_written_about;
 use crate::cx::Read;
 use crate::error::{Error, Result};
 use crate::file::File;
@@ -121,6 +122,15 @@ fn page(
         versions.iter().map(|(n, version)| telling.version(version, *n)).collect();
     told.reverse();
     let may_write = files.iter().all(|one| decide(&file.viewer, Action::Write, one).is_grant());
+    let is_important = matches!(newest.payload, Some(Payload::ImportantSaid(_)));
+    let siblings = if may_write && is_important {
+        siblings_written_about(cx, file, &facts.kin)?
+    } else {
+        Vec::new()
+    };
+    let about_it = |who: &PersonId| newest.head.about.contains(who);
+    let beside = siblings.into_iter().filter(|who| !about_it(who));
+    let beside = beside.map(|who| telling.around.named(who)).collect();
     let now = cx.edge.now;
     let family = if may_write && found.is_some() {
         crate::parents::listed(cx.tx, newest.head.root, now, &|who| telling.around.named(who))?
@@ -135,6 +145,7 @@ fn page(
         change: change(file.child, newest).filter(|_| may_write),
         said_in: said_in(newest),
         left_open: left_open(newest).filter(|_| may_write),
+        beside,
         sitting: found.map(|found| Box::new(found.told(&telling, (file.today, may_write), family))),
         versions: told,
     })

@@ -175,10 +175,10 @@ mod tests {
             )
             .unwrap();
         run(&mut record, SQLITE).unwrap();
-        type Said = (Vec<u8>, i64, String, Option<String>, i64);
         let said = record
-            .all::<Said>(
-                "select session, nth, state, why, said_at from handed_in_said order by session, nth",
+            .all::<(Vec<u8>, i64, String, Option<String>, i64)>(
+                "select session, nth, state, why, said_at from handed_in_said
+                 order by session, nth",
                 (),
             )
             .unwrap();

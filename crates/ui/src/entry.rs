@@ -44,6 +44,8 @@ pub struct EntryPage {
     pub said_in: Option<EntryId>,
     /// Where somebody writes what was left open, for whoever may.
     pub left_open: Option<LeftOpenForm>,
+    /// Where it is something important: brothers and sisters in whose files the reader may write.
+    pub beside: Vec<Named>,
     /// The sitting over the houses that it is, or the page of one.
     pub sitting: Option<Box<Sitting>>,
     /// Every version, newest first; never none.
@@ -235,6 +237,7 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         @if let Some(sitting) = &page.sitting { (houses::sitting(frame, sitting)) }
         @else { (body(version)) }
         @if let Some(form) = &page.left_open { (left_open::left_open(form)) }
+        (left_open::beside(&page.beside))
         (seen(version))
         p.source { (written_and_changed(page, version)) }
         p.entry-on {

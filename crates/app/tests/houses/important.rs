@@ -57,6 +57,19 @@ fn words(page: &EntryPage, label: Label) -> Vec<&str> {
 }
 
 #[test]
+fn its_page_leads_to_the_files_of_brothers_and_sisters_whom_it_may_name() {
+    for store in empty_stores().expect("stores") {
+        let world = World::new(&store);
+        world.family();
+        let root = world.file(world.people.tyler, &tylers(world.people.donna, &[said("Not yet")]));
+        let beside = read(&world, important_of(&world, root)).beside;
+        let beside: Vec<_> = beside.iter().map(|sibling| sibling.id).collect();
+        assert_eq!(beside, [world.people.kayleigh]);
+        assert!(read(&world, root).beside.is_empty(), "a sitting leads to nobody else's file");
+    }
+}
+
+#[test]
 fn only_the_childs_exact_words_are_the_childs() {
     for store in empty_stores().expect("stores") {
         let world = World::new(&store);

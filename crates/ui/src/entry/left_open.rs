@@ -1,5 +1,6 @@
 //! What was left open about something important that a child said: who was near, what was seen,
 //! whom somebody rang, on the page that says nobody has written it yet.
+use domain::front_page::Named;
 use domain::id::EntryId;
 use domain::important_said::{ImportantSaid, Line};
 use maud::{Markup, html};
@@ -44,6 +45,27 @@ impl LeftOpenForm {
         let asked: Vec<Line> = self.lines.iter().map(|(line, _)| *line).collect();
         let stays = |line: &Line, typed: &str| asked.contains(line) || !typed.trim().is_empty();
         self.lines = sent.into_iter().filter(|(line, typed)| stays(line, typed)).collect();
+    }
+}
+
+/// A brother or sister whom the words name has a file of their own: it is for whoever reads it to
+/// write it there, in their own words.
+pub(super) fn beside(siblings: &[Named]) -> Markup {
+    html! {
+        @if !siblings.is_empty() {
+            div.left-open-beside {
+                p { (say!("left-open-beside")) }
+                ul {
+                    @for one in siblings {
+                        li {
+                            a href=(urls::NewNote(one.id)) dir="auto" {
+                                (say!("left-open-beside-note", name = one.called.as_str()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

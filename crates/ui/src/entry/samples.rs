@@ -92,6 +92,7 @@ fn page() -> EntryPage {
     let now = "One missed call on 12 November. The network met next day and changed the list.\n\n\
         Gill had her phone in the kitchen and was in the yard.";
     EntryPage {
+        beside: vec![],
         as_of: date(2026, 11, 24),
         child: crate::board::samples::idris().child,
         about: vec![idris_named()],

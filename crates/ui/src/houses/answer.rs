@@ -116,8 +116,9 @@ fn said(form: &AnswerForm, today: Date) -> Markup {
                     }
                 }
             }
-            @if form.said.is_empty() && form.important.is_empty() { p.source { (say!("answer-no-words")) } }
-            @else {
+            @if form.said.is_empty() && form.important.is_empty() {
+                p.source { (say!("answer-no-words")) }
+            } @else {
                 ul.house-words {
                     @for words in &form.said { li dir="auto" { (as_said(words, Mode::Verbatim)) } }
                 }

@@ -197,7 +197,7 @@ impl World {
     }
 
     /// Tyler and Kayleigh are of one family.
-    fn family(&self) {
+    pub fn family(&self) {
         let children = [self.people.tyler, self.people.kayleigh];
         let write = move |cx: &mut Write<'_, '_>| {
             let title = "The Brannaghs".to_owned();
