@@ -140,3 +140,34 @@ test("a session goes on with the kit it began with, though another window is at 
   await kit.getByRole("heading", { name: "As newer says it" }).waitFor();
   assert.deepEqual([await builds(kit), await keptBuilds(kit)], [["newer"], ["newer"]]);
 });
+
+/** The first time it is opened, a page waits for its words until it is let go on. Runs in it before all else. */
+function waitsForItsWords() {
+  const opening = /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0]);
+  if (opening.type === "reload") return;
+  const asks = window.fetch;
+  const goesOn = new Promise((resolve) => { Object.assign(window, { goesOn: resolve }); });
+  window.fetch = async (what, how) => {
+    if (String(what).endsWith("/kit/book.json")) await goesOn;
+    return asks(what, how);
+  };
+}
+
+test("a newer kit that comes in while the kit is still opening is the one that opens", { timeout: 90_000 }, async () => {
+  await kit.close();
+  kit = await context.newPage();
+  await kit.addInitScript(waitsForItsWords);
+  await kit.goto(`${line.address}/kit/`);
+  line.build = "newest";
+  await looksForNewer(kit, "installed");
+  await kit.evaluate(async () => {
+    const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+    (await navigator.serviceWorker.getRegistration("/kit/"))?.waiting?.postMessage("come in");
+    await changed;
+    /** @type {any} */ (window).goesOn();
+  });
+  await kit.waitForFunction(() => document.querySelector("script[src*='/newest/']"));
+  await opensWith(kit);
+  await kit.getByRole("heading", { name: "As newest says it" }).waitFor();
+  assert.deepEqual([await builds(kit), await keptBuilds(kit)], [["newest"], ["newest"]]);
+});
