@@ -173,6 +173,48 @@ test("seven people on two pages: nothing pops up on the way, one press says the 
   for (const label of ["That’s all", "Skip", "Skip"]) await press(kit, label);
   await kit.getByRole("heading", { name: "You said “ask me later” about these" }).waitFor();
   assert.deepEqual(await kit.locator(".asking-row .whose").allTextContents(), ["Mark"]);
+  // Asked once more, too, one press is enough, and no page is passed over when the one before it has its answer.
+  await press(kit, "Mark: No", true);
+  await press(kit, "The same on every page");
+  await press(kit, "Next page");
+  await kit.getByRole("button", { name: "Next", exact: true }).waitFor();
+  assert.equal(await kit.getByRole("button", { name: "Mark: No", exact: true }).getAttribute("aria-pressed"), "true");
+  await kit.context().close();
+});
+
+test("nobody else at all is one press, and each can be changed; what is for later is asked of every page it was said of", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  for (let page = 1; page <= 3; page += 1) {
+    await drawsALine(kit);
+    if (page === 3) break;
+    await press(kit, "New page");
+    await kit.getByRole("button", { name: "New page" }).waitFor({ state: "hidden" });
+  }
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  for (const name of ["Mum", "Dad"]) await putsIn(kit, name);
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  for (const label of ["Next page", "Next page", "It is right"]) await press(kit, label);
+  await press(kit, "Next", true);
+  await press(kit, "Nobody else at all");
+  await kit.getByRole("button", { name: "Dad: No", exact: true, pressed: true }).waitFor();
+  for (const label of ["Next page", "Next page"]) {
+    await press(kit, "Mum: Ask me later", true);
+    await press(kit, label);
+  }
+  await press(kit, "Mum: Ask me later", true);
+  await press(kit, "Next", true);
+  for (const label of ["That’s all", "Skip", "Skip"]) await press(kit, label);
+  await kit.getByRole("heading", { name: "You said “ask me later” about these" }).waitFor();
+  for (const label of ["Next page", "Next page"]) {
+    await press(kit, "Mum: Yes", true);
+    await press(kit, label);
+  }
+  await kit.getByText("Page 3 of 3").waitFor({ state: "attached" });
+  assert.deepEqual(await kit.locator(".asking-row .whose").allTextContents(), ["Mum"]);
+  assert.equal(await kit.getByRole("button", { name: "Mum: Ask me later", exact: true }).getAttribute("aria-pressed"), "true");
   await kit.context().close();
 });
 

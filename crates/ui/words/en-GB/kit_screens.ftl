@@ -281,6 +281,9 @@ kit-share-unsaid-e = Not said yet: { $names }. Leave it for later?
 kit-share-unsaid-e-symbol = people calendar
 kit-share-leave = Leave it for later
 kit-share-same = The same on every page
+kit-share-none = Nobody else at all
+kit-share-none-here = Nobody else
+kit-share-none-done = It is “no” for everybody now. Each can be changed.
 kit-share-same-done = It is the same on every page now.
 
 kit-somebody-else = Somebody else

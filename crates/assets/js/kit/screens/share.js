@@ -19,14 +19,25 @@ import { ofHouse, whichOf } from "./look_back.js";
 const ANSWERS = [["yes", "eye"], ["no", "eye-off"], ["ask_later", "clock"]];
 const STRIP = 5;
 
-/** @param {Kit} kit @param {{at?: number, naming?: boolean}} params  `naming`: there is a field for somebody more */
+/** Of which page whom is asked about once more: as it was when that began, since each answer makes it fewer.
+ * @typedef {Record<string, string[]>} Later */
+
+/** @param {Kit} kit @param {{at?: number, naming?: boolean, later?: Later}} params  `naming`: there is a field for somebody more */
 export function show(kit, params) {
   const node = kit.walk.node;
   if (node.say === "pass-on") return passOn(kit, node);
   const pages = pagesMade(kit).filter((page) => !page.left_out);
-  const asked = node.say === "share-later" ? pages.filter((page) => answersOf(kit, page).some(forLater)) : pages;
+  const later = node.say === "share-later" ? (params.later ?? leftForLater(kit, pages)) : undefined;
+  if (later) kit.at.params = { ...params, later };
+  const asked = later ? pages.filter(({ id }) => later[id]) : pages;
   const at = Math.max(0, Math.min(params.at ?? 0, asked.length - 1));
-  return onePage(kit, node, asked, at);
+  return onePage(kit, { node, later }, asked, at);
+}
+
+/** @param {Kit} kit @param {Page[]} pages @returns {Later} */
+function leftForLater(kit, pages) {
+  const left = pages.map((page) => [page.id, answersOf(kit, page).filter(forLater).map(([person]) => keyOf(person))]);
+  return Object.fromEntries(left.filter(([, keys]) => keys?.length));
 }
 
 /** What must be told, before anyone is asked about. @param {Kit} kit @param {any} node */
@@ -42,19 +53,18 @@ function passOn(kit, node) {
   });
 }
 
-/** @param {Kit} kit @param {any} node @param {Page[]} pages @param {number} at */
-function onePage(kit, node, pages, at) {
+/** @param {Kit} kit @param {{node: any, later: Later | undefined}} asks @param {Page[]} pages @param {number} at */
+function onePage(kit, { node, later }, pages, at) {
   const page = pages[at];
-  const later = node.say === "share-later";
   const last = at >= pages.length - 1;
   const go = async (/** @type {number} */ to) => {
-    if (!(await namesHalfTyped(kit))) await kit.go("share", { at: to });
+    if (!(await namesHalfTyped(kit))) await kit.go("share", { at: to, ...(later ? { later } : {}) });
   };
   const changeIt = async () => {
     if (!(await namesHalfTyped(kit))) await kit.choose("change-it");
   };
   const here = page ? answersOf(kit, page) : [];
-  const rows = later ? here.filter(forLater) : here;
+  const rows = page && later ? here.filter(([person]) => later[page.id]?.includes(keyOf(person))) : here;
   const goOn = last ? () => void kit.choose("next") : () => go(at + 1);
   let faces = pages.length > 1 ? strip(kit, pages, at, go) : null;
   const chosen = () => {
@@ -67,13 +77,13 @@ function onePage(kit, node, pages, at) {
     if (later || !last) goOn();
     else unsaid(kit, pages, { goOn, go });
   };
-  const same = later || pages.length < 2 || kit.level === "a" || rows.length === 0 ? null : sameButton(kit, page, pages);
+  const atOnce = page && rows.length > 0 ? quickWays(kit, page, pages, later) : null;
   return screen(kit, {
     name: "share",
     top: [question(kit, kit.say(node.say), { under: whichOf(kit, pages, at), aloud: kit.say(node.say) }), faces],
     work: page
       ? h("div", { class: "sharing" }, large(kit, page),
-        askingPart(kit, page, rows, chosen, later ? [] : [same, naming(kit, rows.length === 0)]),
+        askingPart(kit, page, rows, { chosen, atOnce, after: later ? [] : [naming(kit, rows.length === 0)] }),
         told(kit, "share-limit", { class: "said" }))
       : told(kit, "share-nothing"),
     start: [step(kit, "change-it", { tap: () => void changeIt() })],
@@ -123,8 +133,8 @@ async function named(kit, name) {
 }
 
 /** The rows, and where some lie below what is seen, a button that leads there; upright the whole page scrolls. @param {Kit} kit @param {Page} page
- * @param {[Person, Answer | undefined][]} rows @param {() => void} chosen @param {(HTMLElement | null)[]} after */
-function askingPart(kit, page, rows, chosen, after) {
+ * @param {[Person, Answer | undefined][]} rows @param {{chosen: () => void, atOnce: HTMLElement | null, after: (HTMLElement | null)[]}} with_ */
+function askingPart(kit, page, rows, { chosen, atOnce, after }) {
   const list = h("div", { class: "persons", tabindex: "-1" },
     rows.map(([person, answer]) => asking(kit, page, { person, answer: answer?.answer, chosen })), after);
   const more = button(kit, kit.say("more-people"), () => list.scrollBy({ top: list.clientHeight * 0.8 }),
@@ -133,27 +143,37 @@ function askingPart(kit, page, rows, chosen, after) {
   list.addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(list);
   requestAnimationFrame(look);
-  return h("div", { class: "asking-part" }, list, more);
+  return h("div", { class: "asking-part" }, list, h("div", { class: "asking-end" }, more, atOnce));
 }
 
 /** What the child herself said "ask me later" of; what she left open is not asked again.
  * @param {[Person, Answer | undefined]} row */
 const forLater = ([, answer]) => answer?.answer === "ask_later" && !answer.left;
 
-/** What is said on this page, on every page: one press where it is the same for all of them.
- * @param {Kit} kit @param {Page | undefined} page @param {Page[]} pages */
-function sameButton(kit, page, pages) {
-  if (!page) return null;
-  return button(kit, kit.say("share-same"), async () => {
-    const said = answersOf(kit, page).filter(([, answer]) => answer && !answer.left);
-    for (const other of pages.filter(({ id }) => id !== page.id)) {
-      for (const [person, answer] of said) {
-        if (!(await kit.keep("share", { page: other.id, person: whoIs(person), answer: answer?.answer }))) return;
+/** What spares a child with many pages and many people the same answer over and over: nobody else at all; and what is said on
+ * this page, on every page. Never "yes" to everybody. Asked once more, only what was for later is answered so.
+ * @param {Kit} kit @param {Page} page @param {Page[]} pages @param {Later | undefined} later */
+function quickWays(kit, page, pages, later) {
+  const say = async (/** @type {(key: string) => string | undefined} */ answerTo, /** @type {Page[]} */ to, /** @type {string} */ done) => {
+    for (const one of to) {
+      for (const [person] of answersOf(kit, one)) {
+        const key = keyOf(person);
+        const answer = !later || later[one.id]?.includes(key) ? answerTo(key) : undefined;
+        if (answer && !(await kit.keep("share", { page: one.id, person: whoIs(person), answer }))) return;
       }
     }
     await againWithNames(kit);
-    kit.announce(kit.say("share-same-done"));
-  }, { icon: "check", kind: "quiet", class: "small same-on-all" });
+    kit.announce(kit.say(done));
+  };
+  const here = () => new Map(answersOf(kit, page).filter(([, answer]) => answer && !answer.left).map(([person, answer]) => [keyOf(person), answer?.answer]));
+  const same = () => {
+    const said = here();
+    return say((key) => said.get(key), pages.filter(({ id }) => id !== page.id), "share-same-done");
+  };
+  const nobody = () => say(() => "no", pages, "share-none-done");
+  return h("div", { class: "quick-ways" },
+    button(kit, kit.say(pages.length > 1 ? "share-none" : "share-none-here"), nobody, { icon: "eye-off", kind: "quiet", class: "small nobody-at-all" }),
+    pages.length < 2 || kit.level === "a" ? null : button(kit, kit.say("share-same"), same, { icon: "check", kind: "quiet", class: "small same-on-all" }));
 }
 
 /** Whoever was not spoken of on any page is asked about once, at the end; left alone, it is for later.
