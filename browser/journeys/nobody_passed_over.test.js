@@ -1,9 +1,9 @@
-// What must not end in silence: a preparation that is left says that nothing of it is kept, and at sharing a child who has named
-// nobody is told what that means, and can name somebody.
+// What must not end in silence: a preparation that is left says that nothing of it is kept; at sharing a child who has named
+// nobody is told what that means, and can name somebody; and all that she made is read back.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, openBrowser } from "../kith.js";
-import { drawsALine, next, opensGoodThings, practises, press } from "../kit/practised.js";
+import { drawsALine, next, opensGoodThings, practises, press, putsIn } from "../kit/practised.js";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -72,3 +72,29 @@ for (const level of ["a", "b", "c", "d", "e"]) {
     await kit.context().close();
   });
 }
+
+test("what is read back has the number she gave beside her words for it, and the people she put in", async () => {
+  const kit = await practises(browser, { level: "c" });
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  await putsIn(kit, "Nan");
+  await press(kit, "That’s all");
+  await press(kit, "How safe");
+  await kit.getByRole("radio", { name: "4", exact: true }).click();
+  await next(kit);
+  await kit.locator(".scale .field").first().fill("when Nan is there it is 9");
+  await kit.keyboard.press("Enter");
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  await press(kit, "Next page");
+  const back = kit.locator(".reading");
+  await back.locator(".said-back").getByText("4", { exact: true }).waitFor();
+  await back.locator(".said-back").getByText("when Nan is there it is 9").waitFor();
+  await back.locator(".people-back").getByText("Nan").waitFor();
+  await back.locator(".sheet").getByText("4", { exact: true }).waitFor();
+  await press(kit, "It is right");
+  await kit.locator(".marking .sheet").getByText("4", { exact: true }).waitFor();
+  await kit.context().close();
+});

@@ -104,7 +104,9 @@ export function sheet(kit, page) {
   const words = wordsOf(page);
   if (isDrawn(page)) return h("div", { class: "sheet" }, drawing(page, about));
   if (page.house === "path" && page.mark) return pathSheet(kit, page.mark.position, about);
+  const number = numberOf(kit, page);
   return h("div", { class: "sheet written" },
+    number && words.length ? h("b", { class: "sheet-number" }, number) : null,
     h("div", { class: "sheet-words own-words", dir: "auto" }, words.length ? words.join("\n") : leftUnsaid(kit, page)));
 }
 
@@ -115,11 +117,17 @@ function pathSheet(kit, at, about) {
     h("span", { class: "marker", vars: placed(point ?? pointAt(at)) }, picture(kit, "stickers/star")));
 }
 
+/** The number on a page, as it is said; nothing where it has none. @param {Kit} kit @param {Page} page */
+export function numberOf(kit, page) {
+  if (page.number === undefined) return "";
+  return page.number === null ? kit.say("cannot-say") : String(page.number);
+}
+
 /** What a page without words or lines holds. @param {Kit} kit @param {Page} page */
 function leftUnsaid(kit, page) {
   if (page.sounds.length) return kit.count("sounds", page.sounds.length);
   if (page.photos.length) return kit.count("photos", page.photos.length);
-  if (page.number !== undefined) return page.number === null ? kit.say("cannot-say") : String(page.number);
+  if (page.number !== undefined) return numberOf(kit, page);
   return sortedOf(page).map(([column, cards]) =>
     `${kit.say(`sort-${column}`)}: ${cards.map((card) => kit.say(`card-${card}`)).join(", ")}`).join("\n") || houseName(kit, page.house);
 }

@@ -3,8 +3,9 @@
 import { h } from "../dom.js";
 import { attachments } from "../holding.js";
 import { replay } from "../replay.js";
-import { COLOUR, drawing, houseName, isDrawn, marksOf, pagesMade, sheet, wordsOf } from "../pages.js";
+import { COLOUR, drawing, houseName, isDrawn, marksOf, numberOf, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, card, frame, hearButton, icon, picture, question, screen } from "../parts.js";
+import { face, keyOf, persons } from "../persons.js";
 import { slipsOf } from "../slips.js";
 import { backStep, step } from "../steps.js";
 import { told } from "../told.js";
@@ -45,8 +46,8 @@ function readBack(kit, params) {
     top: question(kit, kit.say(kit.asked), { under: whichOf(kit, pages, at), aloud: kit.say(kit.asked) }),
     work: page
       ? h("div", { class: "one-page" }, big(kit, page),
-        params.changing ? changing(kit, fields, then(() => go(at))) : words(kit, page))
-      : told(kit, "empty-is-fine"),
+        params.changing ? changing(kit, fields, then(() => go(at))) : h("div", { class: "words-back" }, words(kit, page), last ? peopleBack(kit) : null))
+      : [told(kit, "empty-is-fine"), peopleBack(kit)],
     start: [page && !params.changing && wordsOf(page).length ? change() : null,
       step(kit, "add-to-it", onward("add-to-it")), last ? step(kit, "not-read", onward("not-read")) : null],
     end: [at > 0 ? button(kit, kit.say("back"), then(() => go(at - 1)), { icon: "arrow-left" }) : null,
@@ -70,13 +71,23 @@ export function ofHouse(kit, page) {
   return h("p", { class: `of-house ${COLOUR[page.house] ?? ""}` }, sign, h("span", { dir: "auto" }, houseName(kit, page.house)));
 }
 
-/** Every word, to be heard. @param {Kit} kit @param {Page} page */
+/** Every word, to be heard, and the number they stand beside. @param {Kit} kit @param {Page} page */
 function words(kit, page) {
-  const all = wordsOf(page);
-  return h("div", { class: "words-back" },
-    all.map((text) => h("p", { class: "own-words said-back", dir: "auto" }, h("span", {}, text), hearButton(kit, text, { small: true, of: text }))),
+  const all = [numberOf(kit, page), ...wordsOf(page)].filter(Boolean);
+  return [
+    ...all.map((text) => h("p", { class: "own-words said-back", dir: "auto" }, h("span", {}, text), hearButton(kit, text, { small: true, of: text }))),
     all.length > 1 ? hearButton(kit, () => all.join(". "), { of: kit.say("all-words") }) : null,
-    attachments(kit, page));
+    attachments(kit, page),
+  ];
+}
+
+/** Whom she put in, or gave a figure, under what she made last. @param {Kit} kit */
+function peopleBack(kit) {
+  const put = new Set(kit.session.state.people.map(keyOf));
+  const all = persons(kit).filter((person) => put.has(keyOf(person)));
+  if (all.length === 0) return null;
+  return h("section", { class: "people-back", "aria-label": kit.say("people") }, h("b", {}, kit.say("people")),
+    h("ul", {}, all.map((person) => h("li", {}, face(kit, person), h("span", { dir: "auto" }, person.name)))));
 }
 
 /** What can be written anew: slips and words on the paper. @param {Page} page */
