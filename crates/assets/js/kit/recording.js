@@ -90,7 +90,7 @@ export function recorderCard(kit, { attach, trial = false, onKept }) {
     run(false);
     take = null;
     refill(box,
-      said ? h("p", { class: "voice-said" }, kit.say(said)) : null,
+      said ? h("p", { class: `voice-said ${said}` }, kit.say(said)) : null,
       h("button", { type: "button", class: "start-voice", onclick: () => void begin() },
         icon(kit, "mic", 34), h("span", {}, kit.say("say-it"))));
     if (said) kit.announce(kit.say(said));
