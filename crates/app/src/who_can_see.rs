@@ -17,7 +17,7 @@ use domain::restriction::{Restriction, Whom};
 use domain::time::day_of;
 use domain::who_can_see::{Dated, Looked, Opened, Restricted, Somebody, Team, WhoCanSee, Works};
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::access_grant::OpenedRow;
 use store::involvement::PartRow;
 
@@ -42,6 +42,8 @@ struct Names {
     people: People,
     persons: BTreeMap<AccountId, PersonId>,
     teams: BTreeMap<TeamId, String>,
+    /// Those who work with the child and can sign in.
+    sign_in: BTreeSet<PersonId>,
     on: Date,
 }
 
@@ -114,9 +116,17 @@ fn names(cx: &mut Read<'_>, found: &Found, on: Date) -> Result<Names> {
             persons.insert(account, known.account.person);
         }
     }
-    let works = found.parts.iter().filter(|part| part.holder_kind == "person");
+    let holders = found.parts.iter().filter(|part| part.holder_kind == "person");
+    let works: Vec<_> =
+        holders.filter_map(|part| part.holder.map(PersonId::from_bytes)).collect();
+    let mut sign_in = BTreeSet::new();
+    for who in &works {
+        if cx.tx.can_sign_in(authority, *who, on)? {
+            sign_in.insert(*who);
+        }
+    }
     let who: Vec<_> = works
-        .filter_map(|part| part.holder.map(PersonId::from_bytes))
+        .into_iter()
         .chain(persons.values().copied())
         .chain(found.teams.iter().flat_map(|(_, managers)| managers.iter().copied()))
         .chain(found.restrictions.iter().flat_map(|restriction| whom(restriction).1.to_vec()))
@@ -127,7 +137,7 @@ fn names(cx: &mut Read<'_>, found: &Found, on: Date) -> Result<Names> {
         .collect();
     let people = people(cx, &who)?;
     let teams = cx.tx.list_teams(authority)?.into_iter().map(|(id, team)| (id, team.name));
-    Ok(Names { people, persons, teams: teams.collect(), on })
+    Ok(Names { people, persons, teams: teams.collect(), sign_in, on })
 }
 
 fn whom(restriction: &Restriction) -> (bool, &[PersonId]) {
@@ -158,8 +168,13 @@ impl Names {
     }
 
     fn works(&self, part: &PartRow) -> Option<Works> {
+        let mut signs_in = true;
         let who = match (part.holder_kind.as_str(), part.holder) {
-            ("person", Some(who)) => Some(self.somebody(PersonId::from_bytes(who))),
+            ("person", Some(who)) => {
+                let who = PersonId::from_bytes(who);
+                signs_in = self.sign_in.contains(&who);
+                Some(self.somebody(who))
+            }
             ("team", Some(team)) => {
                 let name = self.teams.get(&TeamId::from_bytes(team)).cloned().unwrap_or_default();
                 Some(Somebody { name, job: None })
@@ -174,6 +189,7 @@ impl Names {
             title: part.title.clone(),
             from: day_of(part.from_at),
             until: last,
+            signs_in,
         })
     }
 

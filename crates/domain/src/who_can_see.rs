@@ -60,6 +60,8 @@ pub struct Works {
     pub from: Date,
     /// To the last day, where it ends.
     pub until: Option<Date>,
+    /// Whether they can sign in: who works with a child without an account reads nothing here.
+    pub signs_in: bool,
 }
 
 /// A team whose people can read.

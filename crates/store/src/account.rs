@@ -54,6 +54,8 @@ const BY_EMAIL: &str =
     order by id limit 1";
 const ALL: &str = "select id, authority, facts from account where authority = ?1 and id > ?2
     order by id limit ?3";
+const OF_PERSON: &str = "select id, authority, facts from account
+    where person = ?1 and authority = ?2 order by id";
 const ANY_OF_ROLE: &str =
     "select count(*) from account where authority = ?1 and cast(facts as text) like ?2";
 
@@ -151,6 +153,13 @@ impl Tx {
         let after = after.unwrap_or(AccountId::from_bytes([0; 16]));
         let rows = self.all::<AccountRow>(ALL, (authority, after, limit))?;
         rows.into_iter().map(AccountRow::into_domain).collect()
+    }
+
+    /// Whether somebody can sign in on this day.
+    pub fn can_sign_in(&mut self, authority: Authority, who: PersonId, on: Date) -> Result<bool> {
+        let rows = self.all::<AccountRow>(OF_PERSON, (who, authority))?;
+        let open = rows.into_iter().map(AccountRow::into_domain).collect::<Result<Vec<_>>>()?;
+        Ok(open.iter().any(|one| one.account.closed_on.is_none_or(|day| on < day)))
     }
 
     /// Whether anybody has this role.

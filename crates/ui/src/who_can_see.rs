@@ -79,6 +79,7 @@ fn works(works: &[Works], as_of: Date) -> Markup {
                         div {
                             b { (who.name) }
                             p.source { (part_in_words(part, who, as_of)) }
+                            @if !part.signs_in { p.source { (say!("who-no-account")) } }
                         }
                     }
                 }

@@ -5,6 +5,10 @@ mod common;
 
 use common::Council;
 use domain::access::Action;
+use domain::entry::NewEntry;
+use domain::involvement::{Involved, Involvement, Role as Part};
+use domain::kind::Payload;
+use domain::time::Happened;
 
 const UNKNOWN: &str = "01900000-0000-7000-8000-000000000000";
 
@@ -153,6 +157,28 @@ async fn who_looked_is_told_to_those_who_work_with_the_child() {
     assert!(!lead.contains("Restrictions"), "restrictions are for those who restrict");
     let team = council.signed_in("worker").await.get(&path).await.text;
     assert!(team.contains("They work with the child") && !team.contains("Who has looked"));
+}
+
+#[tokio::test]
+async fn whoever_works_with_a_child_and_has_no_account_is_said_to_read_nothing() {
+    let council = Council::new();
+    let (child, teacher) = (council.child("the team’s"), council.child("stranger’s own"));
+    council.write(move |cx| {
+        let at = Happened::at(cx.now());
+        let works = Involvement {
+            child,
+            who: Involved::Person(teacher),
+            role: Part::Partner,
+            title: Some("class teacher".into()),
+            from: at.day(),
+            until: None,
+        };
+        let id = cx.id();
+        cx.record(NewEntry::first(id, vec![child], at, Payload::Involvement(works))).map(drop)
+    });
+    let page = council.signed_in("manager").await.get(&format!("/children/{child}/access")).await;
+    let (before, after) = page.text.split_once("class teacher").expect("the teacher is told of");
+    assert!(after.contains("Has no account here") && !before.contains("Has no account here"));
 }
 
 #[tokio::test]

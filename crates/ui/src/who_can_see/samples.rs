@@ -24,7 +24,7 @@ fn at(hours_ago: i64) -> Timestamp {
 
 fn works(who: Somebody, role: Role) -> Works {
     let from = Date::constant(2026, 10, 1);
-    Works { who: Some(who), role, title: None, from, until: None }
+    Works { who: Some(who), role, title: None, from, until: None, signs_in: true }
 }
 
 fn looked(who: Somebody, hours_ago: i64, page: Page, because: Option<&str>) -> Looked {
@@ -41,6 +41,7 @@ fn looked(who: Somebody, hours_ago: i64, page: Page, because: Option<&str>) -> L
 fn idris() -> Option<WhoCanSee> {
     let anita = || somebody("Anita Rowe", "social worker");
     let bryn = || somebody("Bryn Cole", "out-of-hours worker");
+    let khan = somebody("Mr Khan", "class teacher");
     let marta = somebody("Marta Roe", "social worker, Hill team");
     let reason = "Her brother came to school with a burn and I lead his work.";
     Some(WhoCanSee {
@@ -48,7 +49,11 @@ fn idris() -> Option<WhoCanSee> {
         child: samples_of_children().into_iter().next()?,
         as_of: TODAY,
         restricted: false,
-        works: vec![works(anita(), Role::Lead), works(bryn(), Role::CoWorker)],
+        works: vec![
+            works(anita(), Role::Lead),
+            works(bryn(), Role::CoWorker),
+            Works { signs_in: false, ..works(khan, Role::Partner) },
+        ],
         teams: vec![Team {
             name: "Riverside".into(),
             managers: vec![somebody("Colin Peake", "team manager")],

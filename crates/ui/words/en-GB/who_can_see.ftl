@@ -1,6 +1,7 @@
 # Who can see a child's file, and who has looked.
 who-works = They work with the child
 who-works-nobody = Nobody works with this child yet. Every team manager can read the file.
+who-no-account = Has no account here, and reads none of this
 who-since = since { $day }
 who-until = until { $day }
 who-role-lead = leads the work
