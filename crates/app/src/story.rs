@@ -169,6 +169,7 @@ impl Telling<'_> {
             speaks_to: said::spoken_to(&head.links, self.facts),
             source: head.source.as_ref().and_then(|source| source.name.clone()),
             key: domain::story::changes_the_picture(payload),
+            left_out: matches!(payload, domain::kind::Payload::HousesPage(page) if page.left_out),
             new: self.around.is_new(head.recorded_at),
             ..blank(line.key.1, says.what, head.happened.day())
         }
@@ -200,6 +201,7 @@ const fn blank(root: EntryId, what: What, on: Date) -> Told {
         source: None,
         quiet_before: None,
         key: false,
+        left_out: false,
         new: false,
     }
 }

@@ -117,8 +117,7 @@ fn names(cx: &mut Read<'_>, found: &Found, on: Date) -> Result<Names> {
         }
     }
     let holders = found.parts.iter().filter(|part| part.holder_kind == "person");
-    let works: Vec<_> =
-        holders.filter_map(|part| part.holder.map(PersonId::from_bytes)).collect();
+    let works: Vec<_> = holders.filter_map(|part| part.holder.map(PersonId::from_bytes)).collect();
     let mut sign_in = BTreeSet::new();
     for who in &works {
         if cx.tx.can_sign_in(authority, *who, on)? {

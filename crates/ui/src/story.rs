@@ -123,6 +123,8 @@ pub struct Told {
     pub quiet_before: Option<i32>,
     /// It changes the picture.
     pub key: bool,
+    /// A page of the child's that they left out of what is shown to anybody.
+    pub left_out: bool,
     /// Newer than the reader's last look.
     pub new: bool,
 }
@@ -210,6 +212,7 @@ fn one(frame: &Frame<'_>, told: &Told) -> Markup {
                     @if link { a href=(urls::Entry(told.root)) { (heading(told)) } }
                     @else { (heading(told)) }
                     @if told.key { b.tag { (say!("story-key-mark")) } }
+                    @if told.left_out { b.tag { (say!("houses-left-out")) } }
                 }
                 @if !told.text.is_empty() {
                     p.told-words dir="auto" {

@@ -98,6 +98,10 @@ fn child(page: &FrontPage) -> Markup {
         section.slot-child data-slot {
             @if let Some(emblem) = &page.child.emblem {
                 (drawing(&emblem.picture, &drawing_words(emblem)))
+                @if let Some(by) = &emblem.given_by {
+                    @let by = names::with_kinship(by);
+                    p.source.picture-by { (say!("front-picture-by", who = by)) }
+                }
             }
             (message(page))
             (last_seen(page))
@@ -147,20 +151,12 @@ fn said(message: &Message, page: &FrontPage) -> Markup {
 }
 
 fn last_seen(page: &FrontPage) -> Markup {
-    let picture = page.child.emblem.as_ref().and_then(|emblem| emblem.given_by.as_ref());
-    let picture = picture.map(|by| say!("front-picture-by", who = names::with_kinship(by)));
     html! {
         @match &page.last_seen {
-            None => {
-                (asks(&say!("front-seen-asks", name = page.child.called.as_str())))
-                @if let Some(picture) = picture { p.source { (picture) } }
-            }
+            None => (asks(&say!("front-seen-asks", name = page.child.called.as_str()))),
             Some(seen) => {
                 p.seen dir="auto" { (new_dot(seen.new, page)) (words(&seen.text)) }
-                p.source {
-                    (said_on(&seen.seen_by.called, seen.on, page))
-                    @if let Some(picture) = picture { " · " (picture) }
-                }
+                p.source { (said_on(&seen.seen_by.called, seen.on, page)) }
             }
         }
     }

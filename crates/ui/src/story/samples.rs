@@ -34,6 +34,7 @@ fn told(n: u128, what: What, on: Date, title: &str, text: &str) -> Told {
         source: None,
         quiet_before: None,
         key: false,
+        left_out: false,
         new: false,
     }
 }
