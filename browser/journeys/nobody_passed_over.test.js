@@ -98,3 +98,28 @@ test("what is read back has the number she gave beside her words for it, and the
   await kit.locator(".marking .sheet").getByText("4", { exact: true }).waitFor();
   await kit.context().close();
 });
+
+test("after Back the answer that was given is marked, with what was written for it", async () => {
+  const context = await browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+  context.setDefaultTimeout(15_000);
+  const kit = await context.newPage();
+  await kit.goto(`${address}/kit/`);
+  await press(kit, "Practise without a child");
+  for (const answer of ["No, nothing limits it", "There is nothing from before", "It fits", "A parent agreed"]) await press(kit, answer);
+  await kit.getByLabel("Who agreed?").fill("Mum");
+  await kit.getByLabel("How, and in what words?").fill("at the door, “if she wants to”");
+  await press(kit, "Go on");
+  await kit.getByLabel("Where are you?").waitFor();
+  await press(kit, "Back");
+  await kit.getByRole("button", { name: "A parent agreed", pressed: true }).click();
+  assert.equal(await kit.getByLabel("Who agreed?").inputValue(), "Mum");
+  assert.equal(await kit.getByLabel("How, and in what words?").inputValue(), "at the door, “if she wants to”");
+  await context.close();
+});
+
+test("who stops before anything is made is not told that it is kept", async () => {
+  const kit = await practises(browser);
+  await press(kit, "Stop");
+  await kit.getByRole("heading", { name: "Thank you. You do not have to say why.", exact: true }).waitFor();
+  await kit.context().close();
+});

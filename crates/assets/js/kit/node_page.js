@@ -16,6 +16,7 @@ import { dropOf, keepDrop } from "./half_typed.js";
  *
  * @typedef {object} NodePage
  * @property {Record<string, Asks>} [asks]   by the label of the choice
+ * @property {{label: string, written: Written}} [before]  what was answered here, where somebody has come back
  * @property {Record<string, Field>} [always]  fields on the page itself, given with every choice
  * @property {Child[]} [above]               before the choices
  * @property {(Child)[]} [foot]
@@ -52,7 +53,7 @@ export function nodePage(kit, page) {
       place,
       ...choices(kit)
         .filter(({ label }) => page.offers?.(label) ?? true)
-        .map(({ label }) => choiceButton(kit, label, given, () => take(label))),
+        .map(({ label }) => choiceButton(kit, label, given, () => take(label), label === page.before?.label)),
     );
   };
 
@@ -62,7 +63,7 @@ export function nodePage(kit, page) {
     if (!asks) return void finish(label, always, {});
     // An answer that lies open does so again when the page is taken up.
     kit.at.params = { ...kit.at.params, taken: label };
-    const fields = fieldsOf(asks.fields);
+    const fields = fieldsOf(asks.fields, label === page.before?.label ? page.before.written : {});
     const form = h(
       "form",
       {
@@ -122,9 +123,9 @@ export function nodePage(kit, page) {
 
 /** @typedef {Record<string, ReturnType<typeof field>>} Fields */
 
-/** @param {Record<string, Field>} of @returns {Fields} */
-function fieldsOf(of) {
-  return Object.fromEntries(Object.entries(of).map(([name, each]) => [name, field(each)]));
+/** @param {Record<string, Field>} of @param {Written} [written]  what stood in them before @returns {Fields} */
+function fieldsOf(of, written = {}) {
+  return Object.fromEntries(Object.entries(of).map(([name, each]) => [name, field({ ...each, value: written[name] ?? each.value })]));
 }
 
 /** @param {string} page @param {string} name */
@@ -153,9 +154,10 @@ function choices(kit) {
   return kit.walk.choices();
 }
 
-/** @param {Kit} kit @param {string} label @param {Record<string, string | number>} given @param {() => void} tap */
-function choiceButton(kit, label, given, tap) {
-  return staffButton(kit, kit.w(label, given), tap, { after: "chevron-right" });
+/** @param {Kit} kit @param {string} label @param {Record<string, string | number>} given @param {() => void} tap
+ * @param {boolean} [before]  it was answered so before */
+function choiceButton(kit, label, given, tap, before = false) {
+  return staffButton(kit, kit.w(label, given), tap, before ? { after: "check", chosen: true } : { after: "chevron-right" });
 }
 
 /**

@@ -25,6 +25,8 @@
  * @property {string} [interpreter]
  * @property {{text: string, asks: string}[]} needs  what was noted while preparing, and the question it answers
  * @property {string} language
+ * @property {Record<string, {label: string, written: Record<string, string>}>} [answers]  by the place of the tree: what was answered
+ *   there, for whoever comes back to it
  */
 
 /**

@@ -60,10 +60,12 @@ export function preparingPage(kit, own = {}) {
     given: { child: firstName() },
     missing: (label, written) => missing(label, written),
     offers: (label) => (plan ? mayAnswer(plan, label) : true) && (own.offers?.(label) ?? true),
+    before: plan?.answers?.[kit.walk.node.id],
     chosen: async (label, written) => {
       const child = firstName();
+      const answers = { ...plan?.answers, [kit.walk.node.id]: { label, written } };
       const read = { words: kit.w(label, { child }), asks: kit.w(kit.walk.node.say, { child }) };
-      if (plan) plan = answered(plan, label, written, read);
+      if (plan) plan = { ...answered(plan, label, written, read), answers };
       await kit.choose(label);
     },
     foot: [

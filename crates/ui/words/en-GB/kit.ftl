@@ -616,6 +616,13 @@ kit-thank-you-d = Thank you for your time. No reason needed. What you made so fa
 kit-thank-you-e = Thank you. You need not say why.
 kit-thank-you-e-symbol = thumb hand
 
+kit-thank-you-nothing-a = Thank you. You do not have to say why.
+kit-thank-you-nothing-b = Thank you. You do not have to say why.
+kit-thank-you-nothing-c = Thank you for your time. You do not have to say why.
+kit-thank-you-nothing-d = Thank you for your time. No reason needed.
+kit-thank-you-nothing-e = Thank you. You need not say why.
+kit-thank-you-nothing-e-symbol = thumb hand
+
 kit-sealed-a = Safe on this tablet. Not sent yet.
 kit-sealed-b = Safe on this tablet. Not sent yet.
 kit-sealed-c = Safe on this tablet. Not sent yet.

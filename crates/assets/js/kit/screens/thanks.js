@@ -1,5 +1,6 @@
 // After Stop: thank you, and no question why. What was made is kept. Whoever pressed the hand to try it can go on.
 import { h } from "../dom.js";
+import { pagesMade } from "../pages.js";
 import { button, picture, question, screen } from "../parts.js";
 import { step } from "../steps.js";
 import { told } from "../told.js";
@@ -8,11 +9,12 @@ import { told } from "../told.js";
 
 /** @param {Kit} kit */
 export function show(kit) {
+  const line = pagesMade(kit).length > 0 ? kit.asked : "thank-you-nothing";
   const comesBack = kit.walk.choices().some((/** @type {any} */ { goto }) => goto === "BEFORE");
   return screen(kit, {
     name: "thanks",
     closed: true,
-    top: kit.level === "e" ? told(kit, kit.asked, { class: "large" }) : question(kit, kit.say(kit.asked)),
+    top: kit.level === "e" ? told(kit, line, { class: "large" }) : question(kit, kit.say(line)),
     work: h("div", { class: "good-bye" }, picture(kit, "hand"), picture(kit, "child-worker-behind")),
     // A break is for whoever may come back to where they were.
     start: [step(kit, "not-stop"), comesBack ? button(kit, kit.say("break"), () => void kit.takeBreak(), {}) : null],
