@@ -68,6 +68,17 @@ test("on the path both buttons can be reached at each size", async () => {
   await kit.context().close();
 });
 
+test("each part of the figure can be reached at each size", async () => {
+  const kit = await practises(browser, { as: "A figure with wings and a wand" });
+  for (const [width = 0, height = 0] of [...TABLETS, PHONE]) {
+    await kit.setViewportSize({ width, height });
+    assert.deepEqual(await outOfReach(kit), [], `${width} by ${height}`);
+    assert.deepEqual(await tooWide(kit), [], `${width} by ${height}`);
+    assert.deepEqual(await cutOff(kit, ".figure-place .sign"), [], `${width} by ${height}`);
+  }
+  await kit.context().close();
+});
+
 test("the stickers, the houses and their names can be reached at each size, and so can what closes them", async () => {
   const kit = await practises(browser);
   await opensGoodThings(kit);

@@ -4,7 +4,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Agreed, AgreedPage, Heard};
-use crate::button::{Weight, send};
+use crate::button::{ScriptAct, Weight, send, with_script};
 use crate::houses::{cards, number, path, recorded};
 use crate::layout::Look;
 use crate::story::what::place_words;
@@ -30,7 +30,10 @@ pub fn printed(look: Look<'_>, agreed: &Agreed, back: &str) -> Markup {
     alone(
         look,
         &html! {
+            // The worker's own, for the button that prints; what a link opens runs nothing.
+            script type="module" src={ (look.assets) "/js/kith.js" } {}
             nav.family-print aria-label=(say!("parents-print-bar")) {
+                (with_script(look, Weight::Main, ScriptAct::Print, say!("parents-print")))
                 p { (say!("parents-print-do")) }
                 a.button href=(back) { (say!("parents-back")) }
             }

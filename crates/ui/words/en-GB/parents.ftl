@@ -99,7 +99,7 @@ parents-given-history = It stays in the messages and in the history of { $person
 parents-given-end = You can end it at any time on the page of the session. If the child changes their mind, it shows nothing from then on.
 parents-back = Back to the session
 parents-print-bar = Printing
-parents-print-do = Print this page from your browser’s menu (Ctrl P). This line is not printed.
+parents-print-do = You can also print it from your browser’s menu (Ctrl P). This line is not printed.
 
 # In the story.
 parents-story = Shown at home
