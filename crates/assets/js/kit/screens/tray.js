@@ -24,7 +24,7 @@ export function show(kit) {
     extra,
     h(
       "div",
-      { class: "tray-part" },
+      { class: "tray-part more-here" },
       guide(kit),
       levels(kit),
       staffButton(kit, kit.w("library"), () => void kit.openTray("library", { beside: true }), { kind: "text", icon: "book-open" }),
