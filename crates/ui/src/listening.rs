@@ -134,13 +134,16 @@ pub fn team(frame: &Frame<'_>, team: &Team, refused: bool) -> Markup {
                 }
             }
         }
+        // Whom somebody has to think of today stands before what is counted of months.
+        @let first = frame.record && !team.important.is_empty();
+        @if first { (important(&team.important, sums.today)) }
         (months(sums, urls::ListeningTeam(team.team), refused))
         div.sheet.listening-sheet {
             (tables(sums))
             (hiding(sums))
             (file(urls::ListeningTeamFile(team.team), sums.asked))
         }
-        @if frame.record { (important(&team.important, sums.today)) }
+        @if frame.record && !first { (important(&team.important, sums.today)) }
         div.sheet.listening-sheet.listening-names {
             h2 { (say!("listening-longest")) }
             p.muted { (say!("listening-longest-of")) }
