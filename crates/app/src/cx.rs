@@ -7,6 +7,7 @@ use crate::package::{Touches, Ways};
 use domain::access::{Action, Asked, Decision, FileAccess, Task, Viewer, decide};
 use domain::entry::NewEntry;
 use domain::id::{Authority, EntryId, PackageOutId, PersonId};
+use domain::look::AtWhat;
 use domain::voice::Recorder;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub struct Read<'a> {
     pub(crate) alone: bool,
     /// The file that was opened last in this snapshot, as it stands to whoever asks.
     opened: Option<FileAccess>,
+    /// What of other files the page tells, beside the one it is of: each is a look.
+    also: Vec<AtWhat>,
 }
 
 impl<'a> Read<'a> {
@@ -34,7 +37,17 @@ impl<'a> Read<'a> {
         authority: Option<Authority>,
         alone: bool,
     ) -> Self {
-        Self { tx, edge, authority, alone, opened: None }
+        Self { tx, edge, authority, alone, opened: None, also: Vec::new() }
+    }
+
+    /// The page tells something of another file too: that is a look, written down with the page's.
+    pub(crate) fn looks_also(&mut self, at_what: AtWhat) {
+        self.also.push(at_what);
+    }
+
+    /// What of other files was told so far.
+    pub fn looked_also(&self) -> &[AtWhat] {
+        &self.also
     }
 
     /// Whose record it is.

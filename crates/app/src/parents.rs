@@ -120,7 +120,11 @@ fn said_beside(
     let files = cx.tx.gather_files(viewer, others)?;
     let since = start_of(on.saturating_sub(BESIDE_DAYS.days()));
     let said = cx.tx.list_important(others, since, Reading { viewer, files: &files })?;
-    Ok(said.iter().map(|one| one.on).max())
+    let last = said.iter().max_by_key(|one| one.on);
+    if let Some(one) = last {
+        cx.looks_also(AtWhat::Entry { child: one.child, root: one.root });
+    }
+    Ok(last.map(|one| one.on))
 }
 
 /// What there is to print, the sitting it is of, and whom they may ask; else the sitting and the

@@ -131,18 +131,20 @@ impl Kith {
             cx.edge = found.edge.clone();
             let Shown { page, look } = f(cx)?;
             let account = found.edge.viewer()?.account;
-            let look = look.map(|at_what| Look { at: found.edge.now, account, at_what });
-            let looked = look.clone().map(|look| write_look(&looks, vec![look]));
-            Ok((page, found, look, looked))
+            let all = look.into_iter().chain(cx.looked_also().iter().cloned());
+            let all = all.map(|at_what| Look { at: found.edge.now, account, at_what });
+            let all: Vec<Look> = all.collect();
+            let looked = (!all.is_empty()).then(|| write_look(&looks, all.clone()));
+            Ok((page, found, all, looked))
         });
-        let (page, Found { edge, act }, look, looked) = read.await?;
+        let (page, Found { edge, act }, all, looked) = read.await?;
         let drawn = draw(page);
         let looked = match looked {
             Some(looked) => looked.await,
             None => Ok(()),
         };
         if let Err(why) = looked {
-            self.keep_look_aside(edge.clone(), look, why).await?;
+            self.keep_looks_aside(edge.clone(), all, why).await?;
         }
         match self.keep_act(&edge, session, act).await {
             Err(why) if !takes_no_write(&why) => Err(why),
@@ -156,11 +158,11 @@ impl Kith {
         self.write(edge.clone(), vec![], move |cx| Ok(cx.tx().act_in_session(session, act)?)).await
     }
 
-    /// Keeps a look in a file while the database takes no write; any other reason stays one.
-    async fn keep_look_aside(&self, edge: Edge, look: Option<Look>, why: Error) -> Result<()> {
+    /// Keeps looks in a file while the database takes no write; any other reason stays one.
+    async fn keep_looks_aside(&self, edge: Edge, all: Vec<Look>, why: Error) -> Result<()> {
         let Some(spool) = self.spool().filter(|_| takes_no_write(&why)) else { return Err(why) };
         // On a reading thread: a disk is waited for, and that is no place to await in.
-        self.read(edge, move |_| Ok(look.map_or(Ok(()), |look| spool.put(&look))?)).await
+        self.read(edge, move |_| Ok(all.iter().try_for_each(|look| spool.put(look))?)).await
     }
 
     /// Writes as somebody with an account, without a session: for the program itself, where it acts

@@ -4,6 +4,7 @@ use super::{YES, is_gone, later};
 use crate::family::World;
 use app::error::Error;
 use app::parents::Nothing;
+use domain::look::AtWhat;
 use domain::restriction::Whom;
 use domain::sharing::Answer;
 use serde_json::json;
@@ -102,20 +103,25 @@ fn what_a_brother_or_sister_said_that_is_important_is_told_to_whoever_may_read_i
         let told = |who| {
             let donna = world.people.donna;
             let ask = move |cx: &mut app::cx::Read<'_>| {
-                Ok(app::parents::ask(cx, root, donna)?.page.page.important_beside)
+                let told = app::parents::ask(cx, root, donna)?.page.page.important_beside;
+                let of = cx.looked_also().iter().map(AtWhat::child).collect::<Vec<_>>();
+                Ok((told, of))
             };
             world.kith.read(world.edge_at(who, later(1)), ask).wait()
         };
-        assert_eq!(told(world.people.joel).expect("asked"), None);
+        let none = (None, vec![]);
+        assert_eq!(told(world.people.joel).expect("asked"), none);
         let said = json!({"kind": "important_said", "words": "he frew the plate", "before": "",
             "who_near": "", "seen": "", "now": false, "by": "worker"});
         let session = world.wrote(2, &[YES], &[said]);
         let filing = world.filing(world.people.kayleigh, &session);
         world.file_as(world.people.joel, &session, &filing).expect("filed");
         let day = Some(jiff::civil::date(2026, 3, 26));
-        assert_eq!(told(world.people.joel).expect("asked"), day, "{}", store.database);
+        // Whoever asks who looked into her file finds it there.
+        let told_of_her = (day, vec![Some(world.people.kayleigh)]);
+        assert_eq!(told(world.people.joel).expect("asked"), told_of_her, "{}", store.database);
         let only = Whom::Only(vec![world.people.daras]);
         world.restrict_file(world.people.kayleigh, only, later(0));
-        assert_eq!(told(world.people.joel).expect("asked"), None, "he may not read her file");
+        assert_eq!(told(world.people.joel).expect("asked"), none, "he may not read her file");
     }
 }
