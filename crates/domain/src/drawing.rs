@@ -9,8 +9,10 @@
 //! Deliberately absent: anything that says what a drawing shows. Nobody reads a drawing but people.
 
 mod read;
+mod standing;
 
 pub use read::{BYTES_MAX, DrawingFault, LINES_MAX, POINTS_MAX, WORDS_MAX};
+pub use standing::standing;
 
 /// The paper's width, in its own units.
 pub const WIDE: f64 = 744.0;

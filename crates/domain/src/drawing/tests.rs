@@ -45,6 +45,30 @@ fn what_was_undone_is_gone_and_what_was_moved_is_where_it_was_moved_to() {
 }
 
 #[test]
+fn a_copy_has_what_stands_and_nothing_the_child_took_back() {
+    let on_my_feet = r#"{"kind":"words","page":"p","id":"w","text":"on my feet","x":40,"y":60}"#;
+    let on_my_bed = r#"{"kind":"words","page":"p","id":"w","text":"on my bed","x":40,"y":60}"#;
+    let (gone, dog) = (line("a", "[1,1,0.5,0]"), line("b", "[2,2,0.5,0]"));
+    let all = [
+        r#"{"kind":"title","page":"p","text":"the hitting"}"#,
+        on_my_feet,
+        &gone,
+        &dog,
+        on_my_bed,
+        r#"{"kind":"undo","page":"p","id":"a"}"#,
+        r#"{"kind":"title","page":"p","text":"my dog"}"#,
+        "no line",
+    ];
+    let stands = standing(all.join("\n").as_bytes());
+    let title = r#"{"kind":"title","page":"p","text":"my dog"}"#;
+    assert_eq!(String::from_utf8_lossy(&stands), [&*dog, on_my_bed, title].join("\n"));
+    let drawn = |bytes: &[u8]| Drawing::read(bytes).expect("a drawing");
+    let mut marks = drawn(&stands).marks;
+    marks.reverse();
+    assert_eq!(marks, drawn(all[..7].join("\n").as_bytes()).marks);
+}
+
+#[test]
 fn words_without_a_place_are_no_drawing() {
     let said = r#"{"kind":"words","page":"p","id":"w","text":"the ambilance"}"#;
     assert!(page(&[said]).expect("words").is_blank());

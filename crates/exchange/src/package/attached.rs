@@ -6,6 +6,7 @@ use super::NoPackage;
 use super::session::{Attached, Drawing};
 use super::sitting::{Drawn, Kept, Page};
 use super::svg::on_its_own;
+use domain::drawing::standing;
 use std::borrow::Cow;
 
 /// The media type of a drawing's ops: one JSON object a line.
@@ -82,8 +83,9 @@ pub(crate) struct Bytes<'a> {
     pub bytes: Cow<'a, [u8]>,
 }
 
-/// The attachments of the page that is told under this number, each checked.
-pub(super) fn of_page(n: u16, page: &Page) -> Result<Vec<Bytes<'_>>, NoPackage> {
+/// The attachments of the page that is told under this number, each checked. `whole`: with what
+/// the child undid or wrote anew, as the record has it.
+pub(super) fn of_page(n: u16, page: &Page, whole: bool) -> Result<Vec<Bytes<'_>>, NoPackage> {
     let mut all = Vec::new();
     if let Some(drawn) = &page.drawing {
         let Drawing { picture, ops, .. } = drawing(n, drawn);
@@ -91,7 +93,9 @@ pub(super) fn of_page(n: u16, page: &Page) -> Result<Vec<Bytes<'_>>, NoPackage> 
         let svg = on_its_own(&drawn.svg, &|_| None).map_err(why)?;
         let svg = Cow::Owned(svg.into_bytes());
         all.push(Bytes { file: picture, media_type: PICTURE, bytes: svg });
-        all.push(Bytes { file: ops, media_type: OPS, bytes: Cow::Borrowed(&drawn.ops) });
+        let lines = Cow::Borrowed(&*drawn.ops);
+        let lines = if whole { lines } else { Cow::Owned(standing(&lines)) };
+        all.push(Bytes { file: ops, media_type: OPS, bytes: lines });
     }
     all.extend(of_kept(&self::page(n), &page.sounds, &page.photos)?);
     Ok(all)

@@ -6,8 +6,9 @@
 //! A parent's copy has the pages that the child said a plain yes to for them, and of what was
 //! round those only when it was and who listened. The child's has all that the child did not leave
 //! out. "Only a part", "ask me later" and pages that
-//! the child left out are no plain yes; where two choices stand for one person, both must be. Their
-//! pages are counted anew, and their lines bear the day alone: no gap tells how much else there is.
+//! the child left out are no plain yes; where two choices stand for one person, both must be. The
+//! pages of both are counted anew, and their lines bear the day alone: no gap tells how much else
+//! there is. Nor do their drawings hold what the child undid or wrote anew.
 
 use domain::houses_page::{HousesPage, Words};
 use domain::id::PersonId;
@@ -45,11 +46,12 @@ pub(super) fn told(sitting: &Sitting, whom: &For, at: Timestamp) -> Result<Sessi
 /// What is attached to what is told, in its order. What lies on no page goes to the same authority
 /// alone: of nothing that lies there did the child say who may see it.
 pub(super) fn attached<'a>(sitting: &'a Sitting, whom: &For) -> Result<Vec<Bytes<'a>>, NoPackage> {
+    let whole = *whom == For::SameAuthority;
     let mut all = Vec::new();
     for (n, page) in pages(sitting, whom) {
-        all.extend(attached::of_page(n, page)?);
+        all.extend(attached::of_page(n, page, whole)?);
     }
-    if *whom == For::SameAuthority {
+    if whole {
         all.extend(attached::of_kept(&no_page(), &sitting.sounds, &sitting.photos)?);
     }
     Ok(all)
@@ -64,8 +66,8 @@ fn pages<'a>(sitting: &'a Sitting, whom: &For) -> Vec<(u16, &'a sitting::Page)> 
     });
     let counted = (1..).zip(told);
     let anew = |(n, page): (u16, &'a sitting::Page)| match whom {
-        For::Parent(_) => (n, page),
-        For::SameAuthority | For::Child => (page.page.n, page),
+        For::Parent(_) | For::Child => (n, page),
+        For::SameAuthority => (page.page.n, page),
     };
     counted.map(anew).collect()
 }
@@ -94,12 +96,12 @@ fn everything(sitting: &Sitting, at: Timestamp) -> Session {
     }
 }
 
-/// What the child takes home. What was left out stays here: a copy lies where others find it.
+/// What the child takes home. What was left out stays here, and so does what the child was told
+/// came of it, which can say what was important: a copy lies where others find it.
 fn childs_own(sitting: &Sitting, at: Timestamp) -> Session {
     let own = pages(sitting, &For::Child);
     Session {
-        pages: own.into_iter().map(|(n, page)| shown_page(n, page)).collect(),
-        answers: sitting.answers.iter().map(answer).collect(),
+        pages: own.into_iter().map(|(n, page)| by_day(shown_page(n, page))).collect(),
         ..bare(sitting, MadeFor::Child, at)
     }
 }
