@@ -62,6 +62,7 @@ test("another way to ask is taken away once something important was written down
   await another.waitFor();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, "Write down what was said");
   await kit.locator(".side textarea").first().fill("he locks it");
   await kit.getByRole("radio", { name: "No", exact: true }).check();
@@ -165,6 +166,7 @@ test("what was said and written down while the child went on talking is not aske
   const opensCard = async () => {
     await press(kit, /’s side$/);
     await press(kit, "Something important was said", false, ".side");
+    await press(kit, "It is turned to me", false, ".side");
   };
   const shown = () => kit.locator(".asking h1").first().innerText();
   const before = await shown();
@@ -190,6 +192,7 @@ async function saidAndHadEnough() {
   await opensGoodThings(kit);
   await press(kit, /’s side$/);
   await press(kit, "Something important was said", false, ".side");
+  await press(kit, "It is turned to me", false, ".side");
   await press(kit, "Write down what was said", false, ".side");
   await kit.locator(".side textarea").first().fill("he locks it");
   await kit.getByRole("radio", { name: "No", exact: true }).check();

@@ -80,6 +80,7 @@ test("nothing on the child’s screen changes while it is told; Stop is Stop aft
   const before = await seen();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, /has stopped, and is safe here$/);
   await kit.getByText("You did right to tell me").last().waitFor();
   assert.equal(await seen(), before);
@@ -96,6 +97,7 @@ test("nothing on the child’s screen changes while it is told; Stop is Stop aft
   await kit.locator(".child .written .field").waitFor();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, "Write down what was said");
   await writesIt(kit, "at nan too");
   await press(kit, /has had enough$/);
@@ -119,6 +121,7 @@ async function writesWhatWasSaid(kit, words) {
   await kit.locator(".place.worries").click();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, "Write down what was said");
   await kit.locator(".side textarea").first().fill(words);
   await kit.getByRole("radio", { name: "I am not sure" }).check();

@@ -254,6 +254,7 @@ test("what is written down beside the child’s screen is there again, and the c
   const asked = await kit.locator(".child h1").innerText();
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, "has stopped, and is safe here");
   await press(kit, "I have said it");
   const exact = kit.locator(".side").getByLabel("exact words");
@@ -263,6 +264,7 @@ test("what is written down beside the child’s screen is there again, and the c
   assert.ok(await kit.locator(".side").isHidden(), "her side is shut until she opens it");
   await press(kit, /’s side$/);
   await press(kit, "Something important was said");
+  await press(kit, "It is turned to me");
   await press(kit, "Write down what was said");
   assert.equal(await exact.inputValue(), "he hides the trombone too");
   await kit.locator(".side").getByRole("radio", { name: "No", exact: true }).check();
@@ -276,6 +278,7 @@ test("what was said and is half written down waits with what was chosen, and goe
   const said = async () => {
     await press(kit, /’s side$/);
     await press(kit, "Something important was said");
+    await press(kit, "It is turned to me");
     await press(kit, "Write down what was said");
   };
   await said();
@@ -298,7 +301,6 @@ test("what was said and is half written down waits with what was chosen, and goe
 
 test("somebody who is named while it is shared is named on", async () => {
   await follow(kit, ["Next page", "It is right", "Next"], (screen) => screen === "share");
-  await next(kit);
   await press(kit, "Somebody else");
   await type("Another name", "Uncle Peregrine");
   await leadsBackTo(byHand, "share");
@@ -311,7 +313,7 @@ test("somebody who is named while it is shared is named on", async () => {
 
 test("being put away is no step: back leads to the page before", async () => {
   await press(kit, "Back");
-  await kit.getByRole("heading", { name: "Thank you for telling" }).waitFor();
+  await kit.locator(".marking").waitFor();
   await next(kit);
   await at(kit, "share");
 });

@@ -156,9 +156,9 @@ describe("guards", () => {
     assert.ok(!offered(walk).includes("more"));
   });
 
-  test("what must be passed on is said before anyone is asked about", () => {
-    const walk = walk_on(new Walk(TREE, { to_pass_on: true }, [...HEARD, "Z10"]), ["right-as-it-is", "next"]);
-    assert.equal(walk.node.id, "Z12");
+  test("what must be passed on is said by the worker: nothing of it comes on the child's screen", () => {
+    const walk = walk_on(new Walk(TREE, { important_said: true }, [...HEARD, "Z10"]), ["right-as-it-is", "next"]);
+    assert.equal(walk.node.id, "Z20");
   });
 
   test("what else there is to say is not asked once something important was said", () => {

@@ -12,7 +12,6 @@ export function facts(kit) {
       level: state.level,
       pages: state.pages.filter(holdsSomething).length,
       asks_later: state.share.some((/** @type {any} */ one) => one.answer === "ask_later" && !one.left),
-      to_pass_on: state.passed_on.length > 0 || state.important_said.length > 0,
       important_said: state.important_said.length > 0,
     };
   };

@@ -65,7 +65,9 @@ export function saidForm(kit, { dangerNow, kept, back }) {
   return h(
     "form",
     { class: "desk-part", onsubmit: save, oninput: keepNow },
-    ...[of.words, of.before, of.near, of.seen].map(({ box }) => box),
+    of.words.box,
+    markedWords(kit, of.words.input),
+    ...[of.before, of.near, of.seen].map(({ box }) => box),
     now.box,
     notSure,
     of.rang.box,
@@ -74,6 +76,19 @@ export function saidForm(kit, { dangerNow, kept, back }) {
     h("button", { class: "staff forward" }, h("span", {}, kit.w("card-keep"))),
     back ? staffButton(kit, kit.w("back"), back, { kind: "text", icon: "arrow-left" }) : null,
   );
+}
+
+/** What was marked last is not filled in by itself: it may be something else. @param {Kit} kit
+ * @param {HTMLInputElement | HTMLTextAreaElement} into */
+function markedWords(kit, into) {
+  const marked = kit.session.state.exact.at(-1)?.text;
+  if (!marked) return null;
+  const put = () => {
+    into.value = into.value.trim() ? `${into.value}\n${marked}` : marked;
+    keepDrop(kit, "said-words", into.value);
+    into.focus();
+  };
+  return staffButton(kit, kit.w("card-marked-words"), put, { kind: "text", icon: "quote" });
 }
 
 /** @typedef {Record<"words" | "before" | "near" | "seen" | "rang", ReturnType<typeof field>>} Texts */
@@ -93,12 +108,10 @@ function textsOf(kit) {
     words: of(
       "said-words",
       { label: kit.w("important-exact"), rows: 3, needed: true },
-      kit.session.state.exact.at(-1)?.text,
     ),
     before: of(
       "said-before",
       { label: kit.w("important-before"), hint: kit.w("card-before-hint"), rows: 2 },
-      ownQuestion(kit),
     ),
     near: of("said-near", { label: kit.w("important-near"), rows: 2 }, nearThen(kit)),
     seen: of("said-seen", { label: kit.w("important-seen"), rows: 2 }),
@@ -160,15 +173,6 @@ function saidOf(of, now) {
     now,
     rang: isWritten(of.rang.value()) ? of.rang.value() : null,
   };
-}
-
-/** The worker's question just before, as it was asked: typed, or from the library. What the screen asks is not hers.
- * @param {Kit} kit */
-function ownQuestion(kit) {
-  const asked = kit.session.state.asked.at(-1);
-  if (!asked) return "";
-  const prompt = kit.book.prompts.prompts.find((/** @type {any} */ { id }) => id === asked.prompt);
-  return asked.text ?? prompt?.text.replaceAll("{worker}", kit.worker()) ?? "";
 }
 
 /** Who was near when it began: only where the place is known, and with the time of it. @param {Kit} kit */

@@ -46,7 +46,6 @@
  * @property {string} [level]  `a` to `e`
  * @property {number} [pages]  made so far, left out or not
  * @property {boolean} [asks_later]  an answer is still "ask me later"
- * @property {boolean} [to_pass_on]  something must be passed on
  * @property {boolean} [important_said]  something important was said
  */
 
@@ -58,8 +57,6 @@ const GUARDS = {
   pages_made: (facts) => (facts.pages ?? 0) > 0,
   no_pages: (facts) => (facts.pages ?? 0) === 0,
   may_ask_more: (_, asked, most) => asked < most,
-  pass_on_due: (facts) => facts.to_pass_on === true,
-  nothing_to_pass_on: (facts) => facts.to_pass_on !== true,
   asks_later: (facts) => facts.asks_later === true,
   none_asks_later: (facts) => facts.asks_later !== true,
   important_said: (facts) => facts.important_said === true,

@@ -295,10 +295,6 @@ words!(
         NoPages,
         /// Fewer prompts than the most have been asked in this visit to this house.
         MayAskMore,
-        /// Something must be passed on.
-        PassOnDue,
-        /// Nothing must.
-        NothingToPassOn,
         /// An answer is still "ask me later".
         AsksLater,
         /// None is.
@@ -316,7 +312,6 @@ impl Guard {
         let pairs = [
             (Guard::Young, Guard::NotYoung),
             (Guard::PagesMade, Guard::NoPages),
-            (Guard::PassOnDue, Guard::NothingToPassOn),
             (Guard::AsksLater, Guard::NoneAsksLater),
             (Guard::ImportantSaid, Guard::NothingImportant),
         ];
@@ -350,8 +345,6 @@ words!(
         ReadBack,
         /// Who may see each page.
         Share,
-        /// The child was told what is passed on.
-        PassOn,
         /// The day the worker comes back.
         ComesBack,
         /// Which of the pages with a yes may be offered to parents.
@@ -381,7 +374,6 @@ impl Effect {
             Effect::Level => &["a", "b", "c", "d", "e"],
             Effect::Understood => &["yes", "not_sure", "no"],
             Effect::ReadBack => &["done", "left"],
-            Effect::PassOn => &["told"],
             _ => &[],
         }
     }

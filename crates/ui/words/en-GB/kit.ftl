@@ -516,20 +516,6 @@ kit-left-out-d = You can leave pages out. Then they are shown to nobody you said
 kit-left-out-e = You can leave a page out.
 kit-left-out-e-symbol = stop
 
-kit-pass-on-a = Thank you for telling. { $worker } must tell someone too.
-kit-pass-on-b = Thank you for telling. { $worker } needs to tell someone who can help.
-kit-pass-on-c = Thank you for telling. { $worker } needs to tell someone who can help. You hear it first.
-kit-pass-on-d = Thank you for saying it. { $worker } needs to tell someone who can help, and wanted you to hear it first.
-kit-pass-on-e = Thank you for telling. { $worker } must tell a helper.
-kit-pass-on-e-symbol = thumb people
-
-kit-pass-on-why-a = That is to keep children safe.
-kit-pass-on-why-b = Someone whose job is to help will hear it. That is to keep children safe.
-kit-pass-on-why-c = It goes to someone whose job is to keep children safe. Ask who, and what happens then.
-kit-pass-on-why-d = It goes to people whose job is to keep children safe. Ask who they are and what they do next.
-kit-pass-on-why-e = That is to keep children safe.
-kit-pass-on-why-e-symbol = thumb
-
 kit-share-pages-a = Who can see this page?
 kit-share-pages-b = Look back. Who can see each page?
 kit-share-pages-c = Look back. Who can see each page?
@@ -615,6 +601,13 @@ kit-thank-you-c = Thank you for your time. You do not have to say why. What you 
 kit-thank-you-d = Thank you for your time. No reason needed. What you made so far is kept.
 kit-thank-you-e = Thank you. You need not say why.
 kit-thank-you-e-symbol = thumb hand
+
+kit-thank-you-enough-a = Thank you. That is enough for today.
+kit-thank-you-enough-b = Thank you. That is enough for today.
+kit-thank-you-enough-c = Thank you. That is enough for today.
+kit-thank-you-enough-d = Thank you. That is enough for today.
+kit-thank-you-enough-e = Thank you. That is enough.
+kit-thank-you-enough-e-symbol = thumb hand
 
 kit-thank-you-nothing-a = Thank you. You do not have to say why.
 kit-thank-you-nothing-b = Thank you. You do not have to say why.

@@ -266,13 +266,6 @@ kit-anyone-else = Anyone else
 kit-take-a-copy = Take a copy
 kit-copy-foot = Made by { $child }. These are { $child }’s own words.
 
-kit-pass-on-to-a = { $who } will hear it.
-kit-pass-on-to-b = { $who } will hear about this: { $what }
-kit-pass-on-to-c = { $who } will hear about this: { $what }
-kit-pass-on-to-d = { $who } will hear about this: { $what }
-kit-pass-on-to-e = { $who } will hear it.
-kit-pass-on-to-e-symbol = people
-
 kit-share-unsaid-a = Not said yet: { $names }. Leave it for later?
 kit-share-unsaid-b = You have not said everything about { $names }. Leave the rest for later?
 kit-share-unsaid-c = You have not said everything about { $names }. Leave the rest for later?

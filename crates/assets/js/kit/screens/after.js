@@ -23,6 +23,7 @@ export async function show(kit) {
       name: "after",
       title: kit.w("after-pin-title"),
       lead: kit.w("after-pin-lead"),
+      foot: [pressedByMistake(kit)],
       opened: () => {
         withWorker = id;
         return kit.again();
@@ -56,6 +57,17 @@ export async function show(kit) {
     },
   });
   return page;
+}
+
+/** Whoever pressed Bye without meaning it comes back to where it can be unsaid. @param {Kit} kit */
+function pressedByMistake(kit) {
+  const thanked = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === kit.walk.path.at(-2))?.screen === "thanks";
+  if (!thanked) return null;
+  const back = () => {
+    kit.walk.back();
+    void kit.follow();
+  };
+  return staffButton(kit, kit.w("after-pin-mistake"), back, { kind: "text", icon: "arrow-left" });
 }
 
 /** From where one may go back, and to where: never into what the child did, nor to a page that has kept a note. */

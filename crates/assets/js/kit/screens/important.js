@@ -15,10 +15,10 @@ import { closesOnEscape, trayHead } from "../tray_parts.js";
 
 /** @param {Kit} kit @param {{node?: string, way?: string[], more?: boolean}} params */
 export function show(kit, params) {
-  const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
   const written = keptHere(kit);
-  const way = params.way ?? (written ? ["card-write-now"] : []);
-  const card = { ...params, node: params.node ?? (written ? "D20" : here), way };
+  const here = kit.walk.node.screen === "important" ? kit.walk.node.id : "D10";
+  if (!params.node) return cover(kit, written ? { node: "D20", way: ["card-write-now"] } : { node: here, way: [] });
+  const card = { ...params, node: params.node, way: params.way ?? [] };
   const node = kit.book.tree.nodes.find((/** @type {any} */ { id }) => id === card.node);
   const inside = LEAVES[card.node] ?? listen;
   return h(
@@ -34,12 +34,25 @@ export function show(kit, params) {
   );
 }
 
+/** Before anything of it stands there, the tablet is turned: the child and whoever comes in would read it.
+ * @param {Kit} kit @param {Card} to */
+function cover(kit, to) {
+  return h(
+    "div",
+    { class: "desk tray important", onkeydown: closesOnEscape(kit) },
+    trayHead(kit, kit.w("card-turn")),
+    h("p", {}, kit.w("card-turn-why")),
+    staffButton(kit, kit.w("card-turned"), () => void turn(kit, to), { kind: "go", after: "chevron-right" }),
+  );
+}
+
 /** How to listen. @param {Kit} kit @param {any} node @param {Card} card */
 function listen(kit, node, card) {
   const choice = (/** @type {string} */ label, /** @type {import("../desk.js").Staff} */ more = {}) =>
     staffButton(kit, kit.w(label), () => void next(kit, card, label), { after: "chevron-right", ...more });
   return [
     choice("important-now", { class: "weighty", icon: "phone" }),
+    h("div", { class: "ring" }, officeNumber(kit)),
     h(
       "ol",
       { class: "desk-lines card-lines" },

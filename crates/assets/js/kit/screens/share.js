@@ -1,5 +1,5 @@
-// Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on is said
-// first. What the child said "ask me later" of is asked once more, and counts as no until then. Nobody is passed over in
+// Who may see each page: one page at a time, one person at a time, three answers alike. What must be passed on the worker has
+// said before. What the child said "ask me later" of is asked once more, and counts as no until then. Nobody is passed over in
 // silence: what is left open on any page is asked about once, at the end, and is then for later and asked no more. Where nobody
 // has been named the child can name them here, and nobody is proposed: a row "Mum" would hurt a child who has none.
 import { h, refill } from "../dom.js";
@@ -25,7 +25,6 @@ const STRIP = 5;
 /** @param {Kit} kit @param {{at?: number, naming?: boolean, later?: Later}} params  `naming`: there is a field for somebody more */
 export function show(kit, params) {
   const node = kit.walk.node;
-  if (node.say === "pass-on") return passOn(kit, node);
   const pages = pagesMade(kit).filter((page) => !page.left_out);
   const later = node.say === "share-later" ? (params.later ?? leftForLater(kit, pages)) : undefined;
   if (later) kit.at.params = { ...params, later };
@@ -38,19 +37,6 @@ export function show(kit, params) {
 function leftForLater(kit, pages) {
   const left = pages.map((page) => [page.id, answersOf(kit, page).filter(forLater).map(([person]) => keyOf(person))]);
   return Object.fromEntries(left.filter(([, keys]) => keys?.length));
-}
-
-/** What must be told, before anyone is asked about. @param {Kit} kit @param {any} node */
-function passOn(kit, node) {
-  const lines = [node.say, ...node.lines];
-  const told_ = kit.session.state.passed_on;
-  return screen(kit, {
-    name: "share passing-on",
-    top: question(kit, kit.say(node.say), { aloud: lines.map((line) => kit.say(line)).join(" ") }),
-    work: [told(kit, node.lines, { class: "large" }),
-      told_.map((/** @type {any} */ one) => h("p", { class: "said" }, kit.say("pass-on-to", { who: one.to, what: one.what })))],
-    end: [step(kit, "next")],
-  });
 }
 
 /** @param {Kit} kit @param {{node: any, later: Later | undefined}} asks @param {Page[]} pages @param {number} at */
@@ -77,7 +63,7 @@ function onePage(kit, { node, later }, pages, at) {
     if (later || !last) goOn();
     else unsaid(kit, pages, { goOn, go });
   };
-  const atOnce = page && rows.length > 0 ? quickWays(kit, page, pages, later) : null;
+  const atOnce = page && rows.length > 0 ? quickWays(kit, page, pages, { later, last }) : null;
   return screen(kit, {
     name: "share",
     top: [question(kit, kit.say(node.say), { under: whichOf(kit, pages, at), aloud: kit.say(node.say) }), faces],
@@ -151,9 +137,10 @@ function askingPart(kit, page, rows, { chosen, atOnce, after }) {
 const forLater = ([, answer]) => answer?.answer === "ask_later" && !answer.left;
 
 /** What spares a child with many pages and many people the same answer over and over: nobody else at all; and what is said on
- * this page, on every page. Never "yes" to everybody. Asked once more, only what was for later is answered so.
- * @param {Kit} kit @param {Page} page @param {Page[]} pages @param {Later | undefined} later */
-function quickWays(kit, page, pages, later) {
+ * this page, on every page, once she has come to the last: nobody sees what she has not looked at. Never "yes" to everybody. Asked
+ * once more, only what was for later is answered so.
+ * @param {Kit} kit @param {Page} page @param {Page[]} pages @param {{later: Later | undefined, last: boolean}} of */
+function quickWays(kit, page, pages, { later, last }) {
   const say = async (/** @type {(key: string) => string | undefined} */ answerTo, /** @type {Page[]} */ to, /** @type {string} */ done) => {
     for (const one of to) {
       for (const [person] of answersOf(kit, one)) {
@@ -173,7 +160,7 @@ function quickWays(kit, page, pages, later) {
   const nobody = () => say(() => "no", pages, "share-none-done");
   return h("div", { class: "quick-ways" },
     button(kit, kit.say(pages.length > 1 ? "share-none" : "share-none-here"), nobody, { icon: "eye-off", kind: "quiet", class: "small nobody-at-all" }),
-    pages.length < 2 || kit.level === "a" ? null : button(kit, kit.say("share-same"), same, { icon: "check", kind: "quiet", class: "small same-on-all" }));
+    pages.length < 2 || !last || kit.level === "a" ? null : button(kit, kit.say("share-same"), same, { icon: "check", kind: "quiet", class: "small same-on-all" }));
 }
 
 /** Whoever was not spoken of on any page is asked about once, at the end; left alone, it is for later.

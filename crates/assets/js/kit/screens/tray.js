@@ -7,7 +7,6 @@ import { dropOf, keepDrop } from "../half_typed.js";
 import { putAway } from "../put_away.js";
 import { questionPart } from "../question_part.js";
 import { closesOnEscape, trayHead } from "../tray_parts.js";
-import { timeOf } from "../when.js";
 import { toCard } from "./library.js";
 
 /** @typedef {import("../kit.js").Kit} Kit */
@@ -60,7 +59,7 @@ function tools(kit, extra) {
 
 /** @param {Kit} kit @param {HTMLElement} extra @returns {HTMLElement} */
 function exactPart(kit, extra) {
-  const marked = kit.session.state.exact.slice(-5);
+  const marked = kit.session.state.exact.length;
   const asked = kit.session.state.asked.at(-1);
   return writingPart(kit, {
     name: "exact",
@@ -70,19 +69,9 @@ function exactPart(kit, extra) {
     again: () => exactPart(kit, extra),
     extra,
     keep: (text) => kit.keep("exact", { text, ...(asked?.prompt ? { prompt: asked.prompt } : {}) }, "worker"),
-    below: marked.length
-      ? h(
-          "ul",
-          { class: "marked" },
-          ...marked.map((/** @type {any} */ one) =>
-            h(
-              "li",
-              {},
-              h("span", { class: "muted" }, timeOf(kit, one.at), " "),
-              h("span", { dir: "auto" }, `“${one.text}”`),
-            ),
-          ),
-        )
+    // Counted, not shown: whoever looks over the table reads none of it.
+    below: marked
+      ? h("p", { class: "muted" }, kit.w(`tray-exact-count-${marked === 1 ? "one" : "other"}`, { count: marked }))
       : null,
   });
 }
