@@ -57,6 +57,7 @@ test("a worker sees what a mother would get, and is asked first; what is printed
   await answer(page);
   await page.getByRole("button", { name: "Print it" }).click();
   await page.waitForURL(/\/sheet$/);
+  await page.getByRole("button", { name: "Print it" }).waitFor();
   await holds(page);
   assert.deepEqual(await page.locator(".house-words").allInnerTexts(), preview);
   assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 5_000);

@@ -107,11 +107,39 @@ bounded! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// In thousandths of the way, 0 at the worries and 1000 at the dreams.
+    /// In thousandths of the way, 0 at the start of the path and 1000 at its end.
     pub thousandths: u16,
     /// What the child said of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+}
+
+/// How far along the path somebody is, in the words a picture of it allows: nobody measured it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    /// At the start.
+    Start,
+    /// Before the middle.
+    BeforeHalf,
+    /// About in the middle.
+    Half,
+    /// Past the middle.
+    PastHalf,
+    /// At the end.
+    End,
+}
+
+impl Stretch {
+    /// So many thousandths of the way along.
+    pub const fn of(thousandths: u16) -> Self {
+        match thousandths {
+            ..=80 => Self::Start,
+            81..=400 => Self::BeforeHalf,
+            401..=600 => Self::Half,
+            601..=919 => Self::PastHalf,
+            920.. => Self::End,
+        }
+    }
 }
 
 /// A number, or that the child could not say.

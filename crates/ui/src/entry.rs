@@ -236,8 +236,10 @@ fn whole(frame: &Frame<'_>, page: &EntryPage, version: &Version) -> Markup {
         }
         @if let Some(sitting) = &page.sitting { (houses::sitting(frame, sitting)) }
         @else { (body(version)) }
-        @if let Some(form) = &page.left_open { (left_open::left_open(form)) }
-        (left_open::beside(&page.beside))
+        @if let Some(form) = &page.left_open {
+            (left_open::left_open(form))
+            (left_open::beside(&page.child, &page.beside))
+        }
         (seen(version))
         p.source { (written_and_changed(page, version)) }
         p.entry-on {

@@ -131,7 +131,12 @@ async fn paper_comes_first_and_has_what_the_preview_has() {
         assert!(page.contains("data:image/svg+xml;base64,"), "the sticker is in it");
         assert!(page.contains("Rhian") && !page.contains("Calloway is"));
     }
-    assert!(!sheet.text.contains("<script"), "it runs nothing");
+    let scripts = sheet.text.matches("<script").count();
+    assert_eq!(
+        (scripts, sheet.text.contains("/js/kith.js\"")),
+        (1, true),
+        "the button that prints"
+    );
     assert!(!sheet.text.contains("ambilance"));
     let story =
         worker.get(&format!("/entries/{}", made.location().split('/').nth(2).expect("id"))).await;
@@ -206,9 +211,11 @@ async fn a_day_that_cannot_be_is_asked_again_and_a_second_press_makes_no_second_
     let sitting = worker.get(&format!("/entries/{}", sat.root)).await;
     assert_eq!(sitting.text.matches("Gone through together on</label>").count(), 1);
     let shown = format!("{}/shown", first.location().strip_suffix("/sheet").expect("a sheet"));
-    for (day, says) in
-        [("2026-11-25", "still to come"), ("2026-11-23", "before it was made"), ("x", "no answer")]
-    {
+    for (day, says) in [
+        ("2026-11-25", "still to come"),
+        ("2026-11-23", "before it was made"),
+        ("x", "Choose an answer"),
+    ] {
         let refused = worker.post(&shown, &[("on", day)]).await;
         assert_eq!(refused.code(), 422);
         assert!(refused.text.contains(&format!("action=\"{shown}\"")), "{}", refused.text);

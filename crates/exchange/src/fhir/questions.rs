@@ -20,7 +20,7 @@ pub(super) const ON_A_PAGE: &[(&str, &str, &str, bool)] = &[
     ("title", "What the child called the page", "string", false),
     ("words", "The child’s words, written by the child", "text", true),
     ("words-by-worker", "The child’s words, written down by the worker", "text", true),
-    ("path", "Thousandths of the way from the worries to the dreams", "integer", false),
+    ("path", "Thousandths of the way from the start of the path to its end", "integer", false),
     ("path-words", "What the child said of that place", "text", false),
     ("number", "The number the child gave, 0 to 10", "integer", false),
     ("cannot-say", "The child could not say a number", "boolean", false),

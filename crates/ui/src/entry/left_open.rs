@@ -1,5 +1,6 @@
 //! What was left open about something important that a child said: who was near, what was seen,
 //! whom somebody rang, on the page that says nobody has written it yet.
+use domain::board::BoardChild;
 use domain::front_page::Named;
 use domain::id::EntryId;
 use domain::important_said::{ImportantSaid, Line};
@@ -48,10 +49,20 @@ impl LeftOpenForm {
     }
 }
 
-/// A brother or sister whom the words name has a file of their own: it is for whoever reads it to
-/// write it there, in their own words.
-pub(super) fn beside(siblings: &[Named]) -> Markup {
+/// What was done about it is a note beside it. A brother or sister whom the words name has a file
+/// of their own: it is for whoever reads it to write it there, in their own words.
+pub(super) fn beside(child: &BoardChild, siblings: &[Named]) -> Markup {
     html! {
+        div.left-open-beside {
+            p { (say!("left-open-done")) }
+            ul {
+                li {
+                    a href=(urls::NewNote(child.id)) dir="auto" {
+                        (say!("left-open-beside-note", name = child.called.as_str()))
+                    }
+                }
+            }
+        }
         @if !siblings.is_empty() {
             div.left-open-beside {
                 p { (say!("left-open-beside")) }

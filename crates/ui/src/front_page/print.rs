@@ -134,6 +134,8 @@ pub(super) fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer.printed.only-print {
             span { (say!("front-printed-by", who = frame.reader, day = day, time = time)) }
+            // The same on every sheet: that there is more today may not be read off the paper.
+            span { (say!("front-screen-first")) }
             span { (say!("front-shred")) }
             span { (say!("front-one-side")) }
         }

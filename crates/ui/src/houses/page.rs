@@ -2,7 +2,7 @@
 //! who may see it.
 use std::borrow::Cow;
 
-use domain::houses_page::{Hand, Pile};
+use domain::houses_page::{Hand, Pile, Stretch};
 use domain::id::EntryId;
 use domain::sharing::Answer;
 use domain::voice::Mode;
@@ -78,12 +78,11 @@ pub(crate) fn said(worker: Option<&str>, page: &Page) -> Markup {
 /// The path as a line with the child's mark on it, and the same in words.
 pub(crate) fn path(page: &Page) -> Markup {
     let Some((thousandths, words)) = &page.path else { return html! {} };
-    let hundredths = (*thousandths + 5) / 10;
     let at = 16 + u32::from(*thousandths) * 368 / 1000;
     html! {
         div.house-road {
             svg role="img" width="400" height="44" viewBox="0 0 400 44" {
-                title { (say!("houses-path-at", n = hundredths)) }
+                title { (stretch(Stretch::of(*thousandths))) }
                 line.house-path-line x1="16" y1="26" x2="384" y2="26" {}
                 circle.house-path-mark cx=(at) cy="26" r="9" {}
             }
@@ -92,6 +91,16 @@ pub(crate) fn path(page: &Page) -> Markup {
                 p.house-said dir="auto" { (as_said(words, Mode::Verbatim)) }
             }
         }
+    }
+}
+
+fn stretch(of: Stretch) -> Cow<'static, str> {
+    match of {
+        Stretch::Start => say!("houses-path-start"),
+        Stretch::BeforeHalf => say!("houses-path-before-half"),
+        Stretch::Half => say!("houses-path-half"),
+        Stretch::PastHalf => say!("houses-path-past-half"),
+        Stretch::End => say!("houses-path-end"),
     }
 }
 

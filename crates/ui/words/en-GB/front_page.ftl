@@ -68,4 +68,5 @@ front-too-long = The danger statement has { $n } words. Up to { $most } fit on t
 front-too-long-slot = This page has more words than fit on one side. Shorten this slot first, then print: { $slot }.
 front-printed-by = Printed by { $who }, { $day }, { $time }
 front-shred = Shred when the night is over
+front-screen-first = The screen may have more, and newer: look there before you go
 front-one-side = Page 1 of 1

@@ -363,8 +363,8 @@ kit-worries-open-e-symbol = pencil
 
 ## Inside the house of dreams.
 
-kit-dreams-house-a = What goes in your House of Dreams?
-kit-dreams-house-b = What is a day like in your House of Dreams?
+kit-dreams-house-a = What goes in this house?
+kit-dreams-house-b = What is a day like in this house?
 kit-dreams-house-c = If things were how you want them, what would you notice first?
 kit-dreams-house-d = Describe a normal Tuesday when things are how you want them.
 kit-dreams-house-e = What do you want?
@@ -487,7 +487,7 @@ kit-sort-cards-e = Where does each card go?
 kit-sort-cards-e-symbol = hand
 
 kit-who-are-your-people-a = Who are your people?
-kit-who-are-your-people-b = Who are your people? You can put in pets.
+kit-who-are-your-people-b = Who are your people?
 kit-who-are-your-people-c = Who are the people that matter to you?
 kit-who-are-your-people-d = Who turns up for you? Put in anyone who matters.
 kit-who-are-your-people-e = Who are your people?

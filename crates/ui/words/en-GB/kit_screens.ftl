@@ -217,11 +217,11 @@ kit-take-out = Take out
 kit-no-figure = No figure
 kit-figure-number = Figure { $number }
 
-kit-sort-how-a = Tap a card. Then tap a place.
-kit-sort-how-b = Tap a card, then tap where it goes.
-kit-sort-how-c = Tap a card, then tap where it goes.
-kit-sort-how-d = Tap a card, then the column it belongs in.
-kit-sort-how-e = Tap a card. Then tap a place.
+kit-sort-how-a = Take a card to its place. Or tap.
+kit-sort-how-b = Take a card to its place. Or tap a card, then a place.
+kit-sort-how-c = Take a card to its place. Or tap a card, then a place.
+kit-sort-how-d = Take a card to its place. Or tap a card, then a place.
+kit-sort-how-e = Take a card. Put it in a place.
 kit-sort-how-e-symbol = hand hand
 
 kit-people-how-a = Tap a name. Pick how they look.

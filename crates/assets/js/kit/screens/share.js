@@ -159,8 +159,10 @@ function quickWays(kit, page, pages, { later, last }) {
   };
   const nobody = () => say(() => "no", pages, "share-none-done");
   return h("div", { class: "quick-ways" },
-    button(kit, kit.say(pages.length > 1 ? "share-none" : "share-none-here"), nobody, { icon: "eye-off", kind: "quiet", class: "small nobody-at-all" }),
-    pages.length < 2 || !last || kit.level === "a" ? null : button(kit, kit.say("share-same"), same, { icon: "check", kind: "quiet", class: "small same-on-all" }));
+    button(kit, kit.say(pages.length > 1 ? "share-none" : "share-none-here"), nobody,
+      { icon: "eye-off", kind: "quiet", class: "small nobody-at-all" }),
+    pages.length < 2 || !last || kit.level === "a" ? null
+      : button(kit, kit.say("share-same"), same, { icon: "check", kind: "quiet", class: "small same-on-all" }));
 }
 
 /** Whoever was not spoken of on any page is asked about once, at the end; left alone, it is for later.

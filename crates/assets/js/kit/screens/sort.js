@@ -1,6 +1,8 @@
-// Sort it: three columns and a heap of cards. A card is taken by a tap and put down by a tap on a column; it goes where the
-// child puts it, back on the heap, or nowhere. The cards are everyday things, and name nobody and nothing that was done.
+// Sort it: three columns and a heap of cards. A card is carried there, or taken by a tap and put down by a tap on a column; it
+// goes where the child puts it, back on the heap, or nowhere. Where it lay its place stays: no other card moves under the hand.
+// The cards are everyday things, and name nobody and nothing that was done.
 import { h, refill } from "../dom.js";
+import { carries } from "../carry.js";
 import { newestOf, pageFor } from "../pages.js";
 import { card, hearButton, picture, question, screen } from "../parts.js";
 import { step } from "../steps.js";
@@ -42,7 +44,7 @@ export function show(kit) {
     if (held) /** @type {HTMLElement | null} */ (board.querySelector(".drop"))?.focus();
   };
   const cardOf = (/** @type {[string, string]} */ [name, drawing]) =>
-    h("button", { type: "button", class: "topic", "aria-pressed": String(held === name), onclick: () => take(name) },
+    h("button", { type: "button", class: "topic", "data-card": name, "aria-pressed": String(held === name), onclick: () => take(name) },
       picture(kit, drawing), h("span", {}, kit.say(`card-${name}`)));
   /** A pile is one target while a card is held; by keys there is its button. @param {string} column */
   const putsIn = (column) => (/** @type {MouseEvent} */ tap) => {
@@ -61,19 +63,32 @@ export function show(kit) {
         type: "button", class: "drop", "aria-label": `${kit.say("put-here")}: ${kit.say(`sort-${column}`)}`, onclick: () => void put(column),
       }, kit.say("put-here")) : null,
       h("div", { class: "sorted" }, CARDS.filter(([name]) => sorted[name] === column).map(cardOf)));
+    pile.dataset.column = column;
     pile.addEventListener("click", putsIn(column), { capture: true });
     return pile;
   };
+  /** As wide as the card that lay there. @param {[string, string]} of */
+  const gap = ([name, drawing]) => h("span", { class: "topic gap", "aria-hidden": "true" }, picture(kit, drawing), h("span", {}, kit.say(`card-${name}`)));
   const lay = () => {
     refill(board, COLUMNS.map(pileOf));
-    refill(heap, CARDS.filter(([name]) => !sorted[name]).map(cardOf),
+    refill(heap, CARDS.map((one) => (sorted[one[0]] ? gap(one) : cardOf(one))),
       held && sorted[held] ? h("button", { type: "button", class: "drop", onclick: () => void put(null) }, kit.say("back-on-heap")) : null);
   };
   lay();
+  const table = h("div", { class: "sort-table" }, heap, board);
+  carries(table, {
+    card: "[data-card]", place: "[data-column], .heap",
+    put: (taken, place) => {
+      const [name = "", column = null] = [taken.dataset.card, place.dataset.column];
+      if ((sorted[name] ?? null) === column) return;
+      held = name;
+      void put(column);
+    },
+  });
   return screen(kit, {
     name: "sort",
     top: question(kit, kit.say(kit.asked), { under: kit.say("sort-how") }),
-    work: [heap, board],
+    work: table,
     start: [step(kit, "skip")],
     end: [step(kit, "thats-all")],
   });

@@ -1,7 +1,7 @@
 //! The child's pages: what is on each, whose words they are, and who may see it. Deliberately
 //! absent: anything that somebody makes of it.
 
-use domain::houses_page::{Hand, Number, Pile};
+use domain::houses_page::{Hand, Number, Pile, Stretch};
 use domain::houses_session::{House, Unopened};
 use domain::sharing::Answer;
 
@@ -159,8 +159,13 @@ fn words(all: &mut Blocks, page: &Page, told: &Session) {
 fn laid_out(all: &mut Blocks, page: &Page, told: &Session) {
     let mut said = vec![];
     if let Some(place) = &page.path {
-        let hundredths = place.thousandths / 10;
-        let way = format!("{hundredths} hundredths of the way from the worries to the dreams");
+        let way = match Stretch::of(place.thousandths) {
+            Stretch::Start => "at the start",
+            Stretch::BeforeHalf => "before the middle",
+            Stretch::Half => "about in the middle",
+            Stretch::PastHalf => "past the middle",
+            Stretch::End => "at the end",
+        };
         all.line("On the path", way);
         said.extend(place.words.as_deref());
     }
