@@ -51,7 +51,7 @@ test("a worker sees what a mother would get, and is asked first; what is printed
   await ask(page);
   await holds(page);
   await page.getByRole("button", { name: "Print it" }).click();
-  await page.getByText("There is no answer here yet").first().waitFor();
+  await page.getByText("Choose an answer here").first().waitFor();
   await holds(page);
   const preview = await page.locator(".family-preview .house-words").allInnerTexts();
   await answer(page);
