@@ -149,6 +149,8 @@ pub enum Label {
     DangerNow,
     /// Whom the worker rang, and when.
     WhoRung,
+    /// When it was written down on the tablet.
+    WrittenAt,
     /// To whom it was shown.
     ShownTo,
     /// In which way.
@@ -290,6 +292,7 @@ fn label(label: Label) -> Option<Cow<'static, str>> {
         Label::WasSeen => say!("entry-said-seen"),
         Label::DangerNow => say!("entry-said-danger"),
         Label::WhoRung => say!("entry-said-rang"),
+        Label::WrittenAt => say!("entry-said-at"),
         Label::ShownTo => say!("parents-label-with"),
         Label::ShownHow => say!("parents-label-way"),
         Label::ChildSays => say!("parents-label-child"),

@@ -41,6 +41,7 @@ fn important(said: &ImportantSaid) -> Vec<(Label, String)> {
     };
     vec![
         (Label::Words, said.words.clone()),
+        (Label::WrittenAt, ui::dates::moment(said.at)),
         (Label::AskedBefore, said.before.clone()),
         (Label::WhoNear, line(Line::WhoNear, not_written())),
         (Label::WasSeen, line(Line::Seen, not_written())),

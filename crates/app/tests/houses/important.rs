@@ -81,6 +81,7 @@ fn only_the_childs_exact_words_are_the_childs() {
             told,
             [
                 (Label::Words, "he frew the plate"),
+                (Label::WrittenAt, "26 March 2026, 1.00 pm"),
                 (Label::AskedBefore, "And then?"),
                 (Label::WhoNear, "nobody"),
                 (Label::WasSeen, "He looked at the door."),

@@ -41,6 +41,10 @@ export function nobodyRung(kit) {
   return kit.session.state.important_said.some((/** @type {any} */ { rang }) => !isWritten(rang));
 }
 
+/** Whether the worker said that help was called, on the card or since: then who that was is only to be written down.
+ * @param {Kit} kit @param {string[]} way  chosen on the card so far */
+const helpCalled = (kit, way) => way.includes("danger-help-coming") || kit.walk.path.includes("D30");
+
 /** Whom and when are asked for; a name alone is asked once for its time. @param {string} rang */
 export function namesNoTime(rang) {
   return rang !== "" && !/\p{N}/u.test(rang);
@@ -52,10 +56,11 @@ const DROP = "rung-whom";
 /**
  * Whom, and when, where nobody was rung yet; nothing where somebody was. `keepTyped` keeps what stands in the field,
  * however she goes on; false where that could not be done.
- * @param {Kit} kit
+ * @param {Kit} kit @param {string[]} [way]  chosen on the card so far
  */
-export function whomRung(kit) {
+export function whomRung(kit, way = []) {
   if (!nobodyRung(kit)) return null;
+  const called = helpCalled(kit, way);
   const typed = () => keepDrop(kit, DROP, rang.input.value);
   const rang = field({ label: kit.w("rung-whom"), hint: kit.w("card-rang-hint"), value: dropOf(kit, DROP), typed });
   const asking = h("p", { class: "desk-hint", role: "status" });
@@ -82,9 +87,9 @@ export function whomRung(kit) {
   const form = h(
     "form",
     { class: "desk-part not-rung", onsubmit: keep },
-    h("h2", {}, kit.w("rung-nobody")),
-    h("p", {}, kit.w(inDanger(kit) ? "rung-danger" : "rung-ring")),
-    h("div", { class: "ring" }, inDanger(kit) ? urgentNumber(kit) : null, officeNumber(kit)),
+    h("h2", {}, kit.w(called ? "rung-called" : "rung-nobody")),
+    h("p", {}, kit.w(called ? "rung-called-write" : inDanger(kit) ? "rung-danger" : "rung-ring")),
+    h("div", { class: "ring" }, inDanger(kit) && !called ? urgentNumber(kit) : null, officeNumber(kit)),
     rang.box,
     asking,
     h("button", { class: "staff" }, h("span", {}, kit.w("card-keep"))),

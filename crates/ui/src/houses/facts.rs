@@ -47,6 +47,7 @@ fn facts(how: &Frame) -> Vec<Fact> {
     let said = &how.session;
     let mut facts: Vec<Fact> = vec![(say!("houses-ended"), ended(said))];
     let mut fact = |asks, answer: Option<String>| facts.extend(answer.map(|answer| (asks, answer)));
+    fact(say!("houses-on-the-way"), on_the_way(&said.path));
     fact(say!("houses-agreed"), said.permission.as_deref().map(permission));
     let cleared = said.enquiry.as_ref();
     let cleared =
@@ -67,6 +68,26 @@ fn facts(how: &Frame) -> Vec<Fact> {
     let back = said.comes_back_on.map(|day| dates::short(day, how.as_of));
     fact(say!("houses-back"), back);
     facts
+}
+
+/// Where a child who pressed Stop is thanked, and may go on; where a break is.
+const THANKED: [&str; 2] = ["E90", "E91"];
+/// Where the worker is once the child has gone.
+const GONE: [&str; 2] = ["E20", "E30"];
+const BREAK: &str = "E80";
+
+/// What the child did of their own accord on the way: Stop that was no end, and breaks.
+fn on_the_way(path: &[String]) -> Option<String> {
+    let next = path.iter().skip(1).map(String::as_str).chain([""]);
+    let stops = path.iter().zip(next).filter(|(here, next)| {
+        THANKED.contains(&here.as_str()) && !next.is_empty() && !GONE.contains(next)
+    });
+    let stops = stops.count();
+    let breaks = path.iter().filter(|here| *here == BREAK).count();
+    let stops = (stops > 0).then(|| say!("houses-stopped-and-went-on", n = stops));
+    let breaks = (breaks > 0).then(|| say!("houses-breaks", n = breaks));
+    let all: Vec<_> = [stops, breaks].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// Houses, or what the child had instead, with the child's own name for it.
@@ -207,5 +228,21 @@ fn asked(said: &HousesSession, worker: &str) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_the_way;
+
+    #[test]
+    fn stop_that_was_no_end_and_breaks_are_told() {
+        let way = |path: &[&str]| {
+            on_the_way(&path.iter().map(|here| (*here).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(way(&["K05", "H10", "E90", "E20", "F20"]), None, "how it ended says that");
+        assert_eq!(way(&["K05", "E90"]), None, "it broke off there");
+        let told = way(&["K05", "E90", "K05", "E80", "H20", "E91", "Z10", "E80", "K05"]);
+        assert_eq!(told.as_deref(), Some("Pressed Stop 2 times, and went on. Took 2 breaks."));
     }
 }

@@ -26,6 +26,7 @@ entry-why = What makes it that number?
 entry-asked = What was asked
 # Round something important that a child said; all of it the worker's own words.
 entry-said-before = What was asked right before
+entry-said-at = Written down, by the tablet’s clock
 entry-said-near = When, where, and who was near
 entry-said-seen = What the worker saw
 entry-said-danger = Was there danger then?

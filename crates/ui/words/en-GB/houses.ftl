@@ -26,6 +26,15 @@ houses-whole = The whole session
 houses-marked = marked as important
 houses-left-out = left out of what is shown
 houses-by-worker = { $who } wrote it for the child
+houses-on-the-way = On the way
+houses-stopped-and-went-on = { $n ->
+    [one] Pressed Stop once, and went on.
+   *[other] Pressed Stop { $n } times, and went on.
+}
+houses-breaks = { $n ->
+    [one] Took a break.
+   *[other] Took { $n } breaks.
+}
 houses-path-start = On the path: at the start
 houses-path-before-half = On the path: before the middle
 houses-path-half = On the path: about in the middle

@@ -147,7 +147,7 @@ function write(kit, _node, card) {
 function afterWriting(kit, card) {
   return [
     h("p", {}, kit.w("card-kept")),
-    whomRung(kit)?.form ?? null,
+    whomRung(kit, card.way)?.form ?? null,
     h("p", {}, kit.w("card-parents-locked"), " ", kit.w("card-still-asked")),
     h("h2", {}, kit.w("card-and-now")),
     h(
