@@ -123,3 +123,31 @@ test("who stops before anything is made is not told that it is kept", async () =
   await kit.getByRole("heading", { name: "Thank you. You do not have to say why.", exact: true }).waitFor();
   await kit.context().close();
 });
+
+test("at sharing she reads what she said of the path, too", async () => {
+  const kit = await practises(browser);
+  await opensGoodThings(kit);
+  await drawsALine(kit);
+  await press(kit, "That’s all");
+  await press(kit, "The path");
+  await press(kit, "A bit nearer");
+  await next(kit);
+  await kit.locator(".path .field").first().fill("that he dusnt shout on saterdays");
+  await kit.keyboard.press("Enter");
+  await press(kit, "That’s all");
+  await press(kit, "My people");
+  await putsIn(kit, "Mum");
+  await press(kit, "That’s all");
+  await press(kit, "Finish");
+  for (const label of ["Next page", "It is right"]) await press(kit, label);
+  await next(kit);
+  await press(kit, "Next page");
+  await kit.locator(".page-large .with-path").waitFor();
+  await kit.locator(".page-large").getByText("that he dusnt shout on saterdays").waitFor();
+  assert.ok(await kit.locator(".page-large .own-words").evaluate((words) => {
+    const { top, bottom } = words.getBoundingClientRect();
+    const seen = words.closest(".page-large")?.getBoundingClientRect();
+    return seen !== undefined && top >= seen.top && bottom <= seen.bottom + 1;
+  }), "without looking for it");
+  await kit.context().close();
+});

@@ -112,6 +112,17 @@ test("who is in My people, with the figure that was picked last", () => {
   assert.deepEqual(state.people, [{ id: "u1", name: "Pete", figure: null, gone: false }, { name: "Nan", figure: "21", gone: false }]);
 });
 
+test("whose name came along is taken out like any other, and put in again", async () => {
+  const { persons } = await import("../../crates/assets/js/kit/persons.js");
+  const names = (/** @type {[string, object][]} */ ...ops) =>
+    persons(/** @type {any} */ ({ pack: { people: [{ id: "u1", name: "Dad" }, { id: "u2", name: "Nan" }] }, session: { state: after(...ops) } }))
+      .map(({ name }) => name);
+  /** @type {[string, object]} */
+  const out = ["person", { person: { id: "u1", name: "Dad" }, figure: null, gone: true }];
+  assert.deepEqual(names(out), ["Nan"]);
+  assert.deepEqual(names(out, ["person", { person: { id: "u1", name: "Dad" }, figure: "03" }]), ["Dad", "Nan"]);
+});
+
 test("whom she rang afterwards is said of all of which nobody had been rung", () => {
   const said = (/** @type {string | null} */ rang) => /** @type {[string, object]} */ (["important_said", { words: "w", rang, by: "worker" }]);
   const rung = (/** @type {[string, object][]} */ ...ops) => after(BEGIN, ...ops).important_said.map(({ rang }) => rang);

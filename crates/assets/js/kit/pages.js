@@ -62,6 +62,9 @@ const DRAWN = new Set(["stroke", "sticker"]);
 export const isDrawn = (page) =>
   page.ops.some((op) => DRAWN.has(op.kind) || (op.kind === "words" && op.x !== undefined));
 
+/** Whether its sheet is a picture, so that its words have to stand beside it. @param {Page} page */
+export const isPictured = (page) => isDrawn(page) || (page.house === "path" && Boolean(page.mark));
+
 /** What a page is drawn from. @param {Page | undefined} page */
 export const marksOf = (page) => /** @type {import("./marks.js").Op[]} */ (/** @type {unknown} */ (page?.ops ?? []));
 
@@ -103,7 +106,7 @@ export function sheet(kit, page) {
   const about = `${houseName(kit, page.house)}. ${wordsOf(page).join(". ")}`;
   const words = wordsOf(page);
   if (isDrawn(page)) return h("div", { class: "sheet" }, drawing(page, about));
-  if (page.house === "path" && page.mark) return pathSheet(kit, page.mark.position, about);
+  if (isPictured(page)) return pathSheet(kit, page.mark?.position ?? 0, about);
   const number = numberOf(kit, page);
   return h("div", { class: "sheet written" },
     number && words.length ? h("b", { class: "sheet-number" }, number) : null,

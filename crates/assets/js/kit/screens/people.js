@@ -48,8 +48,8 @@ function figures(kit, person) {
     await kit.keep("person", { person: { id: named.id, name: named.name }, figure });
     await kit.go("people", { asked: true });
   };
-  const own = !named.id;
-  const known = persons(kit).some((one) => keyOf(one) === keyOf(person));
+  // Whose name came along is taken out like any other: who their people are is theirs to say.
+  const known = person.id !== "me" && persons(kit).some((one) => keyOf(one) === keyOf(person));
   return screen(kit, {
     name: "people picking",
     top: question(kit, person.id === "me" ? kit.say("how-do-you-look") : kit.say("how-do-they-look", { name: person.name })),
@@ -60,8 +60,8 @@ function figures(kit, person) {
       }, picture(kit, `people/person-${figure}`)))),
     start: [
       button(kit, kit.say("no-figure"), () => void pick(null), { kind: "quiet" }),
-      own && known ? button(kit, kit.say("take-out"), async () => {
-        await kit.keep("person", { person: { name: named.name }, figure: null, gone: true });
+      known ? button(kit, kit.say("take-out"), async () => {
+        await kit.keep("person", { person: { id: named.id, name: named.name }, figure: null, gone: true });
         await kit.go("people", { asked: true });
       }, { icon: "trash-2" }) : null,
     ],

@@ -3,7 +3,7 @@
 // silence: what is left open on any page is asked about once, at the end, and is then for later and asked no more. Where nobody
 // has been named the child can name them here, and nobody is proposed: a row "Mum" would hurt a child who has none.
 import { h, refill } from "../dom.js";
-import { COLOUR, houseName, isDrawn, pagesMade, sheet, wordsOf } from "../pages.js";
+import { COLOUR, houseName, isPictured, pagesMade, sheet, wordsOf } from "../pages.js";
 import { bigButton, button, frame, hearButton, icon, question, screen } from "../parts.js";
 import { askOnce } from "../ask_once.js";
 import { face, keyOf, persons, relation } from "../persons.js";
@@ -218,7 +218,7 @@ function large(kit, page) {
   return h("div", { class: "page-large" }, sheet(kit, page),
     h("div", { class: "page-foot" },
       h("p", { class: `own-words ${COLOUR[page.house]}`, dir: "auto" },
-        isDrawn(page) ? `${words.join("\n")} ` : "",
+        isPictured(page) ? `${words.join("\n")} ` : "",
         words.length ? hearButton(kit, words.join(". "), { small: true, of: kit.say("all-words") }) : null),
       button(kit, kit.say("important"), async () => {
         if (await kit.keep("important", { page: page.id, on: !page.important })) await againWithNames(kit);
