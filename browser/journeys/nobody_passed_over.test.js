@@ -151,3 +151,12 @@ test("at sharing she reads what she said of the path, too", async () => {
   }), "without looking for it");
   await kit.context().close();
 });
+
+test("how it looks is chosen by each child: it is forgotten when the one before is done", async () => {
+  const kit = await practises(browser, { look: { calm: true } });
+  await kit.locator("#kit.calm").waitFor();
+  await press(kit, "Close the practice");
+  await kit.locator("#kit:not(.calm)").waitFor();
+  assert.equal(await kit.evaluate(() => JSON.parse(localStorage.getItem("kith-kit-look") ?? "{}").calm), false);
+  await kit.context().close();
+});

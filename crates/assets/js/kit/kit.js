@@ -4,7 +4,7 @@
 import { raiseAlarm } from "./alarm.js";
 import { refill } from "./dom.js";
 import { canHear, hear, hush } from "./hear.js";
-import { dress, keepLook, lookKept } from "./look.js";
+import { dress, keepLook, lookKept, PLAIN } from "./look.js";
 import { facts } from "./facts.js";
 import { keepDrop } from "./half_typed.js";
 import { keepFresh } from "./fresh.js";
@@ -337,6 +337,11 @@ export class Kit {
   setLook(change) {
     this.look = keepLook({ ...this.look, ...change });
     this.dress();
+  }
+
+  /** The next child chooses how it looks anew. */
+  forgetLook() {
+    this.setLook(PLAIN);
   }
 
   /** Puts language, level and look on the page. */

@@ -17,6 +17,7 @@ export async function rehearse(kit) {
   const close = async () => {
     kit.closeTray();
     kit.let();
+    kit.forgetLook();
     kit.tablet = real;
     mark.remove();
     delete kit.root.dataset.practice;

@@ -94,9 +94,18 @@ fn table(list: &[Waits]) -> Markup {
 fn which(one: &Waits) -> Markup {
     html! {
         (moment(one.arrived_at))
+        @if let Some(begun) = begun(one.sitting) {
+            p.source { (say!("whose-begun", at = moment(begun))) }
+        }
         @if let Some(important) = one.important { p.whose-important { (important_in(important)) } }
         @if !one.finished { p.source { (say!("whose-unfinished")) } }
     }
+}
+
+/// When it began, by the tablet's clock: its id was made then.
+fn begun(sitting: SittingId) -> Option<Timestamp> {
+    let (seconds, nanos) = sitting.0.get_timestamp()?.to_unix();
+    Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok()
 }
 
 /// That something important was said, and whether anybody was rung.

@@ -2,6 +2,7 @@ whose-title = From the tablets
 whose-none = Nothing waits here.
 whose-what = These came from a tablet. They are sealed, and stand in nobody’s record until you say whose they are.
 whose-when = Came
+whose-begun = Begun { $at }, by the tablet’s clock
 whose-tablet = Tablet
 whose-worker = Worker
 whose-say = Say whose it is

@@ -49,6 +49,7 @@ export function leave() {
 /** @param {Kit} kit */
 async function close(kit) {
   kit.let();
+  kit.forgetLook();
   await kit.go("start");
 }
 
