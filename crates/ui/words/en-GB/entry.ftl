@@ -44,6 +44,6 @@ left-open-rang-hint = A name and a time, like “Sam Okoro, duty manager, 26 Mar
 left-open-write = Write it down
 left-open-change = Change what is written
 left-open-quicker = Somebody else has just written this. Read what stands above; yours is still below.
-left-open-done = What was done or decided about it, by you or by whoever was rung?
+left-open-done = What was done or decided about it, by you or by whoever was rung? Before anybody speaks with the person it is about, agree it with your manager.
 left-open-beside = Do the words name a brother or sister? Nothing of this stands in their file until somebody writes it there.
 left-open-beside-note = Write a note about { $name }

@@ -66,7 +66,6 @@ kit-practice-try-e-symbol = hand ear hand
 
 kit-pages-one = { $count } page
 kit-pages-other = { $count } pages
-kit-no-pages = no pages yet
 kit-names = Names
 kit-names-roofs = Names and roofs
 kit-roof-of = The roof of { $name }

@@ -83,7 +83,7 @@ function figure(kit, places) {
 /** @param {Kit} kit @param {string} house */
 function pagesIn(kit, house) {
   const count = kit.session.state.pages.filter((/** @type {any} */ page) => page.house === house && holdsSomething(page)).length;
-  return count ? kit.count("pages", count) : kit.session.state.pages.length ? kit.say("no-pages") : "";
+  return count ? kit.count("pages", count) : "";
 }
 
 /** Names are the child's to give, and where there are roofs, their colours. @param {Kit} kit @param {string[]} places */
