@@ -156,6 +156,10 @@ async function tellsAWorry(kit, worry) {
   await at(kit, "houses");
   await press(kit, "Stop");
   await press(kit, "Bye");
+  // Pressed by mistake it is unsaid before the PIN, and said again.
+  await press(kit, "Bye was pressed by mistake");
+  await kit.locator(".thanks").waitFor();
+  await press(kit, "Bye", true);
   await at(kit, "after");
   await opensWith(kit);
   await follow(kit, ["Seal it", /^Done/], (screen) => screen === "sealed");
