@@ -159,7 +159,7 @@ async function tellsAWorry(kit, worry) {
   // Pressed by mistake it is unsaid before the PIN, and said again.
   await press(kit, "Bye was pressed by mistake");
   await kit.locator(".thanks").waitFor();
-  await press(kit, "Bye", true);
+  await press(kit, "Bye");
   await at(kit, "after");
   await opensWith(kit);
   await follow(kit, ["Seal it", /^Done/], (screen) => screen === "sealed");
